@@ -1,0 +1,81 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+/// What only the site generator needs hangs on the trait `Generator`, so that a program which takes
+/// the template engine alone (`traits: []`) resolves nothing else.
+let generator: TargetDependencyCondition? = .when(traits: ["Generator"])
+
+let package = Package(
+  name: "torii",
+  platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+  products: [
+    .library(name: "Torii", targets: ["Torii"]),
+    .library(name: "ToriiMarkdown", targets: ["ToriiMarkdown"]),
+    .library(name: "ToriiSite", targets: ["ToriiSite"]),
+    .executable(name: "torii", targets: ["ToriiCLI"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["Generator"]),
+    .trait(name: "Generator", description: "The static site generator and its command."),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .target(name: "Torii"),
+    .systemLibrary(
+      name: "CCommonMark",
+      pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
+    ),
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .target(name: "ToriiMarkdown", dependencies: ["CCommonMark"]),
+    .target(
+      name: "ToriiFrontMatter",
+      dependencies: ["CYAML", .product(name: "TOMLKit", package: "TOMLKit", condition: generator)]
+    ),
+    .target(
+      name: "ToriiSite",
+      dependencies: ["Torii", "ToriiMarkdown", "ToriiFrontMatter"]
+    ),
+    .executableTarget(
+      name: "ToriiCLI",
+      dependencies: [
+        "ToriiSite",
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
+      ]
+    ),
+    .executableTarget(name: "Conformance", dependencies: ["Torii", "ToriiMarkdown"]),
+    .testTarget(
+      name: "ToriiTests", dependencies: ["Torii"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ToriiMarkdownTests", dependencies: ["ToriiMarkdown"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ToriiFrontMatterTests", dependencies: ["ToriiFrontMatter"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ToriiSiteTests", dependencies: ["ToriiSite"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ToriiCLITests", dependencies: ["ToriiCLI", "ToriiSite"],
+      resources: [.copy("Fixtures")]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ]
+}

@@ -1,0 +1,10 @@
+/// `{% autoescape expression %}` (Jinja2 documentation, "Autoescape Overrides").
+package struct AutoescapeStatement: Sendable {
+  package var enabled: Expression
+  package var body: [Statement]
+
+  package init(enabled: Expression, body: [Statement]) {
+    self.enabled = enabled
+    self.body = body
+  }
+}

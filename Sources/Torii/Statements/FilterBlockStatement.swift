@@ -1,0 +1,11 @@
+/// `{% filter name %}...{% endfilter %}` (Jinja2 documentation, "Filters").
+package struct FilterBlockStatement: Sendable {
+  /// A chain of `filter` expressions whose innermost base is absent.
+  package var filter: Expression
+  package var body: [Statement]
+
+  package init(filter: Expression, body: [Statement]) {
+    self.filter = filter
+    self.body = body
+  }
+}

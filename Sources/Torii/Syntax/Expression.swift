@@ -1,0 +1,92 @@
+/// An expression with its place in the template.
+package struct Expression: Sendable {
+  package var kind: Kind
+  package var span: SourceSpan
+
+  package init(_ kind: Kind, at span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
+
+  /// The expression forms of Jinja2's grammar (Jinja2 documentation, "Expressions").
+  package indirect enum Kind: Sendable {
+    case constant(Value)
+    /// A name that is read.
+    case name(String)
+    case list([Expression])
+    case tuple([Expression])
+    case dict([(key: Expression, value: Expression)])
+    /// `then if test else otherwise`; the line is the one that the Undefined of a missing `else` names.
+    case conditional(test: Expression, then: Expression, otherwise: Expression?)
+    /// `base|name(arguments)`; the base is absent at the head of a `filter` block.
+    case filter(base: Expression?, name: String, arguments: CallArguments)
+    case test(base: Expression, name: String, arguments: CallArguments)
+    case call(Expression, CallArguments)
+    case attribute(Expression, String)
+    case subscripted(Expression, Expression)
+    case sliced(Expression, lower: Expression?, upper: Expression?, step: Expression?)
+    case unary(UnaryOperator, Expression)
+    case binary(BinaryOperator, Expression, Expression)
+    case and(Expression, Expression)
+    case or(Expression, Expression)
+    case not(Expression)
+    /// A chain `first op a op b`; each operand is evaluated at most once.
+    case comparison(first: Expression, [(operator: ComparisonOperator, operand: Expression)])
+    /// `a ~ b ~ c`.
+    case concatenation([Expression])
+    /// Marks text that a translation produced as safe: `always`, or only while autoescaping.
+    case markSafe(Expression, onlyIfAutoescaping: Bool)
+    /// `{{ x }}` of a tuple of template data inside `trans`: literal template text, trusted markup.
+    case templateData(String)
+  }
+}
+
+package enum UnaryOperator: String, Sendable {
+  case negative = "-"
+  case positive = "+"
+}
+
+package enum BinaryOperator: String, Sendable {
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+  case floorDivide = "//"
+  case modulo = "%"
+  case power = "**"
+}
+
+package enum ComparisonOperator: String, Sendable {
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case `in` = "in"
+  case notIn = "not in"
+}
+
+/// The arguments of a call, a filter or a test.
+package struct CallArguments: Sendable {
+  package var positional: [Expression] = []
+  package var keywords: [(name: String, value: Expression, span: SourceSpan)] = []
+  /// `*args`
+  package var spread: Expression?
+  /// `**kwargs`
+  package var keywordSpread: Expression?
+
+  package init() {}
+
+  package var isEmpty: Bool {
+    positional.isEmpty && keywords.isEmpty && spread == nil && keywordSpread == nil
+  }
+}
+
+/// What `for`, `set` and `with` assign to.
+package indirect enum AssignmentTarget: Sendable {
+  case name(String, SourceSpan)
+  case tuple([AssignmentTarget], SourceSpan)
+  /// `ns.attribute`, allowed in `set` only.
+  case namespaceAttribute(name: String, attribute: String, SourceSpan)
+}
