@@ -31,7 +31,7 @@ package struct Expression: Sendable {
     case or(Expression, Expression)
     case not(Expression)
     /// A chain `first op a op b`; each operand is evaluated at most once.
-    case comparison(first: Expression, [(operator: ComparisonOperator, operand: Expression)])
+    case comparison(first: Expression, rest: [(operator: ComparisonOperator, operand: Expression)])
     /// `a ~ b ~ c`.
     case concatenation([Expression])
     /// Marks text that a translation produced as safe: `always`, or only while autoescaping.
