@@ -31,8 +31,15 @@ public struct FrontMatter: Sendable {
   public static func split(
     _ source: [UInt8], limits: DataLimits = DataLimits()
   ) throws(DataError) -> FrontMatter {
-    let start = DataPosition(line: 1, column: 1)
+    let start = byteOrderMarkLength(source)
+    if let format = DataFormat(delimiterAt: start, of: source) {
+      return try splitDelimited(source, from: start, format: format, limits: limits)
+    }
+    if JSONExtent.begins(source, at: start) {
+      return try splitJSON(source, from: start, limits: limits)
+    }
+    let place = DataPosition(line: 1, column: 1)
     return FrontMatter(
-      data: DataNode(.mapping([]), at: start), format: nil, bodyOffset: 0, bodyLine: 1)
+      data: DataNode(.mapping([]), at: place), format: nil, bodyOffset: start, bodyLine: 1)
   }
 }

@@ -17,8 +17,10 @@ public enum DataParser {
     _ bytes: [UInt8], format: DataFormat, limits: DataLimits = DataLimits(),
     positionOffset: Int = 0
   ) throws(DataError) -> DataNode {
-    throw DataError(
-      "Reading \(format.name) is not available.", at: DataPosition(line: 1, column: 1))
+    let mark = byteOrderMarkLength(bytes)
+    let first = DataPosition(line: min(max(positionOffset, 0), 1 << 40) + 1, column: 1)
+    return try read(
+      bytes, range: mark..<bytes.count, start: first, format: format, limits: limits)
   }
 
   /// Reads a whole text from a string.
@@ -34,5 +36,24 @@ public enum DataParser {
     _ text: String, format: DataFormat, limits: DataLimits = DataLimits(), positionOffset: Int = 0
   ) throws(DataError) -> DataNode {
     try parse(Array(text.utf8), format: format, limits: limits, positionOffset: positionOffset)
+  }
+
+  /// Reads the part of a file between two offsets.
+  static func read(
+    _ bytes: [UInt8], range: Range<Int>, start: DataPosition, format: DataFormat,
+    limits: DataLimits
+  ) throws(DataError) -> DataNode {
+    let source = try SourceText(bytes, range: range, start: start, limits: limits)
+    switch format {
+    case .yaml:
+      var reader = try YAMLReader(source, limits: limits)
+      return try reader.readDocument()
+    case .toml:
+      var reader = TOMLReader(source, limits: limits)
+      return try reader.readDocument()
+    case .json:
+      var reader = JSONReader(source, limits: limits)
+      return try reader.readDocument()
+    }
   }
 }

@@ -1,0 +1,128 @@
+import CYAML
+
+/// One event of libyaml, with what it carries copied out of C.
+struct YAMLEvent {
+  enum Kind {
+    case documentStart
+    case documentEnd
+    case streamEnd
+    case scalar(String, isPlain: Bool)
+    case alias(String)
+    case sequenceStart
+    case sequenceEnd
+    case mappingStart
+    case mappingEnd
+  }
+
+  var kind: Kind
+  var position: DataPosition
+  var anchor: String?
+  var tag: String?
+}
+
+/// The events of a YAML text. No other file sees libyaml.
+///
+/// A class, because libyaml's parser must keep its address and be freed.
+final class YAMLEventStream {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let text: UnsafeMutableBufferPointer<UInt8>
+  private let index: ScalarIndex
+  /// libyaml must not be asked again after its last event.
+  private var isFinished = false
+
+  init(_ source: SourceText) throws(DataError) {
+    text = .allocate(capacity: source.range.count)
+    _ = text.initialize(from: source.bytes[source.range])
+    index = ScalarIndex(source)
+    parser = .allocate(capacity: 1)
+    parser.initialize(to: yaml_parser_t())
+    guard yaml_parser_initialize(parser) == 1 else {
+      isFinished = true
+      throw DataError("There is not enough memory to read the YAML.", at: source.start)
+    }
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, text.baseAddress, text.count)
+  }
+
+  deinit {
+    yaml_parser_delete(parser)
+    parser.deinitialize(count: 1)
+    parser.deallocate()
+    text.deallocate()
+  }
+
+  /// The next event; the end of the stream again and again once it is reached.
+  func next() throws(DataError) -> YAMLEvent {
+    while !isFinished {
+      var event = yaml_event_t()
+      guard yaml_parser_parse(parser, &event) == 1 else {
+        isFinished = true
+        throw fault()
+      }
+      defer { yaml_event_delete(&event) }
+      if let copied = try copy(event) { return copied }
+    }
+    return YAMLEvent(kind: .streamEnd, position: index.end)
+  }
+
+  /// Copies an event out of C; `nil` for the start of the stream.
+  private func copy(_ event: yaml_event_t) throws(DataError) -> YAMLEvent? {
+    let position = index.position(event.start_mark.index)
+    switch event.type {
+    case YAML_DOCUMENT_START_EVENT:
+      return YAMLEvent(kind: .documentStart, position: position)
+    case YAML_DOCUMENT_END_EVENT:
+      return YAMLEvent(kind: .documentEnd, position: position)
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+      let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      if bytes.contains(0) { throw escapedNUL(at: position) }
+      return YAMLEvent(
+        kind: .scalar(String(decoding: bytes, as: UTF8.self), isPlain: isPlain),
+        position: position, anchor: string(scalar.anchor), tag: string(scalar.tag))
+    case YAML_ALIAS_EVENT:
+      return YAMLEvent(
+        kind: .alias(string(event.data.alias.anchor) ?? ""), position: position)
+    case YAML_SEQUENCE_START_EVENT:
+      let start = event.data.sequence_start
+      return YAMLEvent(
+        kind: .sequenceStart, position: position, anchor: string(start.anchor),
+        tag: string(start.tag))
+    case YAML_MAPPING_START_EVENT:
+      let start = event.data.mapping_start
+      return YAMLEvent(
+        kind: .mappingStart, position: position, anchor: string(start.anchor),
+        tag: string(start.tag))
+    case YAML_SEQUENCE_END_EVENT:
+      return YAMLEvent(kind: .sequenceEnd, position: position)
+    case YAML_MAPPING_END_EVENT:
+      return YAMLEvent(kind: .mappingEnd, position: position)
+    case YAML_STREAM_END_EVENT:
+      isFinished = true
+      return YAMLEvent(kind: .streamEnd, position: position)
+    default:
+      return nil
+    }
+  }
+
+  private func fault() -> DataError {
+    let state = parser.pointee
+    let problem = state.problem.map { String(cString: $0) } ?? ""
+    if state.error == YAML_READER_ERROR {
+      return DataError(
+        "The character here is not allowed in YAML; remove it.",
+        at: index.position(atByte: Int(clamping: state.problem_offset)))
+    }
+    return YAMLProblem(
+      text: problem, context: state.context.map { String(cString: $0) } ?? "",
+      position: index.position(state.problem_mark.index),
+      contextPosition: index.position(state.context_mark.index),
+      scalar: index.scalar(state.problem_mark.index)
+    ).error
+  }
+
+  private func string(_ text: UnsafeMutablePointer<yaml_char_t>?) -> String? {
+    text.map { String(cString: $0) }
+  }
+}
