@@ -8,3 +8,12 @@ package struct AutoescapeStatement: Sendable {
     self.body = body
   }
 }
+
+extension Parser {
+  mutating func parseAutoescape() throws(TemplateSyntaxIssue) -> AutoescapeStatement {
+    try advance()
+    let enabled = try parseExpression()
+    return AutoescapeStatement(
+      enabled: enabled, body: try parseStatements(closedBy: "endautoescape"))
+  }
+}

@@ -12,3 +12,37 @@ package struct BlockStatement: Sendable {
     self.body = body
   }
 }
+
+extension Parser {
+  mutating func parseBlock() throws(TemplateSyntaxIssue) -> BlockStatement {
+    try advance()
+    let name = try expect(.name)
+    let isScoped = try skip(word: "scoped")
+    let isRequired = try skip(word: "required")
+    if current.kind == .subtract {
+      throw issue(
+        "Block names in Jinja have to be valid Python identifiers and may not contain hyphens, use"
+          + " an underscore instead.")
+    }
+    let body = try parseStatements(closedBy: "endblock")
+    if isRequired, !body.allSatisfy(\.isBlankText) {
+      throw issue("Required blocks can only contain comments or whitespace")
+    }
+    if current.kind == .name, bytes[current.range].elementsEqual(bytes[name.range]) {
+      try advance()
+    }
+    return BlockStatement(
+      name: string(of: name), isScoped: isScoped, isRequired: isRequired, body: body)
+  }
+}
+
+extension Statement {
+  /// Whether it prints nothing but whitespace of the template.
+  fileprivate var isBlankText: Bool {
+    guard case .output(let output) = kind else { return false }
+    return output.pieces.allSatisfy { piece in
+      guard case .text(let text, _) = piece else { return false }
+      return text.unicodeScalars.allSatisfy(PythonCharacters.isSpace)
+    }
+  }
+}

@@ -11,3 +11,15 @@ package struct CallBlockStatement: Sendable {
     self.body = body
   }
 }
+
+extension Parser {
+  mutating func parseCallBlock() throws(TemplateSyntaxIssue) -> CallBlockStatement {
+    let tag = try advance()
+    var signature = MacroSignature(parameters: [])
+    if current.kind == .leftParenthesis { signature = try parseSignature() }
+    let call = try parseExpression()
+    guard case .call = call.kind else { throw issue("expected call", at: tag) }
+    return CallBlockStatement(
+      call: call, signature: signature, body: try parseStatements(closedBy: "endcall"))
+  }
+}

@@ -4,3 +4,10 @@ package struct ExtendsStatement: Sendable {
 
   package init(template: Expression) { self.template = template }
 }
+
+extension Parser {
+  mutating func parseExtends() throws(TemplateSyntaxIssue) -> ExtendsStatement {
+    try advance()
+    return ExtendsStatement(template: try parseExpression())
+  }
+}

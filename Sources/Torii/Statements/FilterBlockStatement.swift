@@ -9,3 +9,14 @@ package struct FilterBlockStatement: Sendable {
     self.body = body
   }
 }
+
+extension Parser {
+  mutating func parseFilterBlock() throws(TemplateSyntaxIssue) -> FilterBlockStatement {
+    try advance()
+    guard let filter = try parseFilterChain(startsWithName: true) else {
+      throw issue("expected token 'name'")
+    }
+    return FilterBlockStatement(
+      filter: filter, body: try parseStatements(closedBy: "endfilter"))
+  }
+}

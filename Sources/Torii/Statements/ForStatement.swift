@@ -19,3 +19,20 @@ package struct ForStatement: Sendable {
     self.otherwise = otherwise
   }
 }
+
+extension Parser {
+  mutating func parseFor() throws(TemplateSyntaxIssue) -> ForStatement {
+    try advance()
+    let target = try parseTarget()
+    try expect(word: "in")
+    let iterable = try parseTuple(allowsConditional: false)
+    let condition = try skip(word: "if") ? try parseExpression() : nil
+    let isRecursive = try skip(word: "recursive")
+    let body = try parseStatements(until: ["endfor", "else"])
+    let closing = try advance()
+    let otherwise = isWord(closing, "endfor") ? nil : try parseStatements(closedBy: "endfor")
+    return ForStatement(
+      target: target, iterable: iterable, condition: condition, isRecursive: isRecursive,
+      body: body, otherwise: otherwise)
+  }
+}

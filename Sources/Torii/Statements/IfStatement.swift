@@ -20,3 +20,22 @@ package struct IfStatement: Sendable {
     self.otherwise = otherwise
   }
 }
+
+extension Parser {
+  mutating func parseIf() throws(TemplateSyntaxIssue) -> IfStatement {
+    var branches: [IfStatement.Branch] = []
+    var start = try advance()
+    while true {
+      let test = try parseTuple(allowsConditional: false)
+      let body = try parseStatements(until: ["elif", "else", "endif"])
+      branches.append(IfStatement.Branch(test: test, body: body, span: span(from: start)))
+      let closing = try advance()
+      if isWord(closing, "elif") {
+        start = current
+        continue
+      }
+      let otherwise = isWord(closing, "else") ? try parseStatements(closedBy: "endif") : nil
+      return IfStatement(branches: branches, otherwise: otherwise)
+    }
+  }
+}

@@ -11,3 +11,19 @@ package struct IncludeStatement: Sendable {
     self.withContext = withContext
   }
 }
+
+extension Parser {
+  mutating func parseInclude() throws(TemplateSyntaxIssue) -> IncludeStatement {
+    try advance()
+    let template = try parseExpression()
+    var ignoresMissing = false
+    if isWord(current, "ignore"), isWord(try nextToken(), "missing") {
+      ignoresMissing = true
+      try advance()
+      try advance()
+    }
+    return IncludeStatement(
+      template: template, ignoresMissing: ignoresMissing,
+      withContext: try parseContextChoice() ?? true)
+  }
+}

@@ -28,3 +28,34 @@ package struct MacroStatement: Sendable {
     self.body = body
   }
 }
+
+extension Parser {
+  mutating func parseMacro() throws(TemplateSyntaxIssue) -> MacroStatement {
+    try advance()
+    let name = try parseNameTarget().name
+    let signature = try parseSignature()
+    return MacroStatement(
+      name: name, signature: signature, body: try parseStatements(closedBy: "endmacro"))
+  }
+
+  /// Parameters in parentheses; those without a default come first.
+  mutating func parseSignature() throws(TemplateSyntaxIssue) -> MacroSignature {
+    var parameters: [MacroSignature.Parameter] = []
+    try expect(.leftParenthesis)
+    while current.kind != .rightParenthesis {
+      if !parameters.isEmpty { try expect(.comma) }
+      let (name, token) = try parseNameTarget()
+      var defaultValue: Expression?
+      if try skip(.assign) {
+        defaultValue = try parseExpression()
+      } else if parameters.last?.defaultValue != nil {
+        throw issue("non-default argument follows default argument")
+      }
+      parameters.append(
+        MacroSignature.Parameter(
+          name: name, defaultValue: defaultValue, span: span(from: token)))
+    }
+    try expect(.rightParenthesis)
+    return MacroSignature(parameters: parameters)
+  }
+}

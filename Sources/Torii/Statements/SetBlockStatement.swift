@@ -11,3 +11,14 @@ package struct SetBlockStatement: Sendable {
     self.body = body
   }
 }
+
+extension Parser {
+  /// Reads what follows the target.
+  mutating func parseSetBlock(
+    _ target: AssignmentTarget
+  ) throws(TemplateSyntaxIssue) -> SetBlockStatement {
+    let filter = try parseFilterChain(startsWithName: false)
+    return SetBlockStatement(
+      target: target, filter: filter, body: try parseStatements(closedBy: "endset"))
+  }
+}

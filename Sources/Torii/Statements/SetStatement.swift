@@ -8,3 +8,13 @@ package struct SetStatement: Sendable {
     self.value = value
   }
 }
+
+extension Parser {
+  /// `set` with a value, or with a body up to `endset`.
+  mutating func parseSet() throws(TemplateSyntaxIssue) -> Statement.Kind {
+    try advance()
+    let target = try parseTarget(allowsNamespace: true)
+    if try skip(.assign) { return .set(SetStatement(target: target, value: try parseTuple())) }
+    return .setBlock(try parseSetBlock(target))
+  }
+}

@@ -8,3 +8,17 @@ package struct WithStatement: Sendable {
     self.body = body
   }
 }
+
+extension Parser {
+  mutating func parseWith() throws(TemplateSyntaxIssue) -> WithStatement {
+    try advance()
+    var bindings: [(target: AssignmentTarget, value: Expression)] = []
+    while current.kind != .blockEnd {
+      if !bindings.isEmpty { try expect(.comma) }
+      let target = try parseTarget()
+      try expect(.assign)
+      bindings.append((target, try parseExpression()))
+    }
+    return WithStatement(bindings: bindings, body: try parseStatements(closedBy: "endwith"))
+  }
+}

@@ -1,0 +1,23 @@
+/// Why a template text could not be read, before the environment adds the template's name.
+///
+/// Classes, words and lines are those of Jinja2's `TemplateSyntaxError` and
+/// `TemplateAssertionError`.
+package struct TemplateSyntaxIssue: Error, Sendable, Equatable {
+  package enum Kind: Sendable {
+    case syntax
+    case assertion
+  }
+
+  package var kind: Kind
+  package var message: String
+  package var line: Int
+  /// The bytes of the normalised template that the message is about, for an excerpt.
+  package var range: Range<Int>
+
+  package init(_ kind: Kind = .syntax, _ message: String, line: Int, range: Range<Int> = 0..<0) {
+    self.kind = kind
+    self.message = message
+    self.line = line
+    self.range = range
+  }
+}

@@ -1,0 +1,69 @@
+/// A `Syntax` made ready for the lexer: delimiters as bytes, in the order in which they are tried.
+struct Delimiters: Sendable {
+  /// A way in which template text can end.
+  struct Opening: Sendable {
+    var kind: TokenKind
+    var bytes: [UInt8]
+  }
+
+  let blockStart: [UInt8]
+  let blockEnd: [UInt8]
+  let variableEnd: [UInt8]
+  let commentEnd: [UInt8]
+  /// Longer delimiters are tried before shorter ones.
+  let openings: [Opening]
+  /// The byte that every opening delimiter starts with, if it is one byte for all of them.
+  let commonFirstByte: UInt8?
+  let firstBytes: [Bool]
+  let hasLinePrefixes: Bool
+  let trimsBlocks: Bool
+  let stripsBlocks: Bool
+
+  init(_ syntax: Syntax) throws(TemplateSyntaxIssue) {
+    let required = [
+      syntax.blockStart, syntax.blockEnd, syntax.variableStart, syntax.variableEnd,
+      syntax.commentStart, syntax.commentEnd,
+    ]
+    if required.contains(where: \.utf8.isEmpty) {
+      throw TemplateSyntaxIssue(.syntax, "a delimiter must not be empty", line: 1)
+    }
+    blockStart = Array(syntax.blockStart.utf8)
+    blockEnd = Array(syntax.blockEnd.utf8)
+    variableEnd = Array(syntax.variableEnd.utf8)
+    commentEnd = Array(syntax.commentEnd.utf8)
+    trimsBlocks = syntax.trimBlocks
+    stripsBlocks = syntax.lstripBlocks
+    let openings = Self.orderedOpenings(syntax)
+    let first = openings.first?.bytes.first
+    commonFirstByte = openings.allSatisfy({ $0.bytes.first == first }) ? first : nil
+    self.openings = openings
+    hasLinePrefixes = openings.contains {
+      $0.kind == .lineStatementBegin || $0.kind == .lineCommentBegin
+    }
+    var firstBytes = [Bool](repeating: false, count: 256)
+    for opening in openings {
+      if let first = opening.bytes.first { firstBytes[Int(first)] = true }
+    }
+    self.firstBytes = firstBytes
+  }
+
+  /// Longest first, counted in code points; among equals in the order of Jinja2's token names.
+  private static func orderedOpenings(_ syntax: Syntax) -> [Opening] {
+    var texts: [(kind: TokenKind, text: String)] = [(.variableBegin, syntax.variableStart)]
+    if let prefix = syntax.lineStatementPrefix, !prefix.utf8.isEmpty {
+      texts.append((.lineStatementBegin, prefix))
+    }
+    if let prefix = syntax.lineCommentPrefix, !prefix.utf8.isEmpty {
+      texts.append((.lineCommentBegin, prefix))
+    }
+    texts.append((.commentBegin, syntax.commentStart))
+    texts.append((.blockBegin, syntax.blockStart))
+    let ordered = texts.enumerated().sorted { left, right in
+      let (leftLength, rightLength) = (
+        left.element.text.unicodeScalars.count, right.element.text.unicodeScalars.count
+      )
+      return leftLength == rightLength ? left.offset < right.offset : leftLength > rightLength
+    }
+    return ordered.map { Opening(kind: $0.element.kind, bytes: Array($0.element.text.utf8)) }
+  }
+}

@@ -1,0 +1,118 @@
+/// Cuts a template into tokens (Jinja2 documentation, "Synopsis", "Whitespace Control",
+/// "Line Statements").
+///
+/// It walks over the bytes once. What it finds wrong does not stop the caller: the tokens before
+/// the error come first, because an error of the parser among them is the one to report.
+package struct Lexer {
+  /// How the text begins.
+  package enum Start: Sendable {
+    case templateText
+    /// Inside of `{{`, for expressions that stand alone.
+    case expression
+  }
+
+  package let text: SourceText
+  let bytes: [UInt8]
+  let delimiters: Delimiters
+  let newlines: [UInt8]
+  let start: Start
+  /// Whether tokens that mean nothing to the parser are kept, and literals left unchecked.
+  var keepsEverything = false
+
+  var position = 0
+  /// The brackets that are open inside of a tag, as their closing counterparts.
+  var openBrackets: [UInt8] = []
+  var tokens: [Token] = []
+  private var countedLine = 1
+  private var countedOffset = 0
+
+  package init(
+    source: String, syntax: Syntax, start: Start = .templateText
+  ) throws(TemplateSyntaxIssue) {
+    text = SourceText(source, keepsTrailingNewline: syntax.keepTrailingNewline)
+    bytes = text.bytes
+    delimiters = try Delimiters(syntax)
+    newlines = Array(syntax.newlineSequence.utf8)
+    self.start = start
+    guard bytes.count < Int(Int32.max) else {
+      throw TemplateSyntaxIssue(.syntax, "the template is too large", line: 1)
+    }
+  }
+
+  /// What the parser reads: ends in a token of kind `.end`, or `.failure` with the issue.
+  package mutating func parserTokens() -> (tokens: [Token], failure: TemplateSyntaxIssue?) {
+    tokens.reserveCapacity(16 + bytes.count / 8)
+    do throws(TemplateSyntaxIssue) {
+      try readAll()
+      tokens.append(
+        Token(.end, line: Int(tokens.last?.line ?? 1), start: bytes.count, end: bytes.count))
+      return (tokens, nil)
+    } catch {
+      tokens.append(Token(.failure, line: error.line, start: position, end: position))
+      return (tokens, error)
+    }
+  }
+
+  /// Every token as it stands in the template (`Environment.lex`).
+  package mutating func allTokens() throws(TemplateSyntaxIssue) -> [Token] {
+    keepsEverything = true
+    try readAll()
+    return tokens
+  }
+
+  private mutating func readAll() throws(TemplateSyntaxIssue) {
+    if start == .expression { try readTag(.variableBegin) }
+    while position < bytes.count { try readTemplateText() }
+  }
+
+  // MARK: Parts of the reader
+
+  /// The line of an offset; offsets must not go back.
+  mutating func line(at offset: Int) -> Int {
+    var cursor = countedOffset
+    let stop = Swift.min(offset, bytes.count)
+    while cursor < stop {
+      if bytes[cursor] == UInt8(ascii: "\n") { countedLine &+= 1 }
+      cursor &+= 1
+    }
+    countedOffset = cursor
+    return countedLine
+  }
+
+  mutating func emit(
+    _ kind: TokenKind, detail: TokenDetail = .none, from start: Int, to end: Int
+  ) {
+    tokens.append(Token(kind, detail: detail, line: line(at: start), start: start, end: end))
+  }
+
+  /// For the tokens that the parser does not want.
+  mutating func emitTrivia(_ kind: TokenKind, from start: Int, to end: Int) {
+    if keepsEverything { emit(kind, from: start, to: end) }
+  }
+
+  mutating func issue(_ message: String, at offset: Int, to end: Int? = nil) -> TemplateSyntaxIssue
+  {
+    TemplateSyntaxIssue(
+      .syntax, message, line: line(at: offset), range: offset..<Swift.max(offset, end ?? offset))
+  }
+
+  /// The end of a closing delimiter with its sign: `-` takes the whitespace after it along, `+`
+  /// keeps the newline that `trimBlocks` would remove.
+  func closingEnd(
+    _ delimiter: [UInt8], at offset: Int, allowsPlus: Bool, trimsNewline: Bool
+  ) -> Int? {
+    guard offset < bytes.count else { return nil }
+    let length = delimiter.count
+    switch bytes[offset] {
+    case UInt8(ascii: "+") where allowsPlus && bytes.hasPrefix(delimiter, at: offset + 1):
+      return offset + 1 + length
+    case UInt8(ascii: "-") where bytes.hasPrefix(delimiter, at: offset + 1):
+      return bytes.spaceEnd(from: offset + 1 + length)
+    default:
+      guard bytes.hasPrefix(delimiter, at: offset) else { return nil }
+      let end = offset + length
+      let hasNewline = end < bytes.count && bytes[end] == UInt8(ascii: "\n")
+      return trimsNewline && hasNewline ? end + 1 : end
+    }
+  }
+}

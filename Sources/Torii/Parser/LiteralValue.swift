@@ -1,0 +1,43 @@
+/// The values of literals. The one place that turns their text into numbers and strings.
+enum LiteralValue {
+  /// The text of an integer literal without its underscores: `12`, `0x1f`, `0o17`, `0b11`.
+  static func integer(_ text: String) -> Value? {
+    let scalars = text.unicodeScalars.filter { $0 != "_" }
+    var digits = asciiDigits(scalars)
+    var radix = 10
+    if digits.count > 2, digits[0] == UInt8(ascii: "0") {
+      switch digits[1] | 0x20 {
+      case UInt8(ascii: "x"): radix = 16
+      case UInt8(ascii: "o"): radix = 8
+      case UInt8(ascii: "b"): radix = 2
+      default: break
+      }
+      if radix != 10 { digits.removeFirst(2) }
+    }
+    let plain = String(decoding: digits, as: UTF8.self)
+    if let small = Int(plain, radix: radix) { return .int(small) }
+    return bigInteger(plain, radix: radix)
+  }
+
+  private static func bigInteger(_ digits: String, radix: Int) -> Value? {
+    guard radix == 10 else { return nil }
+    return Double(digits).map { .double($0) }
+  }
+
+  /// The text of a float literal; rounds correctly, and to infinity as Python does.
+  static func float(_ text: String) -> Value? {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    var plain = text
+    if plain.utf8.contains(UInt8(ascii: "_")) { plain.unicodeScalars.removeAll { $0 == "_" } }
+    return Double(plain).map { .double($0) }
+  }
+
+  /// Digits of other scripts count as the ASCII digits of their value.
+  private static func asciiDigits(_ scalars: String.UnicodeScalarView) -> [UInt8] {
+    scalars.map { scalar in
+      if scalar.isASCII { return UInt8(truncatingIfNeeded: scalar.value) }
+      let value = scalar.properties.numericValue ?? 0
+      return UInt8(ascii: "0") + UInt8(Swift.min(9, Swift.max(0, value)))
+    }
+  }
+}

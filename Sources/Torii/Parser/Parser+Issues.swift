@@ -1,0 +1,59 @@
+/// The words of Jinja2's parser errors.
+extension Parser {
+  /// An issue at a token; at the current one unless told otherwise.
+  func issue(
+    _ message: String, at token: Token? = nil, kind: TemplateSyntaxIssue.Kind = .syntax
+  ) -> TemplateSyntaxIssue {
+    let token = token ?? current
+    return TemplateSyntaxIssue(kind, message, line: Int(token.line), range: token.range)
+  }
+
+  func issue(_ message: String, at span: SourceSpan) -> TemplateSyntaxIssue {
+    let start = Int(span.start)
+    return TemplateSyntaxIssue(
+      .syntax, message, line: Int(span.line), range: start..<Swift.max(start, Int(span.end)))
+  }
+
+  func describe(_ token: Token) -> String {
+    token.kind == .name ? string(of: token) : token.kind.description
+  }
+
+  func unexpectedToken(wanted: String) -> TemplateSyntaxIssue {
+    if current.kind == .end {
+      return issue("unexpected end of template, expected \(quoted(wanted)).")
+    }
+    return issue("expected token \(quoted(wanted)), got \(quoted(describe(current)))")
+  }
+
+  func unknownTag(_ name: Token) -> TemplateSyntaxIssue {
+    let text = string(of: name)
+    let message = "Encountered unknown tag \(quoted(text))."
+    return issue(withExpectations(message, tag: text, ends: expectedEnds), at: name)
+  }
+
+  func unexpectedEnd(expecting ends: [StaticString]) -> TemplateSyntaxIssue {
+    issue(
+      withExpectations("Unexpected end of template.", tag: nil, ends: expectedEnds + [ends]))
+  }
+
+  private func withExpectations(
+    _ start: String, tag: String?, ends: [[StaticString]]
+  ) -> String {
+    var message = start
+    if let innermost = ends.last {
+      let wanted = innermost.map { quoted($0.description) }.joined(separator: " or ")
+      let isExpectedOutside = ends.contains { words in
+        words.contains { word in tag?.utf8.elementsEqual(word.description.utf8) ?? false }
+      }
+      message +=
+        isExpectedOutside
+        ? " You probably made a nesting mistake. Jinja is expecting this tag, but currently"
+          + " looking for \(wanted)."
+        : " Jinja was looking for the following tags: \(wanted)."
+    }
+    if let open = openTags.last {
+      message += " The innermost block that needs to be closed is \(quoted(open))."
+    }
+    return message
+  }
+}

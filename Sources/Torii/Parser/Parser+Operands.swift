@@ -1,0 +1,159 @@
+/// Signs, names, literals and parentheses.
+extension Parser {
+  /// An operand with its signs, postfixes, filters and tests.
+  ///
+  /// Signs bind tighter than filters: `-1|abs` filters -1.
+  mutating func parseUnary() throws(TemplateSyntaxIssue) -> Expression {
+    let start = current
+    guard start.kind == .subtract || start.kind == .add else {
+      let primary = try parsePrimary()
+      return try parseFilters(of: try parsePostfix(of: primary, start: start), start: start)
+    }
+    var signs: [Token] = []
+    while current.kind == .subtract || current.kind == .add { signs.append(try advance()) }
+    let operandStart = current
+    let primary = try parsePrimary()
+    var result = try parsePostfix(of: primary, start: operandStart)
+    try raise(links: signs.count, at: start)
+    for sign in signs.reversed() {
+      let unary: UnaryOperator = sign.kind == .subtract ? .negative : .positive
+      result = Expression(.unary(unary, result), at: span(from: sign))
+    }
+    return try parseFilters(of: result, start: start)
+  }
+
+  mutating func parsePrimary() throws(TemplateSyntaxIssue) -> Expression {
+    let token = current
+    height = 1
+    switch token.kind {
+    case .name:
+      try advance()
+      return Expression(nameOrConstant(token), at: span(from: token))
+    case .string: return try parseStrings()
+    case .integer, .float: return try parseNumber()
+    case .leftParenthesis:
+      try advance()
+      let result = try parseTuple(isParenthesized: true)
+      try expect(.rightParenthesis)
+      return result
+    case .leftBracket: return try parseList()
+    case .leftBrace: return try parseDict()
+    default: throw issue("unexpected \(quoted(describe(token)))")
+    }
+  }
+
+  private func nameOrConstant(_ token: Token) -> Expression.Kind {
+    switch token.detail {
+    case .trueConstant: .constant(.bool(true))
+    case .falseConstant: .constant(.bool(false))
+    case .noneConstant: .constant(.none)
+    default: .name(string(of: token))
+    }
+  }
+
+  /// String literals that follow each other are one.
+  private mutating func parseStrings() throws(TemplateSyntaxIssue) -> Expression {
+    let start = try advance()
+    var value = try stringValue(start)
+    while current.kind == .string { value += try stringValue(try advance()) }
+    return Expression(.constant(.string(value)), at: span(from: start))
+  }
+
+  func stringValue(_ token: Token) throws(TemplateSyntaxIssue) -> String {
+    let inside = (Int(token.start) + 1)..<Swift.max(Int(token.start) + 1, Int(token.end) - 1)
+    let literal = bytes[inside.clamped(to: 0..<bytes.count)]
+    guard token.detail == .escapes || newlines != [UInt8(ascii: "\n")] else {
+      return String(decoding: literal, as: UTF8.self)
+    }
+    do throws(StringEscapes.Malformed) {
+      return try StringEscapes.decode(literal, newlines: newlines)
+    } catch {
+      throw issue(error.message, at: token)
+    }
+  }
+
+  private mutating func parseNumber() throws(TemplateSyntaxIssue) -> Expression {
+    let token = try advance()
+    return Expression(.constant(try numberValue(token)), at: span(from: token))
+  }
+
+  func numberValue(_ token: Token) throws(TemplateSyntaxIssue) -> Value {
+    let digits = string(of: token)
+    let value =
+      token.kind == .integer ? LiteralValue.integer(digits) : LiteralValue.float(digits)
+    guard let value else { throw issue("invalid number literal", at: token) }
+    return value
+  }
+
+  /// Expressions with commas between them: a tuple, or the only one of them.
+  mutating func parseTuple(
+    allowsConditional: Bool = true, isParenthesized: Bool = false
+  ) throws(TemplateSyntaxIssue) -> Expression {
+    let start = current
+    var line = start.line
+    var items: [Expression] = []
+    var highest = 0
+    var isTuple = false
+    while true {
+      if !items.isEmpty { try expect(.comma) }
+      if isTupleEnd { break }
+      items.append(try parseExpression(allowsConditional: allowsConditional))
+      highest = Swift.max(highest, height)
+      guard current.kind == .comma else { break }
+      isTuple = true
+      line = current.line
+    }
+    if !isTuple {
+      if let only = items.first { return only }
+      if !isParenthesized {
+        throw issue("Expected an expression, got \(quoted(describe(current)))")
+      }
+    }
+    height = 0
+    try raise(over: highest)
+    return Expression(.tuple(items), at: span(line: line, start: start.start))
+  }
+
+  var isTupleEnd: Bool {
+    switch current.kind {
+    case .variableEnd, .blockEnd, .rightParenthesis: true
+    default: false
+    }
+  }
+
+  private mutating func parseList() throws(TemplateSyntaxIssue) -> Expression {
+    let start = try expect(.leftBracket)
+    var items: [Expression] = []
+    var highest = 0
+    while current.kind != .rightBracket {
+      if !items.isEmpty { try expect(.comma) }
+      if current.kind == .rightBracket { break }
+      items.append(try parseExpression())
+      highest = Swift.max(highest, height)
+    }
+    try expect(.rightBracket)
+    height = 0
+    try raise(over: highest)
+    return Expression(.list(items), at: span(from: start))
+  }
+
+  private mutating func parseDict() throws(TemplateSyntaxIssue) -> Expression {
+    let start = try expect(.leftBrace)
+    var items: [(key: Expression, value: Expression)] = []
+    var highest = 0
+    while current.kind != .rightBrace {
+      if !items.isEmpty { try expect(.comma) }
+      if current.kind == .rightBrace { break }
+      let key = try parseExpression()
+      highest = Swift.max(highest, height)
+      try expect(.colon)
+      let value = try parseExpression()
+      highest = Swift.max(highest, height)
+      items.append((key, value))
+    }
+    try expect(.rightBrace)
+    height = 0
+    try raise(over: highest)
+    return Expression(.dict(items), at: span(from: start))
+  }
+}

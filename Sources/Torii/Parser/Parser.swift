@@ -1,0 +1,136 @@
+/// Builds the syntax tree of a template from its tokens.
+///
+/// The grammar, the messages and the lines are Jinja2's (Jinja2 documentation, "Template Designer
+/// Documentation"). Expressions stand in this folder; each statement's parser stands beside its
+/// node in `Statements/`.
+package struct Parser {
+  package let options: ParserOptions
+  let text: SourceText
+  let bytes: [UInt8]
+  let newlines: [UInt8]
+  private let tokens: [Token]
+  private let failure: TemplateSyntaxIssue?
+  private var index = 0
+  /// The token to be read next.
+  var current: Token
+  /// Where the token before it ends.
+  private(set) var lastEnd: Int32 = 0
+
+  /// The tags that are open, outermost first.
+  var openTags: [String] = []
+  /// What would end each of the open bodies.
+  var expectedEnds: [[StaticString]] = []
+  /// How many expressions enclose the one that is read.
+  var expressionNesting = 0
+  /// How many calls of `parseBinary` are under way.
+  var operatorNesting = 0
+  /// The height of the expression that was read last.
+  var height = 0
+
+  package init(source: String, options: ParserOptions) throws(TemplateSyntaxIssue) {
+    try self.init(source: source, options: options, start: .templateText)
+  }
+
+  /// For an expression without delimiters, as `parseExpressionOnly` reads it.
+  package init(expression: String, options: ParserOptions) throws(TemplateSyntaxIssue) {
+    try self.init(source: expression, options: options, start: .expression)
+  }
+
+  private init(
+    source: String, options: ParserOptions, start: Lexer.Start
+  ) throws(TemplateSyntaxIssue) {
+    var lexer = try Lexer(source: source, syntax: options.syntax, start: start)
+    (tokens, failure) = lexer.parserTokens()
+    self.options = options
+    text = lexer.text
+    bytes = lexer.bytes
+    newlines = lexer.newlines
+    current = tokens[0]
+    if current.kind == .failure, let failure { throw failure }
+  }
+
+  /// Reads the whole template (`Environment.parse`).
+  package mutating func parseTemplate() throws(TemplateSyntaxIssue) -> TemplateSyntax {
+    TemplateSyntax(body: try parseBody(until: nil), lineCount: text.lineCount)
+  }
+
+  /// Reads an expression that stands alone (`Environment.compile_expression`).
+  package mutating func parseExpressionOnly() throws(TemplateSyntaxIssue) -> Expression {
+    let expression = try parseExpression()
+    if current.kind != .end { throw issue("chunk after expression") }
+    return expression
+  }
+
+  // MARK: Tokens
+
+  /// Steps to the next token; the last one stays.
+  @discardableResult
+  mutating func advance() throws(TemplateSyntaxIssue) -> Token {
+    let previous = current
+    guard index + 1 < tokens.count else { return previous }
+    index += 1
+    lastEnd = previous.end
+    current = tokens[index]
+    if current.kind == .failure, let failure { throw failure }
+    return previous
+  }
+
+  /// The token after the current one.
+  func nextToken() throws(TemplateSyntaxIssue) -> Token {
+    guard index + 1 < tokens.count else { return current }
+    let next = tokens[index + 1]
+    if next.kind == .failure, let failure { throw failure }
+    return next
+  }
+
+  mutating func skip(_ kind: TokenKind) throws(TemplateSyntaxIssue) -> Bool {
+    guard current.kind == kind else { return false }
+    try advance()
+    return true
+  }
+
+  mutating func skip(word: StaticString) throws(TemplateSyntaxIssue) -> Bool {
+    guard isWord(current, word) else { return false }
+    try advance()
+    return true
+  }
+
+  @discardableResult
+  mutating func expect(_ kind: TokenKind) throws(TemplateSyntaxIssue) -> Token {
+    guard current.kind == kind else { throw unexpectedToken(wanted: kind.description) }
+    return try advance()
+  }
+
+  @discardableResult
+  mutating func expect(word: StaticString) throws(TemplateSyntaxIssue) -> Token {
+    guard isWord(current, word) else { throw unexpectedToken(wanted: word.description) }
+    return try advance()
+  }
+
+  /// The text of a name that must come next.
+  mutating func expectName() throws(TemplateSyntaxIssue) -> String {
+    string(of: try expect(.name))
+  }
+
+  // MARK: Text of tokens
+
+  func string(of token: Token) -> String { bytes.string(in: token.range) }
+
+  func isWord(_ token: Token, _ word: StaticString) -> Bool {
+    guard token.kind == .name, Int(token.end) - Int(token.start) == word.utf8CodeUnitCount else {
+      return false
+    }
+    return word.withUTF8Buffer { buffer in
+      bytes[token.range.clamped(to: 0..<bytes.count)].elementsEqual(buffer)
+    }
+  }
+
+  /// From a token to the end of what was read last.
+  func span(from token: Token) -> SourceSpan {
+    span(line: token.line, start: token.start)
+  }
+
+  func span(line: Int32, start: Int32) -> SourceSpan {
+    SourceSpan(line: Int(line), start: Int(start), end: Int(Swift.max(start, lastEnd)))
+  }
+}

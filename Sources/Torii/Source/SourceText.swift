@@ -1,0 +1,92 @@
+/// The text of a template as the lexer reads it: every newline is `\n`, and the one at the end is
+/// gone unless it is to be kept (Jinja2 documentation, "Whitespace Control").
+///
+/// Offsets in tokens, spans and issues count the bytes of this text.
+package struct SourceText: Sendable {
+  package let bytes: [UInt8]
+
+  package init(_ source: String, keepsTrailingNewline: Bool) {
+    var bytes = Array(source.utf8)
+    if bytes.contains(UInt8(ascii: "\r")) { bytes = Self.withUnixNewlines(bytes) }
+    if !keepsTrailingNewline, bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    self.bytes = bytes
+  }
+
+  private static func withUnixNewlines(_ source: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(source.count)
+    var previous: UInt8 = 0
+    for byte in source {
+      if byte == UInt8(ascii: "\r") {
+        result.append(UInt8(ascii: "\n"))
+      } else if byte != UInt8(ascii: "\n") || previous != UInt8(ascii: "\r") {
+        result.append(byte)
+      }
+      previous = byte
+    }
+    return result
+  }
+
+  package var lineCount: Int {
+    1 + bytes.newlineCount(in: 0..<bytes.count)
+  }
+
+  package func string(_ range: Range<Int>) -> String {
+    bytes.string(in: range)
+  }
+}
+
+extension [UInt8] {
+  /// The text of a range of this array; out of range means empty.
+  package func string(in range: Range<Int>) -> String {
+    let clamped = range.clamped(to: 0..<count)
+    return String(decoding: self[clamped], as: UTF8.self)
+  }
+
+  package func newlineCount(in range: Range<Int>) -> Int {
+    var newlines = 0
+    for byte in self[range.clamped(to: 0..<count)] where byte == UInt8(ascii: "\n") {
+      newlines &+= 1
+    }
+    return newlines
+  }
+
+  func hasPrefix(_ prefix: [UInt8], at offset: Int) -> Bool {
+    guard offset >= 0, prefix.count <= count - offset else { return false }
+    for index in 0..<prefix.count where self[offset + index] != prefix[index] { return false }
+    return true
+  }
+
+  func firstOffset(of needle: [UInt8], from start: Int) -> Int? {
+    guard let first = needle.first else { return nil }
+    var offset = start
+    while offset < count {
+      if self[offset] == first, hasPrefix(needle, at: offset) { return offset }
+      offset += 1
+    }
+    return nil
+  }
+
+  /// The scalar that starts at `offset`, and its length in bytes; the bytes are valid UTF-8.
+  func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    func tail(_ index: Int) -> UInt32 {
+      offset + index < count ? UInt32(self[offset + index] & 0x3F) : 0
+    }
+    let lead = UInt32(self[offset])
+    let decoded: (value: UInt32, length: Int) =
+      switch lead {
+      case ..<0x80: (lead, 1)
+      case ..<0xE0: ((lead & 0x1F) << 6 | tail(1), 2)
+      case ..<0xF0: ((lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3)
+      default: ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
+      }
+    return (Unicode.Scalar(decoded.value) ?? "\u{FFFD}", Swift.min(decoded.length, count - offset))
+  }
+
+  /// Where the scalar that ends before `offset` starts.
+  func scalarStart(before offset: Int) -> Int {
+    var start = offset - 1
+    while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+}
