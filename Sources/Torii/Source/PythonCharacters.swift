@@ -18,7 +18,7 @@ enum PythonCharacters {
   static func isNameCharacter(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return isNameByte(UInt8(truncatingIfNeeded: scalar.value)) }
     let properties = scalar.properties
-    if properties.isXIDContinue || properties.numericType != nil { return true }
+    if isIdentifierPart(scalar) || properties.numericType != nil { return true }
     return switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
     default: false
@@ -47,9 +47,17 @@ enum PythonCharacters {
       return false
     }
     while let scalar = scalars.next() {
-      if !scalar.properties.isXIDContinue { return false }
+      if !isIdentifierPart(scalar) { return false }
     }
     return true
+  }
+
+  /// Unicode 15.1 let four joiners and middle dots into identifiers; Python has not followed.
+  private static func isIdentifierPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200C, 0x200D, 0x30FB, 0xFF65: false
+    default: scalar.properties.isXIDContinue
+    }
   }
 }
 

@@ -1,0 +1,40 @@
+extension TemplateSyntax {
+  /// The templates that `extends`, `include`, `import` and `from` name; nil stands for a name that
+  /// is known at the render only (`jinja2.meta.find_referenced_templates`).
+  package func referencedTemplates() -> [String?] {
+    var finder = ReferenceFinder()
+    finder.walk(body)
+    return finder.names
+  }
+}
+
+private struct ReferenceFinder: SyntaxVisitor {
+  var names: [String?] = []
+
+  mutating func visit(_ statement: Statement) {
+    switch statement.kind {
+    case .extends(let node): add(node.template)
+    case .include(let node): add(node.template)
+    case .importModule(let node): add(node.template)
+    case .fromImport(let node): add(node.template)
+    default: break
+    }
+  }
+
+  private mutating func add(_ template: Expression) {
+    switch template.kind {
+    case .constant(.string(let name)): names.append(name)
+    case .list(let items), .tuple(let items): for item in items { addItem(item) }
+    default: names.append(nil)
+    }
+  }
+
+  /// Of a list's constants only the strings count.
+  private mutating func addItem(_ item: Expression) {
+    switch item.kind {
+    case .constant(.string(let name)): names.append(name)
+    case .constant: break
+    default: names.append(nil)
+    }
+  }
+}
