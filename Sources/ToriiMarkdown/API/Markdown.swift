@@ -1,0 +1,52 @@
+/// Turns Markdown into HTML: CommonMark 0.30 through libcmark, GitHub's extensions on top.
+public enum Markdown {
+  /// Renders a document.
+  ///
+  /// Documents are independent of one another: any number can be rendered in parallel.
+  ///
+  /// - Parameters:
+  ///   - source: Markdown text.
+  ///   - options: What the text may contain and how it is written.
+  /// - Throws: ``MarkdownError`` when the text exceeds a limit.
+  public static func render(
+    _ source: String, options: MarkdownOptions = MarkdownOptions()
+  ) throws(MarkdownError) -> MarkdownDocument {
+    try render(Array(source.utf8), options: options)
+  }
+
+  /// Renders a document given as bytes. What is not UTF-8 in it becomes U+FFFD.
+  ///
+  /// - Parameters:
+  ///   - source: Markdown text in UTF-8.
+  ///   - options: What the text may contain and how it is written.
+  /// - Throws: ``MarkdownError`` when the text exceeds a limit.
+  public static func render(
+    _ source: [UInt8], options: MarkdownOptions = MarkdownOptions()
+  ) throws(MarkdownError) -> MarkdownDocument {
+    try SourceLimits.check(source, maximumNesting: options.maximumNesting)
+    var parser = ExtendedParser(source, options: options)
+    var tree = parser.parse()
+    let footnotes = InlineExtensions.apply(to: &tree, options: options)
+    let outline = Outline(of: tree, options: options)
+    if options.smartPunctuation { SmartPunctuation.apply(to: &tree, footnotes: footnotes) }
+    var renderer = HTMLRenderer(tree, options: options, outline: outline, footnotes: footnotes)
+    renderer.render()
+    let text = PlainText(of: tree, footnotes: footnotes)
+    let counts = text.countWords()
+    return MarkdownDocument(
+      html: String(decoding: renderer.output, as: UTF8.self),
+      summaryHTML: renderer.summaryEnd.map {
+        String(decoding: renderer.output[..<$0], as: UTF8.self)
+      },
+      firstParagraphHTML: renderer.firstParagraph.map {
+        String(decoding: renderer.output[$0], as: UTF8.self)
+      },
+      headings: outline.headings,
+      links: renderer.links,
+      images: renderer.images,
+      plainText: text.string,
+      wordCount: counts.words + counts.ideographs,
+      readingMinutes: PlainText.readingMinutes(
+        words: counts.words, ideographs: counts.ideographs))
+  }
+}

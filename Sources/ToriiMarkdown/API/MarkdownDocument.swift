@@ -1,0 +1,50 @@
+/// A rendered document and what is worth knowing about it.
+public struct MarkdownDocument: Sendable {
+  /// The HTML of the whole document.
+  public let html: String
+  /// The HTML before the line `<!--more-->`, nil if there is no such line.
+  public let summaryHTML: String?
+  /// The HTML of the first paragraph at the top level, nil if there is none.
+  public let firstParagraphHTML: String?
+  /// The headings in document order.
+  public let headings: [MarkdownHeading]
+  /// The links in document order, bare addresses included, raw HTML left out.
+  public let links: [MarkdownLink]
+  /// The images in document order, raw HTML left out.
+  public let images: [MarkdownLink]
+  /// The text without markup: a line per block.
+  public let plainText: String
+  /// Words, where each Chinese, Japanese or Korean character counts as one.
+  public let wordCount: Int
+  /// Time to read, in whole minutes, at 213 words or 500 Chinese, Japanese or Korean characters a
+  /// minute; 0 for a document without words.
+  public let readingMinutes: Int
+
+  /// The headings as a tree: each holds those of deeper levels that follow it.
+  public var tableOfContents: [MarkdownOutlineEntry] { MarkdownOutlineEntry.nest(headings) }
+
+  /// The first image, for previews.
+  public var firstImage: MarkdownLink? { images.first }
+}
+
+/// A heading of a document.
+public struct MarkdownHeading: Equatable, Sendable {
+  /// 1 to 6.
+  public let level: Int
+  /// Unique in the document; empty if ids are switched off.
+  public let id: String
+  /// The text without markup.
+  public let title: String
+  /// The line in the source, counted from 1.
+  public let line: Int
+}
+
+/// A link or an image of a document.
+public struct MarkdownLink: Equatable, Sendable {
+  /// The destination in the source, before any rewriting.
+  public let destination: String
+  /// The text of the link or the alternative text of the image.
+  public let text: String
+  /// The line in the source, counted from 1.
+  public let line: Int
+}

@@ -1,0 +1,144 @@
+/// One pass of rewriting: goes through the paragraphs that hold candidate lines.
+struct BlockRewriter {
+  let source: [UInt8]
+  let lines: SourceLines
+  let tree: MarkdownTree
+  let mark: EscapeMark?
+  let options: MarkdownOptions
+
+  private var prefixes: ContainerPrefixes
+  private var replacements: [(line: Int, text: [UInt8])] = []
+
+  init(
+    source: [UInt8], lines: SourceLines, tree: MarkdownTree, mark: EscapeMark?,
+    options: MarkdownOptions
+  ) {
+    self.source = source
+    self.lines = lines
+    self.tree = tree
+    self.mark = mark
+    self.options = options
+    prefixes = ContainerPrefixes(source, lines)
+  }
+
+  mutating func run(
+    candidates: [Int], tables: inout TableCollection,
+    definitions: inout [SourcePosition: [UInt8]]
+  ) {
+    var walk = TreeWalk(from: MarkdownTree.root)
+    var nextCandidate = 0
+    while let step = walk.next(in: tree) {
+      let block = tree[step.node]
+      guard step.isEntering, block.kind == .paragraph || block.kind == .heading else { continue }
+      walk.skipChildren(of: step.node, in: tree)
+      let first = Int(block.line)
+      guard first >= 1 else { continue }
+      while nextCandidate < candidates.count, candidates[nextCandidate] < first {
+        nextCandidate += 1
+      }
+      let last = lastLine(of: block)
+      var inside: [Int] = []
+      while nextCandidate < candidates.count, candidates[nextCandidate] <= last {
+        inside.append(candidates[nextCandidate])
+        nextCandidate += 1
+      }
+      if inside.isEmpty { continue }
+      let containers = prefixes.containers(of: step.node, in: tree)
+      if !rewriteDefinitions(inside, containers, &definitions), options.tables {
+        rewriteTables(inside, first...last, containers, &tables)
+      }
+    }
+  }
+
+  /// The source with the replaced lines, nil if there are none.
+  func result() -> [UInt8]? {
+    if replacements.isEmpty { return nil }
+    var result: [UInt8] = []
+    result.reserveCapacity(source.count + replacements.count * 8)
+    var from = 0
+    for replacement in replacements {
+      let range = lines.range(ofLine: replacement.line)
+      result.append(contentsOf: source[from..<range.lowerBound])
+      result.append(contentsOf: replacement.text)
+      from = range.upperBound
+    }
+    result.append(contentsOf: source[from...])
+    return result
+  }
+
+  private var lastReplacedLine: Int { replacements.last?.line ?? 0 }
+
+  /// libcmark ends a heading that is underlined on the line after it.
+  private func lastLine(of block: MarkdownNode) -> Int {
+    min(max(Int(block.line), Int(block.endLine)), lines.count)
+  }
+
+  // MARK: Footnotes
+
+  private mutating func rewriteDefinitions(
+    _ candidates: [Int], _ containers: [MarkdownTree.Index],
+    _ definitions: inout [SourcePosition: [UInt8]]
+  ) -> Bool {
+    guard options.footnotes, let mark else { return false }
+    var found = false
+    for line in candidates where line > lastReplacedLine {
+      guard let content = prefixes.content(ofLine: line, in: containers, tree),
+        content.indentation <= 3,
+        let definition = FootnoteDefinitions.parse(source, content.text..<content.end, mark)
+      else { continue }
+      var text = Array(source[lines.range(ofLine: line).lowerBound..<content.start])
+      definitions[SourcePosition(line: line, column: text.count + 1)] = definition.label
+      text.append("+   ")
+      text.append(contentsOf: source[definition.textStart..<content.end])
+      replacements.append((line, text))
+      found = true
+    }
+    return found
+  }
+
+  // MARK: Tables
+
+  private mutating func rewriteTables(
+    _ candidates: [Int], _ block: ClosedRange<Int>, _ containers: [MarkdownTree.Index],
+    _ tables: inout TableCollection
+  ) {
+    // Two blocks can share a line: a heading's last one may be the next block's first.
+    var free = max(block.lowerBound, lastReplacedLine + 1)
+    for delimiterLine in candidates where delimiterLine > free {
+      guard
+        let delimiter = prefixes.content(ofLine: delimiterLine, in: containers, tree),
+        delimiter.indentation <= 3,
+        let alignments = TableScanner.alignments(source, delimiter.text..<delimiter.end),
+        let header = prefixes.content(ofLine: delimiterLine - 1, in: containers, tree)
+      else { continue }
+      let names = TableScanner.cells(source, header.text..<header.end)
+      guard names.count == alignments.count else { continue }
+      var table = TableCollection.Table(line: delimiterLine - 1, alignments: alignments)
+      tables.addRow(names, of: source, line: delimiterLine - 1, to: &table)
+      replace(delimiterLine - 1, header, with: "<!--")
+      var last = (line: delimiterLine, content: delimiter)
+      while last.line < block.upperBound,
+        let row = prefixes.content(ofLine: last.line + 1, in: containers, tree),
+        !TableScanner.endsTable(source, row)
+      {
+        replace(last.line, last.content, with: ".")
+        last = (last.line + 1, row)
+        let cells = TableScanner.cells(source, row.text..<row.end)
+        tables.addRow(cells, of: source, line: last.line, to: &table)
+      }
+      replace(last.line, last.content, with: "-->")
+      tables.add(table)
+      free = last.line + 1
+    }
+  }
+
+  private mutating func replace(
+    _ line: Int, _ content: ContainerPrefixes.Content, with text: StaticString
+  ) {
+    let start = lines.range(ofLine: line).lowerBound
+    let prefixEnd = content.indentation <= 3 ? content.text : content.start
+    var replacement = Array(source[start..<prefixEnd])
+    replacement.append(text)
+    replacements.append((line, replacement))
+  }
+}

@@ -1,0 +1,77 @@
+/// Parses CommonMark with tables and footnotes through a parser that knows neither.
+///
+/// libcmark tells which lines are paragraphs. Where such lines hold a table or a footnote
+/// definition, they are written anew as something CommonMark has: a table becomes a comment of as
+/// many lines while its cells go, as headings, to the front of the document; a definition becomes
+/// a list item. Then the document is parsed again, so that code, HTML, lists and link definitions
+/// keep exactly the meaning that libcmark gives them. Lines keep their numbers throughout.
+struct ExtendedParser {
+  /// Tables in footnotes in quotes are found one layer at a time; real documents need two passes.
+  private static let maximumPasses = 5
+
+  private let options: MarkdownOptions
+  private var source: [UInt8]
+  private let mark: EscapeMark?
+  private var tables = TableCollection()
+  private var definitions: [SourcePosition: [UInt8]] = [:]
+
+  init(_ source: [UInt8], options: MarkdownOptions) {
+    self.options = options
+    self.source = source.has("\u{FEFF}", at: 0) ? Array(source[3...]) : source
+    if let marked = EscapeMarking(self.source, options: options).run() {
+      self.source = marked.source
+      mark = marked.mark
+    } else {
+      mark = nil
+    }
+  }
+
+  mutating func parse() -> MarkdownTree {
+    var tree = parseOnce()
+    guard mayHoldExtensions() else { return tree }
+    for _ in 1..<Self.maximumPasses {
+      guard rewrite(by: tree) else { break }
+      tree = parseOnce()
+    }
+    tables.install(in: &tree)
+    FootnoteDefinitions.install(definitions, in: &tree)
+    return tree
+  }
+
+  private func parseOnce() -> MarkdownTree {
+    CommonMarkParse(front: tables.cellLines, body: source).copyTree(
+      lineOffset: tables.cellCount, mark: mark, sizeHint: source.count + tables.cellLines.count)
+  }
+
+  private func mayHoldExtensions() -> Bool {
+    (options.tables && TableScanner.mayHoldTable(source))
+      || (options.footnotes && mark != nil && FootnoteDefinitions.mayOccur(in: source))
+  }
+
+  /// Writes lines anew; false if there was nothing to do.
+  private mutating func rewrite(by tree: MarkdownTree) -> Bool {
+    let lines = SourceLines(source)
+    var candidates: [Int] = []
+    for line in 1...max(1, lines.count) {
+      let range = lines.range(ofLine: line)
+      if (options.tables && TableScanner.mayBeDelimiterRow(source, range))
+        || (options.footnotes && FootnoteDefinitions.mayBegin(source, range))
+      {
+        candidates.append(line)
+      }
+    }
+    if candidates.isEmpty { return false }
+    var rewriter = BlockRewriter(
+      source: source, lines: lines, tree: tree, mark: mark, options: options)
+    rewriter.run(candidates: candidates, tables: &tables, definitions: &definitions)
+    guard let result = rewriter.result() else { return false }
+    source = result
+    return true
+  }
+}
+
+/// A place in the source, counted from 1.
+struct SourcePosition: Hashable {
+  let line: Int
+  let column: Int
+}

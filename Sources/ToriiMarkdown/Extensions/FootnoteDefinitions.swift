@@ -1,0 +1,81 @@
+/// Footnote definitions: `[^label]: text`, where lines indented by four columns go on.
+enum FootnoteDefinitions {
+  static func mayOccur(in source: [UInt8]) -> Bool {
+    source.withUnsafeBufferPointer { bytes in
+      var previous: UInt8 = 0
+      for byte in bytes {
+        if byte == ASCII.caret, previous == ASCII.leftBracket { return true }
+        previous = byte
+      }
+      return false
+    }
+  }
+
+  /// Whether a line, whatever containers it may be in, begins with `[^`.
+  static func mayBegin(_ source: [UInt8], _ line: Range<Int>) -> Bool {
+    for index in line {
+      switch source[index] {
+      case ASCII.space, ASCII.tab, ASCII.greaterThan, ASCII.hyphen, ASCII.plus, ASCII.asterisk,
+        ASCII.period, ASCII.rightParenthesis, 0x30...0x39:
+        continue
+      case ASCII.leftBracket:
+        return index + 1 < line.upperBound && source[index + 1] == ASCII.caret
+      default:
+        return false
+      }
+    }
+    return false
+  }
+
+  /// The label of a definition, and where its text begins. The mark stands before the colon.
+  static func parse(
+    _ source: [UInt8], _ line: Range<Int>, _ mark: EscapeMark
+  ) -> (label: [UInt8], textStart: Int)? {
+    let end = source.withUnsafeBufferPointer {
+      EscapeMarking.footnoteLabelEnd($0, line.lowerBound)
+    }
+    guard let end, mark.isAt(end, in: source), end + EscapeMark.length < line.upperBound,
+      source[end + EscapeMark.length] == ASCII.colon
+    else { return nil }
+    var text = end + EscapeMark.length + 1
+    while text < line.upperBound, source[text].isBlank { text += 1 }
+    return (Array(source[(line.lowerBound + 2)..<(end - 1)]), text)
+  }
+
+  /// Turns the list items that stand for definitions into definitions beside their list.
+  static func install(_ definitions: [SourcePosition: [UInt8]], in tree: inout MarkdownTree) {
+    if definitions.isEmpty { return }
+    var items: [MarkdownTree.Index] = []
+    var walk = TreeWalk(from: MarkdownTree.root)
+    while let step = walk.next(in: tree) {
+      if step.isEntering, tree[step.node].kind == .item { items.append(step.node) }
+    }
+    var parents: [MarkdownTree.Index] = []
+    var knownParents: Set<MarkdownTree.Index> = []
+    for item in items {
+      let position = SourcePosition(line: Int(tree[item].line), column: Int(tree[item].column))
+      guard let label = definitions[position] else { continue }
+      tree[item].kind = .footnoteDefinition
+      tree[item].literal = tree.store(label)
+      let parent = tree[tree[item].parent].parent
+      if knownParents.insert(parent).inserted { parents.append(parent) }
+    }
+    for parent in parents { splitLists(in: parent, of: &tree) }
+  }
+
+  private static func splitLists(in parent: MarkdownTree.Index, of tree: inout MarkdownTree) {
+    var siblings: [MarkdownTree.Index] = []
+    for sibling in tree.children(of: parent) {
+      let items = tree[sibling].kind == .list ? tree.children(of: sibling) : []
+      let rest = items.filter { tree[$0].kind == .item }
+      if rest.count == items.count {
+        siblings.append(sibling)
+        continue
+      }
+      if !rest.isEmpty { siblings.append(sibling) }
+      siblings.append(contentsOf: items.filter { tree[$0].kind == .footnoteDefinition })
+      tree.setChildren(rest, of: sibling)
+    }
+    tree.setChildren(siblings, of: parent)
+  }
+}

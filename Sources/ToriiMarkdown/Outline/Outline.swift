@@ -1,0 +1,74 @@
+/// The headings of a document with ids that are unique in it.
+struct Outline {
+  private(set) var headings: [MarkdownHeading] = []
+  /// Ids by heading node.
+  private(set) var ids: [MarkdownTree.Index: String] = [:]
+
+  init(of tree: MarkdownTree, options: MarkdownOptions) {
+    var unique = UniqueIDs()
+    var walk = TreeWalk(from: MarkdownTree.root)
+    while let step = walk.next(in: tree) {
+      guard step.isEntering, tree[step.node].kind == .heading else { continue }
+      walk.skipChildren(of: step.node, in: tree)
+      let title = tree.plainText(of: step.node)
+      let id = options.headingIDs ? unique.make(from: Slug.make(from: title)) : ""
+      if options.headingIDs { ids[step.node] = id }
+      headings.append(
+        MarkdownHeading(
+          level: Int(tree[step.node].level), id: id, title: title,
+          line: Int(tree[step.node].line)))
+    }
+  }
+}
+
+/// Heading ids as GitHub makes them.
+enum Slug {
+  /// Lower case; letters, marks, digits, `-` and `_` stay, spaces become `-`.
+  static func make(from title: String) -> String {
+    var slug = String.UnicodeScalarView()
+    for scalar in title.unicodeScalars {
+      if scalar.value < 0x80 {
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        if byte.isASCIIAlphanumeric || byte == ASCII.hyphen || byte == ASCII.underscore {
+          slug.append(Unicode.Scalar(byte.asciiLowercased))
+        } else if byte == ASCII.space {
+          slug.append("-")
+        }
+      } else if isWord(scalar) {
+        slug.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      }
+    }
+    return slug.isEmpty ? "section" : String(slug)
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber,
+      .connectorPunctuation:
+      true
+    default: false
+    }
+  }
+}
+
+/// Hands out each id once, with `-1`, `-2`, … appended to those asked for again. Takes linear time
+/// in all: the next number of each id is remembered.
+struct UniqueIDs {
+  private var nextNumbers: [String: Int] = [:]
+
+  mutating func make(from id: String) -> String {
+    guard var number = nextNumbers[id] else {
+      nextNumbers[id] = 1
+      return id
+    }
+    var candidate = "\(id)-\(number)"
+    while nextNumbers[candidate] != nil {
+      number += 1
+      candidate = "\(id)-\(number)"
+    }
+    nextNumbers[id] = number + 1
+    nextNumbers[candidate] = 1
+    return candidate
+  }
+}

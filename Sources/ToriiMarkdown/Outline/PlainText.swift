@@ -1,0 +1,93 @@
+extension MarkdownTree {
+  /// The text of a node without markup.
+  func plainText(of node: Index) -> String {
+    var text: [UInt8] = []
+    var walk = TreeWalk(from: node)
+    while let step = walk.next(in: self) {
+      if step.isEntering { appendPlainText(of: step.node, to: &text) }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  fileprivate func appendPlainText(of node: Index, to text: inout [UInt8]) {
+    switch self[node].kind {
+    case .text, .code, .codeBlock: text.append(contentsOf: self.text(self[node].literal))
+    case .softBreak, .lineBreak: text.append(ASCII.space)
+    default: break
+    }
+  }
+}
+
+/// The text of a whole document, for searching and counting.
+struct PlainText {
+  private var bytes: [UInt8] = []
+
+  init(of tree: MarkdownTree, footnotes: Footnotes) {
+    for top in [MarkdownTree.root] + footnotes.list.map(\.definition) {
+      var walk = TreeWalk(from: top)
+      while let step = walk.next(in: tree) {
+        if step.isEntering {
+          tree.appendPlainText(of: step.node, to: &bytes)
+        } else {
+          switch tree[step.node].kind {
+          case .paragraph, .heading, .codeBlock, .tableRow, .item: endLine()
+          case .tableCell: bytes.append(ASCII.space)
+          default: break
+          }
+        }
+      }
+    }
+    while bytes.last == ASCII.newline { bytes.removeLast() }
+  }
+
+  private mutating func endLine() {
+    while bytes.last == ASCII.space || bytes.last == ASCII.newline { bytes.removeLast() }
+    if !bytes.isEmpty { bytes.append(ASCII.newline) }
+  }
+
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Words between white space that hold a letter or digit, and characters of scripts that are
+  /// written without spaces.
+  func countWords() -> (words: Int, ideographs: Int) {
+    var words = 0
+    var ideographs = 0
+    var isInWord = false
+    for scalar in string.unicodeScalars {
+      let value = scalar.value
+      if value < 0x80 {
+        let byte = UInt8(truncatingIfNeeded: value)
+        if byte.isASCIIWhitespace {
+          isInWord = false
+        } else if byte.isASCIIAlphanumeric, !isInWord {
+          isInWord = true
+          words += 1
+        }
+      } else if Self.isIdeograph(value) {
+        ideographs += 1
+        isInWord = false
+      } else if scalar.properties.isWhitespace {
+        isInWord = false
+      } else if !isInWord, scalar.properties.isAlphabetic {
+        isInWord = true
+        words += 1
+      }
+    }
+    return (words, ideographs)
+  }
+
+  static func readingMinutes(words: Int, ideographs: Int) -> Int {
+    let minutes = Double(words) / 213 + Double(ideographs) / 500
+    return Int(minutes.rounded(.up))
+  }
+
+  /// Han, kana and hangul.
+  private static func isIdeograph(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x3005...0x3007, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC, 0x3400...0x4DBF,
+      0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// Escaping as cmark does it, byte for byte.
+extension [UInt8] {
+  /// Appends text with `<`, `>`, `&` and `"` escaped.
+  mutating func append(escaping text: ArraySlice<UInt8>) {
+    var done = text.startIndex
+    for index in text.indices {
+      let entity: StaticString
+      switch text[index] {
+      case ASCII.quote: entity = "&quot;"
+      case ASCII.ampersand: entity = "&amp;"
+      case ASCII.lessThan: entity = "&lt;"
+      case ASCII.greaterThan: entity = "&gt;"
+      default: continue
+      }
+      append(contentsOf: text[done..<index])
+      append(entity)
+      done = index + 1
+    }
+    append(contentsOf: text[done...])
+  }
+
+  /// Appends an address for an attribute: what may not stand in one is percent-encoded.
+  mutating func append(address text: ArraySlice<UInt8>) {
+    for byte in text {
+      switch byte {
+      case ASCII.ampersand: append("&amp;")
+      case ASCII.apostrophe: append("&#x27;")
+      case _ where byte.isASCIIAlphanumeric || Self.isSafeInAddress(byte): append(byte)
+      default:
+        append(UInt8(ascii: "%"))
+        append(Self.hexDigit(byte >> 4))
+        append(Self.hexDigit(byte & 15))
+      }
+    }
+  }
+
+  private static func isSafeInAddress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21, 0x23, 0x24, 0x25, 0x28...0x2F, 0x3A, 0x3B, 0x3D, 0x3F, 0x40, 0x5F, 0x7E: true
+    default: false
+    }
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? 0x30 + value : 0x37 + value
+  }
+}
+
+/// Destinations that browsers run or that leave the web, by cmark's list.
+enum DangerousDestination {
+  static func matches(_ text: ArraySlice<UInt8>) -> Bool {
+    let start = Array(text.prefix(24))
+    if start.hasIgnoringCase("javascript:", at: 0) || start.hasIgnoringCase("vbscript:", at: 0)
+      || start.hasIgnoringCase("file:", at: 0)
+    {
+      return true
+    }
+    guard start.hasIgnoringCase("data:", at: 0) else { return false }
+    let images: [StaticString] = ["image/png", "image/gif", "image/jpeg", "image/webp"]
+    return !images.contains { start.hasIgnoringCase($0, at: 5) }
+  }
+}

@@ -1,0 +1,301 @@
+/// Writes a tree as HTML the way cmark does, byte for byte, plus what the options ask for.
+struct HTMLRenderer {
+  let tree: MarkdownTree
+  let options: MarkdownOptions
+  let outline: Outline
+  let footnotes: Footnotes
+
+  var output: [UInt8] = []
+  var links: [MarkdownLink] = []
+  var images: [MarkdownLink] = []
+  /// Where the HTML before `<!--more-->` ends.
+  private(set) var summaryEnd: Int?
+  private(set) var firstParagraph: Range<Int>?
+
+  /// The image whose alternative text is being written.
+  private var image = MarkdownTree.none
+  private var firstParagraphStart: Int?
+  /// The summary ends with the paragraph that is being written.
+  private var endsSummaryInParagraph = false
+  /// The footnote that is being written.
+  private var footnote: Int?
+
+  init(
+    _ tree: MarkdownTree, options: MarkdownOptions, outline: Outline, footnotes: Footnotes
+  ) {
+    self.tree = tree
+    self.options = options
+    self.outline = outline
+    self.footnotes = footnotes
+    output.reserveCapacity(tree.bytes.count * 2)
+  }
+
+  mutating func render() {
+    render(from: MarkdownTree.root)
+    if footnotes.list.isEmpty { return }
+    startLine()
+    output.append("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
+    for number in footnotes.list.indices { renderFootnote(number) }
+    output.append("</ol>\n</section>\n")
+  }
+
+  private mutating func render(from top: MarkdownTree.Index) {
+    var walk = TreeWalk(from: top)
+    while let step = walk.next(in: tree) {
+      if image != MarkdownTree.none, step.node != image {
+        if step.isEntering { writeAlternativeText(of: step.node) }
+      } else {
+        write(step.node, isEntering: step.isEntering)
+      }
+    }
+  }
+
+  private mutating func write(_ node: MarkdownTree.Index, isEntering: Bool) {
+    let kind = tree[node].kind
+    switch kind {
+    case .document, .footnoteDefinition:
+      break
+    case .blockQuote, .list, .item, .table, .tableRow, .tableCell:
+      isEntering ? openContainer(node) : closeContainer(node)
+    case .paragraph:
+      isEntering ? openParagraph(node) : closeParagraph(node)
+    case .heading:
+      isEntering ? openHeading(node) : closeHeading(node)
+    case .emphasis: output.append(isEntering ? "<em>" : "</em>")
+    case .strong: output.append(isEntering ? "<strong>" : "</strong>")
+    case .strikethrough: output.append(isEntering ? "<del>" : "</del>")
+    case .link:
+      isEntering ? openLink(node) : output.append("</a>")
+    case .image:
+      isEntering ? openImage(node) : closeImage(node)
+    default:
+      if isEntering { writeLeaf(node) }
+    }
+  }
+
+  private mutating func writeLeaf(_ node: MarkdownTree.Index) {
+    switch tree[node].kind {
+    case .text:
+      output.append(escaping: tree.text(tree[node].literal))
+    case .softBreak:
+      output.append(ASCII.newline)
+    case .lineBreak:
+      output.append("<br />\n")
+    case .code:
+      output.append("<code>")
+      output.append(escaping: tree.text(tree[node].literal))
+      output.append("</code>")
+    case .htmlInline:
+      writeInlineHTML(node)
+    case .htmlBlock:
+      writeHTMLBlock(node)
+    case .codeBlock:
+      writeCodeBlock(node)
+    case .thematicBreak:
+      startLine()
+      output.append("<hr />\n")
+    case .taskMarker:
+      output.append("<input type=\"checkbox\"")
+      if tree[node].isMarked { output.append(" checked=\"\"") }
+      output.append(" disabled=\"\" /> ")
+    case .footnoteReference:
+      writeFootnoteReference(node)
+    default:
+      break
+    }
+  }
+
+  /// Begins a new line unless the output is at the beginning of one.
+  mutating func startLine() {
+    if let last = output.last, last != ASCII.newline { output.append(ASCII.newline) }
+  }
+
+  // MARK: Paragraphs and headings
+
+  private func isInTightList(_ paragraph: MarkdownTree.Index) -> Bool {
+    let item = tree[paragraph].parent
+    guard item != MarkdownTree.none, tree[item].kind == .item else { return false }
+    let list = tree[item].parent
+    return list != MarkdownTree.none && tree[list].isTight
+  }
+
+  private mutating func openParagraph(_ node: MarkdownTree.Index) {
+    if isInTightList(node) { return }
+    startLine()
+    if firstParagraph == nil, firstParagraphStart == nil, tree[node].parent == MarkdownTree.root {
+      firstParagraphStart = output.count
+    }
+    output.append("<p>")
+  }
+
+  private mutating func closeParagraph(_ node: MarkdownTree.Index) {
+    if isInTightList(node) { return }
+    if let footnote, tree[node].next == MarkdownTree.none,
+      tree[node].parent == footnotes.list[footnote].definition
+    {
+      output.append(ASCII.space)
+      writeBackReferences(of: footnote)
+      self.footnote = nil
+    }
+    output.append("</p>\n")
+    if let start = firstParagraphStart {
+      firstParagraph = start..<output.count
+      firstParagraphStart = nil
+    }
+    if endsSummaryInParagraph {
+      summaryEnd = output.count
+      endsSummaryInParagraph = false
+    }
+  }
+
+  private mutating func openHeading(_ node: MarkdownTree.Index) {
+    startLine()
+    output.append("<h")
+    output.append(decimal: Int(tree[node].level))
+    if let id = outline.ids[node] {
+      output.append(" id=\"")
+      output.append(contentsOf: id.utf8)
+      output.append(ASCII.quote)
+    }
+    output.append(ASCII.greaterThan)
+  }
+
+  private mutating func closeHeading(_ node: MarkdownTree.Index) {
+    if options.headingAnchors, let id = outline.ids[node] {
+      output.append(" <a class=\"anchor\" href=\"#")
+      output.append(contentsOf: id.utf8)
+      output.append("\" aria-label=\"Link to this section\">#</a>")
+    }
+    output.append("</h")
+    output.append(decimal: Int(tree[node].level))
+    output.append(">\n")
+  }
+
+  // MARK: HTML
+
+  private mutating func writeHTMLBlock(_ node: MarkdownTree.Index) {
+    startLine()
+    if isMoreMarker(node) {
+      if tree[node].parent == MarkdownTree.root, summaryEnd == nil { summaryEnd = output.count }
+      return
+    }
+    writeHTML(tree[node].literal)
+    startLine()
+  }
+
+  private mutating func writeInlineHTML(_ node: MarkdownTree.Index) {
+    guard isMoreMarker(node) else {
+      writeHTML(tree[node].literal)
+      return
+    }
+    let paragraph = tree[node].parent
+    if summaryEnd == nil, tree[paragraph].parent == MarkdownTree.root {
+      endsSummaryInParagraph = true
+    }
+  }
+
+  private mutating func writeHTML(_ range: ByteRange) {
+    if !options.allowsRawHTML {
+      output.append("<!-- raw HTML omitted -->")
+    } else if options.filtersDisallowedTags {
+      DisallowedTags.append(tree.text(range), to: &output)
+    } else {
+      output.append(contentsOf: tree.text(range))
+    }
+  }
+
+  /// `<!--more-->`, with or without spaces in it.
+  private func isMoreMarker(_ node: MarkdownTree.Index) -> Bool {
+    let text = tree.text(tree[node].literal)
+    guard text.count >= 11, text.count <= 24 else { return false }
+    return text.filter { !$0.isASCIIWhitespace }.elementsEqual("<!--more-->".utf8)
+  }
+
+  // MARK: Images
+
+  private mutating func openImage(_ node: MarkdownTree.Index) {
+    output.append("<img src=\"")
+    writeDestination(of: node, kind: .image)
+    output.append("\" alt=\"")
+    image = node
+    images.append(link(node))
+  }
+
+  private mutating func closeImage(_ node: MarkdownTree.Index) {
+    image = MarkdownTree.none
+    writeTitle(of: node)
+    output.append("\" />")
+  }
+
+  private mutating func writeAlternativeText(of node: MarkdownTree.Index) {
+    switch tree[node].kind {
+    case .text, .code, .htmlInline:
+      output.append(escaping: tree.text(tree[node].literal))
+    case .softBreak, .lineBreak:
+      output.append(ASCII.space)
+    default:
+      break
+    }
+  }
+
+  // MARK: Footnotes
+
+  private mutating func renderFootnote(_ number: Int) {
+    output.append("<li id=\"fn-")
+    output.append(address: tree.text(footnotes.list[number].label))
+    output.append("\">\n")
+    footnote = number
+    render(from: footnotes.list[number].definition)
+    if footnote != nil {
+      startLine()
+      writeBackReferences(of: number)
+      output.append(ASCII.newline)
+      footnote = nil
+    }
+    output.append("</li>\n")
+  }
+
+  private mutating func writeFootnoteReference(_ node: MarkdownTree.Index) {
+    let number = Int(tree[node].number)
+    guard footnotes.list.indices.contains(number) else { return }
+    let label = tree.text(footnotes.list[number].label)
+    output.append("<sup class=\"footnote-ref\"><a href=\"#fn-")
+    output.append(address: label)
+    output.append("\" id=\"fnref-")
+    output.append(address: label)
+    writeOccurrence(Int(tree[node].column))
+    output.append("\" data-footnote-ref>")
+    output.append(decimal: number + 1)
+    output.append("</a></sup>")
+  }
+
+  private mutating func writeBackReferences(of number: Int) {
+    for occurrence in 1...max(1, footnotes.list[number].references) {
+      if occurrence > 1 { output.append(ASCII.space) }
+      output.append("<a href=\"#fnref-")
+      output.append(address: tree.text(footnotes.list[number].label))
+      writeOccurrence(occurrence)
+      output.append("\" class=\"footnote-backref\" data-footnote-backref")
+      output.append(" data-footnote-backref-idx=\"")
+      output.append(decimal: number + 1)
+      writeOccurrence(occurrence)
+      output.append("\" aria-label=\"Back to reference ")
+      output.append(decimal: number + 1)
+      writeOccurrence(occurrence)
+      output.append("\">↩")
+      if occurrence > 1 {
+        output.append("<sup class=\"footnote-ref\">")
+        output.append(decimal: occurrence)
+        output.append("</sup>")
+      }
+      output.append("</a>")
+    }
+  }
+
+  private mutating func writeOccurrence(_ occurrence: Int) {
+    if occurrence > 1 {
+      output.append(ASCII.hyphen)
+      output.append(decimal: occurrence)
+    }
+  }
+}

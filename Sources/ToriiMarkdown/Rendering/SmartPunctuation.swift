@@ -1,0 +1,195 @@
+/// Writes quotation marks, dashes and ellipses typographically, by the rules of cmark's `--smart`.
+/// It works on the finished tree, so that addresses keep their hyphens and dots.
+struct SmartPunctuation {
+  private struct Level {
+    let singles: Int
+    let doubles: Int
+    let singleFloor: Int
+    let doubleFloor: Int
+  }
+
+  /// Offsets of quotation marks that open.
+  private var opening: Set<Int> = []
+  /// Offsets of quotation marks that could open and are not closed yet.
+  private var singles: [Int] = []
+  private var doubles: [Int] = []
+  /// Marks below the floor lie outside the link whose text is being read.
+  private var singleFloor = 0
+  private var doubleFloor = 0
+  private var levels: [Level] = []
+  private var texts: [MarkdownTree.Index] = []
+
+  static func apply(to tree: inout MarkdownTree, footnotes: Footnotes) {
+    for top in [MarkdownTree.root] + footnotes.list.map(\.definition) {
+      var pass = SmartPunctuation()
+      pass.findQuotes(from: top, in: tree)
+      for text in pass.texts { pass.rewrite(text, in: &tree) }
+    }
+  }
+
+  // MARK: Which marks open
+
+  private mutating func findQuotes(from top: MarkdownTree.Index, in tree: MarkdownTree) {
+    var before = NeighbourCharacter.newline
+    var walk = TreeWalk(from: top)
+    while let step = walk.next(in: tree) {
+      let node = tree[step.node]
+      switch node.kind {
+      case .text:
+        guard step.isEntering else { continue }
+        if !isAddress(step.node, in: tree) {
+          texts.append(step.node)
+          readQuotes(of: step.node, before: before, in: tree)
+        }
+        let range = node.literal.range
+        if !range.isEmpty {
+          before = tree.scalar(before: range.upperBound, start: range.lowerBound)
+        }
+        continue
+      case .emphasis, .strong, .strikethrough, .link, .image:
+        step.isEntering ? enter(node.kind) : leave()
+      case .paragraph, .heading, .tableCell:
+        singles.removeAll()
+        doubles.removeAll()
+        before = NeighbourCharacter.newline
+        continue
+      default:
+        break
+      }
+      before =
+        step.isEntering && node.firstChild != MarkdownTree.none
+        ? NeighbourCharacter.edge(of: step.node, tree)
+        : NeighbourCharacter.last(of: step.node, tree)
+    }
+  }
+
+  /// Whether a text is the text of an autolink.
+  private func isAddress(_ text: MarkdownTree.Index, in tree: MarkdownTree) -> Bool {
+    let parent = tree[tree[text].parent]
+    guard parent.kind == .link else { return false }
+    let destination = tree.text(parent.literal)
+    let label = tree.text(tree[text].literal)
+    return parent.isMarked || destination.elementsEqual(label)
+      || destination.elementsEqual(Array("mailto:".utf8) + label)
+  }
+
+  private mutating func enter(_ kind: MarkdownNode.Kind) {
+    levels.append(
+      Level(
+        singles: singles.count, doubles: doubles.count, singleFloor: singleFloor,
+        doubleFloor: doubleFloor))
+    if kind == .link || kind == .image {
+      singleFloor = singles.count
+      doubleFloor = doubles.count
+    }
+  }
+
+  private mutating func leave() {
+    guard let level = levels.popLast() else { return }
+    singles.removeLast(max(0, singles.count - level.singles))
+    doubles.removeLast(max(0, doubles.count - level.doubles))
+    singleFloor = level.singleFloor
+    doubleFloor = level.doubleFloor
+  }
+
+  private mutating func readQuotes(
+    of text: MarkdownTree.Index, before: UInt32, in tree: MarkdownTree
+  ) {
+    let range = tree[text].literal.range
+    for index in range
+    where tree.bytes[index] == ASCII.quote || tree.bytes[index] == ASCII.apostrophe {
+      if tree.escapes.contains(index) { continue }
+      let previous =
+        index > range.lowerBound ? tree.scalar(before: index, start: range.lowerBound) : before
+      let following =
+        index + 1 < range.upperBound
+        ? tree.scalar(at: index + 1, end: range.upperBound)
+        : NeighbourCharacter.following(text, tree)
+      let flanking = Flanking(before: previous, after: following)
+      let canOpen =
+        flanking.isLeft && (!flanking.isRight || previous == 0x28 || previous == 0x5B)
+        && previous != 0x5D && previous != 0x29
+      readQuote(at: index, in: tree, canOpen: canOpen, canClose: flanking.isRight)
+    }
+  }
+
+  private mutating func readQuote(
+    at index: Int, in tree: MarkdownTree, canOpen: Bool, canClose: Bool
+  ) {
+    if tree.bytes[index] == ASCII.quote {
+      if canClose, doubles.count > doubleFloor, let opener = doubles.last {
+        opening.insert(opener)
+      }
+      if !canClose { opening.insert(index) }
+      if canOpen { doubles.append(index) }
+    } else {
+      if canClose, singles.count > singleFloor, let opener = singles.last {
+        opening.insert(opener)
+      }
+      if canOpen { singles.append(index) }
+    }
+  }
+
+  // MARK: Writing
+
+  private func rewrite(_ text: MarkdownTree.Index, in tree: inout MarkdownTree) {
+    let range = tree[text].literal.range
+    var result: [UInt8] = []
+    var done = range.lowerBound
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard !tree.escapes.contains(index),
+        let (replacement, end) = replacement(at: index, in: range, tree)
+      else {
+        index += 1
+        continue
+      }
+      result.append(contentsOf: tree.bytes[done..<index])
+      result.append(contentsOf: replacement.utf8)
+      index = end
+      done = end
+    }
+    if done == range.lowerBound { return }
+    result.append(contentsOf: tree.bytes[done..<range.upperBound])
+    tree[text].literal = tree.store(result)
+  }
+
+  private func replacement(
+    at index: Int, in range: Range<Int>, _ tree: MarkdownTree
+  ) -> (text: String, end: Int)? {
+    let byte = tree.bytes[index]
+    switch byte {
+    case ASCII.quote:
+      return (opening.contains(index) ? "\u{201C}" : "\u{201D}", index + 1)
+    case ASCII.apostrophe:
+      return (opening.contains(index) ? "\u{2018}" : "\u{2019}", index + 1)
+    case ASCII.hyphen, ASCII.period:
+      var end = index
+      while end < range.upperBound, tree.bytes[end] == byte, !tree.escapes.contains(end) {
+        end += 1
+        if byte == ASCII.period, end - index == 3 { return ("\u{2026}", end) }
+      }
+      if byte == ASCII.period || end - index < 2 {
+        return (String(repeating: byte == ASCII.period ? "." : "-", count: end - index), end)
+      }
+      return (Self.dashes(end - index), end)
+    default:
+      return nil
+    }
+  }
+
+  /// Hyphens in threes are em dashes, in twos en dashes; mixed only when neither comes out even.
+  private static func dashes(_ hyphens: Int) -> String {
+    let (em, en) =
+      if hyphens % 3 == 0 {
+        (hyphens / 3, 0)
+      } else if hyphens % 2 == 0 {
+        (0, hyphens / 2)
+      } else if hyphens % 3 == 2 {
+        ((hyphens - 2) / 3, 1)
+      } else {
+        ((hyphens - 4) / 3, 2)
+      }
+    return String(repeating: "\u{2014}", count: em) + String(repeating: "\u{2013}", count: en)
+  }
+}
