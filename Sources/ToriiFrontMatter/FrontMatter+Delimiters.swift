@@ -29,7 +29,10 @@ extension FrontMatter {
     var line = LineRange(in: source, from: opening.next)
     var number = 2
     while !line.holdsOnly(delimiter, in: source) {
-      guard line.next < source.count else { throw unclosed(delimiter) }
+      // A delimiter further down would be refused for the size, so it is not looked for.
+      guard line.next < source.count, line.next - opening.next <= limits.maxBytes else {
+        throw unclosed(delimiter)
+      }
       line = LineRange(in: source, from: line.next)
       number += 1
     }

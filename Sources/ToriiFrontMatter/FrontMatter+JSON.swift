@@ -4,7 +4,7 @@ extension FrontMatter {
     _ source: [UInt8], from start: Int, limits: DataLimits
   ) throws(DataError) -> FrontMatter {
     // Without a closing brace the reader says what is wrong, or the limit on size does.
-    let end = JSONExtent.end(source, from: start) ?? source.count
+    let end = JSONExtent.end(source, from: start, limits: limits) ?? source.count
     let data = try DataParser.read(
       source, range: start..<end, start: DataPosition(line: 1, column: 1), format: .json,
       limits: limits)
@@ -38,12 +38,12 @@ enum JSONExtent {
     return !"{%#:.".utf8.contains(source[start + 1])
   }
 
-  /// The offset after the closing brace; `nil` when it is missing.
-  static func end(_ source: [UInt8], from start: Int) -> Int? {
+  /// The offset after the closing brace; `nil` when it is missing within the limits.
+  static func end(_ source: [UInt8], from start: Int, limits: DataLimits) -> Int? {
     var depth = 0
     var isInText = false
     var isEscaped = false
-    for offset in start..<source.count {
+    for offset in source.indices.dropFirst(start).prefix(max(limits.maxBytes, 0)) {
       let byte = source[offset]
       if isEscaped {
         isEscaped = false

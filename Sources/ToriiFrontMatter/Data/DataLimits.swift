@@ -14,12 +14,12 @@ public struct DataLimits: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - maxBytes: The most bytes of source text, by default 1 MiB.
-  ///   - maxDepth: How deep lists and mappings may be nested, by default 64 and never over 128,
-  ///     which is what a thread with a small stack can free.
+  ///   - maxDepth: How deep lists and mappings may be nested, by default 64. More than 128 is
+  ///     taken as 128.
   ///   - maxNodes: The most values, by default 100 000.
   public init(maxBytes: Int = 1 << 20, maxDepth: Int = 64, maxNodes: Int = 100_000) {
     self.maxBytes = maxBytes
-    self.maxDepth = min(maxDepth, 128)
+    self.maxDepth = maxDepth
     self.maxNodes = maxNodes
   }
 }

@@ -141,6 +141,8 @@ extension JSONReader {
     case "true": return .bool(true)
     case "false": return .bool(false)
     case "null": return .null
+    case "" where cursor.isAtEnd:
+      throw DataError("The JSON ends here, where a value must follow; add it.", at: position)
     case "":
       throw DataError(
         "Here a JSON value is missing: text goes in double quotes, and \(shown) begins no value.",

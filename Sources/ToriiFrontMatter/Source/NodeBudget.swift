@@ -1,11 +1,13 @@
 /// Counts values against the limits while a text is read.
 struct NodeBudget {
-  let limits: DataLimits
+  private var limits: DataLimits
   private var nodes = 0
   private var expandedBytes = 0
 
   init(_ limits: DataLimits) {
     self.limits = limits
+    // What a thread with a small stack can read and free, whatever the caller asks for.
+    self.limits.maxDepth = min(limits.maxDepth, 128)
   }
 
   /// Counts values about to be built.

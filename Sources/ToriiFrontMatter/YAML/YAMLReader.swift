@@ -112,12 +112,18 @@ struct YAMLReader {
       throw DataError("A key is missing before \":\"; write \"key: value\".", at: event.position)
     case .scalar, .alias: break
     default:
-      throw DataError("A key must be text, not a list or a mapping.", at: event.position)
+      throw Self.keyFault(at: event.position)
     }
     guard let text = try readNode(event, depth: 1).text else {
-      throw DataError("A key must be text, not a list or a mapping.", at: event.position)
+      throw Self.keyFault(at: event.position)
     }
     return .name(text)
+  }
+
+  private static func keyFault(at position: DataPosition) -> DataError {
+    DataError(
+      "A key must be text, not a list or a mapping; put a value that begins with \"{\" or \"[\""
+        + " in quotes if it is meant as text.", at: position)
   }
 
   private mutating func expand(
