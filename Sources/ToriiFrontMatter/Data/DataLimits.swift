@@ -14,8 +14,8 @@ public struct DataLimits: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - maxBytes: The most bytes of source text, by default 1 MiB.
-  ///   - maxDepth: How deep lists and mappings may be nested, by default 64. More than 128 is
-  ///     taken as 128.
+  ///   - maxDepth: How deep lists and mappings may be nested, by default 64. More than 64 is
+  ///     taken as 64.
   ///   - maxNodes: The most values, by default 100 000.
   public init(maxBytes: Int = 1 << 20, maxDepth: Int = 64, maxNodes: Int = 100_000) {
     self.maxBytes = maxBytes

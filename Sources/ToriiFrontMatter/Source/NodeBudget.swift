@@ -7,7 +7,7 @@ struct NodeBudget {
   init(_ limits: DataLimits) {
     self.limits = limits
     // What a thread with a small stack can read and free, whatever the caller asks for.
-    self.limits.maxDepth = min(limits.maxDepth, 128)
+    self.limits.maxDepth = min(limits.maxDepth, 64)
   }
 
   /// Counts values about to be built.

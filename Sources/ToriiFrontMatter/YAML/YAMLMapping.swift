@@ -1,35 +1,27 @@
-/// A YAML mapping while it is read: its own entries, and mappings merged with `<<`.
+/// The entries of a YAML mapping while it is read: its own, and those merged with `<<`.
 struct YAMLMapping {
-  enum Key {
-    case name(String)
-    case merge
-
-    var isMerge: Bool {
-      if case .merge = self { true } else { false }
-    }
-  }
-
   private var entries: [DataNode.Entry] = []
   private var keys = KeySet()
-  private var sources: [DataNode] = []
+  private var sources: [DataNode]?
 
-  mutating func add(_ key: Key, at position: DataPosition, value: DataNode) throws(DataError) {
-    switch key {
-    case .name(let name):
-      try keys.insert(name, at: position)
-      entries.append(DataNode.Entry(key: name, keyPosition: position, value: value))
-    case .merge:
-      guard sources.isEmpty else {
+  mutating func add(_ key: YAMLValue, value: DataNode) throws(DataError) {
+    guard !key.isMerge else {
+      guard sources == nil else {
         throw DataError(
           "\"<<\" is written twice; merge several mappings with one \"<<: [*a, *b]\".",
-          at: position)
+          at: key.sourcePosition)
       }
       sources = try mappings(in: value)
+      return
     }
+    let name = key.text ?? ""
+    try keys.insert(name, at: key.sourcePosition)
+    entries.append(DataNode.Entry(key: name, keyPosition: key.sourcePosition, value: value))
   }
 
   /// All entries: the mapping's own, then what it lacks from each merged mapping in turn.
   func merged() throws(DataError) -> [DataNode.Entry] {
+    guard let sources else { return entries }
     var result = entries
     var keys = keys
     for entry in sources.lazy.compactMap(\.mapping).joined() where !keys.contains(entry.key) {

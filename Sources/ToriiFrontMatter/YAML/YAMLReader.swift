@@ -1,22 +1,13 @@
 /// Builds values from the events of a YAML text.
+///
+/// What is open lies on a stack of its own, not on the thread's: nested text costs no stack.
 struct YAMLReader {
-  /// A value with what using it again through an alias costs.
-  struct Composed {
-    var node: DataNode
-    /// The text of a scalar as written, for when it is a key.
-    var text: String?
-    var nodes = 1
-    var bytes = 0
-    /// How many containers lie within each other; 0 for a scalar.
-    var height = 0
-  }
-
   private let events: YAMLEventStream
   private let start: DataPosition
   private var budget: NodeBudget
-  private var anchors: [[UInt8]: Composed] = [:]
-  /// Anchors whose value is not complete yet, so that an alias would contain itself.
-  private var openAnchors: Set<[UInt8]> = []
+  private var anchors: [[UInt8]: YAMLValue] = [:]
+  /// The lists and mappings that are not complete yet, the innermost last.
+  private var open: [YAMLContainer] = []
 
   init(_ source: SourceText, limits: DataLimits) throws(DataError) {
     events = try YAMLEventStream(source)
@@ -27,7 +18,7 @@ struct YAMLReader {
   /// Reads the only document. No document at all is an empty mapping.
   mutating func readDocument() throws(DataError) -> DataNode {
     if case .streamEnd = try events.next().kind { return DataNode(.mapping([]), at: start) }
-    let root = try readNode(try events.next(), depth: 1).node
+    let root = try readRoot()
     _ = try events.next()
     let following = try events.next()
     guard case .streamEnd = following.kind else {
@@ -38,122 +29,72 @@ struct YAMLReader {
     return root
   }
 
-  private mutating func readNode(_ event: YAMLEvent, depth: Int) throws(DataError) -> Composed {
-    if case .alias(let name) = event.kind { return try expand(name, event, depth: depth) }
-    try budget.charge(at: event.position)
-    let anchor = event.anchor.map { Array($0.utf8) }
-    if let anchor { openAnchors.insert(anchor) }
-    let composed = try readContent(event, depth: depth)
-    if let anchor {
-      openAnchors.remove(anchor)
-      anchors[anchor] = composed
+  /// Reads up to the end of the outermost value.
+  private mutating func readRoot() throws(DataError) -> DataNode {
+    while true {
+      guard let value = try read(try events.next()) else { continue }
+      guard let last = open.indices.last else { return value.node }
+      try open[last].add(value)
     }
-    return composed
   }
 
-  private mutating func readContent(_ event: YAMLEvent, depth: Int) throws(DataError) -> Composed {
-    let tag = try YAMLTag(of: event)
+  /// Takes one event.
+  ///
+  /// - Returns: The value that is complete with it; `nil` when a list or mapping has begun.
+  private mutating func read(_ event: YAMLEvent) throws(DataError) -> YAMLValue? {
     switch event.kind {
     case .scalar(let text, let isPlain):
-      let kind = try tag.resolve(text, isPlain: isPlain, at: event.position)
-      return Composed(
-        node: DataNode(kind, at: event.position), text: text, bytes: text.utf8.count)
+      try budget.charge(at: event.position)
+      let value = try YAMLValue(scalar: text, isPlain: isPlain, of: event)
+      if let anchor = event.anchor { anchors[Array(anchor.utf8)] = value }
+      return value
+    case .alias(let name):
+      return try expand(name, at: event.position)
     case .sequenceStart:
-      try tag.checkFits(.sequence, at: event.position)
-      return try readSequence(at: event.position, depth: depth)
+      try begin(.sequence, event)
+      return nil
     case .mappingStart:
-      try tag.checkFits(.mapping, at: event.position)
-      return try readMapping(at: event.position, depth: depth)
-    default:
-      throw DataError("A value is missing here.", at: event.position)
+      try begin(.mapping, event)
+      return nil
+    case .sequenceEnd, .mappingEnd:
+      guard let container = open.popLast() else { break }
+      let value = try container.finished()
+      if let anchor = container.anchor { anchors[anchor] = value }
+      return value
+    default: break
     }
+    throw DataError("A value is missing here.", at: event.position)
   }
 
-  private mutating func readSequence(
-    at position: DataPosition, depth: Int
-  ) throws(DataError) -> Composed {
-    try budget.checkDepth(depth, at: position)
-    var elements: [DataNode] = []
-    var whole = Composed(node: DataNode(.null, at: position), height: 1)
-    while true {
-      let event = try events.next()
-      if case .sequenceEnd = event.kind { break }
-      let element = try readNode(event, depth: depth + 1)
-      elements.append(element.node)
-      whole.include(element)
-    }
-    whole.node.kind = .sequence(elements)
-    return whole
-  }
-
-  private mutating func readMapping(
-    at position: DataPosition, depth: Int
-  ) throws(DataError) -> Composed {
-    try budget.checkDepth(depth, at: position)
-    var mapping = YAMLMapping()
-    var whole = Composed(node: DataNode(.null, at: position), height: 1)
-    while true {
-      let event = try events.next()
-      if case .mappingEnd = event.kind { break }
-      let key = try readKey(event)
-      // A merged mapping dissolves in this one, so it lies no deeper.
-      let value = try readNode(try events.next(), depth: key.isMerge ? depth : depth + 1)
-      whole.include(value)
-      try mapping.add(key, at: event.position, value: value.node)
-    }
-    whole.node.kind = .mapping(try mapping.merged())
-    return whole
-  }
-
-  private mutating func readKey(_ event: YAMLEvent) throws(DataError) -> YAMLMapping.Key {
-    switch event.kind {
-    case .scalar("<<", isPlain: true) where event.tag == nil: return .merge
-    case .scalar("", isPlain: true):
-      throw DataError("A key is missing before \":\"; write \"key: value\".", at: event.position)
-    case .scalar, .alias: break
-    default:
-      throw Self.keyFault(at: event.position)
-    }
-    guard let text = try readNode(event, depth: 1).text else {
-      throw Self.keyFault(at: event.position)
-    }
-    return .name(text)
-  }
-
-  private static func keyFault(at position: DataPosition) -> DataError {
-    DataError(
-      "A key must be text, not a list or a mapping; put a value that begins with \"{\" or \"[\""
-        + " in quotes if it is meant as text.", at: position)
+  private mutating func begin(_ tag: YAMLTag, _ event: YAMLEvent) throws(DataError) {
+    try budget.charge(at: event.position)
+    try budget.checkDepth(open.count + 1, at: event.position)
+    try YAMLTag(of: event).checkFits(tag, at: event.position)
+    if open.last?.expectsKey == true { throw YAMLContainer.keyFault(at: event.position) }
+    open.append(
+      YAMLContainer(
+        isMapping: tag == .mapping, anchor: event.anchor.map { Array($0.utf8) },
+        at: event.position))
   }
 
   private mutating func expand(
-    _ name: String, _ event: YAMLEvent, depth: Int
-  ) throws(DataError) -> Composed {
+    _ name: String, at position: DataPosition
+  ) throws(DataError) -> YAMLValue {
     let anchor = Array(name.utf8)
-    guard !openAnchors.contains(anchor) else {
+    guard !open.contains(where: { $0.anchor == anchor }) else {
       throw DataError(
         "The alias \(quoted("*" + name)) stands inside the value it names; remove it.",
-        at: event.position)
+        at: position)
     }
-    guard let value = anchors[anchor] else {
+    guard var value = anchors[anchor] else {
       throw DataError(
         "The alias \(quoted("*" + name)) names no anchor above it;"
-          + " put the value in quotes if it is meant as text.", at: event.position)
+          + " put the value in quotes if it is meant as text.", at: position)
     }
-    try budget.charge(value.nodes, at: event.position)
-    try budget.chargeExpansion(value.bytes, at: event.position)
-    if value.height > 0 {
-      try budget.checkDepth(depth + value.height - 1, at: event.position)
-    }
+    try budget.charge(value.nodes, at: position)
+    try budget.chargeExpansion(value.bytes, at: position)
+    try budget.checkDepth(open.count + value.height, at: position)
+    value.sourcePosition = position
     return value
-  }
-}
-
-extension YAMLReader.Composed {
-  /// Adds a child's costs. The budget bounds the sums.
-  fileprivate mutating func include(_ child: Self) {
-    nodes += child.nodes
-    bytes += child.bytes
-    height = max(height, child.height + 1)
   }
 }

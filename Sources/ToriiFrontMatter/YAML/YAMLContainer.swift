@@ -1,0 +1,56 @@
+/// A YAML list or mapping while it is read.
+struct YAMLContainer {
+  let anchor: [UInt8]?
+  private let isMapping: Bool
+  private var whole: YAMLValue
+  private var elements: [DataNode] = []
+  private var mapping = YAMLMapping()
+  /// The key whose value comes next.
+  private var key: YAMLValue?
+
+  init(isMapping: Bool, anchor: [UInt8]?, at position: DataPosition) {
+    self.isMapping = isMapping
+    self.anchor = anchor
+    whole = YAMLValue(container: DataNode(.null, at: position))
+  }
+
+  /// Whether the next value is a key.
+  var expectsKey: Bool { isMapping && key == nil }
+
+  /// Adds an element, a key, or the value of the key before it.
+  mutating func add(_ value: YAMLValue) throws(DataError) {
+    if expectsKey {
+      try checkKey(value)
+      key = value
+      return
+    }
+    whole.include(value)
+    if let key {
+      try mapping.add(key, value: value.node)
+      self.key = nil
+    } else {
+      elements.append(value.node)
+    }
+  }
+
+  /// The list or mapping, once its end is reached.
+  func finished() throws(DataError) -> YAMLValue {
+    var result = whole
+    result.node.kind = isMapping ? .mapping(try mapping.merged()) : .sequence(elements)
+    return result
+  }
+
+  private func checkKey(_ value: YAMLValue) throws(DataError) {
+    guard let text = value.text else { throw Self.keyFault(at: value.sourcePosition) }
+    if text.isEmpty, case .null = value.node.kind {
+      throw DataError(
+        "A key is missing before \":\"; write \"key: value\".", at: value.sourcePosition)
+    }
+  }
+
+  static func keyFault(at position: DataPosition) -> DataError {
+    DataError(
+      "A key must be text, not a list or a mapping; put a value that begins with \"{\" or \"[\""
+        + " in quotes if it is meant as text.", at: position)
+  }
+}

@@ -1,0 +1,36 @@
+/// A value with what using it again through an alias costs.
+struct YAMLValue {
+  var node: DataNode
+  /// Where the value stands: for an alias not where its node is written.
+  var sourcePosition: DataPosition
+  /// The text of a scalar as written, for when it is a key.
+  var text: String?
+  /// Whether this is the unquoted `<<` that merges mappings.
+  var isMerge = false
+  var nodes = 1
+  var bytes = 0
+  /// How many containers lie within each other; 0 for a scalar.
+  var height = 0
+
+  init(container node: DataNode) {
+    self.node = node
+    sourcePosition = node.position
+    height = 1
+  }
+
+  init(scalar text: String, isPlain: Bool, of event: YAMLEvent) throws(DataError) {
+    let kind = try YAMLTag(of: event).resolve(text, isPlain: isPlain, at: event.position)
+    node = DataNode(kind, at: event.position)
+    sourcePosition = event.position
+    self.text = text
+    isMerge = isPlain && event.tag == nil && text == "<<"
+    bytes = text.utf8.count
+  }
+
+  /// Adds a child's costs. The budget bounds the sums.
+  mutating func include(_ child: Self) {
+    nodes += child.nodes
+    bytes += child.bytes
+    height = max(height, child.height + 1)
+  }
+}
