@@ -1,11 +1,13 @@
 /// Turns digits whose form a reader has checked into numbers.
 enum NumberText {
   /// A whole number that may have a sign.
+  ///
+  /// - Parameter written: The number as the author wrote it, for the error.
   static func int(
-    _ digits: String, radix: Int = 10, at position: DataPosition
+    _ digits: String, radix: Int = 10, written: String? = nil, at position: DataPosition
   ) throws(DataError) -> Int {
     if let value = Int(digits, radix: radix) { return value }
-    throw outOfRange(digits, at: position)
+    throw outOfRange(written ?? digits, at: position)
   }
 
   /// A decimal number with a fraction or an exponent.

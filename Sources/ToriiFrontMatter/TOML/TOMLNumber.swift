@@ -6,7 +6,7 @@ enum TOMLNumber {
       guard let digits = digits(text.utf8.dropFirst(2), radix: radix) else {
         throw fault(text, position)
       }
-      return .int(try NumberText.int(digits, radix: radix, at: position))
+      return .int(try NumberText.int(digits, radix: radix, written: text, at: position))
     }
     return try readDecimal(text, at: position)
   }

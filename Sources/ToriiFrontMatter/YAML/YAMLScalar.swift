@@ -15,9 +15,11 @@ enum YAMLScalar {
     case .text: return .string(text)
     case .int: return .int(try NumberText.int(text, at: position))
     case .octal:
-      return .int(try NumberText.int(String(text.dropFirst(2)), radix: 8, at: position))
+      return .int(
+        try NumberText.int(String(text.dropFirst(2)), radix: 8, written: text, at: position))
     case .hexadecimal:
-      return .int(try NumberText.int(String(text.dropFirst(2)), radix: 16, at: position))
+      return .int(
+        try NumberText.int(String(text.dropFirst(2)), radix: 16, written: text, at: position))
     case .float: return .double(try NumberText.double(text, at: position))
     }
   }
