@@ -1,0 +1,96 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Runs independent work on a fixed number of threads.
+///
+/// Threads of our own instead of Swift's pool: `--jobs` is then exact, and templates and Markdown
+/// nest on a stack whose size we choose (the pool's threads have 512 KiB on Apple systems).
+package struct WorkerPool: Sendable {
+  package let jobs: Int
+
+  private static let stackBytes = 16 << 20
+
+  package init(jobs: Int) { self.jobs = min(max(jobs, 1), 256) }
+
+  package static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// The results of `body` for `0..<count`, in order, whoever finished first.
+  package func map<Result: Sendable>(
+    count: Int, _ body: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    if count <= 0 { return [] }
+    let next = Atomic<Int>(0)
+    let finished = Mutex<[(index: Int, result: Result)]>([])
+    let batch = max(1, min(64, count / (jobs * 8)))
+    let work: @Sendable () -> Void = {
+      var own: [(index: Int, result: Result)] = []
+      while true {
+        let start = next.add(batch, ordering: .relaxed).oldValue
+        if start >= count { break }
+        for index in start..<min(start + batch, count) { own.append((index, body(index))) }
+      }
+      finished.withLock { $0.append(contentsOf: own) }
+    }
+    withoutActuallyEscaping(work) { run(min(jobs, count), $0) }
+    return finished.withLock { $0 }.sorted { $0.index < $1.index }.map(\.result)
+  }
+
+  private func run(_ threadCount: Int, _ work: @escaping @Sendable () -> Void) {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setstacksize(&attributes, Self.stackBytes)
+    defer { pthread_attr_destroy(&attributes) }
+    #if canImport(Darwin)
+      var threads: [pthread_t] = []
+    #else
+      var threads: [pthread_t] = []
+    #endif
+    for _ in 0..<threadCount {
+      let box = Unmanaged.passRetained(WorkBox(work))
+      #if canImport(Darwin)
+        var thread: pthread_t?
+        let failed = pthread_create(&thread, &attributes, runWorkBox, box.toOpaque()) != 0
+      #else
+        var thread = pthread_t()
+        let failed = pthread_create(&thread, &attributes, runWorkBox, box.toOpaque()) != 0
+      #endif
+      if failed {
+        box.release()
+        continue
+      }
+      #if canImport(Darwin)
+        if let thread { threads.append(thread) }
+      #else
+        threads.append(thread)
+      #endif
+    }
+    // Without a single thread the caller does the work: slower, never lost.
+    if threads.isEmpty { work() }
+    for thread in threads { pthread_join(thread, nil) }
+  }
+}
+
+private final class WorkBox: Sendable {
+  let work: @Sendable () -> Void
+
+  init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+}
+
+#if canImport(Darwin)
+  private func runWorkBox(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+    Unmanaged<WorkBox>.fromOpaque(context).takeRetainedValue().work()
+    return nil
+  }
+#else
+  private func runWorkBox(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    if let context { Unmanaged<WorkBox>.fromOpaque(context).takeRetainedValue().work() }
+    return nil
+  }
+#endif

@@ -1,0 +1,156 @@
+import ToriiFrontMatter
+
+extension SiteConfiguration {
+  /// Takes every known key out of a table and refuses the rest.
+  init(reading reader: inout TableReader) {
+    self.init()
+    title = reader.string("title") ?? title
+    description = reader.string("description")
+    language = reader.string("language") ?? language
+    author = reader.string("author")
+    readBaseURL(&reader)
+    readTimeZone(&reader)
+    readTheme(&reader)
+    output = reader.string("output") ?? output
+    readTaxonomies(&reader)
+    readPermalinks(&reader)
+    paginate = reader.int("paginate", in: 0...10_000) ?? paginate
+    readFeeds(&reader)
+    readMarkdown(&reader)
+    summaryLength = reader.int("summary_length", in: 0...10_000) ?? summaryLength
+    wordsPerMinute = reader.int("words_per_minute", in: 1...10_000) ?? wordsPerMinute
+    buildsArchive = reader.bool("archive") ?? buildsArchive
+    buildsSitemap = reader.bool("sitemap") ?? buildsSitemap
+    buildsRobots = reader.bool("robots") ?? buildsRobots
+    readMenus(&reader)
+    params = reader.table("params")?.leftOver ?? []
+    reader.refuseUnknownKeys()
+  }
+
+  private mutating func readBaseURL(_ reader: inout TableReader) {
+    guard let node = reader.node("base_url") else { return }
+    guard let text = node.string, let url = Self.normalizedBaseURL(text) else {
+      reader.error(
+        "\"base_url\" must be a web address without a query", at: node.position,
+        hint: "write https://example.org or https://example.org/blog")
+      return
+    }
+    baseURL = url
+  }
+
+  /// The address without a trailing slash; `nil` when it is none.
+  package static func normalizedBaseURL(_ text: String) -> String? {
+    guard text.utf8.count <= 2048, let scheme = text.range(of: "://") else { return nil }
+    guard ["http", "https"].contains(text[..<scheme.lowerBound].lowercased()) else { return nil }
+    let host = text[scheme.upperBound...].utf8.prefix { $0 != UInt8(ascii: "/") }
+    guard !host.isEmpty else { return nil }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "?", "#", "\"", "'", "<", ">", "\\", "`", "{", "}": return nil
+      case _ where scalar.value <= 0x20 || (0x7F...0x9F).contains(scalar.value): return nil
+      default: continue
+      }
+    }
+    var result = text[...]
+    while result.utf8.last == UInt8(ascii: "/") { result = result.dropLastByte() }
+    return PercentEncoding.encodePath(result)
+  }
+
+  private mutating func readTimeZone(_ reader: inout TableReader) {
+    guard let node = reader.node("timezone") else { return }
+    guard let text = node.string, let offset = DateTime.offset(parsing: text),
+      (-1080...1080).contains(offset)
+    else {
+      reader.error(
+        "\"timezone\" must be a distance from UTC", at: node.position,
+        hint: "write \"UTC\" or \"+08:00\"")
+      return
+    }
+    timeZone = offset
+  }
+
+  private mutating func readTheme(_ reader: inout TableReader) {
+    if let node = reader.node("theme") {
+      if let name = node.string {
+        do throws(PathProblem) {
+          if name.utf8.contains(UInt8(ascii: "/")) { throw .separatorInSlug }
+          try PathComponent.validate(name[...])
+          theme = name
+        } catch {
+          reader.error(
+            "\"theme\" is no name of a folder: \(error)", at: node.position,
+            hint: "name a folder in \"themes\"; set \"themes_dir\" to look elsewhere")
+        }
+      } else if node.bool == false {
+        theme = nil
+      } else {
+        reader.error("\"theme\" must be a name, not \(node.kindName)", at: node.position)
+      }
+    }
+    themesFolder = reader.string("themes_dir")
+  }
+
+  private mutating func readFeeds(_ reader: inout TableReader) {
+    guard let node = reader.node("feeds") else { return }
+    if let enabled = node.bool {
+      feed.isEnabled = enabled
+    } else if let entries = node.mapping {
+      var table = reader.reader(entries, "feeds")
+      feed.isEnabled = table.bool("atom") ?? true
+      feed.limit = table.int("limit", in: 1...10_000) ?? feed.limit
+      table.refuseUnknownKeys()
+    } else {
+      reader.error(
+        "\"feeds\" must be true, false or a table of keys, not \(node.kindName)",
+        at: node.position)
+    }
+  }
+
+  private mutating func readMarkdown(_ reader: inout TableReader) {
+    guard var table = reader.table("markdown") else { return }
+    markdown.allowsHTML = table.bool("unsafe") ?? markdown.allowsHTML
+    markdown.smartPunctuation = table.bool("smart") ?? markdown.smartPunctuation
+    markdown.headingAnchors = table.bool("anchors") ?? markdown.headingAnchors
+    table.refuseUnknownKeys()
+  }
+
+  private mutating func readMenus(_ reader: inout TableReader) {
+    guard let table = reader.table("menus") else { return }
+    for menu in table.leftOver {
+      guard let elements = menu.value.sequence else {
+        reader.error(
+          "the menu \"\(menu.key)\" must be a list, not \(menu.value.kindName)",
+          at: menu.value.position)
+        continue
+      }
+      var entries: [MenuEntry] = []
+      for (index, element) in elements.enumerated() {
+        guard let keys = element.mapping else {
+          reader.error(
+            "an entry of the menu \"\(menu.key)\" must have \"name\" and \"url\"",
+            at: element.position)
+          continue
+        }
+        var entry = table.reader(keys, menu.key)
+        let name = entry.string("name")
+        let url = entry.string("url")
+        let weight = entry.int("weight", in: -1_000_000...1_000_000) ?? index
+        let identifier = entry.string("identifier") ?? Slug.make(name ?? "")
+        entry.refuseUnknownKeys()
+        guard let name, let url else {
+          reader.error(
+            "an entry of the menu \"\(menu.key)\" needs \"name\" and \"url\"",
+            at: element.position)
+          continue
+        }
+        entries.append(
+          MenuEntry(name: name, url: url, weight: weight, identifier: identifier))
+      }
+      // A stable order for equal weights: that of the source.
+      let ordered = entries.enumerated().sorted {
+        ($0.element.weight, $0.offset) < ($1.element.weight, $1.offset)
+      }
+      menus.append((menu.key, ordered.map(\.element)))
+    }
+  }
+}

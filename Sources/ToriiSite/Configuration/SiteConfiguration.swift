@@ -1,0 +1,93 @@
+package import ToriiFrontMatter
+
+/// What `torii.yaml` (or `.toml`, `.json`) says, with defaults for what it does not.
+package struct SiteConfiguration: Sendable {
+  package var title = "My site"
+  package var description: String?
+  /// Without a trailing slash; empty when it is not set.
+  package var baseURL = ""
+  package var language = "en"
+  package var author: String?
+  /// Minutes east of UTC, for dates without a zone.
+  package var timeZone = 0
+  package var theme: String? = SiteConfiguration.defaultTheme
+  package var themesFolder: String?
+  package var output = "public"
+  package var taxonomies = TaxonomyDefinition.defaults
+  /// Patterns by section name.
+  package var permalinks: [String: PermalinkPattern] = [:]
+  /// Pages a list page; 0 puts all on one.
+  package var paginate = 10
+  package var feed = FeedSettings()
+  package var markdown = MarkdownSettings()
+  /// Words of the summary of a page that marks none.
+  package var summaryLength = 70
+  package var wordsPerMinute = 230
+  package var buildsArchive = true
+  package var buildsSitemap = true
+  package var buildsRobots = true
+  package var menus: [(name: String, entries: [MenuEntry])] = []
+  package var params: [DataNode.Entry] = []
+  /// Where the configuration is written, for messages about `params`.
+  package var source: SourceText?
+
+  package static let defaultTheme = "sumi"
+
+  package init() {}
+
+  /// The path part of the base URL: empty or `/blog`.
+  package var basePath: String {
+    guard let scheme = baseURL.range(of: "://") else { return "" }
+    let rest = baseURL[scheme.upperBound...]
+    guard let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) else { return "" }
+    return String(rest[slash...])
+  }
+}
+
+/// A way to group pages: `tags`, `categories` or one of the site's own.
+package struct TaxonomyDefinition: Sendable, Equatable {
+  package var name: String
+  package var singular: String
+  package var slug: String
+
+  package static let defaults = [
+    TaxonomyDefinition(name: "tags", singular: "tag", slug: "tags"),
+    TaxonomyDefinition(name: "categories", singular: "category", slug: "categories"),
+  ]
+}
+
+package struct FeedSettings: Sendable, Equatable {
+  package var isEnabled = true
+  package var limit = 20
+}
+
+package struct MarkdownSettings: Sendable, Equatable {
+  /// Raw HTML and every link scheme pass through: for authors who are trusted with scripts.
+  package var allowsHTML = false
+  package var smartPunctuation = true
+  package var headingAnchors = true
+}
+
+/// One line of a menu.
+package struct MenuEntry: Sendable, Equatable {
+  package var name: String
+  package var url: String
+  package var weight: Int
+  package var identifier: String
+}
+
+extension String {
+  /// The first place where a text stands, compared byte by byte.
+  func range(of needle: String) -> Range<String.Index>? {
+    let pattern = Array(needle.utf8)
+    guard let first = pattern.first else { return nil }
+    var index = utf8.startIndex
+    while let start = utf8[index...].firstIndex(of: first) {
+      if utf8[start...].starts(with: pattern) {
+        return start..<utf8.index(start, offsetBy: pattern.count)
+      }
+      index = utf8.index(after: start)
+    }
+    return nil
+  }
+}

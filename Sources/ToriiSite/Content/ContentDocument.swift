@@ -1,0 +1,88 @@
+import ToriiFrontMatter
+
+/// A content file that was read: its front matter and where its Markdown begins.
+package struct ContentDocument: Sendable {
+  package enum Role: Sendable, Equatable { case page, bundle, section }
+
+  package let role: Role
+  /// Relative to the content folder.
+  package let path: SourcePath
+  package let metadata: PageMetadata
+  package let source: SourceText
+  package let bodyOffset: Int
+  package let bodyLine: Int
+
+  /// The date of the front matter, or the one that the name of the file or bundle starts with.
+  package let date: DateTime?
+  /// The name of the file, or of the bundle's folder, without date and extension.
+  package let fileName: String
+
+  package var body: ArraySlice<UInt8> { source.bytes[min(bodyOffset, source.bytes.count)...] }
+}
+
+/// Reads content files; each file's problems stay its own.
+package struct ContentReader: Sendable {
+  /// A page of text is rarely over a megabyte; this keeps one file from exhausting memory.
+  package static let maximumBytes = 64 << 20
+
+  private let configuration: SiteConfiguration
+  private let collector: DiagnosticCollector
+
+  package init(configuration: SiteConfiguration, collector: DiagnosticCollector) {
+    self.configuration = configuration
+    self.collector = collector
+  }
+
+  /// The document, or `nil` after its problems were reported.
+  package func read(_ file: ScannedFile, as role: ContentDocument.Role) -> ContentDocument? {
+    let name = "content/" + file.path.string
+    do throws(FileSystemError) {
+      let bytes = try FileSystem.read(file.absolutePath, maximumBytes: Self.maximumBytes)
+      return parse(SourceText(file: name, bytes: bytes), file.path, role)
+    } catch {
+      collector.error("cannot read the file: \(error.reason)", file: name)
+      return nil
+    }
+  }
+
+  package func parse(
+    _ source: SourceText, _ path: SourcePath, _ role: ContentDocument.Role
+  ) -> ContentDocument? {
+    guard isText(source) else { return nil }
+    do throws(DataError) {
+      let front = try FrontMatter.split(source.bytes)
+      var reader = TableReader(
+        front.data.mapping ?? [], source: source, collector: collector)
+      let metadata = PageMetadata(
+        reading: &reader, taxonomies: configuration.taxonomies, timeZone: configuration.timeZone)
+      let named = Self.name(of: path, role)
+      let dated = DateTime.prefix(of: named, defaultOffset: configuration.timeZone)
+      return ContentDocument(
+        role: role, path: path, metadata: metadata, source: source,
+        bodyOffset: front.bodyOffset, bodyLine: front.bodyLine,
+        date: metadata.date ?? dated?.date, fileName: String(dated?.rest ?? named))
+    } catch {
+      collector.add(source.diagnostic(error))
+      return nil
+    }
+  }
+
+  private static func name(of path: SourcePath, _ role: ContentDocument.Role) -> Substring {
+    role == .page ? path.stem : path.folder.name
+  }
+
+  private func isText(_ source: SourceText) -> Bool {
+    if source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF]) {
+      collector.error(
+        "the file is UTF-16, not UTF-8", file: source.file, hint: "save it as UTF-8")
+      return false
+    }
+    if let offset = UTF8Validation.firstInvalidOffset(source.bytes) {
+      let line = source.bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
+      collector.error(
+        "the file is not UTF-8", file: source.file, line: line, hint: "save it as UTF-8")
+      return false
+    }
+    return true
+  }
+}

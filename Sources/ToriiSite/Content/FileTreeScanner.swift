@@ -1,0 +1,165 @@
+/// A file found below a folder of the site.
+package struct ScannedFile: Sendable {
+  /// Relative to the folder that was scanned.
+  package let path: SourcePath
+  /// Where its bytes are, with links resolved.
+  package let absolutePath: String
+}
+
+/// Lists the regular files below a folder without ever leaving it.
+package struct FileTreeScanner {
+  /// What names are passed over in silence.
+  package enum HiddenFiles: Sendable {
+    /// Every name that starts with a dot, as editors' own files do.
+    case skip
+    /// Dot files are copied, but not what version control and file managers leave behind.
+    case copy
+  }
+
+  /// Deeper trees are a mistake or an attack; the limit also bounds the length of paths.
+  package static let maximumDepth = 64
+
+  private let root: String
+  private let resolvedRoot: String
+  private let label: String
+  private let hiddenFiles: HiddenFiles
+  private let collector: DiagnosticCollector
+  /// Folders that are not part of the tree wherever they lie: the output.
+  private let excluded: Set<String>
+
+  private struct Pending {
+    let path: SourcePath
+    let absolute: String
+    let depth: Int
+    /// The resolved folders that lead here, to find links that go round in circles.
+    let ancestors: [String]
+  }
+
+  private struct Walk {
+    var files: [ScannedFile] = []
+    var pending: [Pending]
+    /// Folders entered through a link, each once: links can otherwise multiply without end.
+    var linked: Set<String> = []
+  }
+
+  /// - Parameter label: The folder's name for messages, as `content`.
+  package init(
+    root: String, label: String, hiddenFiles: HiddenFiles, excluding: Set<String> = [],
+    collector: DiagnosticCollector
+  ) throws(FileSystemError) {
+    self.root = root
+    resolvedRoot = try FileSystem.realPath(root)
+    self.label = label
+    self.hiddenFiles = hiddenFiles
+    self.collector = collector
+    excluded = excluding
+  }
+
+  /// All files in byte order of their paths.
+  package func scan() -> [ScannedFile] {
+    let top = Pending(
+      path: SourcePath(""), absolute: resolvedRoot, depth: 0, ancestors: [resolvedRoot])
+    var walk = Walk(pending: [top])
+    while let folder = walk.pending.popLast() {
+      do throws(FileSystemError) {
+        for entry in try FileSystem.list(folder.absolute) { visit(entry, in: folder, &walk) }
+      } catch {
+        collector.error("cannot list the folder: \(error.reason)", file: shown(folder.path))
+      }
+    }
+    return walk.files.sorted { $0.path < $1.path }
+  }
+
+  private func visit(
+    _ entry: DirectoryEntry, in folder: Pending, _ walk: inout Walk
+  ) {
+    guard let name = entry.name else {
+      let path = folder.path.appending(entry.printableName)
+      collector.error(
+        "the file name is not UTF-8", file: shown(path), hint: "rename the file")
+      return
+    }
+    if isIgnored(name) { return }
+    let path = folder.path.appending(name)
+    let absolute = folder.absolute + "/" + name
+    do throws(FileSystemError) {
+      let status = try FileSystem.status(absolute)
+      if status.kind == .symbolicLink {
+        try follow(absolute, path, folder, &walk)
+      } else {
+        add(absolute, status.kind, path, folder, &walk)
+      }
+    } catch {
+      collector.error(error.reason, file: shown(path))
+    }
+  }
+
+  private func follow(
+    _ link: String, _ path: SourcePath, _ folder: Pending, _ walk: inout Walk
+  ) throws(FileSystemError) {
+    let target: String
+    do throws(FileSystemError) {
+      target = try FileSystem.realPath(link)
+    } catch {
+      collector.error("the link leads nowhere: \(error.reason)", file: shown(path))
+      return
+    }
+    if excluded.contains(target) {
+      collector.warning("the link to the output folder is skipped", file: shown(path))
+      return
+    }
+    guard target.isContained(in: resolvedRoot) else {
+      collector.error(
+        "the link leaves the folder \"\(label)\"", file: shown(path),
+        hint: "copy the file into the folder")
+      return
+    }
+    let kind = try FileSystem.status(target).kind
+    if kind == .directory && folder.ancestors.contains(target) {
+      collector.error("the link leads back to a folder above it", file: shown(path))
+      return
+    }
+    if kind == .directory && !walk.linked.insert(target).inserted {
+      collector.error("another link leads to the same folder", file: shown(path))
+      return
+    }
+    add(target, kind, path, folder, &walk)
+  }
+
+  private func add(
+    _ absolute: String, _ kind: FileKind, _ path: SourcePath, _ folder: Pending,
+    _ walk: inout Walk
+  ) {
+    switch kind {
+    case .regular:
+      walk.files.append(ScannedFile(path: path, absolutePath: absolute))
+    case .directory where excluded.contains(absolute):
+      break
+    case .directory where folder.depth >= Self.maximumDepth:
+      collector.error(
+        "folders are nested more than \(Self.maximumDepth) deep", file: shown(path))
+    case .directory:
+      walk.pending.append(
+        Pending(
+          path: path, absolute: absolute, depth: folder.depth + 1,
+          ancestors: folder.ancestors + [absolute]))
+    case .symbolicLink, .other:
+      collector.warning("skipped: not a regular file", file: shown(path))
+    }
+  }
+
+  private func isIgnored(_ name: String) -> Bool {
+    if name.hasSuffix("~") || name == "Thumbs.db" || name == "desktop.ini" { return true }
+    guard name.utf8.first == UInt8(ascii: ".") else { return false }
+    switch hiddenFiles {
+    case .skip: return true
+    case .copy:
+      return [".git", ".svn", ".hg", ".DS_Store", ".gitkeep", ".gitignore"].contains(name)
+        || name.hasPrefix(".torii") || name.hasPrefix("._") || name.hasPrefix(".#")
+    }
+  }
+
+  private func shown(_ path: SourcePath) -> String {
+    SourcePath(label).appending(path.string).string
+  }
+}

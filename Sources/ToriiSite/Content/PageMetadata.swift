@@ -1,0 +1,149 @@
+package import ToriiFrontMatter
+
+/// What the front matter of a page says.
+package struct PageMetadata: Sendable {
+  package var title: String?
+  package var description: String?
+  package var summary: String?
+  package var date: DateTime?
+  package var updated: DateTime?
+  package var expires: DateTime?
+  package var isDraft = false
+  package var slug: String?
+  package var permalink: URLPath?
+  package var template: String?
+  package var weight = 0
+  package var authors: [String] = []
+  package var language: String?
+  package var aliases: [URLPath] = []
+  /// Terms by taxonomy, in the order written, without repetitions.
+  package var terms: [String: [PageTerm]] = [:]
+  /// Every other key.
+  package var params: [DataNode.Entry] = []
+
+  package init() {}
+}
+
+/// A term as a page names it.
+package struct PageTerm: Sendable {
+  package let name: String
+  package let slug: String
+  package let position: DataPosition
+}
+
+extension PageMetadata {
+  /// Keys with a meaning of their own, which no taxonomy can have.
+  package static let reservedKeys: Set<String> = [
+    "title", "description", "summary", "date", "updated", "expires", "draft", "slug", "permalink",
+    "template", "weight", "author", "authors", "lang", "aliases", "taxonomies", "params",
+  ]
+
+  /// Takes the known keys out of front matter. Wrong types and impossible values are errors in the
+  /// reader's collector.
+  package init(
+    reading reader: inout TableReader, taxonomies: [TaxonomyDefinition], timeZone: Int
+  ) {
+    title = reader.string("title")
+    description = reader.string("description")
+    summary = reader.string("summary")
+    date = reader.date("date", defaultOffset: timeZone)
+    updated = reader.date("updated", defaultOffset: timeZone)
+    expires = reader.date("expires", defaultOffset: timeZone)
+    isDraft = reader.bool("draft") ?? false
+    weight = reader.int("weight", in: -1_000_000_000...1_000_000_000) ?? 0
+    language = reader.string("lang")
+    authors = (reader.strings("authors") ?? []).map(\.text)
+    if let author = reader.string("author"), authors.isEmpty { authors = [author] }
+    readSlug(&reader)
+    readPermalink(&reader)
+    readTemplate(&reader)
+    readAliases(&reader)
+    readTerms(&reader, taxonomies)
+    params = reader.table("params")?.leftOver ?? []
+    params += reader.leftOver
+  }
+
+  private mutating func readSlug(_ reader: inout TableReader) {
+    guard let node = reader.node("slug") else { return }
+    guard let text = TableReader.text(of: node) else {
+      reader.error("\"slug\" must be text, not \(node.kindName)", at: node.position)
+      return
+    }
+    do throws(PathProblem) {
+      try Slug.validate(text)
+      slug = text
+    } catch {
+      reader.error(
+        "the slug \"\(TableReader.clipped(text))\" cannot be used: \(error)", at: node.position,
+        hint: "a slug is one name, as \"hello-world\"; \"permalink\" sets the whole path")
+    }
+  }
+
+  private mutating func readPermalink(_ reader: inout TableReader) {
+    guard let node = reader.node("permalink") else { return }
+    guard let text = TableReader.text(of: node) else {
+      reader.error("\"permalink\" must be text, not \(node.kindName)", at: node.position)
+      return
+    }
+    permalink = path(text, "permalink", node.position, reader)
+  }
+
+  private mutating func readAliases(_ reader: inout TableReader) {
+    for (text, position) in reader.strings("aliases") ?? [] {
+      if let alias = path(text, "alias", position, reader) { aliases.append(alias) }
+    }
+  }
+
+  private func path(
+    _ text: String, _ name: String, _ position: DataPosition, _ reader: TableReader
+  ) -> URLPath? {
+    do throws(PathProblem) {
+      return try URLPath(validating: text)
+    } catch {
+      reader.error(
+        "the \(name) \"\(TableReader.clipped(text))\" cannot be used: \(error)", at: position,
+        hint: "write a path below the site's root, as \"/about/\"")
+      return nil
+    }
+  }
+
+  private mutating func readTemplate(_ reader: inout TableReader) {
+    guard let node = reader.node("template") else { return }
+    guard let text = node.string else {
+      reader.error("\"template\" must be text, not \(node.kindName)", at: node.position)
+      return
+    }
+    do throws(PathProblem) {
+      template = try OutputPath(validating: text).string
+    } catch {
+      reader.error(
+        "the template \"\(TableReader.clipped(text))\" cannot be used: \(error)",
+        at: node.position, hint: "name a file in the folder \"templates\"")
+    }
+  }
+
+  private mutating func readTerms(
+    _ reader: inout TableReader, _ taxonomies: [TaxonomyDefinition]
+  ) {
+    var grouped = reader.table("taxonomies")
+    for taxonomy in taxonomies {
+      let written =
+        (reader.strings(taxonomy.name) ?? []) + (grouped?.strings(taxonomy.name) ?? [])
+      if written.isEmpty { continue }
+      var terms: [PageTerm] = []
+      var seen: Set<String> = []
+      for (text, position) in written {
+        let slug = Slug.make(text)
+        if slug.isEmpty || slug.utf8.count > PathComponent.maximumBytes {
+          reader.error(
+            "the \(taxonomy.singular) \"\(TableReader.clipped(text))\" makes no URL",
+            at: position, hint: "a term needs a letter or a digit and at most 255 bytes")
+        } else if seen.insert(slug).inserted {
+          terms.append(PageTerm(name: text, slug: slug, position: position))
+        }
+      }
+      self.terms[taxonomy.name] = terms
+    }
+    grouped?.refuseUnknownKeys()
+  }
+}

@@ -1,0 +1,24 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A system call that failed, with the path it was about.
+package struct FileSystemError: Error, Sendable, CustomStringConvertible {
+  package let operation: String
+  package let path: String
+  package let code: Int32
+
+  /// What the system says, as "Permission denied".
+  package var reason: String {
+    guard code != 0, let text = strerror(code) else { return "unknown reason" }
+    return String(cString: text)
+  }
+
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+  package var description: String { "cannot \(operation) \"\(path)\": \(reason)" }
+}

@@ -1,0 +1,10 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+let fileExists: Int32 = EEXIST
+let folderNotEmpty: Int32 = ENOTEMPTY

@@ -1,0 +1,23 @@
+/// One file of the output and where its bytes come from.
+package struct OutputFile: Sendable {
+  package enum Source: Sendable {
+    case bytes([UInt8])
+    /// The absolute, resolved path of a file that is copied.
+    case copy(String)
+  }
+
+  package let path: OutputPath
+  package let source: Source
+
+  package init(path: OutputPath, source: Source) {
+    self.path = path
+    self.source = source
+  }
+
+  func bytes() throws(FileSystemError) -> [UInt8] {
+    switch source {
+    case .bytes(let bytes): bytes
+    case .copy(let path): try FileSystem.read(path)
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import Synchronization
+
+/// Brings the output folder to a given set of files: writes what changed, deletes what an earlier
+/// build wrote and this one does not, and touches nothing else.
+package struct OutputWriter: Sendable {
+  /// What a run did.
+  package struct Report: Sendable, Equatable {
+    package var written = 0
+    package var unchanged = 0
+    package var deleted = 0
+  }
+
+  /// The resolved output folder.
+  package let folder: String
+  private let pool: WorkerPool
+  /// What we wrote before, and what a killed build may have written.
+  private let owned: Set<String>
+
+  /// Makes the folder if it is missing and reads its manifest.
+  package init(folder: String, pool: WorkerPool) throws(FileSystemError) {
+    try FileSystem.makeDirectories(folder)
+    self.folder = try FileSystem.realPath(folder)
+    self.pool = pool
+    let manifest = try OutputManifest.read(OutputManifest.name, in: self.folder)
+    let journal = try OutputManifest.read(OutputManifest.journalName, in: self.folder)
+    owned = manifest.paths.union(journal.paths)
+  }
+
+  /// Writes `files`; their paths are distinct and none is a folder of another.
+  ///
+  /// - Returns: What was done, and the problems; after a problem nothing is deleted and the journal
+  ///   stays, so that the next build completes the work.
+  package func write(_ files: [OutputFile]) -> (report: Report, problems: [FileSystemError]) {
+    var report = Report()
+    do {
+      let planned = Set(files.map(\.path.string))
+      try OutputManifest(paths: owned.union(planned))
+        .write(OutputManifest.journalName, in: folder)
+      let problems = prepareFolders(for: files)
+      if !problems.isEmpty { return (report, problems) }
+      let outcomes = pool.map(count: files.count) { index in self.write(files[index]) }
+      var failures: [FileSystemError] = []
+      for outcome in outcomes {
+        switch outcome {
+        case .success(true): report.written += 1
+        case .success(false): report.unchanged += 1
+        case .failure(let error): failures.append(error)
+        }
+      }
+      if !failures.isEmpty { return (report, failures) }
+      report.deleted = try prune(keeping: planned)
+      try OutputManifest(paths: planned).write(OutputManifest.name, in: folder)
+      try FileSystem.removeFile(folder + "/" + OutputManifest.journalName)
+      return (report, [])
+    } catch {
+      return (report, [error])
+    }
+  }
+
+  /// Makes the folders that the files need. A link where a folder goes is replaced; a file that an
+  /// earlier build wrote there is deleted; any other file is somebody else's and an error.
+  private func prepareFolders(for files: [OutputFile]) -> [FileSystemError] {
+    var done: Set<String> = []
+    var problems: [FileSystemError] = []
+    for file in files {
+      for parent in file.path.parents where done.insert(parent).inserted {
+        do throws(FileSystemError) {
+          try prepareFolder(parent)
+        } catch {
+          problems.append(error)
+        }
+      }
+    }
+    return problems
+  }
+
+  private func prepareFolder(_ relative: String) throws(FileSystemError) {
+    let path = folder + "/" + relative
+    switch try FileSystem.statusIfPresent(path)?.kind {
+    case .directory: return
+    case .symbolicLink: try FileSystem.removeFile(path)
+    case nil: break
+    case .regular where owned.contains(relative): try FileSystem.removeFile(path)
+    case .regular, .other:
+      throw FileSystemError(operation: "create the folder", path: path, code: fileExists)
+    }
+    try FileSystem.makeDirectory(path)
+  }
+
+  private func write(_ file: OutputFile) -> Result<Bool, FileSystemError> {
+    do throws(FileSystemError) {
+      let bytes = try file.bytes()
+      let path = folder + "/" + file.path.string
+      switch try FileSystem.statusIfPresent(path) {
+      case .some(let status) where status.kind == .regular:
+        if status.size == bytes.count, (try? FileSystem.read(path)) == bytes {
+          return .success(false)
+        }
+      case .some(let status) where status.kind == .directory:
+        try clearFolder(file.path.string)
+      default: break
+      }
+      try AtomicFile.write(bytes, to: path)
+      return .success(true)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Makes way for a file where an earlier build had a folder, if only that build wrote in it.
+  private func clearFolder(_ relative: String) throws(FileSystemError) {
+    let prefix = relative + "/"
+    let stale = owned.filter { $0.utf8.starts(with: prefix.utf8) }
+    for path in stale { try deleteOwned(path) }
+    removeEmptyFolders(above: stale)
+    if !FileSystem.removeEmptyDirectory(folder + "/" + relative),
+      try FileSystem.statusIfPresent(folder + "/" + relative) != nil
+    {
+      throw FileSystemError(
+        operation: "replace the folder", path: folder + "/" + relative, code: folderNotEmpty)
+    }
+  }
+
+  private func prune(keeping planned: Set<String>) throws(FileSystemError) -> Int {
+    let kept = Set(planned.map { $0.lowercased() })
+    var deleted = 0
+    // A stale path that differs from a kept one only in case may be the same file.
+    let stale = owned.subtracting(planned).filter { !kept.contains($0.lowercased()) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for path in stale where try deleteOwned(path) { deleted += 1 }
+    removeEmptyFolders(above: stale)
+    return deleted
+  }
+
+  /// Deletes one file of an earlier build unless a folder on the way has become a link.
+  @discardableResult
+  private func deleteOwned(_ relative: String) throws(FileSystemError) -> Bool {
+    guard let path = try? OutputPath(copying: relative) else { return false }
+    for parent in path.parents {
+      guard try FileSystem.statusIfPresent(folder + "/" + parent)?.kind == .directory else {
+        return false
+      }
+    }
+    let absolute = folder + "/" + relative
+    guard let status = try FileSystem.statusIfPresent(absolute), status.kind == .regular else {
+      return false
+    }
+    try FileSystem.removeFile(absolute)
+    return true
+  }
+
+  private func removeEmptyFolders(above paths: some Sequence<String>) {
+    var folders: Set<String> = []
+    for path in paths {
+      if let path = try? OutputPath(copying: path) { folders.formUnion(path.parents) }
+    }
+    for relative in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+      _ = FileSystem.removeEmptyDirectory(folder + "/" + relative)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// The rules for one name between two slashes of an output path.
+package enum PathComponent {
+  /// What no file system that a site may be deployed to or checked out on accepts longer.
+  package static let maximumBytes = 255
+
+  /// Checks a name that a person wrote (a slug, a part of a permalink).
+  ///
+  /// `%` is refused because a server that decodes twice would see another path than the one that
+  /// was checked here; Torii encodes URLs itself.
+  package static func validate(_ name: Substring) throws(PathProblem) {
+    if name.isEmpty { throw .emptyComponent }
+    if isDots(name) { throw .parentReference }
+    if name.utf8.first == UInt8(ascii: ".") && !equal(name, ".well-known") {
+      throw .hidden(String(name))
+    }
+    try validateCharacters(name, refusePercent: true)
+    if isReservedOnWindows(name) { throw .reservedName(String(name)) }
+  }
+
+  /// Checks a name that comes from a file that is copied as it is.
+  package static func validateCopied(_ name: Substring) throws(PathProblem) {
+    if name.isEmpty { throw .emptyComponent }
+    if isDots(name) { throw .parentReference }
+    try validateCharacters(name, refusePercent: false)
+  }
+
+  private static func validateCharacters(
+    _ name: Substring, refusePercent: Bool
+  ) throws(PathProblem) {
+    for scalar in name.unicodeScalars {
+      switch scalar.value {
+      case 0..<0x20, 0x7F...0x9F, 0x2F, 0x5C, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF:
+        throw .forbiddenCharacter(scalar)
+      case 0x25 where refusePercent:
+        throw .forbiddenCharacter(scalar)
+      default: continue
+      }
+    }
+    if name.utf8.count > maximumBytes { throw .componentTooLong(bytes: name.utf8.count) }
+  }
+
+  private static func isDots(_ name: Substring) -> Bool {
+    equal(name, ".") || equal(name, "..")
+  }
+
+  private static func equal(_ name: Substring, _ other: StaticString) -> Bool {
+    name.utf8.elementsEqual(
+      UnsafeBufferPointer(start: other.utf8Start, count: other.utf8CodeUnitCount))
+  }
+
+  /// Device names that Windows keeps for itself, with any extension.
+  package static func isReservedOnWindows(_ name: Substring) -> Bool {
+    let stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }
+    guard (3...4).contains(stem.count) else { return false }
+    let lowered = String(decoding: stem.map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }, as: UTF8.self)
+    if ["con", "prn", "aux", "nul"].contains(lowered) { return true }
+    guard lowered.utf8.count == 4, let last = lowered.utf8.last, (49...57).contains(last) else {
+      return false
+    }
+    return lowered.hasPrefix("com") || lowered.hasPrefix("lpt")
+  }
+}

@@ -1,0 +1,52 @@
+/// The path of a source file relative to the site's folder or to a folder in it, with `/`.
+package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let string: String
+
+  package init(_ string: String) { self.string = string }
+
+  package var components: [Substring] { string.split(separator: "/") }
+
+  /// The last part.
+  package var name: Substring { components.last ?? "" }
+
+  /// The path of the folder; empty at the top.
+  package var folder: SourcePath {
+    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return SourcePath("") }
+    return SourcePath(String(string[..<slash]))
+  }
+
+  /// The last part without its extension.
+  package var stem: Substring {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return name
+    }
+    return name[..<dot]
+  }
+
+  /// The extension in lower case without the dot; empty when there is none.
+  package var fileExtension: String {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return ""
+    }
+    return name[name.utf8.index(after: dot)...].lowercased()
+  }
+
+  package func appending(_ component: some StringProtocol) -> SourcePath {
+    SourcePath(string.isEmpty ? String(component) : string + "/" + component)
+  }
+
+  /// Byte order, so that a listing does not depend on the file system or the locale.
+  package static func < (left: SourcePath, right: SourcePath) -> Bool {
+    left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+  }
+
+  package static func == (left: SourcePath, right: SourcePath) -> Bool {
+    left.string.utf8.elementsEqual(right.string.utf8)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for byte in string.utf8 { hasher.combine(byte) }
+  }
+
+  package var description: String { string }
+}

@@ -1,0 +1,78 @@
+/// The place of a page or file below the site's root, as `/posts/hello/` or `/atom.xml`.
+///
+/// It holds plain characters; ``encoded`` is what goes into `href`.
+package struct URLPath: Hashable, Sendable, CustomStringConvertible {
+  /// Starts with a slash; ends with one when it names a folder.
+  package let string: String
+
+  package static let root = URLPath(checked: "/")
+
+  private init(checked: String) { string = checked }
+
+  /// Checks a permalink that a person wrote. `about`, `/about` and `/about/` are the same page;
+  /// a last part with an extension (`/feed.xml`) names a file.
+  package init(validating permalink: some StringProtocol) throws(PathProblem) {
+    var text = Substring(permalink)
+    if text.utf8.first == UInt8(ascii: "/") { text = text.dropFirstByte() }
+    if text.isEmpty {
+      if permalink.isEmpty { throw .empty }
+      self = .root
+      return
+    }
+    let namesFolder = text.utf8.last == UInt8(ascii: "/")
+    let trimmed = namesFolder ? text.dropLastByte() : text
+    let path = try OutputPath(validating: trimmed)
+    let name = path.string.utf8.split(separator: UInt8(ascii: "/")).last ?? path.string[...].utf8
+    let isFile = !namesFolder && Self.hasExtension(name)
+    self.init(checked: "/" + path.string + (isFile ? "" : "/"))
+  }
+
+  /// The address of a copied file.
+  package init(file path: OutputPath) { string = "/" + path.string }
+
+  /// Joins names that were made by ``Slug`` or checked before.
+  package init(folder components: [String]) throws(PathProblem) {
+    if components.isEmpty {
+      self = .root
+    } else {
+      self = try URLPath(validating: "/" + components.joined(separator: "/") + "/")
+    }
+  }
+
+  /// The file that serves this address.
+  package var outputPath: OutputPath {
+    get throws(PathProblem) {
+      var path = string.dropFirstByte()
+      if path.isEmpty { return try OutputPath(validating: "index.html") }
+      if path.utf8.last == UInt8(ascii: "/") { path = Substring(String(path) + "index.html") }
+      return try OutputPath(copying: path)
+    }
+  }
+
+  /// The address with every byte that RFC 3986 does not allow in a path written as `%XX`.
+  package var encoded: String { PercentEncoding.encodePath(string) }
+
+  package var isFolder: Bool { string.utf8.last == UInt8(ascii: "/") }
+
+  package var description: String { string }
+
+  private static func hasExtension(_ name: Substring.UTF8View) -> Bool {
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return false
+    }
+    let rest = name[name.index(after: dot)...]
+    return (1...5).contains(rest.count) && rest.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit }
+  }
+}
+
+extension StringProtocol {
+  /// Without the first byte, which the caller knows to be ASCII.
+  func dropFirstByte() -> Substring {
+    utf8.isEmpty ? Substring(self) : Substring(self)[utf8.index(after: startIndex)...]
+  }
+
+  /// Without the last byte, which the caller knows to be ASCII.
+  func dropLastByte() -> Substring {
+    utf8.isEmpty ? Substring(self) : Substring(self)[..<utf8.index(utf8.endIndex, offsetBy: -1)]
+  }
+}
