@@ -1,0 +1,224 @@
+/// The content as folders: which are sections, which page lies in which, and where each goes.
+package struct ContentTree: Sendable {
+  /// A folder that has a page of its own.
+  package struct SectionNode: Sendable {
+    package let path: SourcePath
+    package let document: ContentDocument?
+    package let url: URLPath
+    package let parent: Int?
+  }
+
+  /// A regular page.
+  package struct PageNode: Sendable {
+    package let document: ContentDocument
+    package let slug: String
+    package let url: URLPath
+    package let section: Int
+  }
+
+  /// A file that is copied.
+  package struct AssetNode: Sendable {
+    package let file: ScannedFile
+    package let url: URLPath
+    /// The page in whose bundle it lies.
+    package let page: Int?
+  }
+
+  package private(set) var sections: [SectionNode] = []
+  package private(set) var pages: [PageNode] = []
+  package private(set) var assets: [AssetNode] = []
+
+  private let configuration: SiteConfiguration
+  private let collector: DiagnosticCollector
+  private var sectionsByFolder: [SourcePath: Int] = [:]
+  private var bundlesByFolder: [SourcePath: Int] = [:]
+  /// Bundles that are not built: their files stay out too.
+  private var skippedBundles: Set<SourcePath>
+
+  /// - Parameter skipped: Documents that are drafts, expired or not due yet.
+  package init(
+    documents: [ContentDocument], assets: [ScannedFile], skipped: [ContentDocument],
+    configuration: SiteConfiguration, collector: DiagnosticCollector
+  ) {
+    self.configuration = configuration
+    self.collector = collector
+    skippedBundles = Set(skipped.lazy.filter { $0.role == .bundle }.map(\.path.folder))
+    addSections(documents)
+    addPages(documents)
+    addAssets(assets)
+  }
+
+  // MARK: Sections
+
+  /// The home page; each folder with `_index.md`; each folder at the top that has pages in it.
+  private mutating func addSections(_ documents: [ContentDocument]) {
+    var indexes: [SourcePath: ContentDocument] = [:]
+    let bundles = Set(documents.lazy.filter { $0.role == .bundle }.map(\.path.folder))
+    var folders: Set<SourcePath> = [SourcePath("")]
+    for document in documents {
+      switch document.role {
+      case .section:
+        let folder = document.path.folder
+        if let other = indexes[folder] {
+          collector.error(
+            "duplicate URL: \(other.source.file) and \(document.source.file) describe the same "
+              + "section", file: document.source.file)
+        }
+        indexes[folder] = document
+        folders.insert(folder)
+      case .page, .bundle:
+        let folder = Self.home(of: document)
+        if let top = folder.components.first {
+          let top = SourcePath(String(top))
+          if !bundles.contains(top) { folders.insert(top) }
+        }
+      }
+    }
+    for folder in folders.sorted() {
+      let document = indexes[folder]
+      guard let url = sectionURL(folder, document) else { continue }
+      let parent = folder.string.isEmpty ? nil : section(containing: folder.folder)
+      sectionsByFolder[folder] = sections.count
+      sections.append(SectionNode(path: folder, document: document, url: url, parent: parent))
+    }
+  }
+
+  private func sectionURL(_ folder: SourcePath, _ document: ContentDocument?) -> URLPath? {
+    if folder.string.isEmpty { return .root }
+    if let permalink = document?.metadata.permalink { return permalink }
+    let file = document?.source.file ?? "content/" + folder.string
+    do throws(PathProblem) {
+      let parent = try components(of: folder.folder)
+      let name = document?.metadata.slug ?? Slug.make(folder.name)
+      return try URLPath(folder: parent + [name])
+    } catch {
+      collector.error("the folder makes no URL: \(error)", file: file, hint: "rename the folder")
+      return nil
+    }
+  }
+
+  /// The parts of the address of pages in a folder.
+  private func components(of folder: SourcePath) throws(PathProblem) -> [String] {
+    if folder.string.isEmpty { return [] }
+    if let section = sectionsByFolder[folder], sections[section].url.isFolder {
+      return sections[section].url.string.split(separator: "/").map(String.init)
+    }
+    let slug = Slug.make(folder.name)
+    if slug.isEmpty { throw .empty }
+    return try components(of: folder.folder) + [slug]
+  }
+
+  private func section(containing folder: SourcePath) -> Int {
+    var folder = folder
+    while true {
+      if let index = sectionsByFolder[folder] { return index }
+      if folder.string.isEmpty { return 0 }
+      folder = folder.folder
+    }
+  }
+
+  // MARK: Pages
+
+  /// The folder whose section a document belongs to.
+  private static func home(of document: ContentDocument) -> SourcePath {
+    document.role == .bundle ? document.path.folder.folder : document.path.folder
+  }
+
+  private mutating func addPages(_ documents: [ContentDocument]) {
+    for document in documents where document.role != .section {
+      let folder = Self.home(of: document)
+      let section = section(containing: folder)
+      let slug = Self.slug(of: document)
+      guard let url = pageURL(document, slug, folder, section) else { continue }
+      if document.role == .bundle { bundlesByFolder[document.path.folder] = pages.count }
+      pages.append(PageNode(document: document, slug: slug, url: url, section: section))
+    }
+  }
+
+  private static func slug(of document: ContentDocument) -> String {
+    if let slug = document.metadata.slug { return slug }
+    let slug = Slug.make(document.fileName)
+    return slug.isEmpty ? Slug.make(document.metadata.title ?? "") : slug
+  }
+
+  private func pageURL(
+    _ document: ContentDocument, _ slug: String, _ folder: SourcePath, _ section: Int
+  ) -> URLPath? {
+    if let permalink = document.metadata.permalink { return permalink }
+    do throws(PathProblem) {
+      if slug.isEmpty { throw .empty }
+      if let pattern = pattern(of: sections[section].path) {
+        if pattern.needsDate && document.date == nil {
+          collector.error(
+            "the permalink \"\(pattern.string)\" needs a date and the page has none",
+            file: document.source.file, hint: "add \"date\" to the front matter")
+          return nil
+        }
+        return try pattern.expand(
+          PermalinkFields(
+            date: document.date, slug: slug, title: Slug.make(document.metadata.title ?? slug),
+            filename: Slug.make(document.fileName), sections: try components(of: folder)))
+      }
+      return try URLPath(folder: try components(of: folder) + [slug])
+    } catch {
+      collector.error(
+        "the file name makes no URL: \(error)", file: document.source.file,
+        hint: "set \"slug\" in the front matter")
+      return nil
+    }
+  }
+
+  /// The pattern of the section or of the nearest one above it.
+  private func pattern(of section: SourcePath) -> PermalinkPattern? {
+    var path = section
+    while !path.string.isEmpty {
+      if let pattern = configuration.permalinks[path.string] { return pattern }
+      path = path.folder
+    }
+    return configuration.permalinks["/"]
+  }
+
+  // MARK: Files
+
+  private mutating func addAssets(_ files: [ScannedFile]) {
+    for file in files {
+      if let node = asset(file) { assets.append(node) }
+    }
+  }
+
+  private func asset(_ file: ScannedFile) -> AssetNode? {
+    let name = "content/" + file.path.string
+    do throws(PathProblem) {
+      var folder = file.path.folder
+      var rest = [String(file.path.name)]
+      while true {
+        if skippedBundles.contains(folder) { return nil }
+        if let bundle = bundlesByFolder[folder] {
+          let base = pages[bundle].url
+          return AssetNode(file: file, url: try Self.url(rest, below: base), page: bundle)
+        }
+        if let section = sectionsByFolder[folder] {
+          return AssetNode(
+            file: file, url: try Self.url(rest, below: sections[section].url), page: nil)
+        }
+        if folder.string.isEmpty { break }
+        rest.insert(String(folder.name), at: 0)
+        folder = folder.folder
+      }
+      return AssetNode(file: file, url: try Self.url(rest, below: .root), page: nil)
+    } catch {
+      collector.error(
+        "the file cannot be copied: \(error)", file: name, hint: "rename the file")
+      return nil
+    }
+  }
+
+  private static func url(
+    _ names: [String], below base: URLPath
+  ) throws(PathProblem) -> URLPath {
+    // A page at /about.html keeps its images beside it.
+    let end = base.string.utf8.lastIndex(of: UInt8(ascii: "/")) ?? base.string.utf8.startIndex
+    let folder = String(base.string[...end]).dropFirstByte()
+    return URLPath(file: try OutputPath(copying: folder + names.joined(separator: "/")))
+  }
+}

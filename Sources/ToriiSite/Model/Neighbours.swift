@@ -1,0 +1,25 @@
+/// The pages before and after a page in its section.
+package struct Neighbours: Sendable, Equatable {
+  package var previous: Int?
+  package var next: Int?
+
+  /// In a section of dated pages the previous page is the older one; where pages have weights or
+  /// no dates it is the one above in the list.
+  package static func find(
+    in sections: [Section], pages: [Page]
+  ) -> [Int: Neighbours] {
+    var result: [Int: Neighbours] = [:]
+    for section in sections {
+      let isChronological = section.pages.allSatisfy {
+        pages[$0].date != nil && (pages[$0].metadata?.weight ?? 0) == 0
+      }
+      let order = isChronological ? Array(section.pages.reversed()) : section.pages
+      for (position, page) in order.enumerated() {
+        result[page] = Neighbours(
+          previous: position > 0 ? order[position - 1] : nil,
+          next: position + 1 < order.count ? order[position + 1] : nil)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,49 @@
+package import ToriiMarkdown
+
+/// What kind of page a URL shows.
+package enum PageKind: String, Sendable {
+  case home, page, section, taxonomy, term, archive
+  case notFound = "404"
+}
+
+/// One page of the site, written by an author or generated.
+package struct Page: Sendable {
+  package let index: Int
+  package let kind: PageKind
+  /// The file it comes from; `nil` for generated pages.
+  package let document: ContentDocument?
+  package let title: String
+  package let slug: String
+  package let url: URLPath
+  /// The section it lies in; for a section, itself; `nil` for pages outside of all.
+  package let section: Int?
+  /// Its rendered Markdown; `nil` when it has no file.
+  package let body: MarkdownDocument?
+  package let summary: PageSummary
+  package let assets: [PageAsset]
+
+  package var metadata: PageMetadata? { document?.metadata }
+  package var date: DateTime? { document?.date }
+
+  /// Who is to blame in messages: the file, or what generated the page.
+  package var sourceName: String {
+    document?.source.file ?? "the generated \(kind.rawValue) page"
+  }
+}
+
+/// The start of a page, as lists and feeds show it.
+package struct PageSummary: Sendable {
+  package let html: String
+  /// Whether the page goes on after the summary.
+  package let hasMore: Bool
+
+  package static let empty = PageSummary(html: "", hasMore: false)
+}
+
+/// A file that lies in a page's own folder.
+package struct PageAsset: Sendable {
+  package let name: String
+  package let url: URLPath
+  /// Relative to the content folder.
+  package let path: SourcePath
+}

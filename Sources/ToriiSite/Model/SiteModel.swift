@@ -1,0 +1,46 @@
+/// The whole site, built once and never changed while it is rendered, so that jobs need no locks.
+package struct SiteModel: Sendable {
+  package let configuration: SiteConfiguration
+  /// Every page of every kind, by index.
+  package let pages: [Page]
+  /// Pages that authors wrote, newest first; sections are not among them.
+  package let regular: [Int]
+  /// Dated pages of the section `posts`, or all dated pages where there is no such section.
+  package let posts: [Int]
+  /// The home page's section is the first.
+  package let sections: [Section]
+  package let taxonomies: [Taxonomy]
+  package let termsOfPage: [Int: [TermReference]]
+  package let neighbours: [Int: Neighbours]
+  package let archive: [ArchiveYear]
+  /// Regular pages by path below `content`.
+  package let pagesByPath: [String: Int]
+  package let sectionsByPath: [String: Int]
+
+  /// Where a term is: positions in ``taxonomies`` and in its terms.
+  package struct TermReference: Sendable {
+    package let taxonomy: Int
+    package let term: Int
+  }
+
+  /// The sections from the home page down to the one that a page lies in.
+  package func ancestors(of page: Page) -> [Int] {
+    var result: [Int] = []
+    var current = page.section
+    while let index = current {
+      if sections[index].page != page.index { result.append(index) }
+      current = sections[index].parent
+    }
+    return result.reversed()
+  }
+
+  /// The address with the path of the base URL in front.
+  package func href(_ url: URLPath) -> String {
+    configuration.basePath + url.encoded
+  }
+
+  /// The absolute address; root-relative when the site has no base URL.
+  package func permalink(_ url: URLPath) -> String {
+    configuration.baseURL + url.encoded
+  }
+}
