@@ -17,8 +17,6 @@ extension SiteConfiguration {
     paginate = reader.int("paginate", in: 0...10_000) ?? paginate
     readFeeds(&reader)
     readMarkdown(&reader)
-    summaryLength = reader.int("summary_length", in: 0...10_000) ?? summaryLength
-    wordsPerMinute = reader.int("words_per_minute", in: 1...10_000) ?? wordsPerMinute
     buildsArchive = reader.bool("archive") ?? buildsArchive
     buildsSitemap = reader.bool("sitemap") ?? buildsSitemap
     buildsRobots = reader.bool("robots") ?? buildsRobots

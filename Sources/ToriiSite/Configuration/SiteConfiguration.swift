@@ -20,9 +20,6 @@ package struct SiteConfiguration: Sendable {
   package var paginate = 10
   package var feed = FeedSettings()
   package var markdown = MarkdownSettings()
-  /// Words of the summary of a page that marks none.
-  package var summaryLength = 70
-  package var wordsPerMinute = 230
   package var buildsArchive = true
   package var buildsSitemap = true
   package var buildsRobots = true

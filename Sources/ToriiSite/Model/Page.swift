@@ -1,5 +1,3 @@
-package import ToriiMarkdown
-
 /// What kind of page a URL shows.
 package enum PageKind: String, Sendable {
   case home, page, section, taxonomy, term, archive
@@ -18,7 +16,7 @@ package struct Page: Sendable {
   /// The section it lies in; for a section, itself; `nil` for pages outside of all.
   package let section: Int?
   /// Its rendered Markdown; `nil` when it has no file.
-  package let body: MarkdownDocument?
+  package let body: RenderedBody?
   package let summary: PageSummary
   package let assets: [PageAsset]
 

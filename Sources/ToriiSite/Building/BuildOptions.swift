@@ -1,0 +1,24 @@
+/// What the caller of a build asks for.
+public struct BuildOptions: Sendable {
+  /// The site's folder.
+  public var source: String
+  /// The output folder; `nil` for the one of the configuration.
+  public var output: String?
+  /// Replaces `base_url` of the configuration.
+  public var baseURL: String?
+  /// Builds drafts too.
+  public var includesDrafts = false
+  /// Builds pages whose date is still to come.
+  public var includesFuture = false
+  /// Builds pages that have expired.
+  public var includesExpired = false
+  /// Makes warnings errors.
+  public var isStrict = false
+  /// How many threads work; `nil` for one a processor.
+  public var jobs: Int?
+  /// The moment of the build in seconds since 1970; `nil` for the clock.
+  public var now: Int?
+
+  /// Asks for the default build of a site.
+  public init(source: String) { self.source = source }
+}

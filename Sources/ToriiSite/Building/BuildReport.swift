@@ -1,0 +1,53 @@
+/// What a build did.
+public struct BuildReport: Sendable {
+  /// Whether the output is complete; after an error it is as it was before.
+  public var succeeded = false
+  /// Pages built, with the pages of lists and without copied files.
+  public var pages = 0
+  /// Drafts that were passed over.
+  public var skippedDrafts = 0
+  /// Pages passed over because their date is still to come.
+  public var skippedFuture = 0
+  /// Pages passed over because they have expired.
+  public var skippedExpired = 0
+  /// Files written because they changed.
+  public var writtenFiles = 0
+  /// Files that were the same already.
+  public var unchangedFiles = 0
+  /// Files of an earlier build that were deleted.
+  public var deletedFiles = 0
+  /// The problems in the order of files and lines.
+  public var diagnostics: [Diagnostic] = []
+  /// The files passed over, with the reason, for a detailed report.
+  public var skippedFiles: [String] = []
+  /// How long the build took.
+  public var seconds = 0.0
+
+  /// A report of nothing.
+  public init() {}
+
+  /// One line, as `Built 42 pages (3 drafts skipped) in 0.12 s`.
+  public var summary: String {
+    if !succeeded {
+      let errors = diagnostics.count { $0.severity == .error }
+      return "Build failed with \(Self.count(errors, "error")); the output is unchanged"
+    }
+    var skipped: [String] = []
+    if skippedDrafts > 0 { skipped.append(Self.count(skippedDrafts, "draft")) }
+    if skippedFuture > 0 { skipped.append(Self.count(skippedFuture, "future page")) }
+    if skippedExpired > 0 { skipped.append(Self.count(skippedExpired, "expired page")) }
+    let note = skipped.isEmpty ? "" : " (" + skipped.joined(separator: ", ") + " skipped)"
+    return "Built \(Self.count(pages, "page"))\(note) in \(Self.duration(seconds))"
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// Seconds with two decimals.
+  private static func duration(_ seconds: Double) -> String {
+    let hundredths = Int(min(max(seconds, 0), 1e9) * 100)
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
+  }
+}

@@ -1,0 +1,28 @@
+/// A page's Markdown as HTML, and what is worth knowing about it.
+package struct RenderedBody: Sendable {
+  package var html = ""
+  /// What stands before the mark `<!--more-->`.
+  package var summaryHTML: String?
+  package var firstParagraphHTML: String?
+  package var outline: [OutlineEntry] = []
+  package var plainText = ""
+  package var wordCount = 0
+  package var readingMinutes = 0
+
+  package init() {}
+}
+
+/// A heading with those below it.
+package struct OutlineEntry: Sendable, Equatable {
+  package let id: String
+  package let title: String
+  package let level: Int
+  package let children: [OutlineEntry]
+
+  package init(id: String, title: String, level: Int, children: [OutlineEntry]) {
+    self.id = id
+    self.title = title
+    self.level = level
+    self.children = children
+  }
+}

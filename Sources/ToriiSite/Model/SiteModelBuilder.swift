@@ -1,0 +1,198 @@
+/// Puts pages, sections, taxonomies and their relations together.
+package struct SiteModelBuilder {
+  private let configuration: SiteConfiguration
+  private let collector: DiagnosticCollector
+  private let tree: ContentTree
+  private let bodies: [String: RenderedBody]
+  private let kinds: Set<PageKind>
+  private var pages: [Page] = []
+  private var sections: [Section] = []
+  private var taxonomies: [Taxonomy] = []
+
+  /// - Parameters:
+  ///   - bodies: The rendered Markdown by path below `content`.
+  ///   - kinds: The generated kinds that there are templates for.
+  package init(
+    tree: ContentTree, bodies: [String: RenderedBody], kinds: Set<PageKind>,
+    configuration: SiteConfiguration, collector: DiagnosticCollector
+  ) {
+    self.tree = tree
+    self.bodies = bodies
+    self.kinds = kinds
+    self.configuration = configuration
+    self.collector = collector
+  }
+
+  package mutating func build() -> SiteModel {
+    addRegularPages()
+    let regular = pages.indices.sorted { PageOrder.newestFirst(pages[$0], pages[$1]) }
+    addSections()
+    let posts = posts(regular)
+    addTaxonomies(regular)
+    addGenerated(.archive, "Archive", "/archive/", wanted: configuration.buildsArchive)
+    addGenerated(.notFound, "Page not found", "/404.html", wanted: true)
+    return SiteModel(
+      configuration: configuration, pages: pages, regular: regular, posts: posts,
+      sections: sections, taxonomies: taxonomies, termsOfPage: termsOfPage(),
+      neighbours: Neighbours.find(in: sections, pages: pages),
+      archive: ArchiveYear.group(
+        posts.compactMap { index in pages[index].date.map { (index, $0) } }),
+      pagesByPath: Dictionary(
+        regular.map { (pages[$0].document?.path.string ?? "", $0) }, uniquingKeysWith: { a, _ in a }
+      ),
+      sectionsByPath: Dictionary(
+        sections.map { ($0.path.string, $0.index) }, uniquingKeysWith: { a, _ in a }))
+  }
+
+  private mutating func addRegularPages() {
+    var assets: [Int: [PageAsset]] = [:]
+    for asset in tree.assets {
+      guard let page = asset.page else { continue }
+      assets[page, default: []].append(
+        PageAsset(
+          name: String(asset.file.path.name), url: asset.url, path: asset.file.path))
+    }
+    for (index, node) in tree.pages.enumerated() {
+      let body = bodies[node.document.path.string]
+      pages.append(
+        Page(
+          index: index, kind: .page, document: node.document,
+          title: Self.title(of: node.document), slug: node.slug, url: node.url,
+          section: node.section, body: body, summary: Self.summary(node.document, body),
+          assets: assets[index] ?? []))
+    }
+  }
+
+  private mutating func addSections() {
+    for (index, node) in tree.sections.enumerated() {
+      let body = node.document.flatMap { bodies[$0.path.string] }
+      let isHome = index == 0
+      let title =
+        node.document?.metadata.title
+        ?? (isHome ? configuration.title : Self.humanized(String(node.path.name)))
+      sections.append(
+        Section(index: index, path: node.path, page: pages.count, parent: node.parent))
+      pages.append(
+        Page(
+          index: pages.count, kind: isHome ? .home : .section, document: node.document,
+          title: title, slug: Slug.make(node.path.name), url: node.url, section: index,
+          body: body, summary: node.document.map { Self.summary($0, body) } ?? .empty, assets: []))
+    }
+    for (index, node) in tree.pages.enumerated() where sections.indices.contains(node.section) {
+      sections[node.section].pages.append(index)
+    }
+    let pages = pages
+    let pageOfSection = sections.map(\.page)
+    for index in sections.indices {
+      sections[index].pages.sort { PageOrder.inSection(pages[$0], pages[$1]) }
+      if let parent = sections[index].parent { sections[parent].subsections.append(index) }
+    }
+    for index in sections.indices {
+      sections[index].subsections.sort {
+        PageOrder.inSection(pages[pageOfSection[$0]], pages[pageOfSection[$1]])
+      }
+    }
+  }
+
+  private func posts(_ regular: [Int]) -> [Int] {
+    let dated = regular.filter { pages[$0].date != nil }
+    guard let section = sections.first(where: { $0.path.string == "posts" }) else { return dated }
+    return dated.filter { page in
+      var current = pages[page].section
+      while let index = current {
+        if index == section.index { return true }
+        current = sections[index].parent
+      }
+      return false
+    }
+  }
+
+  private mutating func addTaxonomies(_ regular: [Int]) {
+    guard kinds.contains(.term) || kinds.contains(.taxonomy) else { return }
+    for definition in configuration.taxonomies {
+      let groups = TermGroup.group(
+        definition,
+        regular.compactMap { index in
+          pages[index].metadata?.terms[definition.name].map { (index, $0) }
+        })
+      guard !groups.isEmpty, let url = try? URLPath(folder: [definition.slug]) else { continue }
+      let page = add(.taxonomy, Self.humanized(definition.name), definition.slug, url)
+      var terms: [Term] = []
+      for group in groups {
+        do throws(PathProblem) {
+          let url = try URLPath(folder: [definition.slug, group.slug])
+          terms.append(
+            Term(
+              name: group.name, slug: group.slug, url: url,
+              page: add(.term, group.name, group.slug, url), pages: group.pages))
+        } catch {
+          collector.error(
+            "the \(definition.singular) \"\(TableReader.clipped(group.name))\" makes no URL: "
+              + "\(error)", file: group.pages.first.map { pages[$0].sourceName })
+        }
+      }
+      taxonomies.append(Taxonomy(definition: definition, page: page, terms: terms))
+    }
+  }
+
+  private mutating func addGenerated(
+    _ kind: PageKind, _ title: String, _ address: String, wanted: Bool
+  ) {
+    guard wanted, kinds.contains(kind), let url = try? URLPath(validating: address) else { return }
+    add(kind, title, Slug.make(title), url)
+  }
+
+  @discardableResult
+  private mutating func add(
+    _ kind: PageKind, _ title: String, _ slug: String, _ url: URLPath
+  ) -> Int {
+    pages.append(
+      Page(
+        index: pages.count, kind: kind, document: nil, title: title, slug: slug, url: url,
+        section: nil, body: nil, summary: .empty, assets: []))
+    return pages.count - 1
+  }
+
+  private func termsOfPage() -> [Int: [SiteModel.TermReference]] {
+    var result: [Int: [SiteModel.TermReference]] = [:]
+    for (taxonomyIndex, taxonomy) in taxonomies.enumerated() {
+      var positions: [String: Int] = [:]
+      for (index, term) in taxonomy.terms.enumerated() { positions[term.slug] = index }
+      for page in pages {
+        for term in page.metadata?.terms[taxonomy.definition.name] ?? [] {
+          guard let position = positions[term.slug] else { continue }
+          result[page.index, default: []].append(
+            SiteModel.TermReference(taxonomy: taxonomyIndex, term: position))
+        }
+      }
+    }
+    return result
+  }
+
+  // MARK: Texts
+
+  private static func title(of document: ContentDocument) -> String {
+    document.metadata.title ?? humanized(document.fileName)
+  }
+
+  /// `my-first_post` as "My first post".
+  package static func humanized(_ name: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      result.append(scalar == "-" || scalar == "_" ? " " : scalar)
+    }
+    guard let first = result.first else { return name }
+    return first.properties.uppercaseMapping + String(result.dropFirst())
+  }
+
+  private static func summary(
+    _ document: ContentDocument, _ body: RenderedBody?
+  ) -> PageSummary {
+    if let text = document.metadata.summary {
+      return PageSummary(html: "<p>" + XMLText.escaped(text) + "</p>\n", hasMore: true)
+    }
+    guard let body else { return .empty }
+    let html = body.summaryHTML ?? body.firstParagraphHTML ?? ""
+    return PageSummary(html: html, hasMore: html.utf8.count < body.html.utf8.count)
+  }
+}

@@ -1,0 +1,3 @@
+extension EmbeddedTheme {
+  package static let files: [File] = []
+}

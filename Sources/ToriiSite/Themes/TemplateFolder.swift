@@ -1,0 +1,30 @@
+/// Reads a folder of templates.
+enum TemplateFolder {
+  /// The templates by name with `/`; none when there is no such folder.
+  static func read(
+    _ folder: String, label: String, collector: DiagnosticCollector
+  ) -> [String: SourceText] {
+    guard FileSystem.isDirectory(folder) else { return [:] }
+    var templates: [String: SourceText] = [:]
+    do throws(FileSystemError) {
+      let scanner = try FileTreeScanner(
+        root: folder, label: label, hiddenFiles: .skip, collector: collector)
+      for file in scanner.scan() {
+        let name = label + "/" + file.path.string
+        do throws(FileSystemError) {
+          let bytes = try FileSystem.read(file.absolutePath, maximumBytes: 16 << 20)
+          if UTF8Validation.firstInvalidOffset(bytes) == nil {
+            templates[file.path.string] = SourceText(file: name, bytes: bytes)
+          } else {
+            collector.error("the file is not UTF-8", file: name, hint: "save it as UTF-8")
+          }
+        } catch {
+          collector.error("cannot read the file: \(error.reason)", file: name)
+        }
+      }
+    } catch {
+      collector.error(error.description, file: label)
+    }
+    return templates
+  }
+}

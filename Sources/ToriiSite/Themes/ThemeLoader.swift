@@ -1,0 +1,111 @@
+import ToriiFrontMatter
+
+/// Finds a site's theme: in the site's `themes`, in the configuration's `themes_dir`, or in the
+/// binary, which carries the default theme.
+package struct ThemeLoader {
+  package let siteFolder: String
+  package let configuration: SiteConfiguration
+  package let collector: DiagnosticCollector
+
+  package init(
+    siteFolder: String, configuration: SiteConfiguration, collector: DiagnosticCollector
+  ) {
+    self.siteFolder = siteFolder
+    self.configuration = configuration
+    self.collector = collector
+  }
+
+  /// The theme; `nil` when the site wants none or it was not found, which is then reported.
+  package func load() -> Theme? {
+    guard let name = configuration.theme else { return nil }
+    for folder in searchFolders where FileSystem.isDirectory(folder + "/" + name) {
+      return load(folder + "/" + name, name)
+    }
+    if name == SiteConfiguration.defaultTheme { return embedded() }
+    collector.error(
+      "the theme \"\(name)\" was not found", file: configuration.source?.file,
+      hint: nearestName(to: name, among: available).map { "did you mean \"\($0)\"?" }
+        ?? "looked in " + searchFolders.joined(separator: ", "))
+    return nil
+  }
+
+  private var searchFolders: [String] {
+    var folders = [siteFolder + "/themes"]
+    if let extra = configuration.themesFolder {
+      folders.append(extra.hasPrefix("/") ? extra : siteFolder + "/" + extra)
+    }
+    return folders
+  }
+
+  private var available: [String] {
+    var names = [SiteConfiguration.defaultTheme]
+    for folder in searchFolders {
+      for entry in (try? FileSystem.list(folder)) ?? [] {
+        if let name = entry.name { names.append(name) }
+      }
+    }
+    return names
+  }
+
+  private func load(_ folder: String, _ name: String) -> Theme {
+    var theme = Theme(name: name, manifest: ThemeManifest())
+    let label = "themes/" + name
+    let manifestPath = folder + "/theme.yaml"
+    if let status = try? FileSystem.status(manifestPath) {
+      if status.kind == .regular {
+        theme.manifest = manifest(atPath: manifestPath, label + "/theme.yaml")
+      } else {
+        collector.error("not a regular file", file: label + "/theme.yaml")
+      }
+    }
+    theme.templates = TemplateFolder.read(
+      folder + "/templates", label: label + "/templates", collector: collector)
+    theme.staticFiles = StaticFolder.read(
+      folder + "/static", label: label + "/static", excluding: [], collector: collector)
+    return theme
+  }
+
+  private func manifest(atPath path: String, _ label: String) -> ThemeManifest {
+    do throws(FileSystemError) {
+      let bytes = try FileSystem.read(path, maximumBytes: 1 << 20)
+      return manifest(SourceText(file: label, bytes: bytes))
+    } catch {
+      collector.error(error.description, file: label)
+      return ThemeManifest()
+    }
+  }
+
+  private func manifest(_ source: SourceText) -> ThemeManifest {
+    do throws(DataError) {
+      let node = try DataParser.parse(source.bytes, format: .yaml)
+      var reader = TableReader(node.mapping ?? [], source: source, collector: collector)
+      return ThemeManifest(reading: &reader)
+    } catch {
+      collector.add(source.diagnostic(error))
+      return ThemeManifest()
+    }
+  }
+
+  private func embedded() -> Theme {
+    let name = SiteConfiguration.defaultTheme
+    var theme = Theme(name: name, manifest: ThemeManifest())
+    for file in EmbeddedTheme.files {
+      let label = name + "/" + file.path
+      if file.path == "theme.yaml" {
+        theme.manifest = manifest(SourceText(file: label, bytes: file.bytes))
+      } else if let path = file.path.dropping(prefix: "templates/") {
+        theme.templates[path] = SourceText(file: label, bytes: file.bytes)
+      } else if let path = file.path.dropping(prefix: "static/") {
+        theme.staticFiles[path] = StaticFile(source: .bytes(file.bytes), label: label)
+      }
+    }
+    return theme
+  }
+}
+
+extension String {
+  func dropping(prefix: String) -> String? {
+    utf8.starts(with: prefix.utf8)
+      ? String(self[utf8.index(startIndex, offsetBy: prefix.utf8.count)...]) : nil
+  }
+}
