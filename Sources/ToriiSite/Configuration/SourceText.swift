@@ -16,7 +16,7 @@ package struct SourceText: Sendable {
   ) -> Diagnostic {
     Diagnostic(
       severity, message, file: file, line: position.line, column: position.column,
-      excerpt: SourceExcerpt.line(position.line, of: bytes), hint: hint)
+      excerpt: LineExcerpt.line(position.line, of: bytes), hint: hint)
   }
 
   package func diagnostic(_ error: DataError) -> Diagnostic {

@@ -9,15 +9,15 @@ extension Diagnostic {
     let paint = TerminalPaint(enabled: color)
     var text = ""
     if let file {
-      var place = SourceExcerpt.printable(file)
+      var place = LineExcerpt.printable(file)
       if let line { place += ":\(line)" + (column.map { ":\($0)" } ?? "") }
       text += paint.bold(place + ":") + " "
     }
     let label = severity.rawValue + ":"
     text += severity == .error ? paint.red(label) : paint.yellow(label)
-    text += " " + paint.bold(SourceExcerpt.printable(message)) + "\n"
+    text += " " + paint.bold(LineExcerpt.printable(message)) + "\n"
     if let excerpt, let line {
-      let shown = SourceExcerpt.shown(excerpt, column: column)
+      let shown = LineExcerpt.shown(excerpt, column: column)
       let number = String(line)
       let gutter = String(repeating: " ", count: number.utf8.count)
       text += "  " + paint.dim(number + " |") + " " + shown.text + "\n"
@@ -25,8 +25,8 @@ extension Diagnostic {
         text += "  " + paint.dim(gutter + " |") + " " + padding + paint.green("^") + "\n"
       }
     }
-    for note in notes { text += "  note: " + SourceExcerpt.printable(note) + "\n" }
-    if let hint { text += "  " + paint.cyan("hint:") + " " + SourceExcerpt.printable(hint) + "\n" }
+    for note in notes { text += "  note: " + LineExcerpt.printable(note) + "\n" }
+    if let hint { text += "  " + paint.cyan("hint:") + " " + LineExcerpt.printable(hint) + "\n" }
     return text
   }
 }

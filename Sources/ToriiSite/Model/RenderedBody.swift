@@ -5,7 +5,6 @@ package struct RenderedBody: Sendable {
   package var summaryHTML: String?
   package var firstParagraphHTML: String?
   package var outline: [OutlineEntry] = []
-  package var plainText = ""
   package var wordCount = 0
   package var readingMinutes = 0
 

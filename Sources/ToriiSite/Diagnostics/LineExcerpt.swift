@@ -1,5 +1,5 @@
 /// The line of a text that a problem points at.
-package enum SourceExcerpt {
+package enum LineExcerpt {
   /// Longer lines are cut: generated text can be megabytes on one line.
   package static let maximumColumns = 160
 

@@ -1,0 +1,25 @@
+/// One file to render: a template, what it shows, and where the result goes.
+package struct RenderJob: Sendable {
+  /// What a template is given beside `site` and `page`.
+  package enum Subject: Sendable {
+    case page
+    /// A list, cut into pages; `number` counts from 1.
+    case list(Pagination, number: Int)
+    case taxonomy(Int)
+    case term(taxonomy: Int, term: Int, Pagination, number: Int)
+    case archive
+    case feed
+    case sitemap
+    case redirect
+  }
+
+  package let template: String
+  /// The page that is `page` in the template.
+  package let page: Int
+  package let subject: Subject
+  /// The file's own address, which differs from the page's on the later pages of a list.
+  package let url: URLPath
+  package let path: OutputPath
+  /// Who is to blame in messages.
+  package let source: String
+}

@@ -1,0 +1,171 @@
+import ToriiFrontMatter
+
+/// Everything that a build renders and copies, with the claims on output files checked.
+package struct RenderPlan: Sendable {
+  package private(set) var jobs: [RenderJob] = []
+  package private(set) var copies: [OutputFile] = []
+
+  private let model: SiteModel
+  private let templates: TemplateSet
+  private let collector: DiagnosticCollector
+  private var claims = OutputClaims()
+
+  package init(
+    model: SiteModel, tree: ContentTree, templates: TemplateSet,
+    staticFiles: [String: StaticFile], collector: DiagnosticCollector
+  ) {
+    self.model = model
+    self.templates = templates
+    self.collector = collector
+    for page in model.pages where page.document != nil || page.kind == .home { add(page) }
+    for page in model.pages where page.document == nil && page.kind != .home { add(page) }
+    addPublished()
+    for page in model.pages { addAliases(page) }
+    for asset in tree.assets { add(asset) }
+    for (path, file) in staticFiles.sorted(by: { SourcePath($0.key) < SourcePath($1.key) }) {
+      add(path, file)
+    }
+  }
+
+  // MARK: Pages
+
+  private mutating func add(_ page: Page) {
+    let isPost = page.kind == .page && (page.date != nil || isInPosts(page))
+    let candidates = TemplateLookup.candidates(page, isPost: isPost)
+    guard let template = templates.first(of: candidates) else {
+      collector.error(
+        "no template \"\(candidates.joined(separator: "\" or \""))\" for \(page.url)",
+        file: page.sourceName,
+        hint: nearestName(to: candidates.first ?? "", among: templates.names)
+          .map { "did you mean \"\($0)\"?" })
+      return
+    }
+    switch page.kind {
+    case .home: addList(page, template, items: model.posts) { .list($0, number: $1) }
+    case .section:
+      let items = page.section.map { model.sections[$0].pages } ?? []
+      addList(page, template, items: items) { .list($0, number: $1) }
+    case .term: addTerm(page, template)
+    case .taxonomy:
+      let index = model.taxonomies.firstIndex { $0.page == page.index } ?? 0
+      add(page, template, .taxonomy(index), page.url)
+    case .archive: add(page, template, .archive, page.url)
+    case .page, .notFound: add(page, template, .page, page.url)
+    }
+  }
+
+  private func isInPosts(_ page: Page) -> Bool {
+    model.ancestors(of: page).contains { model.sections[$0].path.string == "posts" }
+  }
+
+  private mutating func addTerm(_ page: Page, _ template: String) {
+    for (taxonomyIndex, taxonomy) in model.taxonomies.enumerated() {
+      guard let index = termIndex(page.index, taxonomy) else { continue }
+      addList(page, template, items: taxonomy.terms[index].pages) {
+        .term(taxonomy: taxonomyIndex, term: index, $0, number: $1)
+      }
+    }
+  }
+
+  /// The pages of a taxonomy's terms follow each other, in the order of the terms.
+  private func termIndex(_ page: Int, _ taxonomy: Taxonomy) -> Int? {
+    guard let first = taxonomy.terms.first?.page, page >= first else { return nil }
+    let index = page - first
+    guard index < taxonomy.terms.count, taxonomy.terms[index].page == page else { return nil }
+    return index
+  }
+
+  private mutating func addList(
+    _ page: Page, _ template: String, items: [Int],
+    _ subject: (Pagination, Int) -> RenderJob.Subject
+  ) {
+    let pagination = Pagination(
+      url: page.url, items: items, perPage: model.configuration.paginate)
+    for number in 1...pagination.total {
+      do throws(PathProblem) {
+        add(page, template, subject(pagination, number), try pagination.url(ofPage: number))
+      } catch {
+        collector.error("the list makes no URL: \(error)", file: page.sourceName)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ page: Page, _ template: String, _ subject: RenderJob.Subject, _ url: URLPath
+  ) {
+    do throws(PathProblem) {
+      let path = try url.outputPath
+      guard claim(path, by: page.sourceName) else { return }
+      jobs.append(
+        RenderJob(
+          template: template, page: page.index, subject: subject, url: url, path: path,
+          source: page.sourceName))
+    } catch {
+      collector.error("\(url) makes no file: \(error)", file: page.sourceName)
+    }
+  }
+
+  // MARK: Feeds and the rest
+
+  private mutating func addPublished() {
+    let settings = model.configuration
+    if settings.feed.isEnabled { publish("/atom.xml", "feeds/atom.xml", .feed) }
+    if settings.buildsSitemap { publish("/sitemap.xml", "sitemap.xml", .sitemap) }
+    if settings.buildsRobots { publish("/robots.txt", "robots.txt", .page) }
+  }
+
+  private mutating func publish(
+    _ address: String, _ template: String, _ subject: RenderJob.Subject
+  ) {
+    guard let url = try? URLPath(validating: address), let path = try? url.outputPath,
+      templates[template] != nil, let home = model.sections.first?.page
+    else { return }
+    let source = "the generated \(path)"
+    guard claim(path, by: source) else { return }
+    jobs.append(
+      RenderJob(
+        template: template, page: home, subject: subject, url: url, path: path, source: source))
+  }
+
+  private mutating func addAliases(_ page: Page) {
+    for alias in page.metadata?.aliases ?? [] {
+      guard alias != page.url, let path = try? alias.outputPath else { continue }
+      let source = "an alias in " + page.sourceName
+      guard claim(path, by: source, file: page.sourceName) else { continue }
+      jobs.append(
+        RenderJob(
+          template: "redirect.html", page: page.index, subject: .redirect, url: alias,
+          path: path, source: source))
+    }
+  }
+
+  // MARK: Copies
+
+  private mutating func add(_ asset: ContentTree.AssetNode) {
+    let name = "content/" + asset.file.path.string
+    guard let path = try? OutputPath(copying: asset.url.string.dropFirstByte()),
+      claim(path, by: name)
+    else { return }
+    copies.append(OutputFile(path: path, source: .copy(asset.file.absolutePath)))
+  }
+
+  private mutating func add(_ path: String, _ file: StaticFile) {
+    do throws(PathProblem) {
+      let path = try OutputPath(copying: path)
+      if claim(path, by: file.label) { copies.append(OutputFile(path: path, source: file.source)) }
+    } catch {
+      collector.error(
+        "the file cannot be copied: \(error)", file: file.label, hint: "rename the file")
+    }
+  }
+
+  private mutating func claim(_ path: OutputPath, by source: String, file: String? = nil) -> Bool {
+    guard var problem = claims.claim(path, by: source) else { return true }
+    if let file { problem.file = file }
+    if source.hasPrefix("the generated") || claims.owner(of: path)?.hasPrefix("the gen") == true {
+      problem.hint = "give the page another slug, or switch what is generated off in torii.yaml"
+    }
+    collector.add(problem)
+    return false
+  }
+}

@@ -1,0 +1,25 @@
+/// Which templates a page may be shown by, the best first.
+package enum TemplateLookup {
+  package static func candidates(_ page: Page, isPost: Bool) -> [String] {
+    if let own = page.metadata?.template { return [own] }
+    switch page.kind {
+    case .home: return ["index.html"]
+    case .page: return isPost ? ["post.html", "page.html"] : ["page.html"]
+    case .section: return ["section.html"]
+    case .taxonomy: return ["taxonomy.html"]
+    case .term: return ["term.html"]
+    case .archive: return ["archive.html"]
+    case .notFound: return ["404.html"]
+    }
+  }
+
+  /// The generated kinds that there are templates for.
+  package static func generatedKinds(_ templates: TemplateSet) -> Set<PageKind> {
+    var kinds: Set<PageKind> = []
+    if templates["taxonomy.html"] != nil { kinds.insert(.taxonomy) }
+    if templates["term.html"] != nil { kinds.insert(.term) }
+    if templates["archive.html"] != nil { kinds.insert(.archive) }
+    if templates["404.html"] != nil { kinds.insert(.notFound) }
+    return kinds
+  }
+}

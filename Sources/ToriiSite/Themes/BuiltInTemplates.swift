@@ -1,0 +1,82 @@
+/// Templates for what every site needs and a theme may lack.
+enum BuiltInTemplates {
+  static var names: [String] { templates.map(\.name) }
+
+  static func source(_ name: String) -> SourceText? {
+    guard let template = templates.first(where: { $0.name == name }) else { return nil }
+    return SourceText(file: "built-in:" + name, bytes: Array(template.text.utf8))
+  }
+
+  private static let templates: [(name: String, text: String)] = [
+    ("feeds/atom.xml", atom), ("sitemap.xml", sitemap), ("robots.txt", robots),
+    ("redirect.html", redirect),
+  ]
+
+  private static let atom = """
+    <?xml version="1.0" encoding="utf-8"?>
+    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{{ site.language | xml_escape }}">
+    <title>{{ site.title | xml_escape }}</title>
+    {%- if site.description %}
+    <subtitle>{{ site.description | xml_escape }}</subtitle>
+    {%- endif %}
+    <id>{{ "/" | absolute_url }}</id>
+    <link rel="alternate" type="text/html" href="{{ '/' | absolute_url }}"/>
+    <link rel="self" type="application/atom+xml" href="{{ page.permalink }}"/>
+    <updated>{{ feed.updated | date("rfc3339") }}</updated>
+    <generator>{{ site.generator }}</generator>
+    {%- for item in feed.items %}
+    <entry>
+    <title>{{ item.title | xml_escape }}</title>
+    <id>{{ item.permalink }}</id>
+    <link rel="alternate" type="text/html" href="{{ item.permalink }}"/>
+    <published>{{ item.date | date("rfc3339") }}</published>
+    <updated>{{ (item.updated or item.date) | date("rfc3339") }}</updated>
+    {%- for name in item.authors or [site.author or site.title] %}
+    <author><name>{{ name | xml_escape }}</name></author>
+    {%- endfor %}
+    {%- for tag in item.tags or [] %}
+    <category term="{{ tag.name | xml_escape }}"/>
+    {%- endfor %}
+    <summary type="html">{{ item.summary | xml_escape }}</summary>
+    <content type="html" xml:base="{{ item.permalink }}">{{ item.content | xml_escape }}</content>
+    </entry>
+    {%- endfor %}
+    </feed>
+
+    """
+
+  private static let sitemap = """
+    <?xml version="1.0" encoding="utf-8"?>
+    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    {%- for item in sitemap %}
+    <url><loc>{{ item.permalink }}</loc>
+    {%- if item.updated or item.date %}<lastmod>
+    {{- (item.updated or item.date) | date("%Y-%m-%d") }}</lastmod>{% endif %}</url>
+    {%- endfor %}
+    </urlset>
+
+    """
+
+  private static let robots = """
+    User-agent: *
+    Allow: /
+    {% if site.base_url %}
+    Sitemap: {{ "/sitemap.xml" | absolute_url }}
+    {% endif %}
+    """
+
+  private static let redirect = """
+    <!DOCTYPE html>
+    <html lang="{{ site.language }}">
+    <head>
+    <meta charset="utf-8">
+    <title>{{ page.title }}</title>
+    <link rel="canonical" href="{{ page.permalink }}">
+    <meta name="robots" content="noindex">
+    <meta http-equiv="refresh" content="0; url={{ page.permalink }}">
+    </head>
+    <body><a href="{{ page.url }}">{{ page.title }}</a></body>
+    </html>
+
+    """
+}
