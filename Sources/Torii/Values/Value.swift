@@ -1,2 +1,79 @@
-/// A placeholder that the value model replaces.
-public enum Value: Sendable { case none; case bool(Bool); case int(Int); case double(Double); case string(String) }
+/// A value that templates work with: Python's data model as far as templates can see it.
+///
+/// Values compare, print and compute as Python's do (Jinja2 documentation, "Expressions").
+/// Containers given to a render are frozen: a template that changes one changes a copy of its own.
+public enum Value: Sendable {
+  /// A name, attribute or item that does not exist (Jinja2 documentation, "Undefined Types").
+  case undefined(Undefined)
+  /// Python's `None`.
+  case none
+  /// `True` or `False`; counts as 1 or 0 in arithmetic.
+  case bool(Bool)
+  /// An integer of 64 bits; larger ones are `bigInt`.
+  case int(Int)
+  /// An integer that does not fit 64 bits.
+  case bigInt(BigIntegerBox)
+  /// A floating-point number.
+  case double(Double)
+  /// Text, which is escaped where autoescaping is on.
+  case string(String)
+  /// Text that is safe markup and is never escaped again.
+  case markup(String)
+  /// A list.
+  case list(List)
+  /// A tuple; shares its representation with lists and is never changed.
+  case tuple(List)
+  /// A dictionary in insertion order.
+  case dict(Dict)
+  /// Anything else: functions, macros, iterators, dates, the host's own objects.
+  case object(Object)
+}
+
+package typealias ValuePointer = UnsafeMutablePointer<Value>
+
+/// Holds a large integer behind one reference, which keeps `Value` small.
+public final class BigIntegerBox: Sendable {
+  package let value: BigInteger
+
+  package init(_ value: BigInteger) { self.value = value }
+}
+
+extension Value {
+  /// An integer in its canonical case: `int` whenever 64 bits hold it.
+  package static func integer(_ value: BigInteger) -> Value {
+    if let small = value.asInt { return .int(small) }
+    return .bigInt(BigIntegerBox(value))
+  }
+
+  package var isUndefined: Bool {
+    if case .undefined = self { return true }
+    return false
+  }
+
+  package var isNone: Bool {
+    if case .none = self { return true }
+    return false
+  }
+
+  /// The text of a string or markup; nil for everything else.
+  package var text: String? {
+    switch self {
+    case .string(let text), .markup(let text): return text
+    default: return nil
+    }
+  }
+
+  package var isMarkup: Bool {
+    if case .markup = self { return true }
+    return false
+  }
+
+  /// The integer that Python's `operator.index` gives: ints and bools that fit 64 bits.
+  package var indexInt: Int? {
+    switch self {
+    case .int(let value): return value
+    case .bool(let value): return value ? 1 : 0
+    default: return nil
+    }
+  }
+}

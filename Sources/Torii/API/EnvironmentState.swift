@@ -1,0 +1,110 @@
+import Synchronization
+
+/// What an `Environment` holds: configured first, then shared by templates and never changed.
+package final class EnvironmentState: Sendable {
+  package let syntax: Syntax
+  package let autoEscape: AutoEscape
+  package let undefined: UndefinedBehavior
+  package let filters: [String: Filter]
+  package let tests: [String: TemplateTest]
+  package let globals: [String: Value]
+  package let loader: (any Loader)?
+  package let limits: RenderLimits
+  package let policies: Policies
+  package let extensions: Set<TemplateExtension>
+  package let finalize: (@Sendable (Value) throws -> Value)?
+  package let sandbox: SandboxMode
+  package let reloadsChanged: Bool
+  package let usesNewstyleTranslations: Bool
+  /// The globals in the form in which names are looked up.
+  let globalValues: Value.Dict
+  private let cache = Mutex<[[UInt8]: LoadedTemplate]>([:])
+
+  package var isSandboxed: Bool { sandbox != .off }
+
+  init(_ environment: borrowing Environment) {
+    syntax = environment.syntax
+    autoEscape = environment.autoEscape
+    undefined = environment.undefined
+    filters = environment.filters
+    tests = environment.tests
+    globals = environment.globals
+    loader = environment.loader
+    limits = environment.limits
+    policies = environment.policies
+    extensions = environment.extensions
+    finalize = environment.finalize
+    sandbox = environment.sandbox
+    reloadsChanged = environment.reloadsChanged
+    usesNewstyleTranslations = environment.usesNewstyleTranslations
+    let values = Value.Dict(environment.globals.sorted { $0.key < $1.key }.map { ($0, $1) })
+    values.isFrozen = true
+    globalValues = values
+  }
+
+  /// The template of a name, compiled at its first use.
+  func loadedTemplate(named name: String) throws(TemplateError) -> LoadedTemplate {
+    let key = Array(name.utf8)
+    if let known = cache.withLock({ $0[key] }), !reloadsChanged || known.isCurrent {
+      return known
+    }
+    guard let loader else { throw .type("no loader for this environment specified") }
+    let found: LoadedSource?
+    do {
+      found = try loader.load(name)
+    } catch {
+      throw .host(error)
+    }
+    guard let found else {
+      throw TemplateError(.templateNotFound, name, hint: nearMiss(name), notFound: [name])
+    }
+    let ownName = found.name ?? name
+    let program = try compile(found.text, name: ownName)
+    let loaded = LoadedTemplate(program: program, isCurrentCheck: found.isCurrent)
+    cache.withLock { $0[key] = loaded }
+    return loaded
+  }
+
+  /// The first template of several names that can be loaded.
+  func loadedTemplate(firstOf names: [String]) throws(TemplateError) -> LoadedTemplate {
+    guard !names.isEmpty else {
+      throw TemplateError(
+        .templatesNotFound, "Tried to select from an empty list of templates.")
+    }
+    for name in names {
+      do throws(TemplateError) {
+        return try loadedTemplate(named: name)
+      } catch {
+        let isMissing = error.kind == .templateNotFound || error.kind == .templatesNotFound
+        guard isMissing else { throw error }
+      }
+    }
+    throw TemplateError(
+      .templatesNotFound,
+      "none of the templates given were found: \(names.joined(separator: ", "))",
+      notFound: names)
+  }
+
+  func compile(_ source: String, name: String?) throws(TemplateError) -> Program {
+    try Compiler.compile(source, name: name, environment: self)
+  }
+
+  private func nearMiss(_ name: String) -> String? {
+    guard let names = try? loader?.templateNames(), let near = nearestName(to: name, among: names)
+    else { return nil }
+    return "did you mean \(near.quotedForMessage)?"
+  }
+}
+
+/// A compiled template with the question whether it is still current.
+final class LoadedTemplate: Sendable {
+  let program: Program
+  private let isCurrentCheck: (@Sendable () -> Bool)?
+
+  init(program: Program, isCurrentCheck: (@Sendable () -> Bool)?) {
+    self.program = program
+    self.isCurrentCheck = isCurrentCheck
+  }
+
+  var isCurrent: Bool { isCurrentCheck?() ?? true }
+}

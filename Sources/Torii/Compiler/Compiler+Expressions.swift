@@ -1,0 +1,246 @@
+extension Compiler {
+  mutating func compile(_ expression: Expression, _ scope: Scope) throws(TemplateError) -> Node {
+    switch expression.kind {
+    case .constant(let value): return ConstantNode(value)
+    case .templateData(let data):
+      return scope.escape == .off
+        ? ConstantNode(.string(data))
+        : MarkSafeNode(ConstantNode(.string(data)), onlyIfAutoescaping: scope.escape == .dynamic)
+    case .name(let name): return node(scope.symbols.variable(name), scope)
+    case .list(let items): return ListNode(try compile(items, scope))
+    case .tuple(let items): return tuple(try compile(items, scope))
+    case .dict(let pairs):
+      var nodes: [(key: Node, value: Node)] = []
+      for (key, value) in pairs {
+        nodes.append((try compile(key, scope), try compile(value, scope)))
+      }
+      return DictNode(nodes)
+    case .conditional(let test, let then, let otherwise):
+      return try conditional(test, then, otherwise, expression.span, scope)
+    case .filter(let base, let name, let arguments):
+      return try filter(base, name, arguments, expression.span, scope)
+    case .test(let base, let name, let arguments):
+      return try test(base, name, arguments, expression.span, scope)
+    case .call(let callee, let arguments):
+      return try call(callee, arguments, scope)
+    case .attribute(let base, let name): return try attribute(base, name, scope)
+    case .subscripted(let base, let key):
+      let owner = try compile(base, scope)
+      let key = try compile(key, scope)
+      if case .string(let name)? = key.constant {
+        return NamedSubscriptNode(owner, AttributeName(name))
+      }
+      return SubscriptNode(owner, key)
+    case .sliced(let base, let lower, let upper, let step):
+      return SliceNode(
+        try compile(base, scope), lower: try compileOptional(lower, scope),
+        upper: try compileOptional(upper, scope), step: try compileOptional(step, scope))
+    case .unary(let operation, let operand): return try unary(operation, operand, scope)
+    case .binary(let operation, let left, let right):
+      let first = try compile(left, scope)
+      let second = try compile(right, scope)
+      return first.isPlace && second.isPlace
+        ? BinaryPlaceNode(operation, first, second) : BinaryNode(operation, first, second)
+    case .and(let left, let right):
+      return AndNode(try compile(left, scope), try compile(right, scope))
+    case .or(let left, let right):
+      return OrNode(try compile(left, scope), try compile(right, scope))
+    case .not(let operand): return NotNode(try compile(operand, scope))
+    case .comparison(let first, let rest): return try comparison(first, rest, scope)
+    case .concatenation(let operands):
+      return ConcatenationNode(try compile(operands, scope), joinsMarkup: scope.escape == .on)
+    case .markSafe(let operand, let onlyIfAutoescaping):
+      return MarkSafeNode(try compile(operand, scope), onlyIfAutoescaping: onlyIfAutoescaping)
+    }
+  }
+
+  private mutating func compile(_ expressions: [Expression], _ scope: Scope)
+    throws(TemplateError) -> [Node]
+  {
+    var nodes: [Node] = []
+    for expression in expressions { nodes.append(try compile(expression, scope)) }
+    return nodes
+  }
+
+  mutating func compileOptional(_ expression: Expression?, _ scope: Scope) throws(TemplateError)
+    -> Node?
+  {
+    guard let expression else { return nil }
+    return try compile(expression, scope)
+  }
+
+  /// A tuple of constants is made once.
+  private func tuple(_ nodes: [Node]) -> Node {
+    let constants = nodes.compactMap(\.constant)
+    guard constants.count == nodes.count else { return TupleNode(nodes) }
+    let list = Value.List(constants)
+    list.isFrozen = true
+    return ConstantNode(.tuple(list))
+  }
+
+  /// A list that nothing can change, where its only use is to be looked through.
+  mutating func compileLookup(_ expression: Expression, _ scope: Scope) throws(TemplateError)
+    -> Node
+  {
+    let node = try compile(expression, scope)
+    guard case .list(let items) = expression.kind else { return node }
+    let constants = try compile(items, scope).compactMap(\.constant)
+    guard constants.count == items.count else { return node }
+    let list = Value.List(constants)
+    list.isFrozen = true
+    return ConstantNode(.list(list))
+  }
+
+  private mutating func conditional(
+    _ test: Expression, _ then: Expression, _ otherwise: Expression?, _ span: SourceSpan,
+    _ scope: Scope
+  ) throws(TemplateError) -> Node {
+    let soft = scope.soft()
+    let last: Node
+    if let otherwise {
+      last = try compile(otherwise, soft)
+    } else {
+      last = ConstantNode(
+        .undefined(
+          Undefined(
+            .lenient,
+            hint:
+              "the inline if-expression on \(position(span)) evaluated to false and no else section was defined."
+          )))
+    }
+    return ConditionalNode(
+      try compile(test, soft), then: try compile(then, soft), otherwise: last)
+  }
+
+  /// "line 3", with the template's name where it has one.
+  func position(_ span: SourceSpan) -> String {
+    guard let name = program.name else { return "line \(span.line)" }
+    return "line \(span.line) in \(name.quotedForMessage)"
+  }
+
+  private mutating func unary(
+    _ operation: UnaryOperator, _ operand: Expression, _ scope: Scope
+  ) throws(TemplateError) -> Node {
+    let node = try compile(operand, scope)
+    switch (operation, node.constant) {
+    case (.negative, .int(let value)?) where value != .min: return ConstantNode(.int(-value))
+    case (.negative, .double(let value)?): return ConstantNode(.double(-value))
+    default: return UnaryNode(operation, node)
+    }
+  }
+
+  private mutating func comparison(
+    _ first: Expression, _ rest: [(operator: ComparisonOperator, operand: Expression)],
+    _ scope: Scope
+  ) throws(TemplateError) -> Node {
+    if rest.count == 1, let only = rest.first {
+      let isLookup = only.operator == .in || only.operator == .notIn
+      let left = try compile(first, scope)
+      let right =
+        isLookup ? try compileLookup(only.operand, scope) : try compile(only.operand, scope)
+      return CompareNode(only.operator, left, right)
+    }
+    var nodes: [(operation: ComparisonOperator, operand: Node)] = []
+    let head = try compile(first, scope)
+    for (operation, operand) in rest {
+      nodes.append((operation, try compile(operand, scope)))
+    }
+    return CompareChainNode(head, nodes)
+  }
+
+  private mutating func attribute(_ base: Expression, _ name: String, _ scope: Scope)
+    throws(TemplateError) -> Node
+  {
+    if case .name("loop") = base.kind, let variable = scope.symbols.find("loop"),
+      let loop = plainLoops[variable], let field = LoopField(rawValue: name)
+    {
+      return LoopFieldNode(loop: loop, field: field)
+    }
+    let owner = try compile(base, scope)
+    let attribute = AttributeName(name)
+    guard owner.isPlace else { return AttributeNode(owner, attribute) }
+    return AttributePlaceNode(
+      owner, attribute, temporary: scope.symbols.unit.temporarySlot(),
+      mayBeMethod: Methods.existsOnDict(attribute))
+  }
+
+  // MARK: Calls
+
+  mutating func call(_ callee: Expression, _ arguments: CallArguments, _ scope: Scope)
+    throws(TemplateError) -> CallNode
+  {
+    CallNode(try compile(callee, scope), try self.arguments(arguments, scope).nodes)
+  }
+
+  private typealias CompiledArguments = (
+    nodes: ArgumentNodes, positional: [Node], keywords: [(name: AttributeName, value: Node)]
+  )
+
+  private mutating func arguments(_ arguments: CallArguments, _ scope: Scope)
+    throws(TemplateError) -> CompiledArguments
+  {
+    let positional = try compile(arguments.positional, scope)
+    var keywords: [(name: AttributeName, value: Node)] = []
+    var refusal: TemplateError?
+    for (name, value, _) in arguments.keywords {
+      let attribute = AttributeName(name)
+      if keywords.contains(where: { $0.name.key == attribute.key }) {
+        refusal = TemplateError(.pythonSyntax, "keyword argument repeated: \(name)")
+      }
+      keywords.append((attribute, try compile(value, scope)))
+    }
+    if let refusal { throw refusal }
+    let nodes = ArgumentNodes(
+      positional: positional, keywords: keywords,
+      spread: try compileOptional(arguments.spread, scope),
+      keywordSpread: try compileOptional(arguments.keywordSpread, scope), refusal: nil)
+    return (nodes, positional, keywords)
+  }
+
+  private mutating func filter(
+    _ base: Expression?, _ name: String, _ arguments: CallArguments, _ span: SourceSpan,
+    _ scope: Scope
+  ) throws(TemplateError) -> Node {
+    guard let filter = environment.filters[name] else {
+      guard scope.isSoft else {
+        throw fail(
+          "No filter named \(name.quotedForMessage).", line: Int(span.line), span: span,
+          hint: nearMiss(name, among: environment.filters.keys))
+      }
+      return FailureNode(.runtime("No filter named \(name.quotedForMessage) found."))
+    }
+    let value: Node
+    if let base {
+      value = try compile(base, scope)
+    } else {
+      value = CapturedTextNode(slot: scope.captureSlot ?? 0)
+    }
+    let (nodes, positional, keywords) = try self.arguments(arguments, scope)
+    let plan = BindingPlan(
+      filter.signature, positional: positional, keywords: keywords, isSpread: !nodes.isStatic)
+    return FilterNode(filter, value, nodes, plan)
+  }
+
+  private mutating func test(
+    _ base: Expression, _ name: String, _ arguments: CallArguments, _ span: SourceSpan,
+    _ scope: Scope
+  ) throws(TemplateError) -> Node {
+    guard let test = environment.tests[name] else {
+      guard scope.isSoft else {
+        throw fail(
+          "No test named \(name.quotedForMessage).", line: Int(span.line), span: span,
+          hint: nearMiss(name, among: environment.tests.keys))
+      }
+      return FailureNode(.runtime("No test named \(name.quotedForMessage) found."))
+    }
+    let value = try compile(base, scope)
+    let (nodes, positional, keywords) = try self.arguments(arguments, scope)
+    let plan = BindingPlan(
+      test.signature, positional: positional, keywords: keywords, isSpread: !nodes.isStatic)
+    return TestNode(test, value, nodes, plan)
+  }
+
+  private func nearMiss(_ name: String, among names: some Sequence<String>) -> String? {
+    nearestName(to: name, among: names.sorted()).map { "did you mean \($0.quotedForMessage)?" }
+  }
+}

@@ -1,0 +1,161 @@
+extension Compiler {
+  mutating func compile(_ loop: ForStatement, _ span: SourceSpan, _ scope: Scope)
+    throws(TemplateError) -> StatementNode
+  {
+    let unit = scope.symbols.unit
+    var inner = scope.inner()
+    var condition = scope.inner()
+    let otherwise = scope.inner()
+    let isExtended = needsLoopVariable(loop)
+    var loopVariable: Variable?
+    if isExtended { loopVariable = inner.symbols.declareParameter("loop") }
+    let firstSlot = unit.slotNames.count
+    inner.symbols.visit(loop.target, asParameter: true)
+    inner.symbols.analyze(loop.body)
+    if let body = loop.otherwise { otherwise.symbols.analyze(body) }
+    if let test = loop.condition {
+      condition.symbols.visit(loop.target, asParameter: true)
+      condition.symbols.visit(test)
+    }
+    condition.isSoft = false
+    try refuseLoopAssignment(loop)
+
+    let state = unit.openLoop()
+    defer { unit.closeLoop() }
+    let isPlain = isExtended && !loop.isRecursive && usesOnlyPlainFields(loop.body)
+    var plan = ForNode.Plan(
+      target: target(loop.target, inner), loop: state, loopSlot: nil,
+      readsLoopFields: isExtended, isRecursive: loop.isRecursive, before: nil,
+      enter: enter(inner), enterCondition: nil, conditionTarget: nil, condition: nil,
+      enterOtherwise: enter(otherwise), bodySlots: 0..<0)
+    let iterable = try compileLookup(loop.iterable, scope)
+    if let test = loop.condition {
+      plan.conditionTarget = target(loop.target, condition)
+      plan.enterCondition = enter(condition)
+      plan.condition = try compile(test, condition)
+    }
+    if let variable = loopVariable {
+      if isPlain {
+        plainLoops[variable] = state
+      } else {
+        plainLoops[variable] = nil
+        let slot = unit.slot(of: variable)
+        plan.loopSlot = (slot, unit.isBoxed(slot))
+      }
+    }
+    if loop.isRecursive { inner.checksOutput = scope.checksOutput }
+    loopNesting += 1
+    let body = try compileBody(loop.body, inner)
+    loopNesting -= 1
+    if let variable = loopVariable { plainLoops[variable] = nil }
+    var otherwiseNode: StatementNode?
+    if let statements = loop.otherwise {
+      otherwiseNode = try compileBody(statements, otherwise)
+    }
+    let first = loopVariable.map { min(firstSlot, unit.slot(of: $0)) } ?? firstSlot
+    plan.bodySlots = first..<unit.slotNames.count
+    return ForNode(
+      plan, iterable: iterable, body: body, otherwise: otherwiseNode, span: span, unit: unit.unit)
+  }
+
+  private func needsLoopVariable(_ loop: ForStatement) -> Bool {
+    if loop.isRecursive || !UndeclaredNames.find(["loop"], in: loop.body).isEmpty { return true }
+    var hasScopedBlock = false
+    for statement in loop.body + (loop.otherwise ?? []) {
+      statement.visit { inner in
+        if case .block(let block) = inner.kind, block.isScoped { hasScopedBlock = true }
+      }
+    }
+    return hasScopedBlock
+  }
+
+  private func refuseLoopAssignment(_ loop: ForStatement) throws(TemplateError) {
+    var found: SourceSpan?
+    func check(_ target: AssignmentTarget) {
+      for (name, span) in target.names where name == "loop" && found == nil { found = span }
+    }
+    check(loop.target)
+    for statement in loop.body + (loop.otherwise ?? []) {
+      statement.visit { inner in
+        for case .target(let target) in inner.parts { check(target) }
+      }
+    }
+    if let found {
+      throw fail(
+        "Can't assign to special loop variable in for-loop target", line: Int(found.line),
+        span: found)
+    }
+  }
+
+  /// Whether `loop` is only read for fields that need no object, by code of the same unit.
+  private func usesOnlyPlainFields(_ body: [Statement]) -> Bool {
+    var isPlain = true
+    for statement in body where isPlain { isPlain = isPlainIn(statement) }
+    return isPlain
+  }
+
+  private func isPlainIn(_ statement: Statement) -> Bool {
+    switch statement.kind {
+    case .macro(let macro):
+      return UndeclaredNames.find(["loop"], in: macro.body).isEmpty
+        && !handsLocalsOn(macro.body)
+        && macro.signature.parameters.allSatisfy { $0.defaultValue.map { !mentionsLoop($0) } ?? true }
+    case .callBlock(let block):
+      return isPlainIn(block.call) && UndeclaredNames.find(["loop"], in: block.body).isEmpty
+        && !handsLocalsOn(block.body)
+    case .include(let include): return !include.withContext && isPlainIn(include.template)
+    case .importModule(let statement): return !statement.withContext
+    case .fromImport(let statement): return !statement.withContext
+    case .block(let block): return !block.isScoped
+    case .debug: return false
+    case .forLoop(let inner):
+      let bodyIsItsOwn = needsLoopVariable(inner)
+      return isPlainIn(inner.iterable) && (inner.condition.map(isPlainIn) ?? true)
+        && (inner.otherwise.map(usesOnlyPlainFields) ?? true)
+        && (bodyIsItsOwn ? !handsLocalsOn(inner.body) : usesOnlyPlainFields(inner.body))
+    default:
+      return statement.parts.allSatisfy { part in
+        switch part {
+        case .expression(let expression): return isPlainIn(expression)
+        case .statements(let inner): return usesOnlyPlainFields(inner)
+        case .target, .parameter, .assigns: return true
+        }
+      }
+    }
+  }
+
+  private func handsLocalsOn(_ body: [Statement]) -> Bool {
+    var found = false
+    for statement in body {
+      statement.visit { inner in
+        switch inner.kind {
+        case .include(let include): if include.withContext { found = true }
+        case .importModule(let statement): if statement.withContext { found = true }
+        case .fromImport(let statement): if statement.withContext { found = true }
+        case .block(let block): if block.isScoped { found = true }
+        case .debug: found = true
+        default: break
+        }
+      }
+    }
+    return found
+  }
+
+  private func mentionsLoop(_ expression: Expression) -> Bool {
+    if case .name("loop") = expression.kind { return true }
+    return expression.children.contains(where: mentionsLoop)
+  }
+
+  private func isPlainIn(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .name("loop"): return false
+    case .attribute(let base, let name):
+      if case .name("loop") = base.kind {
+        guard let field = LoopField(rawValue: name) else { return false }
+        return field != .previtem && field != .nextitem
+      }
+    default: break
+    }
+    return expression.children.allSatisfy(isPlainIn)
+  }
+}

@@ -1,0 +1,109 @@
+extension Compiler {
+  mutating func compile(_ macro: MacroStatement, _ span: SourceSpan, _ scope: Scope)
+    throws(TemplateError) -> StatementNode
+  {
+    let definition = try define(
+      name: macro.name, macro.signature, macro.body, span: span, scope)
+    let unit = scope.symbols.unit
+    let slot = unit.slot(of: scope.symbols.variable(macro.name))
+    return MacroNode(
+      definition, slot: slot, isBoxed: unit.isBoxed(slot),
+      export: scope.isTopLevel ? export(macro.name, scope) : nil)
+  }
+
+  mutating func compile(_ block: CallBlockStatement, _ span: SourceSpan, _ scope: Scope)
+    throws(TemplateError) -> StatementNode
+  {
+    let definition = try define(name: nil, block.signature, block.body, span: span, scope)
+    guard case .call(let callee, let arguments) = block.call.kind else {
+      throw fail("expected call", line: Int(span.line), span: span)
+    }
+    return CallBlockNode(definition, call: try call(callee, arguments, scope))
+  }
+
+  private mutating func define(
+    name: String?, _ signature: MacroSignature, _ body: [Statement], span: SourceSpan,
+    _ scope: Scope
+  ) throws(TemplateError) -> MacroDefinition {
+    let outer = scope.symbols.unit
+    let builder = makeUnit(.macro, outer: outer, body: body)
+    let symbols = Symbols(parent: scope.symbols, unit: builder)
+    for parameter in signature.parameters { symbols.declareParameter(parameter.name) }
+    for parameter in signature.parameters {
+      if let value = parameter.defaultValue { symbols.visit(value) }
+    }
+    symbols.analyze(body)
+    let special = try specials(signature, body, span, symbols)
+    var inner = scope
+    inner.symbols = symbols
+    inner.isTopLevel = false
+    inner.isRootLevel = false
+    inner.isSoft = false
+    inner.checksOutput = false
+
+    let saved = (plainLoops, loopNesting)
+    plainLoops = [:]
+    loopNesting = 0
+    let nodes = try compileList(body, &inner)
+    let parameters = try self.parameters(signature, inner)
+    (plainLoops, loopNesting) = saved
+    let definition = MacroDefinition(
+      name: name, unit: builder.unit, parameters: parameters, variadicSlot: special.variadic,
+      keywordsSlot: special.keywords, callerSlot: special.caller,
+      missingCaller: .undefined(
+        Undefined(environment.undefined, hint: "No caller defined", name: .string("caller"))),
+      boxedSlots: builder.boxedSlots, enter: enter(inner))
+    builder.complete(
+      undefined: environment.undefined, body: BodyNode(nodes, unit: builder.unit))
+    return definition
+  }
+
+  private typealias Specials = (caller: Int?, keywords: Int?, variadic: Int?)
+
+  private func specials(
+    _ signature: MacroSignature, _ body: [Statement], _ span: SourceSpan, _ symbols: Symbols
+  ) throws(TemplateError) -> Specials {
+    let names = signature.parameters.map(\.name)
+    let undeclared = UndeclaredNames.find(["caller", "kwargs", "varargs"], in: body)
+    var result: Specials = (nil, nil, nil)
+    if undeclared.contains("caller") {
+      if let index = names.firstIndex(of: "caller") {
+        guard signature.parameters[index].defaultValue != nil else {
+          throw fail(
+            "When defining macros or call blocks the special \"caller\" argument must be omitted or be given a default.",
+            line: Int(span.line), span: span)
+        }
+      } else {
+        result.caller = symbols.declareParameter("caller").slot
+      }
+    }
+    if undeclared.contains("kwargs"), !names.contains("kwargs") {
+      result.keywords = symbols.declareParameter("kwargs").slot
+    }
+    if undeclared.contains("varargs"), !names.contains("varargs") {
+      result.variadic = symbols.declareParameter("varargs").slot
+    }
+    return result
+  }
+
+  private mutating func parameters(_ signature: MacroSignature, _ scope: Scope)
+    throws(TemplateError) -> [MacroDefinition.Parameter]
+  {
+    let unit = scope.symbols.unit
+    var parameters: [MacroDefinition.Parameter] = []
+    for parameter in signature.parameters {
+      let slot = unit.slot(of: scope.symbols.variable(parameter.name))
+      parameters.append(
+        MacroDefinition.Parameter(
+          name: AttributeName(parameter.name), slot: slot,
+          defaultValue: try compileOptional(parameter.defaultValue, scope),
+          isBoxed: unit.isBoxed(slot),
+          missing: .undefined(
+            Undefined(
+              environment.undefined,
+              hint: "parameter \(parameter.name.quotedForMessage) was not provided",
+              name: .string(parameter.name))), line: Int(parameter.span.line)))
+    }
+    return parameters
+  }
+}

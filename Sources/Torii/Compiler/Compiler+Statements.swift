@@ -1,0 +1,287 @@
+extension Compiler {
+  typealias LocatedNode = (node: StatementNode, span: SourceSpan)
+
+  mutating func compileBody(_ statements: [Statement], _ scope: Scope) throws(TemplateError)
+    -> StatementNode
+  {
+    var scope = scope
+    let nodes = try compileList(statements, &scope)
+    return BodyNode(nodes, unit: scope.symbols.unit.unit)
+  }
+
+  /// Compiles statements in a row; a second `extends` ends the list, as it does in Jinja2.
+  mutating func compileList(_ statements: [Statement], _ scope: inout Scope)
+    throws(TemplateError) -> [LocatedNode]
+  {
+    var nodes: [LocatedNode] = []
+    for statement in statements {
+      if case .extends(let extends) = statement.kind {
+        let isLast = hasKnownExtends
+        nodes.append((try compile(extends, statement.span, scope), statement.span))
+        if isLast { break }
+        continue
+      }
+      if case .sequence(let inner) = statement.kind {
+        nodes += try compileList(inner, &scope)
+        continue
+      }
+      if let node = try compile(statement, scope) { nodes.append((node, statement.span)) }
+    }
+    return nodes
+  }
+
+  private mutating func compile(_ statement: Statement, _ scope: Scope) throws(TemplateError)
+    -> StatementNode?
+  {
+    let span = statement.span
+    switch statement.kind {
+    case .output(let output): return try compile(output, scope)
+    case .ifElse(let statement): return try compile(statement, span, scope)
+    case .forLoop(let loop): return try compile(loop, span, scope)
+    case .set(let set):
+      return SetNode(
+        target: target(set.target, scope), value: try compile(set.value, scope),
+        exports: exports(set.target.names.map(\.name), scope))
+    case .setBlock(let set): return try compile(set, scope)
+    case .with(let with): return try compile(with, scope)
+    case .block(let block): return compile(block, scope)
+    case .include(let include):
+      return IncludeNode(
+        TemplateReference(try compile(include.template, scope)),
+        ignoresMissing: include.ignoresMissing,
+        locals: include.withContext ? locals(scope) : nil)
+    case .importModule(let statement): return try compile(statement, scope)
+    case .fromImport(let statement): return try compile(statement, span, scope)
+    case .macro(let macro): return try compile(macro, span, scope)
+    case .callBlock(let block): return try compile(block, span, scope)
+    case .filterBlock(let block): return try compile(block, scope)
+    case .autoescape(let block): return try compile(block, scope)
+    case .expression(let expression):
+      return ExpressionStatementNode(try compile(expression, scope))
+    case .breakLoop, .continueLoop:
+      let isBreak = if case .breakLoop = statement.kind { true } else { false }
+      guard loopNesting > 0 else {
+        throw TemplateError(
+          .pythonSyntax, isBreak ? "'break' outside loop" : "'continue' not properly in loop")
+      }
+      return FlowNode(isBreak ? .breakLoop : .continueLoop)
+    case .debug: return DebugNode(locals: locals(scope), escape: scope.escape)
+    case .extends, .sequence: return nil
+    }
+  }
+
+  // MARK: Output
+
+  private mutating func compile(_ output: OutputStatement, _ scope: Scope) throws(TemplateError)
+    -> StatementNode?
+  {
+    if scope.checksOutput, hasKnownExtends { return nil }
+    let node: StatementNode
+    if environment.finalize != nil || scope.escape == .dynamic {
+      node = try carefulOutput(output, scope)
+    } else {
+      node = try plainOutput(output, scope)
+    }
+    return scope.checksOutput ? UnlessExtendedNode(node, parentSlot: parentSlot) : node
+  }
+
+  private mutating func carefulOutput(_ output: OutputStatement, _ scope: Scope)
+    throws(TemplateError) -> StatementNode
+  {
+    var pieces: [CarefulOutputNode.Piece] = []
+    for piece in output.pieces {
+      switch piece {
+      case .text(let data, _): pieces.append(.text(text.store(data)))
+      case .expression(let expression):
+        pieces.append(.expression(try compile(expression, scope), expression.span))
+      }
+    }
+    return CarefulOutputNode(
+      pieces: pieces, escapes: scope.escape == .dynamic ? nil : scope.escape == .on,
+      unit: scope.symbols.unit.unit)
+  }
+
+  private mutating func plainOutput(_ output: OutputStatement, _ scope: Scope)
+    throws(TemplateError) -> StatementNode
+  {
+    var segments: [OutputNode.Segment] = []
+    var nodes: [Node] = []
+    var spans: [SourceSpan] = []
+    let nothing = ConstantNode(.none)
+    nodes.append(nothing)
+    var pending = ""
+    func add(_ kind: OutputNode.Segment.Kind, slot: Int, node: Node, _ span: SourceSpan) {
+      let stored = text.store(pending)
+      pending = ""
+      if let start = stored.baseAddress {
+        segments.append(
+          OutputNode.Segment(
+            kind: kind, text: start, textCount: stored.count, slot: slot,
+            node: .passUnretained(node)))
+        spans.append(span)
+      }
+    }
+    for piece in output.pieces {
+      switch piece {
+      case .text(let data, _): pending += data
+      case .expression(let expression):
+        let node = try compile(expression, scope)
+        if let local = node as? LocalNode {
+          add(.local, slot: local.slot, node: nothing, expression.span)
+        } else {
+          nodes.append(node)
+          add(.node, slot: 0, node: node, expression.span)
+        }
+      }
+    }
+    if !pending.isEmpty { add(.textOnly, slot: 0, node: nothing, .none) }
+    return OutputNode(
+      segments: segments, nodes: nodes, spans: spans, escapes: scope.escape == .on,
+      unit: scope.symbols.unit.unit)
+  }
+
+  // MARK: Control flow
+
+  private mutating func compile(_ statement: IfStatement, _ span: SourceSpan, _ scope: Scope)
+    throws(TemplateError) -> StatementNode
+  {
+    let soft = scope.soft()
+    var branches: [(test: Node, body: StatementNode, span: SourceSpan)] = []
+    for branch in statement.branches {
+      branches.append(
+        (try compile(branch.test, soft), try compileBody(branch.body, soft), branch.span))
+    }
+    var otherwise: StatementNode?
+    if let body = statement.otherwise { otherwise = try compileBody(body, soft) }
+    if branches.count == 1, otherwise == nil, let only = branches.first {
+      return SimpleIfNode(test: only.test, body: only.body)
+    }
+    return IfNode(branches: branches, otherwise: otherwise, unit: scope.symbols.unit.unit)
+  }
+
+  // MARK: Assignment
+
+  private mutating func compile(_ set: SetBlockStatement, _ scope: Scope) throws(TemplateError)
+    -> StatementNode
+  {
+    var inner = scope.inner()
+    inner.checksOutput = false
+    inner.symbols.analyze(set.body)
+    let slot = scope.symbols.unit.temporarySlot()
+    let body = try compileBody(set.body, inner)
+    inner.captureSlot = slot
+    let filter = try compileOptional(set.filter, inner)
+    return SetBlockNode(
+      target: target(set.target, scope), enter: enter(inner), body: body, filter: filter,
+      captureSlot: slot, isCaptureMarkup: inner.escape,
+      exports: exports(set.target.names.map(\.name), scope))
+  }
+
+  private mutating func compile(_ with: WithStatement, _ scope: Scope) throws(TemplateError)
+    -> StatementNode
+  {
+    let inner = scope.inner()
+    for binding in with.bindings { inner.symbols.visit(binding.target) }
+    inner.symbols.analyze(with.body)
+    var bindings: [(target: TargetPlan, value: Node)] = []
+    for binding in with.bindings {
+      bindings.append((target(binding.target, inner), try compile(binding.value, scope)))
+    }
+    return WithNode(
+      enter: enter(inner), bindings: bindings, body: try compileBody(with.body, inner))
+  }
+
+  private mutating func compile(_ block: FilterBlockStatement, _ scope: Scope)
+    throws(TemplateError) -> StatementNode
+  {
+    var inner = scope.inner()
+    inner.symbols.analyze(block.body)
+    inner.symbols.visit(block.filter)
+    let slot = scope.symbols.unit.temporarySlot()
+    let body = try compileBody(block.body, inner)
+    inner.captureSlot = slot
+    return FilterBlockNode(
+      enter: enter(inner), body: body, filter: try compile(block.filter, inner),
+      captureSlot: slot, isCaptureMarkup: inner.escape)
+  }
+
+  private mutating func compile(_ block: AutoescapeStatement, _ scope: Scope)
+    throws(TemplateError) -> StatementNode
+  {
+    var inner = scope.inner()
+    inner.symbols.visit(block.enabled)
+    inner.symbols.analyze(block.body)
+    let enabled = try compile(block.enabled, inner)
+    if let constant = enabled.constant, let isOn = Compiler.truth(constant) {
+      inner.escape = isOn ? .on : .off
+    } else {
+      inner.escape = .dynamic
+    }
+    return AutoescapeNode(
+      enter: enter(inner), enabled: enabled, body: try compileBody(block.body, inner))
+  }
+
+  private static func truth(_ value: Value) -> Bool? {
+    switch value {
+    case .bool(let value): return value
+    case .int(let value): return value != 0
+    case .none: return false
+    case .string(let text), .markup(let text): return !text.isEmpty
+    default: return nil
+    }
+  }
+
+  // MARK: Templates
+
+  private func compile(_ block: BlockStatement, _ scope: Scope) -> StatementNode? {
+    if scope.isTopLevel, hasKnownExtends { return nil }
+    let node = BlockNode(
+      AttributeName(block.name), locals: block.isScoped ? locals(scope) : nil,
+      isRequired: block.isRequired)
+    guard scope.isTopLevel, extendsSoFar > 0 else { return node }
+    return UnlessExtendedNode(node, parentSlot: parentSlot)
+  }
+
+  private mutating func compile(
+    _ extends: ExtendsStatement, _ span: SourceSpan, _ scope: Scope
+  ) throws(TemplateError) -> StatementNode {
+    guard scope.isTopLevel else {
+      throw fail("cannot use extend from a non top-level scope", line: Int(span.line), span: span)
+    }
+    if hasKnownExtends {
+      return FailureStatementNode(.runtime("extended multiple times"))
+    }
+    let node = ExtendsNode(
+      TemplateReference(try compile(extends.template, scope)), parentSlot: parentSlot,
+      mayBeSecond: extendsSoFar > 0)
+    if scope.isRootLevel { hasKnownExtends = true }
+    extendsSoFar += 1
+    return node
+  }
+
+  private mutating func compile(_ statement: ImportStatement, _ scope: Scope)
+    throws(TemplateError) -> StatementNode
+  {
+    let reference = TemplateReference(try compile(statement.template, scope))
+    let slot = scope.symbols.unit.slot(of: scope.symbols.variable(statement.target))
+    return ImportNode(
+      reference, locals: statement.withContext ? locals(scope) : nil, slot: slot,
+      isBoxed: scope.symbols.unit.isBoxed(slot),
+      export: scope.isTopLevel ? export(statement.target, scope) : nil)
+  }
+
+  private mutating func compile(
+    _ statement: FromImportStatement, _ span: SourceSpan, _ scope: Scope
+  ) throws(TemplateError) -> StatementNode {
+    let unit = scope.symbols.unit
+    let reference = TemplateReference(try compile(statement.template, scope))
+    let names = statement.names.map { name in
+      let slot = unit.slot(of: scope.symbols.variable(name.alias))
+      return FromImportNode.Name(
+        name: AttributeName(name.name), slot: slot, isBoxed: unit.isBoxed(slot),
+        export: scope.isTopLevel ? export(name.alias, scope) : nil, position: position(span))
+    }
+    return FromImportNode(
+      reference, locals: statement.withContext ? locals(scope) : nil, names: names)
+  }
+}

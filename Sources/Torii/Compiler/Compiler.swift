@@ -1,0 +1,307 @@
+/// Turns a syntax tree into a program: names become slots, blocks and macros become units.
+///
+/// The scoping and the order of evaluation are those of the code that Jinja2 generates.
+struct Compiler {
+  let environment: EnvironmentState
+  let program: Program
+  let text = TextArena()
+  private var nextUnit = 0
+  /// The loops whose `loop` is compiled to plain fields, by the variable that stands for it.
+  var plainLoops: [Variable: Int] = [:]
+  /// How many `for` bodies of the running unit enclose the code, for `break` and `continue`.
+  var loopNesting = 0
+  /// Jinja2's bookkeeping of `extends`.
+  var hasKnownExtends = false
+  var extendsSoFar = 0
+  /// Where the root unit remembers its parent.
+  var parentSlot = 0
+
+  /// The name under which a compiled expression's value is exported.
+  static let resultName = AttributeName("result")
+
+  static func compile(_ source: String, name: String?, environment: EnvironmentState)
+    throws(TemplateError) -> Program
+  {
+    let syntax = try parse(source, name: name, environment: environment)
+    return try compile(syntax, source: source, name: name, environment: environment)
+  }
+
+  static func compile(
+    _ syntax: TemplateSyntax, source: String, name: String?, environment: EnvironmentState
+  ) throws(TemplateError) -> Program {
+    let program = Program(
+      name: name, source: TemplateSource(text: source),
+      autoescapes: environment.autoEscape.isEnabled(name))
+    var compiler = Compiler(environment: environment, program: program)
+    try compiler.compileTemplate(syntax)
+    return program
+  }
+
+  static func compileExpression(_ source: String, environment: EnvironmentState)
+    throws(TemplateError) -> Program
+  {
+    let expression: Expression
+    do throws(TemplateSyntaxIssue) {
+      var parser = try Parser(expression: source, options: options(environment, name: nil))
+      expression = try parser.parseExpressionOnly()
+    } catch {
+      throw TemplateError(error, source: TemplateSource(text: source), template: nil)
+    }
+    let target = AssignmentTarget.name(resultName.text, expression.span)
+    let statement = Statement(
+      .set(SetStatement(target: target, value: expression)), at: expression.span)
+    return try compile(
+      TemplateSyntax(body: [statement], lineCount: 1), source: source, name: nil,
+      environment: environment)
+  }
+
+  static func parse(_ source: String, name: String?, environment: EnvironmentState)
+    throws(TemplateError) -> TemplateSyntax
+  {
+    do throws(TemplateSyntaxIssue) {
+      var parser = try Parser(source: source, options: options(environment, name: name))
+      return try parser.parseTemplate()
+    } catch {
+      throw TemplateError(error, source: TemplateSource(text: source), template: name)
+    }
+  }
+
+  private static func options(_ environment: EnvironmentState, name: String?) -> ParserOptions {
+    var extensions: SyntaxExtensions = []
+    if environment.extensions.contains(.i18n) { extensions.insert(.i18n) }
+    if environment.extensions.contains(.do) { extensions.insert(.do) }
+    if environment.extensions.contains(.loopControls) { extensions.insert(.loopControls) }
+    if environment.extensions.contains(.debug) { extensions.insert(.debug) }
+    var options = ParserOptions(
+      syntax: environment.syntax, extensions: extensions, templateName: name)
+    options.trimsTranslations = environment.policies.translationTrimmed
+    options.newstyleGettext = environment.usesNewstyleTranslations
+    return options
+  }
+
+  private init(environment: EnvironmentState, program: Program) {
+    self.environment = environment
+    self.program = program
+  }
+
+  // MARK: Units
+
+  func fail(_ message: String, line: Int, span: SourceSpan? = nil, hint: String? = nil)
+    -> TemplateError
+  {
+    TemplateError(
+      TemplateSyntaxIssue(
+        .assertion, message, line: line, range: span.map { Int($0.start)..<Int($0.end) } ?? 0..<0),
+      source: program.source, template: program.name, hint: hint)
+  }
+
+  mutating func makeUnit(_ kind: Unit.Kind, outer: UnitBuilder?, body: [Statement])
+    -> UnitBuilder
+  {
+    nextUnit += 1
+    return UnitBuilder(
+      id: nextUnit, unit: Unit(kind: kind, program: program), outer: outer, body: body)
+  }
+
+  private mutating func compileTemplate(_ syntax: TemplateSyntax) throws(TemplateError) {
+    var blocks: [(BlockStatement, SourceSpan)] = []
+    var hasExtends = false
+    for statement in syntax.body {
+      statement.visit { inner in
+        if case .block(let block) = inner.kind { blocks.append((block, inner.span)) }
+        if case .extends = inner.kind { hasExtends = true }
+      }
+    }
+    var names = Set<[UInt8]>()
+    for (block, span) in blocks where !names.insert(Array(block.name.utf8)).inserted {
+      throw fail("block \(block.name.quotedForMessage) defined twice", line: Int(span.line))
+    }
+    let root = try compileRoot(syntax.body, hasExtends: hasExtends)
+    var stacks: [BlockStack] = []
+    for (block, _) in blocks {
+      let unit = try compileBlockUnit(block)
+      stacks.append(BlockStack(name: AttributeName(block.name), definitions: [unit]))
+    }
+    program.complete(root: root, blocks: stacks, text: text)
+  }
+
+  private mutating func compileRoot(_ body: [Statement], hasExtends: Bool) throws(TemplateError)
+    -> Unit
+  {
+    let builder = makeUnit(.root, outer: nil, body: body)
+    let symbols = Symbols(parent: nil, unit: builder)
+    var scope = Scope(
+      symbols: symbols, escape: program.autoescapes ? .on : .off, isTopLevel: true,
+      isRootLevel: true, checksOutput: hasExtends)
+    parentSlot = builder.temporarySlot()
+    var nodes: [(node: StatementNode, span: SourceSpan)] = []
+    if UndeclaredNames.find(["self"], in: body).contains("self") {
+      nodes.append((references(selfIn: symbols, superIn: nil, block: nil), .none))
+    }
+    symbols.analyze(body)
+    if let enter = enter(scope) { nodes.append((enter, .none)) }
+    nodes += try compileList(body, &scope)
+    if hasExtends {
+      let span = body.last(where: { if case .extends = $0.kind { true } else { false } })?.span
+      nodes.append((RunParentNode(parentSlot: parentSlot), span ?? .none))
+    }
+    builder.complete(
+      undefined: environment.undefined, body: BodyNode(nodes, unit: builder.unit))
+    return builder.unit
+  }
+
+  private mutating func compileBlockUnit(_ block: BlockStatement) throws(TemplateError) -> Unit {
+    let builder = makeUnit(.block(block.name), outer: nil, body: block.body)
+    let symbols = Symbols(parent: nil, unit: builder)
+    let special = UndeclaredNames.find(["self", "super"], in: block.body)
+    var nodes: [(node: StatementNode, span: SourceSpan)] = []
+    if !special.isEmpty {
+      nodes.append(
+        (
+          references(
+            selfIn: special.contains("self") ? symbols : nil,
+            superIn: special.contains("super") ? symbols : nil, block: block.name), .none
+        ))
+    }
+    symbols.analyze(block.body)
+    var scope = Scope(
+      symbols: symbols, escape: program.autoescapes ? .on : .off, isTopLevel: false,
+      isRootLevel: false, checksOutput: false)
+    if let enter = enter(scope) { nodes.append((enter, .none)) }
+    let savedNesting = loopNesting
+    loopNesting = 0
+    nodes += try compileList(block.body, &scope)
+    loopNesting = savedNesting
+    builder.complete(
+      undefined: environment.undefined, body: BodyNode(nodes, unit: builder.unit))
+    return builder.unit
+  }
+
+  private func references(selfIn selfSymbols: Symbols?, superIn superSymbols: Symbols?, block: String?)
+    -> StatementNode
+  {
+    func place(_ name: String, _ symbols: Symbols?) -> (slot: Int, isBoxed: Bool)? {
+      guard let symbols else { return nil }
+      let slot = symbols.declareParameter(name).slot
+      return (slot, symbols.unit.isBoxed(slot))
+    }
+    let unit = (selfSymbols ?? superSymbols)?.unit.unit ?? Unit(kind: .root, program: program)
+    return BlockReferencesNode(
+      selfSlot: place("self", selfSymbols), superSlot: place("super", superSymbols),
+      blockName: block.map { AttributeName($0) }, unit: unit)
+  }
+
+  // MARK: Scopes
+
+  /// What gives a scope's variables their first values; nil if there are none.
+  func enter(_ scope: Scope, where isIncluded: (Symbols.Load) -> Bool = { _ in true })
+    -> EnterScopeNode?
+  {
+    let symbols = scope.symbols
+    let unit = symbols.unit
+    var entries: [EnterScopeNode.Entry] = []
+    for variable in symbols.loadOrder {
+      guard let load = symbols.loads[variable], isIncluded(load) else { continue }
+      let action: EnterScopeNode.Load
+      switch load {
+      case .parameter: continue
+      case .resolve(let name): action = .resolve(AttributeName(name))
+      case .alias(let outer): action = .alias(from: unit.slot(of: outer))
+      case .undefined: action = .unassigned
+      }
+      let slot = unit.slot(of: variable)
+      entries.append(
+        EnterScopeNode.Entry(slot: slot, isBoxed: unit.isBoxed(slot), load: action))
+    }
+    return entries.isEmpty ? nil : EnterScopeNode(entries, unit: unit.unit)
+  }
+
+  /// The variables that `include` and its like hand on.
+  func locals(_ scope: Scope) -> LocalsPlan {
+    LocalsPlan(
+      scope.symbols.allStores.compactMap { name, variable in
+        if plainLoops[variable] != nil { return nil }
+        return (name, scope.symbols.unit.slot(of: variable))
+      })
+  }
+
+  func node(_ variable: Variable, _ scope: Scope) -> LocalNode {
+    LocalNode(slot: scope.symbols.unit.slot(of: variable))
+  }
+
+  func target(_ target: AssignmentTarget, _ scope: Scope) -> TargetPlan {
+    let unit = scope.symbols.unit
+    switch target {
+    case .name(let name, _):
+      let slot = unit.slot(of: scope.symbols.variable(name))
+      return .local(slot: slot, isBoxed: unit.isBoxed(slot))
+    case .tuple(let targets, _): return .tuple(targets.map { self.target($0, scope) })
+    case .namespaceAttribute(let name, let attribute, _):
+      return .namespace(
+        node(scope.symbols.variable(name), scope), AttributeName(attribute))
+    }
+  }
+
+  /// What a target's names publish to blocks and importers at the top level.
+  func exports(_ names: [String], _ scope: Scope) -> [Export] {
+    guard scope.isTopLevel else { return [] }
+    return names.map { export($0, scope) }
+  }
+
+  func export(_ name: String, _ scope: Scope) -> Export {
+    Export(
+      name: AttributeName(name),
+      slot: scope.symbols.unit.slot(of: scope.symbols.variable(name)),
+      isPublic: name.utf8.first != UInt8(ascii: "_"))
+  }
+}
+
+/// Whether printed values are escaped.
+enum EscapeMode {
+  case on
+  case off
+  /// The evaluation context decides at run time.
+  case dynamic
+
+  func isOn(_ machine: MachineRef) -> Bool {
+    switch self {
+    case .on: return true
+    case .off: return false
+    case .dynamic: return machine.pointee.context.autoescapes
+    }
+  }
+}
+
+/// What the compiler knows of the place at which code stands (Jinja2's `Frame`).
+struct Scope {
+  var symbols: Symbols
+  var escape: EscapeMode
+  /// Whether assignments are the template's own, and not of a scope inside it.
+  var isTopLevel: Bool
+  /// Whether the code runs unconditionally at the top level.
+  var isRootLevel: Bool
+  /// Whether output is dropped once the template extends another.
+  var checksOutput: Bool
+  /// Whether unknown filters are errors only where they run.
+  var isSoft = false
+  /// What a filter without a value works on.
+  var captureSlot: Int?
+
+  /// A scope of its own inside this one.
+  func inner() -> Scope {
+    var scope = self
+    scope.symbols = Symbols(parent: symbols, unit: symbols.unit)
+    scope.isTopLevel = false
+    scope.isRootLevel = false
+    scope.isSoft = false
+    return scope
+  }
+
+  /// The same scope, inside something that may not run.
+  func soft() -> Scope {
+    var scope = self
+    scope.isRootLevel = false
+    scope.isSoft = true
+    return scope
+  }
+}

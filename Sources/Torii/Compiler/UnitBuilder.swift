@@ -1,0 +1,139 @@
+/// What the compiler collects of a unit before it is complete.
+final class UnitBuilder {
+  let id: Int
+  let unit: Unit
+  /// The unit around this one, whose variables a macro can see.
+  let outer: UnitBuilder?
+  /// Names that macros inside this unit may refer to; their variables live in a box.
+  private let sharedNames: Set<String>
+  private let sharesEverything: Bool
+  let hasBox: Bool
+  private(set) var slotNames: [String] = []
+  private var slots: [String: Int] = [:]
+  private var boxIndexes: [Int: Int] = [:]
+  private var captureSlots: [Variable: Int] = [:]
+  private(set) var captures: [Unit.Capture] = []
+  private(set) var loopCount = 0
+  private var loopDepth = 0
+
+  init(id: Int, unit: Unit, outer: UnitBuilder?, body: [Statement]) {
+    self.id = id
+    self.unit = unit
+    self.outer = outer
+    var scan = NestedUnitScan()
+    scan.visit(body, isNested: false)
+    sharedNames = scan.names
+    sharesEverything = scan.needsEverything
+    hasBox = scan.hasNestedUnits
+  }
+
+  func slot(_ name: String, level: Int) -> Int {
+    let key = "\(level) \(name)"
+    if let slot = slots[key] { return slot }
+    let slot = makeSlot(name)
+    slots[key] = slot
+    if hasBox, sharesEverything || sharedNames.contains(name) {
+      boxIndexes[slot] = boxIndexes.count
+    }
+    return slot
+  }
+
+  /// A slot that no name refers to.
+  func temporarySlot() -> Int { makeSlot("") }
+
+  private func makeSlot(_ name: String) -> Int {
+    slotNames.append(name)
+    return slotNames.count - 1
+  }
+
+  func isBoxed(_ slot: Int) -> Bool { boxIndexes[slot] != nil }
+
+  var boxedSlots: Set<Int> { Set(boxIndexes.keys) }
+
+  /// The slot through which this unit sees a variable.
+  func slot(of variable: Variable) -> Int {
+    if variable.unit == id { return variable.slot }
+    if let slot = captureSlots[variable] { return slot }
+    var level = 0
+    var owner = outer
+    while let candidate = owner, candidate.id != variable.unit {
+      owner = candidate.outer
+      level += 1
+    }
+    let name = owner.map { $0.slotNames[variable.slot] } ?? ""
+    let slot = makeSlot(name)
+    captureSlots[variable] = slot
+    if let index = owner?.boxIndexes[variable.slot] {
+      captures.append(Unit.Capture(slot: slot, level: level, index: index))
+    }
+    return slot
+  }
+
+  /// The number of a loop's state in the frame; loops that follow one another share it.
+  func openLoop() -> Int {
+    defer {
+      loopDepth += 1
+      loopCount = max(loopCount, loopDepth)
+    }
+    return loopDepth
+  }
+
+  func closeLoop() { loopDepth -= 1 }
+
+  func complete(undefined: UndefinedBehavior, body: StatementNode) {
+    unit.complete(
+      slotNames: slotNames, undefined: undefined, loopCount: loopCount, hasBox: hasBox,
+      boxed: boxIndexes.map { (slot: $0.key, index: $0.value) }.sorted { $0.index < $1.index },
+      captures: captures, body: body)
+  }
+}
+
+/// Finds the names that macros and call blocks inside a unit may refer to.
+private struct NestedUnitScan {
+  var names: Set<String> = []
+  var hasNestedUnits = false
+  /// Whether a nested unit hands all variables on, as `include` does.
+  var needsEverything = false
+
+  mutating func visit(_ body: [Statement], isNested: Bool) {
+    for statement in body {
+      var isNested = isNested
+      switch statement.kind {
+      case .macro:
+        hasNestedUnits = true
+        isNested = true
+      case .callBlock(let block):
+        hasNestedUnits = true
+        if isNested { note(block.call) }
+        isNested = true
+      case .block(let block):
+        if isNested, block.isScoped { needsEverything = true }
+        continue
+      case .include(let include): if isNested, include.withContext { needsEverything = true }
+      case .importModule(let statement):
+        if isNested, statement.withContext { needsEverything = true }
+      case .fromImport(let statement):
+        if isNested, statement.withContext { needsEverything = true }
+      case .debug: if isNested { needsEverything = true }
+      default: break
+      }
+      for part in statement.parts {
+        switch part {
+        case .expression(let expression): if isNested { note(expression) }
+        case .target(let target):
+          if isNested {
+            names.formUnion(target.names.map(\.name))
+            names.formUnion(target.namespaces)
+          }
+        case .parameter(let name), .assigns(let name): if isNested { names.insert(name) }
+        case .statements(let inner): visit(inner, isNested: isNested)
+        }
+      }
+    }
+  }
+
+  private mutating func note(_ expression: Expression) {
+    if case .name(let name) = expression.kind { names.insert(name) }
+    for child in expression.children { note(child) }
+  }
+}

@@ -1,0 +1,32 @@
+extension TemplateError {
+  /// The error with the place that a statement adds: where it happened, or, once it has left the
+  /// unit in which it happened, where that unit was called.
+  func located(_ unit: Unit, line: Int, span: SourceSpan?) -> TemplateError {
+    if storage.isLocated && !storage.needsCaller { return self }
+    let program = unit.program
+    let frame = Frame(template: program.name, line: line, location: unit.location)
+    if storage.isLocated {
+      return TemplateError(
+        storage: Storage(
+          kind: kind, message: message, template: templateName, line: self.line, column: column,
+          excerpt: excerpt, frames: [frame] + frames, hint: hint, notFound: notFoundNames,
+          cause: cause, isLocated: true))
+    }
+    let found = program.source.excerpt(line: line, span: span)
+    return TemplateError(
+      storage: Storage(
+        kind: kind, message: message, template: program.name, line: line, column: found?.column,
+        excerpt: found?.excerpt, frames: [frame], hint: hint, notFound: notFoundNames,
+        cause: cause, isLocated: true))
+  }
+
+  /// The error as it leaves a unit: the caller's place comes next.
+  func leavingUnit() -> TemplateError {
+    guard storage.isLocated, !storage.needsCaller else { return self }
+    return TemplateError(
+      storage: Storage(
+        kind: kind, message: message, template: templateName, line: line, column: column,
+        excerpt: excerpt, frames: frames, hint: hint, notFound: notFoundNames, cause: cause,
+        isLocated: true, needsCaller: true))
+  }
+}

@@ -1,0 +1,314 @@
+/// Arguments as an expression's nodes, ready to be evaluated onto the render's stack.
+final class ArgumentNodes {
+  private let positional: NodeList
+  private let keywordValues: NodeList
+  let keywords: [AttributeName]
+  private let spread: Node?
+  private let keywordSpread: Node?
+  /// What Python's compiler refuses, thrown when the call is evaluated.
+  let refusal: TemplateError?
+
+  init(
+    positional: [Node], keywords: [(name: AttributeName, value: Node)], spread: Node?,
+    keywordSpread: Node?, refusal: TemplateError? = nil
+  ) {
+    self.positional = NodeList(positional)
+    keywordValues = NodeList(keywords.map(\.value))
+    self.keywords = keywords.map(\.name)
+    self.spread = spread
+    self.keywordSpread = keywordSpread
+    self.refusal = refusal
+  }
+
+  var isStatic: Bool { spread == nil && keywordSpread == nil }
+
+  /// Evaluates the arguments and calls `body` with them.
+  ///
+  /// - Parameters:
+  ///   - first: Comes before the written arguments: the filtered value.
+  ///   - caller: Comes as the keyword `caller`: the body of a `call` block.
+  @inline(__always)
+  func withFrame<Result>(
+    _ machine: MachineRef, first: Value? = nil, caller: Value? = nil,
+    _ body: (CallFrame) throws(TemplateError) -> Result
+  ) throws(TemplateError) -> Result {
+    guard isStatic, caller == nil else {
+      return try withDynamicFrame(machine, first: first, caller: caller, body)
+    }
+    let extra = first == nil ? 0 : 1
+    let positionalCount = positional.count &+ extra
+    let total = positionalCount &+ keywordValues.count
+    let values = machine.pointee.stack.allocateValues(total)
+    var filled = 0
+    defer {
+      values.deinitialize(count: filled)
+      machine.pointee.stack.release(to: values)
+    }
+    if let first {
+      values.initialize(to: first)
+      filled = 1
+    }
+    var index = 0
+    while index < positional.count {
+      (values + filled).initialize(to: try positional[index].eval(machine))
+      filled &+= 1
+      index &+= 1
+    }
+    index = 0
+    while index < keywordValues.count {
+      (values + filled).initialize(to: try keywordValues[index].eval(machine))
+      filled &+= 1
+      index &+= 1
+    }
+    return try body(
+      CallFrame(values: values, positionalCount: positionalCount, keywords: keywords))
+  }
+
+  @inline(never)
+  private func withDynamicFrame<Result>(
+    _ machine: MachineRef, first: Value?, caller: Value?,
+    _ body: (CallFrame) throws(TemplateError) -> Result
+  ) throws(TemplateError) -> Result {
+    var values: [Value] = first.map { [$0] } ?? []
+    for index in 0..<positional.count { values.append(try positional[index].eval(machine)) }
+    var names = keywords
+    var keywordItems: [Value] = []
+    for index in 0..<keywordValues.count {
+      keywordItems.append(try keywordValues[index].eval(machine))
+    }
+    if let spread {
+      let value = try spread.eval(machine)
+      guard value.isIterable else {
+        throw .type("Value after * must be an iterable, not \(value.typeName)")
+      }
+      values += try machine.items(of: value)
+    }
+    if let caller {
+      names.append(AttributeName("caller"))
+      keywordItems.append(caller)
+    }
+    if let keywordSpread {
+      try spreadKeywords(try keywordSpread.eval(machine), &names, &keywordItems)
+    }
+    try machine.checkSize(values.count + keywordItems.count)
+    let memory = machine.pointee.stack.allocateValues(values.count + keywordItems.count)
+    let all = values + keywordItems
+    for (index, value) in all.enumerated() { (memory + index).initialize(to: value) }
+    defer {
+      memory.deinitialize(count: all.count)
+      machine.pointee.stack.release(to: memory)
+    }
+    return try body(
+      CallFrame(values: memory, positionalCount: values.count, keywords: names))
+  }
+
+  private func spreadKeywords(
+    _ value: Value, _ names: inout [AttributeName], _ items: inout [Value]
+  ) throws(TemplateError) {
+    guard case .dict(let dict) = value else {
+      throw .type("argument after ** must be a mapping, not \(value.typeName)")
+    }
+    for (key, item) in dict {
+      guard let text = key.text else { throw .type("keywords must be strings") }
+      let name = AttributeName(text)
+      if names.contains(where: { $0.key == name.key }) {
+        throw .type("got multiple values for keyword argument '\(text)'")
+      }
+      names.append(name)
+      items.append(item)
+    }
+  }
+}
+
+/// `callee(arguments)`
+final class CallNode: Node {
+  private let callee: Node
+  private let arguments: ArgumentNodes
+
+  init(_ callee: Node, _ arguments: ArgumentNodes) {
+    self.callee = callee
+    self.arguments = arguments
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    try eval(machine, caller: nil)
+  }
+
+  func eval(_ machine: MachineRef, caller: Value?) throws(TemplateError) -> Value {
+    if let refusal = arguments.refusal { throw refusal }
+    try machine.charge(1)
+    return try arguments.withFrame(machine, caller: caller) { (frame) throws(TemplateError) in
+      try callee.call(frame, machine)
+    }
+  }
+
+  override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    try emit(machine, escaped: escaped, caller: nil)
+  }
+
+  /// Lets macros and blocks write straight into the output where nothing has to be escaped.
+  func emit(_ machine: MachineRef, escaped: Bool, caller: Value?) throws(TemplateError) {
+    if callee.isPlace, !escaped || machine.pointee.context.autoescapes,
+      case .object(let object) = try callee.place(machine).pointee, object.writesWhenCalled
+    {
+      if let refusal = arguments.refusal { throw refusal }
+      return try arguments.withFrame(machine, caller: caller) { (frame) throws(TemplateError) in
+        try object.emitCall(frame, machine)
+      }
+    }
+    try machine.emit(try eval(machine, caller: caller), escaped: escaped)
+  }
+}
+
+/// `value|name(arguments)`
+final class FilterNode: Node {
+  private let filter: Filter
+  private let base: Node
+  private let arguments: ArgumentNodes
+  /// The value for each parameter that is not given.
+  private let defaults: ValuePointer
+  /// For each given argument its parameter; empty where binding has to happen at run time.
+  private let targets: [(parameter: Int, node: Node)]
+  private let count: Int
+  private let isStatic: Bool
+
+  init(_ filter: Filter, _ base: Node, _ arguments: ArgumentNodes, _ plan: BindingPlan?) {
+    self.filter = filter
+    self.base = base
+    self.arguments = arguments
+    count = filter.signature.parameters.count
+    isStatic = plan != nil
+    targets = plan?.targets ?? []
+    defaults = .allocate(capacity: max(1, count))
+    for index in 0..<count { (defaults + index).initialize(to: plan?.defaults[index] ?? .none) }
+  }
+
+  deinit {
+    defaults.deinitialize(count: count)
+    defaults.deallocate()
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    try machine.charge(1)
+    guard isStatic else { return try evalDynamically(machine) }
+    let values = machine.pointee.stack.allocateValues(count)
+    values.initialize(from: defaults, count: count)
+    defer {
+      values.deinitialize(count: count)
+      machine.pointee.stack.release(to: values)
+    }
+    values[0] = try base.eval(machine)
+    for (parameter, node) in targets { values[parameter] = try node.eval(machine) }
+    return try filter.body(Arguments(values: values, count: count, machine: machine))
+  }
+
+  @inline(never)
+  private func evalDynamically(_ machine: MachineRef) throws(TemplateError) -> Value {
+    if let refusal = arguments.refusal { throw refusal }
+    let value = try base.eval(machine)
+    return try arguments.withFrame(machine, first: value) { (frame) throws(TemplateError) in
+      try machine.invoke(filter.signature, frame, filter.body)
+    }
+  }
+}
+
+/// `value is name(arguments)`
+final class TestNode: Node {
+  private let test: TemplateTest
+  private let base: Node
+  private let arguments: ArgumentNodes
+  private let plan: BindingPlan?
+  private let count: Int
+
+  init(_ test: TemplateTest, _ base: Node, _ arguments: ArgumentNodes, _ plan: BindingPlan?) {
+    self.test = test
+    self.base = base
+    self.arguments = arguments
+    self.plan = plan
+    count = test.signature.parameters.count
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    .bool(try truth(machine))
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    guard let plan else { return try evalDynamically(machine) }
+    let values = machine.pointee.stack.allocateValues(count)
+    for index in 0..<count { (values + index).initialize(to: plan.defaults[index]) }
+    defer {
+      values.deinitialize(count: count)
+      machine.pointee.stack.release(to: values)
+    }
+    values[0] = try base.eval(machine)
+    for (parameter, node) in plan.targets { values[parameter] = try node.eval(machine) }
+    return try test.body(Arguments(values: values, count: count, machine: machine))
+  }
+
+  @inline(never)
+  private func evalDynamically(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    if let refusal = arguments.refusal { throw refusal }
+    let value = try base.eval(machine)
+    return try arguments.withFrame(machine, first: value) { (frame) throws(TemplateError) in
+      try machine.invoke(test.signature, frame, test.body)
+    }
+  }
+}
+
+/// How the arguments of a filter or test fall to its parameters, worked out at compile time.
+struct BindingPlan {
+  var targets: [(parameter: Int, node: Node)] = []
+  var defaults: [Value] = []
+
+  /// - Returns: Nil where it takes the run to know, or where the arguments do not fit.
+  init?(
+    _ signature: Signature, positional: [Node], keywords: [(name: AttributeName, value: Node)],
+    isSpread: Bool
+  ) {
+    let parameters = signature.parameters
+    guard !isSpread, signature.variadicIndex == nil, signature.keywordVariadicIndex == nil,
+      positional.count < parameters.count
+    else { return nil }
+    var given = Array(repeating: false, count: parameters.count)
+    given[0] = true
+    for (index, node) in positional.enumerated() {
+      targets.append((index + 1, node))
+      given[index + 1] = true
+    }
+    for (name, node) in keywords {
+      guard !signature.isPositionalOnly,
+        let index = parameters.firstIndex(where: { $0.name.key == name.key }), !given[index]
+      else { return nil }
+      targets.append((index, node))
+      given[index] = true
+    }
+    for (index, parameter) in parameters.enumerated() {
+      switch parameter.kind {
+      case .optional(let value): defaults.append(value)
+      default:
+        guard given[index] else { return nil }
+        defaults.append(.none)
+      }
+    }
+  }
+}
+
+/// Throws when it is evaluated: what Jinja2 reports only where the code runs.
+final class FailureNode: Node {
+  private let error: TemplateError
+
+  init(_ error: TemplateError) { self.error = error }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value { throw error }
+}
+
+/// The text that a `filter` or `set` block captured.
+final class CapturedTextNode: Node {
+  private let slot: Int
+
+  init(slot: Int) { self.slot = slot }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    machine.pointee.store[slot]
+  }
+}

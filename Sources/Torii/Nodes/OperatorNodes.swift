@@ -1,0 +1,318 @@
+/// A binary operator over operands that have places.
+final class BinaryPlaceNode: Node {
+  private let operation: BinaryOperator
+  private let left: Node
+  private let right: Node
+
+  init(_ operation: BinaryOperator, _ left: Node, _ right: Node) {
+    self.operation = operation
+    self.left = left
+    self.right = right
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    let first = try left.place(machine)
+    let second = try right.place(machine)
+    if case .int(let a) = first.pointee, case .int(let b) = second.pointee,
+      let result = fastArithmetic(operation, a, b)
+    {
+      return result
+    }
+    return try machine.binary(operation, first.pointee, second.pointee)
+  }
+}
+
+/// A binary operator.
+final class BinaryNode: Node {
+  private let operation: BinaryOperator
+  private let left: Node
+  private let right: Node
+
+  init(_ operation: BinaryOperator, _ left: Node, _ right: Node) {
+    self.operation = operation
+    self.left = left
+    self.right = right
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    let first = try left.eval(machine)
+    let second = try right.eval(machine)
+    if case .int(let a) = first, case .int(let b) = second,
+      let result = fastArithmetic(operation, a, b)
+    {
+      return result
+    }
+    return try machine.binary(operation, first, second)
+  }
+}
+
+/// Integer arithmetic that does not overflow; nil for everything else.
+@inline(__always)
+private func fastArithmetic(_ operation: BinaryOperator, _ a: Int, _ b: Int) -> Value? {
+  switch operation {
+  case .add:
+    let (sum, overflow) = a.addingReportingOverflow(b)
+    return overflow ? nil : .int(sum)
+  case .subtract:
+    let (difference, overflow) = a.subtractingReportingOverflow(b)
+    return overflow ? nil : .int(difference)
+  case .multiply:
+    let (product, overflow) = a.multipliedReportingOverflow(by: b)
+    return overflow ? nil : .int(product)
+  case .modulo:
+    // Leaves division by zero and the one overflow to the general case.
+    guard b > 0 else { return nil }
+    let remainder = a % b
+    return .int(remainder < 0 ? remainder &+ b : remainder)
+  case .floorDivide:
+    guard b > 0 else { return nil }
+    let quotient = a / b
+    return .int(a % b < 0 ? quotient &- 1 : quotient)
+  case .divide, .power:
+    return nil
+  }
+}
+
+/// `-x` and `+x`
+final class UnaryNode: Node {
+  private let operation: UnaryOperator
+  private let operand: Node
+
+  init(_ operation: UnaryOperator, _ operand: Node) {
+    self.operation = operation
+    self.operand = operand
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    try machine.unary(operation, try operand.eval(machine))
+  }
+}
+
+/// `a and b`, which gives one of its operands.
+final class AndNode: Node {
+  private let left: Node
+  private let right: Node
+
+  init(_ left: Node, _ right: Node) {
+    self.left = left
+    self.right = right
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    let first = try left.eval(machine)
+    return try machine.truth(of: first) ? try right.eval(machine) : first
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    guard try left.truth(machine) else { return false }
+    return try right.truth(machine)
+  }
+}
+
+/// `a or b`, which gives one of its operands.
+final class OrNode: Node {
+  private let left: Node
+  private let right: Node
+
+  init(_ left: Node, _ right: Node) {
+    self.left = left
+    self.right = right
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    let first = try left.eval(machine)
+    return try machine.truth(of: first) ? first : try right.eval(machine)
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    if try left.truth(machine) { return true }
+    return try right.truth(machine)
+  }
+}
+
+/// `not a`
+final class NotNode: Node {
+  private let operand: Node
+
+  init(_ operand: Node) { self.operand = operand }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    .bool(!(try operand.truth(machine)))
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    !(try operand.truth(machine))
+  }
+}
+
+/// `a < b` and its like.
+final class CompareNode: Node {
+  private let operation: ComparisonOperator
+  private let left: Node
+  private let right: Node
+  private let hasPlaces: Bool
+
+  init(_ operation: ComparisonOperator, _ left: Node, _ right: Node) {
+    self.operation = operation
+    self.left = left
+    self.right = right
+    hasPlaces = left.isPlace && right.isPlace
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    .bool(try truth(machine))
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    if hasPlaces {
+      let first = try left.place(machine)
+      let second = try right.place(machine)
+      if case .int(let a) = first.pointee, case .int(let b) = second.pointee,
+        let result = fastComparison(operation, a, b)
+      {
+        return result
+      }
+      return try machine.compare(operation, first.pointee, second.pointee)
+    }
+    let first = try left.eval(machine)
+    let second = try right.eval(machine)
+    if case .int(let a) = first, case .int(let b) = second,
+      let result = fastComparison(operation, a, b)
+    {
+      return result
+    }
+    return try machine.compare(operation, first, second)
+  }
+}
+
+@inline(__always)
+private func fastComparison(_ operation: ComparisonOperator, _ a: Int, _ b: Int) -> Bool? {
+  switch operation {
+  case .equal: return a == b
+  case .notEqual: return a != b
+  case .less: return a < b
+  case .lessOrEqual: return a <= b
+  case .greater: return a > b
+  case .greaterOrEqual: return a >= b
+  case .in, .notIn: return nil
+  }
+}
+
+/// `a < b < c`: each operand is evaluated once, and no further than needed.
+final class CompareChainNode: Node {
+  private let first: Node
+  private let rest: [(operation: ComparisonOperator, operand: Node)]
+
+  init(_ first: Node, _ rest: [(operation: ComparisonOperator, operand: Node)]) {
+    self.first = first
+    self.rest = rest
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    .bool(try truth(machine))
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    var left = try first.eval(machine)
+    for (operation, operand) in rest {
+      let right = try operand.eval(machine)
+      guard try machine.compare(operation, left, right) else { return false }
+      left = right
+    }
+    return true
+  }
+}
+
+/// `a ~ b ~ c`
+final class ConcatenationNode: Node {
+  private let operands: NodeList
+  /// Whether the text is safe markup when one of the operands is (MarkupSafe's joining).
+  private let joinsMarkup: Bool
+
+  init(_ operands: [Node], joinsMarkup: Bool) {
+    self.operands = NodeList(operands)
+    self.joinsMarkup = joinsMarkup
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    if joinsMarkup { return try joined(machine) }
+    let start = machine.pointee.output.count
+    var index = 0
+    while index < operands.count {
+      try operands[index].emit(machine, escaped: false)
+      index &+= 1
+    }
+    return .string(machine.pointee.output.takeText(from: start))
+  }
+
+  private func joined(_ machine: MachineRef) throws(TemplateError) -> Value {
+    var values: [Value] = []
+    var isMarkup = false
+    for index in 0..<operands.count {
+      let value = try operands[index].eval(machine)
+      if try machine.isSafe(value) { isMarkup = true }
+      values.append(value)
+    }
+    let start = machine.pointee.output.count
+    for value in values { try machine.emit(value, escaped: isMarkup) }
+    let text = machine.pointee.output.takeText(from: start)
+    return isMarkup ? .markup(text) : .string(text)
+  }
+
+  override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    guard escaped == joinsMarkup else {
+      return try machine.emit(try eval(machine), escaped: escaped)
+    }
+    var index = 0
+    while index < operands.count {
+      try operands[index].emit(machine, escaped: escaped)
+      index &+= 1
+    }
+  }
+}
+
+/// `a if test else b`
+final class ConditionalNode: Node {
+  private let test: Node
+  private let then: Node
+  private let otherwise: Node
+
+  init(_ test: Node, then: Node, otherwise: Node) {
+    self.test = test
+    self.then = then
+    self.otherwise = otherwise
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    try test.truth(machine) ? try then.eval(machine) : try otherwise.eval(machine)
+  }
+
+  override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    if try test.truth(machine) {
+      try then.emit(machine, escaped: escaped)
+    } else {
+      try otherwise.emit(machine, escaped: escaped)
+    }
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    try test.truth(machine) ? try then.truth(machine) : try otherwise.truth(machine)
+  }
+}
+
+/// Marks text as safe, always or while autoescaping is on.
+final class MarkSafeNode: Node {
+  private let operand: Node
+  private let onlyIfAutoescaping: Bool
+
+  init(_ operand: Node, onlyIfAutoescaping: Bool) {
+    self.operand = operand
+    self.onlyIfAutoescaping = onlyIfAutoescaping
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    let value = try operand.eval(machine)
+    if onlyIfAutoescaping, !machine.pointee.context.autoescapes { return value }
+    return .markup(try machine.text(of: value))
+  }
+}

@@ -1,0 +1,242 @@
+/// A value known at compile time.
+final class ConstantNode: Node {
+  private let storage: ValuePointer
+
+  init(_ value: Value) {
+    storage = .allocate(capacity: 1)
+    storage.initialize(to: value)
+  }
+
+  deinit {
+    storage.deinitialize(count: 1)
+    storage.deallocate()
+  }
+
+  override var constant: Value? { storage.pointee }
+  override var isPlace: Bool { true }
+  override func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer { storage }
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value { storage.pointee }
+}
+
+/// A variable of the running frame.
+final class LocalNode: Node {
+  let slot: Int
+
+  init(slot: Int) { self.slot = slot }
+
+  override var isPlace: Bool { true }
+
+  override func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
+    #if TORII_COPIES_PLACES
+      return machine.copyOfPlace(machine.pointee.slots[slot])
+    #else
+      return machine.pointee.slots[slot]
+    #endif
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    machine.pointee.slots[slot].pointee
+  }
+
+  override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    try machine.emit(machine.pointee.slots[slot].pointee, escaped: escaped)
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    try machine.truth(of: machine.pointee.slots[slot].pointee)
+  }
+}
+
+/// An attribute of something that has a place; a value that is not found in a frozen dictionary is
+/// put into a slot of its own.
+final class AttributePlaceNode: Node {
+  private let base: Node
+  private let name: AttributeName
+  private let temporary: Int
+  /// Whether dictionaries have a method of that name, which then hides a key.
+  private let mayBeMethod: Bool
+
+  init(_ base: Node, _ name: AttributeName, temporary: Int, mayBeMethod: Bool) {
+    self.base = base
+    self.name = name
+    self.temporary = temporary
+    self.mayBeMethod = mayBeMethod
+  }
+
+  override var isPlace: Bool { true }
+
+  override func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
+    let owner = try base.place(machine)
+    if case .dict(let dict) = owner.pointee, dict.isFrozen, !mayBeMethod {
+      let position = dict.find(name)
+      if position >= 0 { return dict.values + position }
+    }
+    return try slowPlace(owner, machine)
+  }
+
+  @inline(never)
+  private func slowPlace(_ owner: ValuePointer, _ machine: MachineRef) throws(TemplateError)
+    -> ValuePointer
+  {
+    let value = try machine.attribute(of: owner.pointee, named: name)
+    let place = machine.pointee.store + temporary
+    place.pointee = value
+    return place
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    let owner = try base.place(machine)
+    if case .dict(let dict) = owner.pointee, !mayBeMethod {
+      let position = dict.find(name)
+      if position >= 0 { return dict.values[position] }
+    }
+    return try machine.attribute(of: owner.pointee, named: name)
+  }
+
+  override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    try machine.emit(try place(machine).pointee, escaped: escaped)
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    try machine.truth(of: try place(machine).pointee)
+  }
+
+  override func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError)
+    -> Value
+  {
+    try machine.callMethod(of: try base.eval(machine), named: name, frame)
+  }
+}
+
+/// An attribute of a value that an expression makes.
+final class AttributeNode: Node {
+  private let base: Node
+  private let name: AttributeName
+
+  init(_ base: Node, _ name: AttributeName) {
+    self.base = base
+    self.name = name
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    try machine.attribute(of: try base.eval(machine), named: name)
+  }
+
+  override func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError)
+    -> Value
+  {
+    try machine.callMethod(of: try base.eval(machine), named: name, frame)
+  }
+}
+
+/// `value[key]`
+final class SubscriptNode: Node {
+  private let base: Node
+  private let key: Node
+
+  init(_ base: Node, _ key: Node) {
+    self.base = base
+    self.key = key
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    let owner = try base.eval(machine)
+    return try machine.item(of: owner, at: try key.eval(machine))
+  }
+}
+
+/// `value['name']`: the item first, then the attribute.
+final class NamedSubscriptNode: Node {
+  private let base: Node
+  private let name: AttributeName
+
+  init(_ base: Node, _ name: AttributeName) {
+    self.base = base
+    self.name = name
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    let owner = try base.eval(machine)
+    if case .dict(let dict) = owner {
+      let position = dict.find(name)
+      if position >= 0 { return dict.values[position] }
+    }
+    return try machine.item(of: owner, at: .string(name.text))
+  }
+}
+
+/// `value[lower:upper:step]`
+final class SliceNode: Node {
+  private let base: Node
+  private let lower: Node?
+  private let upper: Node?
+  private let step: Node?
+
+  init(_ base: Node, lower: Node?, upper: Node?, step: Node?) {
+    self.base = base
+    self.lower = lower
+    self.upper = upper
+    self.step = step
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    let owner = try base.eval(machine)
+    return try machine.slice(
+      of: owner, lower: try lower?.eval(machine) ?? .none,
+      upper: try upper?.eval(machine) ?? .none, step: try step?.eval(machine) ?? .none)
+  }
+}
+
+/// A plain attribute of a loop whose `loop` never leaves the loop's body.
+final class LoopFieldNode: Node {
+  private let loop: Int
+  private let field: LoopField
+
+  init(loop: Int, field: LoopField) {
+    self.loop = loop
+    self.field = field
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    let state = machine.pointee.loops + loop
+    if let object = state.pointee.object {
+      return try object.takeUnretainedValue().field(field, machine)
+    }
+    let index = state.pointee.index
+    let count = state.pointee.count
+    switch field {
+    case .index: return .int(index &+ 1)
+    case .index0: return .int(index)
+    case .first: return .bool(index == 0)
+    case .last: return .bool(index &+ 1 == count)
+    case .length: return .int(count)
+    case .revindex: return .int(count &- index)
+    case .revindex0: return .int(count &- index &- 1)
+    case .depth: return .int(1)
+    case .depth0: return .int(0)
+    // These need the items; a loop that reads them has an object.
+    case .previtem, .nextitem: return .none
+    }
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    let state = machine.pointee.loops + loop
+    if state.pointee.object == nil {
+      switch field {
+      case .first: return state.pointee.index == 0
+      case .last: return state.pointee.index &+ 1 == state.pointee.count
+      default: break
+      }
+    }
+    return try machine.truth(of: try eval(machine))
+  }
+
+  override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    let value = try eval(machine)
+    if case .int(let number) = value {
+      machine.pointee.output.append(number)
+    } else {
+      try machine.emit(value, escaped: escaped)
+    }
+  }
+}

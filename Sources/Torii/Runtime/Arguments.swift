@@ -1,0 +1,49 @@
+/// A call's arguments as they were written: positional values, then those with keywords.
+package struct CallFrame {
+  /// The positional values, followed by the keywords' values.
+  package let values: ValuePointer
+  package let positionalCount: Int
+  package let keywords: [AttributeName]
+
+  package init(values: ValuePointer, positionalCount: Int, keywords: [AttributeName]) {
+    self.values = values
+    self.positionalCount = positionalCount
+    self.keywords = keywords
+  }
+
+  package var isEmpty: Bool { positionalCount == 0 && keywords.isEmpty }
+
+  /// The value of a keyword.
+  package func keyword(_ position: Int) -> Value { values[positionalCount &+ position] }
+}
+
+/// What a filter, test, method or function gets: one value for each declared parameter.
+///
+/// A variadic parameter is a tuple, a keyword-variadic one a dict with text keys.
+package struct Arguments {
+  package let values: ValuePointer
+  package let count: Int
+  package let machine: MachineRef
+
+  package init(values: ValuePointer, count: Int, machine: MachineRef) {
+    self.values = values
+    self.count = count
+    self.machine = machine
+  }
+
+  /// The value of a parameter, by its position in the signature.
+  @inline(__always)
+  package subscript(position: Int) -> Value { values[position] }
+
+  /// The items of a variadic parameter.
+  package func variadic(_ position: Int) -> Value.List {
+    if case .tuple(let list) = values[position] { return list }
+    return Value.List(minimumCapacity: 0)
+  }
+
+  /// The pairs of a keyword-variadic parameter.
+  package func keywordVariadic(_ position: Int) -> Value.Dict {
+    if case .dict(let dict) = values[position] { return dict }
+    return Value.Dict()
+  }
+}

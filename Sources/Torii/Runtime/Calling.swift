@@ -1,0 +1,105 @@
+extension UnsafeMutablePointer where Pointee == Machine {
+  /// Calls a value (Python's `callee(...)`).
+  package func call(_ callee: Value, _ frame: borrowing CallFrame) throws(TemplateError) -> Value {
+    switch callee {
+    case .object(let object) where object.isCallable: return try object.call(frame, self)
+    case .undefined(let undefined): throw undefined.error
+    default: throw .type("'\(callee.typeName)' object is not callable")
+    }
+  }
+
+  /// Calls a value with arguments that are already evaluated.
+  package func call(
+    _ callee: Value, _ positional: [Value], _ keywords: [(String, Value)] = []
+  ) throws(TemplateError) -> Value {
+    try withFrame(positional, keywords) { (frame) throws(TemplateError) in
+      try call(callee, frame)
+    }
+  }
+
+  /// Calls `owner.name(...)` without making a bound method where the owner is a plain value.
+  func callMethod(of owner: Value, named name: AttributeName, _ frame: borrowing CallFrame)
+    throws(TemplateError) -> Value
+  {
+    if !pointee.environment.isSandboxed, let method = Methods.lookup(name, on: owner) {
+      return try invoke(method.signature, frame) { (arguments) throws(TemplateError) in
+        try method.body(owner, arguments)
+      }
+    }
+    return try call(try attribute(of: owner, named: name), frame)
+  }
+
+  /// Applies a filter by its name.
+  ///
+  /// - Throws: "No filter named 'x'." where there is none.
+  package func callFilter(
+    _ name: String, _ value: Value, _ positional: [Value], _ keywords: [(String, Value)] = []
+  ) throws(TemplateError) -> Value {
+    guard let filter = pointee.environment.filters[name] else {
+      throw .runtime("No filter named \(name.quotedForMessage).")
+    }
+    return try withFrame([value] + positional, keywords) { (frame) throws(TemplateError) in
+      try invoke(filter.signature, frame, filter.body)
+    }
+  }
+
+  /// Applies a test by its name.
+  ///
+  /// - Throws: "No test named 'x'." where there is none.
+  package func callTest(
+    _ name: String, _ value: Value, _ positional: [Value], _ keywords: [(String, Value)] = []
+  ) throws(TemplateError) -> Bool {
+    guard let test = pointee.environment.tests[name] else {
+      throw .runtime("No test named \(name.quotedForMessage).")
+    }
+    return try withFrame([value] + positional, keywords) { (frame) throws(TemplateError) in
+      try invoke(test.signature, frame, test.body)
+    }
+  }
+
+  private func withFrame<Result>(
+    _ positional: [Value], _ keywords: [(String, Value)],
+    _ body: (CallFrame) throws(TemplateError) -> Result
+  ) throws(TemplateError) -> Result {
+    let total = positional.count + keywords.count
+    let values = pointee.stack.allocateValues(total)
+    var filled = 0
+    for value in positional {
+      (values + filled).initialize(to: value)
+      filled += 1
+    }
+    for (_, value) in keywords {
+      (values + filled).initialize(to: value)
+      filled += 1
+    }
+    defer {
+      values.deinitialize(count: filled)
+      pointee.stack.release(to: values)
+    }
+    return try body(
+      CallFrame(
+        values: values, positionalCount: positional.count,
+        keywords: keywords.map { AttributeName($0.0) }))
+  }
+
+  /// Whether a value is text that needs no escape: markup, or an object with HTML of its own.
+  func isSafe(_ value: Value) throws(TemplateError) -> Bool {
+    switch value {
+    case .markup: return true
+    case .object(let object): return try object.html(self) != nil
+    case .undefined(let undefined): return undefined.behavior == .chainable
+    default: return false
+    }
+  }
+
+  /// The number of items, where a value knows it without a walk.
+  func lengthIfSized(_ value: Value) throws(TemplateError) -> Int? {
+    switch value {
+    case .list(let list), .tuple(let list): return list.count
+    case .dict(let dict): return dict.count
+    case .string, .markup: return try length(of: value)
+    case .object(let object): return try object.length(self)
+    default: return nil
+    }
+  }
+}

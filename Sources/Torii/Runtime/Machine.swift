@@ -1,0 +1,132 @@
+/// The state of one render. Nodes work on it through a pointer, which costs no exclusivity checks.
+package struct Machine {
+  package var output: Output
+  /// Where the value of each of the running frame's variables is.
+  var slots: UnsafeMutablePointer<ValuePointer>
+  /// The frame's own memory for its variables' values.
+  var store: ValuePointer
+  /// The positions of the frame's loops.
+  var loops: UnsafeMutablePointer<LoopState>
+  var stack: RenderStack
+  /// Whether autoescaping is on at this point of the render (Jinja2's evaluation context).
+  package var autoescapes: Bool
+  var depth = 0
+  /// The lowest address that the native stack may reach.
+  var stackLimit: UInt
+  /// The running frame's variables that macros have captured.
+  var box: Unmanaged<FrameBox>?
+  /// How many variables the running frame has, and the frame below it.
+  var slotCount = 0
+  var outerFrame: UnsafeMutablePointer<FrameLink>?
+  /// What names are looked up in.
+  package unowned(unsafe) var context: RenderContext
+  package unowned(unsafe) let environment: EnvironmentState
+  /// What lives as long as the render: contexts, boxes, modules, changed containers.
+  let session: RenderSession
+}
+
+/// A frame that waits for the running one to end.
+struct FrameLink {
+  let slots: UnsafeMutablePointer<ValuePointer>
+  let store: ValuePointer
+  let slotCount: Int
+  let outer: UnsafeMutablePointer<FrameLink>?
+}
+
+extension Machine {
+  /// Makes the variables of all frames hold the copies of the containers that have been changed.
+  func replaceThawedSlots() {
+    replaceThawed(slots, store, slotCount)
+    var link = outerFrame
+    while let frame = link {
+      replaceThawed(frame.pointee.slots, frame.pointee.store, frame.pointee.slotCount)
+      link = frame.pointee.outer
+    }
+  }
+
+  private func replaceThawed(
+    _ slots: UnsafeMutablePointer<ValuePointer>, _ store: ValuePointer, _ count: Int
+  ) {
+    for slot in 0..<count {
+      let copy: Value?
+      switch slots[slot].pointee {
+      case .list(let list): copy = session.thawed[ObjectIdentifier(list)]
+      case .dict(let dict): copy = session.thawed[ObjectIdentifier(dict)]
+      default: copy = nil
+      }
+      guard let copy else { continue }
+      store[slot] = copy
+      slots[slot] = store + slot
+    }
+  }
+}
+
+/// How nodes, filters and objects reach the render.
+package typealias MachineRef = UnsafeMutablePointer<Machine>
+
+/// Where a loop stands, for `loop.index` and its like.
+struct LoopState {
+  var index: Int
+  /// The number of items, -1 where it is not known without a walk.
+  var count: Int
+  /// Answers what needs more than the two numbers; owned by the loop's node.
+  var object: Unmanaged<LoopObject>?
+}
+
+extension UnsafeMutablePointer where Pointee == Machine {
+  /// Charges work against the render's limit.
+  @inline(__always)
+  package func charge(_ steps: Int) throws(TemplateError) {
+    pointee.output.fuel &-= steps
+    if pointee.output.fuel < 0 { throw exhausted() }
+  }
+
+  /// The error for a limit that was reached.
+  @inline(never)
+  package func exhausted() -> TemplateError {
+    pointee.output.isOverflowing
+      ? .limit("the output is larger than the limit of \(pointee.environment.limits.outputBytes) bytes")
+      : .limit("the template did more than \(pointee.environment.limits.steps ?? 0) steps")
+  }
+
+  /// Refuses a text or list that would be too large, before memory is taken for it.
+  ///
+  /// `size` is in bytes or items; pass the clamped product of an unbounded multiplication.
+  package func checkSize(_ size: Int) throws(TemplateError) {
+    if size > pointee.environment.limits.valueSize {
+      throw .limit("a value would be larger than the limit of \(pointee.environment.limits.valueSize)")
+    }
+    try charge(size >> 4)
+  }
+
+  /// `count * size`, refused when it is too large.
+  package func checkSize(_ count: Int, times size: Int) throws(TemplateError) {
+    let (product, overflow) = max(0, count).multipliedReportingOverflow(by: max(0, size))
+    try checkSize(overflow ? .max : product)
+  }
+
+  /// Refuses to go deeper when the native stack is nearly used up.
+  @inline(__always)
+  package func checkStack() throws(TemplateError) {
+    if nativeStackAddress() < pointee.stackLimit { throw .recursion }
+  }
+
+  @inline(__always)
+  func enterFrame() throws(TemplateError) {
+    pointee.depth &+= 1
+    if pointee.depth > pointee.environment.limits.depth { throw .recursion }
+    try checkStack()
+    try charge(1)
+  }
+
+  @inline(__always)
+  func leaveFrame() { pointee.depth &-= 1 }
+}
+
+/// An address near the top of the native stack.
+@inline(__always)
+func nativeStackAddress() -> UInt {
+  withUnsafeTemporaryAllocation(byteCount: 8, alignment: 8) { bytes in
+    UInt(bitPattern: bytes.baseAddress)
+  }
+}

@@ -1,0 +1,52 @@
+/// A compiled expression.
+///
+/// A program is a tree of nodes that never change. `eval` owns its result; `place` borrows it from
+/// where it lives; `emit` writes it to the output; `truth` makes no value.
+class Node {
+  func eval(_ machine: MachineRef) throws(TemplateError) -> Value { .none }
+
+  /// Writes the value's text, escaped if asked for.
+  func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    try machine.emit(try eval(machine), escaped: escaped)
+  }
+
+  func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    try machine.truth(of: try eval(machine))
+  }
+
+  /// Whether `place` may be called.
+  var isPlace: Bool { false }
+
+  /// Where the value lives. Rules: it points only into a live slot, a constant or a frozen
+  /// container that something else keeps alive; it is consumed before any template or host code
+  /// runs that could change the slot.
+  func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer { Node.nowhere }
+
+  /// Calls the value; nodes that can do it without making a bound method override this.
+  func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError) -> Value {
+    try machine.call(try eval(machine), frame)
+  }
+
+  private nonisolated(unsafe) static let nowhere: ValuePointer = {
+    let pointer = ValuePointer.allocate(capacity: 1)
+    pointer.initialize(to: .none)
+    return pointer
+  }()
+
+  /// The value, when it is known at compile time.
+  var constant: Value? { nil }
+}
+
+/// A compiled statement.
+class StatementNode {
+  /// Runs it. False leaves the innermost loop's pass: `break` or `continue`, told apart by the
+  /// loop's state.
+  func run(_ machine: MachineRef) throws(TemplateError) -> Flow { .next }
+}
+
+/// How a statement ended.
+enum Flow: UInt8 {
+  case next
+  case breakLoop
+  case continueLoop
+}

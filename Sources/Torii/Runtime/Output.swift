@@ -1,0 +1,231 @@
+/// The bytes that a render writes: a cursor in one growing buffer.
+///
+/// Everything written is valid UTF-8, because it comes from `String`s and template text. Text
+/// captured for a macro, a filter block or a variable is a range at the buffer's end.
+package struct Output {
+  private var base: UnsafeMutablePointer<UInt8>
+  private var cursor: UnsafeMutablePointer<UInt8>
+  private var end: UnsafeMutablePointer<UInt8>
+  private let limit: Int
+  /// Steps left; negative once a limit is reached, so that a loop sees it with one comparison.
+  package var fuel: Int
+  /// Whether more was written than allowed. What follows is dropped.
+  package private(set) var isOverflowing = false
+
+  init(capacity: Int, limit: Int, fuel: Int) {
+    base = .allocate(capacity: Swift.max(64, capacity))
+    cursor = base
+    end = base + Swift.max(64, capacity)
+    self.limit = limit
+    self.fuel = fuel
+  }
+
+  func deallocate() { base.deallocate() }
+
+  /// The number of bytes written.
+  @inline(__always)
+  package var count: Int { cursor - base }
+
+  @inline(__always)
+  mutating func reserve(_ bytes: Int) {
+    if end - cursor < bytes { grow(bytes) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ bytes: Int) {
+    var used = cursor - base
+    if used > limit || bytes > limit {
+      isOverflowing = true
+      fuel = -1
+      used = 0
+    }
+    var capacity = Swift.max(64, (end - base) &* 2)
+    while capacity &- used < bytes { capacity &*= 2 }
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: base, count: used)
+    base.deallocate()
+    base = larger
+    cursor = larger + used
+    end = larger + capacity
+  }
+
+  @inline(__always)
+  package mutating func append(_ source: UnsafePointer<UInt8>, count: Int) {
+    reserve(count)
+    cursor.update(from: source, count: count)
+    cursor += count
+  }
+
+  /// Appends template text, behind which at least 32 readable bytes follow.
+  @inline(__always)
+  mutating func append(padded source: UnsafePointer<UInt8>, count: Int) {
+    reserve(count &+ 32)
+    if count <= 32 {
+      let chunk = UnsafeRawPointer(source).loadUnaligned(as: SIMD32<UInt8>.self)
+      UnsafeMutableRawPointer(cursor).storeBytes(of: chunk, as: SIMD32<UInt8>.self)
+    } else {
+      cursor.update(from: source, count: count)
+    }
+    cursor += count
+  }
+
+  @inline(__always)
+  package mutating func append(byte: UInt8) {
+    reserve(1)
+    cursor.pointee = byte
+    cursor += 1
+  }
+
+  @inline(__always)
+  package mutating func append(_ text: String) {
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
+      if let start = bytes.baseAddress { self.append(start, count: bytes.count) }
+    }
+    if done == nil { appendSlowly(text) }
+  }
+
+  @inline(never)
+  private mutating func appendSlowly(_ text: String) {
+    for byte in text.utf8 { append(byte: byte) }
+  }
+
+  @inline(__always)
+  package mutating func append(escaped text: String) {
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
+      if let start = bytes.baseAddress { self.append(escaped: start, count: bytes.count) }
+    }
+    if done == nil {
+      for byte in text.utf8 { append(escapedByte: byte) }
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(escapedByte byte: UInt8) {
+    if Output.isSpecial(byte) { appendEntity(byte) } else { append(byte: byte) }
+  }
+
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27
+  }
+
+  /// Writes MarkupSafe's entity for one of the five special characters.
+  @inline(never)
+  private mutating func appendEntity(_ byte: UInt8) {
+    let entity: StaticString
+    switch byte {
+    case 0x26: entity = "&amp;"
+    case 0x3C: entity = "&lt;"
+    case 0x3E: entity = "&gt;"
+    case 0x22: entity = "&#34;"
+    default: entity = "&#39;"
+    }
+    append(entity.utf8Start, count: entity.utf8CodeUnitCount)
+  }
+
+  /// Copies while it looks for special characters, sixteen bytes a step.
+  @inline(never)
+  package mutating func append(escaped source: UnsafePointer<UInt8>, count: Int) {
+    reserve(count &+ 16)
+    var read = UnsafeRawPointer(source)
+    let readEnd = read + count
+    while true {
+      if readEnd - read >= 16 {
+        let chunk = read.loadUnaligned(as: SIMD16<UInt8>.self)
+        UnsafeMutableRawPointer(cursor).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
+        let clean = Output.prefixWithoutSpecials(chunk)
+        read += clean
+        cursor += clean
+        if clean == 16 { continue }
+      } else {
+        guard read < readEnd else { return }
+        let byte = read.load(as: UInt8.self)
+        if !Output.isSpecial(byte) {
+          cursor.pointee = byte
+          cursor += 1
+          read += 1
+          continue
+        }
+      }
+      appendEntity(read.load(as: UInt8.self))
+      read += 1
+      reserve((readEnd - read) &+ 16)
+    }
+  }
+
+  /// How many leading bytes of a chunk need no escape.
+  @inline(__always)
+  private static func prefixWithoutSpecials(_ chunk: SIMD16<UInt8>) -> Int {
+    typealias Chunk = SIMD16<UInt8>
+    // `<` and `>` differ in one bit, `"` and `&` in another.
+    let angles: Chunk = chunk | Chunk(repeating: 2)
+    let quotes: Chunk = chunk | Chunk(repeating: 4)
+    let special =
+      (angles .== Chunk(repeating: 0x3E)) .| (quotes .== Chunk(repeating: 0x26))
+      .| (chunk .== Chunk(repeating: 0x27))
+    let marks = Chunk(repeating: 0).replacing(with: Chunk(repeating: 0x80), where: special)
+    let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+    if words[0] != 0 { return words[0].trailingZeroBitCount >> 3 }
+    if words[1] != 0 { return 8 &+ (words[1].trailingZeroBitCount >> 3) }
+    return 16
+  }
+
+  package mutating func append(_ value: Int) {
+    reserve(24)
+    var magnitude = value.magnitude
+    if value < 0 {
+      cursor.pointee = 0x2D
+      cursor += 1
+    }
+    if magnitude < 10 {
+      cursor.pointee = 0x30 &+ UInt8(truncatingIfNeeded: magnitude)
+      cursor += 1
+      return
+    }
+    var digits = 1
+    var rest = magnitude
+    while rest >= 10 {
+      rest /= 10
+      digits &+= 1
+    }
+    var place = cursor + digits
+    cursor = place
+    while magnitude >= 100 {
+      let quotient = magnitude / 100
+      place -= 2
+      Output.storePair(Int(truncatingIfNeeded: magnitude &- quotient &* 100), at: place)
+      magnitude = quotient
+    }
+    if magnitude >= 10 {
+      Output.storePair(Int(truncatingIfNeeded: magnitude), at: place - 2)
+    } else {
+      (place - 1).pointee = 0x30 &+ UInt8(truncatingIfNeeded: magnitude)
+    }
+  }
+
+  @inline(__always)
+  private static func storePair(_ value: Int, at place: UnsafeMutablePointer<UInt8>) {
+    let table: StaticString =
+      "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849505152535455565758596061626364656667686970717273747576777879808182838485868788899091929394959697989900"
+    let source = UnsafeRawPointer(table.utf8Start + value &* 2)
+    UnsafeMutableRawPointer(place).storeBytes(
+      of: source.loadUnaligned(as: UInt16.self), as: UInt16.self)
+  }
+
+  /// Takes the bytes written since `start` out of the buffer as text.
+  package mutating func takeText(from start: Int) -> String {
+    guard start < count else { return "" }
+    let bytes = UnsafeBufferPointer(start: base + start, count: count - start)
+    let text = String(decoding: bytes, as: UTF8.self)
+    cursor = base + start
+    return text
+  }
+
+  /// Drops the bytes written since `start`.
+  package mutating func truncate(to start: Int) {
+    if start < count { cursor = base + start }
+  }
+
+  /// The bytes written so far, valid until the next write.
+  package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+}

@@ -1,0 +1,88 @@
+/// Sets a render up, runs it and tears it down.
+enum Render {
+  static func run<Result>(
+    _ program: Program, context variables: Value.Dict, globals: Value.Dict?,
+    environment: EnvironmentState, _ finish: (MachineRef) throws(TemplateError) -> Result
+  ) throws(TemplateError) -> Result {
+    let session = RenderSession()
+    defer { session.finish() }
+    let context = RenderContext(
+      parent: nil, variables: variables, templateGlobals: globals, templateName: program.name,
+      blocks: program.blocks, autoescapes: program.autoescapes)
+    session.register(context)
+    return try withMachine(
+      program, context: context, environment: environment, session: session
+    ) { (machine) throws(TemplateError) in
+      try machine.runRoot(program)
+      if machine.pointee.output.fuel < 0 { throw machine.exhausted() }
+      program.sizeHint.note(machine.pointee.output.count)
+      return try finish(machine)
+    }
+  }
+
+  /// Makes a machine for the time of a call.
+  static func withMachine<Result>(
+    _ program: Program?, context: RenderContext, environment: EnvironmentState,
+    session: RenderSession, _ body: (MachineRef) throws(TemplateError) -> Result
+  ) throws(TemplateError) -> Result {
+    let limits = environment.limits
+    let stack = RenderStack(capacity: 4096)
+    let here = nativeStackAddress()
+    let (limit, underflow) = here.subtractingReportingOverflow(UInt(max(0, limits.stackBytes)))
+    let nowhere = UnsafeMutablePointer<ValuePointer>.allocate(capacity: 1)
+    let noValue = ValuePointer.allocate(capacity: 1)
+    let noLoop = UnsafeMutablePointer<LoopState>.allocate(capacity: 1)
+    let machine = MachineRef.allocate(capacity: 1)
+    machine.initialize(
+      to: Machine(
+        output: Output(
+          capacity: program?.sizeHint.capacity ?? 256, limit: limits.outputBytes,
+          fuel: limits.steps ?? .max),
+        slots: nowhere, store: noValue, loops: noLoop, stack: stack,
+        autoescapes: context.autoescapes, stackLimit: underflow ? 0 : limit, box: nil,
+        context: context, environment: environment, session: session))
+    defer {
+      machine.pointee.output.deallocate()
+      machine.pointee.stack.deallocate()
+      machine.deinitialize(count: 1)
+      machine.deallocate()
+      nowhere.deallocate()
+      noValue.deallocate()
+      noLoop.deallocate()
+    }
+    return try body(machine)
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == Machine {
+  /// Runs a template's top level in the machine's context.
+  func runRoot(_ program: Program) throws(TemplateError) {
+    guard let root = program.root else { return }
+    try root.run(self, outer: nil) { (_) throws(TemplateError) in }
+  }
+
+  /// Runs `body` with another context, as that of an included template or a block.
+  func withContext<Result>(
+    _ context: RenderContext, _ body: (MachineRef) throws(TemplateError) -> Result
+  ) throws(TemplateError) -> Result {
+    let saved = pointee.context
+    let savedAutoescape = pointee.autoescapes
+    pointee.context = context
+    pointee.autoescapes = context.autoescapes
+    defer {
+      pointee.context = saved
+      pointee.autoescapes = savedAutoescape
+    }
+    return try body(self)
+  }
+}
+
+extension Value.Dict {
+  /// A frozen dictionary with text keys.
+  static func frozen(_ values: [String: Value]) -> Value.Dict {
+    let dict = Value.Dict(minimumCapacity: values.count)
+    for (name, value) in values { dict.set(text: name, to: value) }
+    dict.isFrozen = true
+    return dict
+  }
+}

@@ -1,0 +1,142 @@
+/// What names are looked up in while one template renders (Jinja2's `Context`).
+package final class RenderContext: Clearable {
+  /// What this context extends: that of the including template or of an enclosing scope.
+  let parent: RenderContext?
+  /// The variables given to the render, or the including scope's local ones.
+  let variables: Value.Dict
+  /// The globals that the template was loaded with.
+  let templateGlobals: Value.Dict?
+  let templateName: String?
+  /// What the template's top level assigned.
+  private(set) var assigned: Value.Dict?
+  /// The names among `assigned` that a module of the template exports.
+  private(set) var exportedNames: [String] = []
+  /// For every block name the definitions, the most derived first.
+  var blocks: [BlockStack]
+  /// Whether autoescaping is on for code that runs in this context now.
+  var autoescapes: Bool
+
+  init(
+    parent: RenderContext?, variables: Value.Dict, templateGlobals: Value.Dict?,
+    templateName: String?, blocks: [BlockStack], autoescapes: Bool
+  ) {
+    self.parent = parent
+    self.variables = variables
+    self.templateGlobals = templateGlobals
+    self.templateName = templateName
+    self.blocks = blocks
+    self.autoescapes = autoescapes
+  }
+
+  /// Where a name's value is: in memory that does not move while the render lasts, or by value.
+  enum Lookup {
+    case place(ValuePointer)
+    case value(Value)
+    case missing
+  }
+
+  /// What a name means; `thawed` has the copies of containers that the template has changed.
+  func lookup(
+    _ name: borrowing AttributeName, in environment: EnvironmentState,
+    thawed: [ObjectIdentifier: Value] = [:]
+  ) -> Lookup {
+    let found = lookup(name, in: environment)
+    guard !thawed.isEmpty, case .place(let place) = found else { return found }
+    switch place.pointee {
+    case .list(let list): return thawed[ObjectIdentifier(list)].map { .value($0) } ?? found
+    case .dict(let dict): return thawed[ObjectIdentifier(dict)].map { .value($0) } ?? found
+    default: return found
+    }
+  }
+
+  private func lookup(_ name: borrowing AttributeName, in environment: EnvironmentState) -> Lookup
+  {
+    if let assigned, let value = assigned.value(name) { return .value(value) }
+    let position = variables.find(name)
+    if position >= 0 {
+      let place = variables.values + position
+      if case .undefined(let undefined) = place.pointee, undefined.isUnassigned {
+        // A local variable without a value does not hide an outer one.
+      } else {
+        return .place(place)
+      }
+    }
+    if let parent { return parent.lookup(name, in: environment) }
+    if let templateGlobals {
+      let position = templateGlobals.find(name)
+      if position >= 0 { return .place(templateGlobals.values + position) }
+    }
+    let global = environment.globalValues.find(name)
+    return global >= 0 ? .place(environment.globalValues.values + global) : .missing
+  }
+
+  /// The value of a name; nil where there is none.
+  package func value(_ name: AttributeName, in environment: EnvironmentState) -> Value? {
+    switch lookup(name, in: environment) {
+    case .place(let place): return place.pointee
+    case .value(let value): return value
+    case .missing: return nil
+    }
+  }
+
+  func assign(_ name: AttributeName, _ value: Value) {
+    let assigned = self.assigned ?? Value.Dict()
+    self.assigned = assigned
+    assigned.set(name.key, named: .string(name.text), to: value)
+  }
+
+  func export(_ name: AttributeName) {
+    if !exportedNames.contains(where: { $0.utf8.elementsEqual(name.text.utf8) }) {
+      exportedNames.append(name.text)
+    }
+  }
+
+  func withdraw(_ name: AttributeName) {
+    exportedNames.removeAll { $0.utf8.elementsEqual(name.text.utf8) }
+  }
+
+  /// Every name with its value, outer ones first.
+  func everything(_ environment: EnvironmentState) -> Value.Dict {
+    let all =
+      parent?.everything(environment) ?? environment.globalValues.copy()
+    if parent == nil, let templateGlobals {
+      for (key, value) in templateGlobals { all.set(text: key.text ?? "", to: value) }
+    }
+    for (key, value) in variables {
+      if case .undefined(let undefined) = value, undefined.isUnassigned { continue }
+      all.set(text: key.text ?? "", to: value)
+    }
+    if let assigned {
+      for (key, value) in assigned { all.set(text: key.text ?? "", to: value) }
+    }
+    return all
+  }
+
+  /// The definitions of a block.
+  func blockStack(_ name: borrowing AttributeName) -> BlockStack? {
+    for stack in blocks where stack.name.key == name.key { return stack }
+    return nil
+  }
+
+  /// Adds the blocks of a parent template behind those known.
+  func inherit(_ parentBlocks: [BlockStack]) {
+    for added in parentBlocks {
+      if let index = blocks.firstIndex(where: { $0.name.key == added.name.key }) {
+        blocks[index].definitions += added.definitions
+      } else {
+        blocks.append(added)
+      }
+    }
+  }
+
+  package func clear() {
+    assigned = nil
+    blocks = []
+  }
+}
+
+/// The definitions of one block, the most derived first.
+struct BlockStack {
+  let name: AttributeName
+  var definitions: [Unit]
+}

@@ -1,0 +1,77 @@
+/// Something whose references are cut when a render ends, since template code can tie them into
+/// cycles.
+package protocol Clearable: AnyObject {
+  /// Drops what it refers to.
+  func clear()
+}
+
+/// What lives as long as one render.
+final class RenderSession {
+  private var clearables: [any Clearable] = []
+  /// Templates that this render has loaded, by the statement that named them.
+  var loadedPrograms: [ObjectIdentifier: LoadedTemplate] = [:]
+  /// Modules of imports without context, by template.
+  var modules: [ObjectIdentifier: ModuleObject] = [:]
+  /// The copies of frozen containers that the template has changed.
+  var thawed: [ObjectIdentifier: Value] = [:]
+
+  /// Containers of the host whose identity stands in `thawed`.
+  private var frozenOriginals: [Value] = []
+  /// Containers that template code has put other containers into.
+  private var changedContainers: [Value] = []
+
+  func keepAlive(_ original: Value) { frozenOriginals.append(original) }
+
+  func changed(_ container: Value) { changedContainers.append(container) }
+
+  /// Templates in use, which the environment's cache may meanwhile have replaced.
+  private var kept: [LoadedTemplate] = []
+
+  func keep(_ template: LoadedTemplate) {
+    if kept.last !== template { kept.append(template) }
+  }
+
+  func register(_ object: any Clearable) { clearables.append(object) }
+
+  /// Ends the render: nothing that it made keeps anything else alive.
+  func finish() {
+    for object in clearables { object.clear() }
+    clearables = []
+    for container in changedContainers {
+      switch container {
+      case .list(let list): list.replaceAll([])
+      case .dict(let dict): dict.removeAll()
+      default: break
+      }
+    }
+    changedContainers = []
+    thawed = [:]
+    frozenOriginals = []
+    modules = [:]
+    loadedPrograms = [:]
+  }
+}
+
+/// The variables of a running unit that its macros have captured; they outlive the frame.
+final class FrameBox: Clearable {
+  /// The box of the unit in which the running one was defined.
+  let outer: FrameBox?
+  let values: ValuePointer
+  let count: Int
+
+  init(count: Int, outer: FrameBox?) {
+    self.outer = outer
+    self.count = count
+    values = .allocate(capacity: max(1, count))
+    values.initialize(repeating: .none, count: count)
+  }
+
+  deinit {
+    values.deinitialize(count: count)
+    values.deallocate()
+  }
+
+  func clear() {
+    for position in 0..<count { values[position] = .none }
+  }
+}

@@ -1,0 +1,80 @@
+/// Memory for frames and arguments, taken and given back in order.
+///
+/// It grows by chunks, so that what was handed out never moves.
+struct RenderStack {
+  private var pointer: UnsafeMutableRawPointer
+  private var end: UnsafeMutableRawPointer
+  private var chunk: UnsafeMutableRawPointer
+
+  private struct ChunkHeader {
+    var previousChunk: UnsafeMutableRawPointer?
+    var previousPointer: UnsafeMutableRawPointer
+    var previousEnd: UnsafeMutableRawPointer
+  }
+
+  private static let headerSize = 32
+
+  init(capacity: Int) {
+    chunk = .allocate(byteCount: capacity + RenderStack.headerSize, alignment: 16)
+    pointer = chunk + RenderStack.headerSize
+    end = chunk + capacity + RenderStack.headerSize
+    let header = ChunkHeader(
+      previousChunk: nil, previousPointer: pointer, previousEnd: end)
+    chunk.initializeMemory(as: ChunkHeader.self, to: header)
+  }
+
+  /// Frees all chunks.
+  func deallocate() {
+    var next: UnsafeMutableRawPointer? = chunk
+    while let current = next {
+      next = current.load(as: ChunkHeader.self).previousChunk
+      current.deallocate()
+    }
+  }
+
+  /// Takes memory for `count` values, uninitialised.
+  @inline(__always)
+  mutating func allocateValues(_ count: Int) -> ValuePointer {
+    allocate(count &* MemoryLayout<Value>.stride).assumingMemoryBound(to: Value.self)
+  }
+
+  /// Takes `bytes` bytes, a multiple of 8.
+  @inline(__always)
+  mutating func allocate(_ bytes: Int) -> UnsafeMutableRawPointer {
+    if end - pointer < bytes { addChunk(bytes) }
+    let result = pointer
+    pointer += bytes
+    return result
+  }
+
+  @inline(never)
+  private mutating func addChunk(_ bytes: Int) {
+    let size = max(bytes, 64 << 10) + RenderStack.headerSize
+    let fresh = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    let header = ChunkHeader(
+      previousChunk: chunk, previousPointer: pointer, previousEnd: end)
+    fresh.initializeMemory(as: ChunkHeader.self, to: header)
+    chunk = fresh
+    pointer = fresh + RenderStack.headerSize
+    end = fresh + size
+  }
+
+  /// Gives back everything taken since `mark` was.
+  @inline(__always)
+  mutating func release(to mark: UnsafeMutableRawPointer) {
+    if mark >= chunk && mark < end { pointer = mark } else { popChunks(to: mark) }
+  }
+
+  @inline(never)
+  private mutating func popChunks(to mark: UnsafeMutableRawPointer) {
+    while !(mark >= chunk && mark < end) {
+      let header = chunk.load(as: ChunkHeader.self)
+      guard let previous = header.previousChunk else { return }
+      chunk.deallocate()
+      chunk = previous
+      pointer = header.previousPointer
+      end = header.previousEnd
+    }
+    pointer = mark
+  }
+}

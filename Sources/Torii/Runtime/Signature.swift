@@ -1,0 +1,171 @@
+/// The parameters that a built-in filter, test, method or function declares, as in Python's `def`.
+package struct Signature: Sendable {
+  package enum Kind: Sendable {
+    case required
+    case optional(Value)
+    /// `*name`: further positional arguments as a tuple.
+    case variadic
+    /// `**name`: further keywords as a dict.
+    case keywordVariadic
+  }
+
+  package struct Parameter: Sendable {
+    package let name: AttributeName
+    package let kind: Kind
+  }
+
+  /// The name in Python's messages, such as `do_batch`.
+  package let callableName: String
+  package let parameters: [Parameter]
+  /// Whether leading parameters cannot be given by keyword, as with C functions.
+  package let isPositionalOnly: Bool
+  let variadicIndex: Int?
+  let keywordVariadicIndex: Int?
+
+  /// Declares parameters as Python writes them: `value, linecount, fill_with=None, *rest, **more`.
+  ///
+  /// Defaults are `None`, `True`, `False`, integers, floats and `'text'` without commas.
+  package init(_ callableName: String, _ declaration: String, positionalOnly: Bool = false) {
+    self.callableName = callableName
+    isPositionalOnly = positionalOnly
+    parameters = declaration.split(separator: ",").map(Signature.parameter)
+    variadicIndex = parameters.firstIndex { if case .variadic = $0.kind { true } else { false } }
+    keywordVariadicIndex = parameters.firstIndex {
+      if case .keywordVariadic = $0.kind { true } else { false }
+    }
+  }
+
+  private static func parameter(_ text: Substring) -> Parameter {
+    let text = text.drop { $0 == " " }
+    if text.hasPrefix("**") {
+      return Parameter(name: AttributeName(String(text.dropFirst(2))), kind: .keywordVariadic)
+    }
+    if text.hasPrefix("*") {
+      return Parameter(name: AttributeName(String(text.dropFirst())), kind: .variadic)
+    }
+    guard let equals = text.firstIndex(of: "=") else {
+      return Parameter(name: AttributeName(String(text)), kind: .required)
+    }
+    let value = text[text.index(after: equals)...]
+    return Parameter(
+      name: AttributeName(String(text[..<equals])), kind: .optional(defaultValue(value)))
+  }
+
+  private static func defaultValue(_ text: Substring) -> Value {
+    switch text {
+    case "None": return .none
+    case "True": return .bool(true)
+    case "False": return .bool(false)
+    default:
+      if let integer = Int(text) { return .int(integer) }
+      if let double = Double(text) { return .double(double) }
+      return .string(String(text.dropFirst().dropLast()))
+    }
+  }
+
+  /// Fills one value for each parameter, initialising all `parameters.count` of them.
+  ///
+  /// - Throws: Python's TypeError, after which nothing is initialised.
+  package func bind(_ frame: borrowing CallFrame, into target: ValuePointer) throws(TemplateError) {
+    var filled = 0
+    var failure: TemplateError?
+    for (position, parameter) in parameters.enumerated() {
+      switch bindOne(position, parameter, frame) {
+      case .success(let value):
+        (target + position).initialize(to: value)
+        filled &+= 1
+      case .failure(let error):
+        failure = error
+      }
+      if failure != nil { break }
+    }
+    if failure == nil { failure = surplus(frame) }
+    if let failure {
+      target.deinitialize(count: filled)
+      throw failure
+    }
+  }
+
+  private func bindOne(_ position: Int, _ parameter: Parameter, _ frame: borrowing CallFrame)
+    -> Result<Value, TemplateError>
+  {
+    switch parameter.kind {
+    case .variadic:
+      let rest = Value.List(minimumCapacity: max(0, frame.positionalCount - position))
+      var index = position
+      while index < frame.positionalCount {
+        rest.append(frame.values[index])
+        index += 1
+      }
+      return .success(.tuple(rest))
+    case .keywordVariadic:
+      return .success(.dict(furtherKeywords(frame)))
+    case .required, .optional:
+      let isPositional = position < frame.positionalCount && position < (variadicIndex ?? .max)
+      let keyword = frame.keywords.firstIndex { $0.key == parameter.name.key }
+      if isPositional {
+        if keyword != nil, !isPositionalOnly {
+          return .failure(
+            .type("\(callableName)() got multiple values for argument '\(parameter.name.text)'"))
+        }
+        return .success(frame.values[position])
+      }
+      if let keyword, !isPositionalOnly { return .success(frame.keyword(keyword)) }
+      if case .optional(let value) = parameter.kind { return .success(value) }
+      return .failure(missing(frame))
+    }
+  }
+
+  private func furtherKeywords(_ frame: borrowing CallFrame) -> Value.Dict {
+    let rest = Value.Dict()
+    for (index, keyword) in frame.keywords.enumerated() where !declares(keyword) {
+      rest.set(keyword.key, named: .string(keyword.text), to: frame.keyword(index))
+    }
+    return rest
+  }
+
+  private func declares(_ keyword: AttributeName) -> Bool {
+    !isPositionalOnly
+      && parameters.contains {
+        if case .keywordVariadic = $0.kind { return false }
+        if case .variadic = $0.kind { return false }
+        return $0.name.key == keyword.key
+      }
+  }
+
+  private func surplus(_ frame: borrowing CallFrame) -> TemplateError? {
+    if keywordVariadicIndex == nil {
+      if let unknown = frame.keywords.first(where: { !declares($0) }) {
+        if isPositionalOnly { return .type("\(callableName)() takes no keyword arguments") }
+        return .type("\(callableName)() got an unexpected keyword argument '\(unknown.text)'")
+      }
+    }
+    guard variadicIndex == nil else { return nil }
+    let named = parameters.count - (keywordVariadicIndex == nil ? 0 : 1)
+    guard frame.positionalCount > named else { return nil }
+    let least = parameters.filter { if case .required = $0.kind { true } else { false } }.count
+    let takes = least == named ? "\(named)" : "from \(least) to \(named)"
+    return .type(
+      "\(callableName)() takes \(takes) positional argument\(named == 1 ? "" : "s") but \(frame.positionalCount) \(frame.positionalCount == 1 ? "was" : "were") given"
+    )
+  }
+
+  private func missing(_ frame: borrowing CallFrame) -> TemplateError {
+    var names: [String] = []
+    for (position, parameter) in parameters.enumerated() where position >= frame.positionalCount {
+      guard case .required = parameter.kind else { continue }
+      if !frame.keywords.contains(where: { $0.key == parameter.name.key }) {
+        names.append("'\(parameter.name.text)'")
+      }
+    }
+    let list: String
+    switch names.count {
+    case 0, 1: list = names.first ?? ""
+    case 2: list = "\(names[0]) and \(names[1])"
+    default: list = names.dropLast().joined(separator: ", ") + ", and " + (names.last ?? "")
+    }
+    return .type(
+      "\(callableName)() missing \(names.count) required positional argument\(names.count == 1 ? "" : "s"): \(list)"
+    )
+  }
+}

@@ -1,0 +1,250 @@
+/// `if`, `elif`, `else`
+final class IfNode: StatementNode {
+  private let branches: [(test: Node, body: StatementNode, span: SourceSpan)]
+  private let otherwise: StatementNode?
+  private unowned let unit: Unit
+
+  init(
+    branches: [(test: Node, body: StatementNode, span: SourceSpan)], otherwise: StatementNode?,
+    unit: Unit
+  ) {
+    self.branches = branches
+    self.otherwise = otherwise
+    self.unit = unit
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    var index = 0
+    while index < branches.count {
+      if try holds(index, machine) { return try branches[index].body.run(machine) }
+      index &+= 1
+    }
+    return try otherwise?.run(machine) ?? .next
+  }
+
+  @inline(__always)
+  private func holds(_ index: Int, _ machine: MachineRef) throws(TemplateError) -> Bool {
+    do throws(TemplateError) {
+      return try branches[index].test.truth(machine)
+    } catch {
+      let span = branches[index].span
+      throw error.located(unit, line: Int(span.line), span: span)
+    }
+  }
+}
+
+/// `if` with one branch, the most common form.
+final class SimpleIfNode: StatementNode {
+  private let test: Node
+  private let body: StatementNode
+
+  init(test: Node, body: StatementNode) {
+    self.test = test
+    self.body = body
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    try test.truth(machine) ? try body.run(machine) : .next
+  }
+}
+
+/// A variable that a template's top level assigned, to be seen by blocks and importers.
+struct Export {
+  let name: AttributeName
+  let slot: Int
+  let isPublic: Bool
+
+  func publish(_ machine: MachineRef) {
+    let context = machine.pointee.context
+    context.assign(name, machine.pointee.slots[slot].pointee)
+    if isPublic { context.export(name) }
+  }
+}
+
+/// `set name = value`
+final class SetNode: StatementNode {
+  private let target: TargetPlan
+  private let value: Node
+  private let exports: [Export]
+
+  init(target: TargetPlan, value: Node, exports: [Export]) {
+    self.target = target
+    self.value = value
+    self.exports = exports
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    if case .local(let slot, let isBoxed) = target {
+      machine.assign(try value.eval(machine), slot: slot, isBoxed: isBoxed)
+    } else {
+      try target.checkNamespaces(machine)
+      try target.assign(try value.eval(machine), machine)
+    }
+    for export in exports { export.publish(machine) }
+    return .next
+  }
+}
+
+/// `set name`...`endset`
+final class SetBlockNode: StatementNode {
+  private let target: TargetPlan
+  private let enter: EnterScopeNode?
+  private let body: StatementNode
+  /// Works on the captured text in `captureSlot`; nil for no filter.
+  private let filter: Node?
+  private let captureSlot: Int
+  private let isCaptureMarkup: EscapeMode
+  private let exports: [Export]
+
+  init(
+    target: TargetPlan, enter: EnterScopeNode?, body: StatementNode, filter: Node?,
+    captureSlot: Int, isCaptureMarkup: EscapeMode, exports: [Export]
+  ) {
+    self.target = target
+    self.enter = enter
+    self.body = body
+    self.filter = filter
+    self.captureSlot = captureSlot
+    self.isCaptureMarkup = isCaptureMarkup
+    self.exports = exports
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    _ = try enter?.run(machine)
+    let (text, flow) = try machine.capture(body)
+    guard flow == .next else { return flow }
+    var value: Value = .string(text)
+    if let filter {
+      let isMarkup = isCaptureMarkup.isOn(machine)
+      machine.pointee.store[captureSlot] = isMarkup ? .markup(text) : .string(text)
+      value = try filter.eval(machine)
+    }
+    if machine.pointee.context.autoescapes { value = .markup(try machine.text(of: value)) }
+    try target.checkNamespaces(machine)
+    try target.assign(value, machine)
+    for export in exports { export.publish(machine) }
+    return .next
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == Machine {
+  /// Runs a body and takes what it wrote out of the output.
+  func capture(_ body: StatementNode) throws(TemplateError) -> (text: String, flow: Flow) {
+    let start = pointee.output.count
+    do throws(TemplateError) {
+      let flow = try body.run(self)
+      return (pointee.output.takeText(from: start), flow)
+    } catch {
+      pointee.output.truncate(to: start)
+      throw error
+    }
+  }
+}
+
+/// `filter name`...`endfilter`
+final class FilterBlockNode: StatementNode {
+  private let enter: EnterScopeNode?
+  private let body: StatementNode
+  private let filter: Node
+  private let captureSlot: Int
+  private let isCaptureMarkup: EscapeMode
+
+  init(
+    enter: EnterScopeNode?, body: StatementNode, filter: Node, captureSlot: Int,
+    isCaptureMarkup: EscapeMode
+  ) {
+    self.enter = enter
+    self.body = body
+    self.filter = filter
+    self.captureSlot = captureSlot
+    self.isCaptureMarkup = isCaptureMarkup
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    _ = try enter?.run(machine)
+    let (text, flow) = try machine.capture(body)
+    guard flow == .next else { return flow }
+    let isMarkup = isCaptureMarkup.isOn(machine)
+    machine.pointee.store[captureSlot] = isMarkup ? .markup(text) : .string(text)
+    try machine.emit(try filter.eval(machine), escaped: false)
+    return .next
+  }
+}
+
+/// `with name = value`
+final class WithNode: StatementNode {
+  private let enter: EnterScopeNode?
+  private let bindings: [(target: TargetPlan, value: Node)]
+  private let body: StatementNode
+
+  init(
+    enter: EnterScopeNode?, bindings: [(target: TargetPlan, value: Node)], body: StatementNode
+  ) {
+    self.enter = enter
+    self.bindings = bindings
+    self.body = body
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    _ = try enter?.run(machine)
+    for (target, value) in bindings { try target.assign(try value.eval(machine), machine) }
+    return try body.run(machine)
+  }
+}
+
+/// `autoescape value`
+final class AutoescapeNode: StatementNode {
+  private let enter: EnterScopeNode?
+  private let enabled: Node
+  private let body: StatementNode
+
+  init(enter: EnterScopeNode?, enabled: Node, body: StatementNode) {
+    self.enter = enter
+    self.enabled = enabled
+    self.body = body
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    _ = try enter?.run(machine)
+    let context = machine.pointee.context
+    let saved = context.autoescapes
+    let isOn = try enabled.truth(machine)
+    context.autoescapes = isOn
+    machine.pointee.autoescapes = isOn
+    defer {
+      context.autoescapes = saved
+      machine.pointee.autoescapes = saved
+    }
+    return try body.run(machine)
+  }
+}
+
+/// `do expression`
+final class ExpressionStatementNode: StatementNode {
+  private let expression: Node
+
+  init(_ expression: Node) { self.expression = expression }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    _ = try expression.eval(machine)
+    return .next
+  }
+}
+
+/// `break` and `continue`
+final class FlowNode: StatementNode {
+  private let flow: Flow
+
+  init(_ flow: Flow) { self.flow = flow }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow { flow }
+}
+
+/// Throws when it is reached.
+final class FailureStatementNode: StatementNode {
+  private let error: TemplateError
+
+  init(_ error: TemplateError) { self.error = error }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow { throw error }
+}

@@ -1,0 +1,276 @@
+/// A `for` loop.
+final class ForNode: StatementNode {
+  struct Plan {
+    var target: TargetPlan
+    /// The loop's state in the frame.
+    var loop: Int
+    /// The variable `loop`, where the body needs the object.
+    var loopSlot: (slot: Int, isBoxed: Bool)?
+    /// Whether plain fields of `loop` are read, for which an iterator needs the object behind them.
+    var readsLoopFields: Bool
+    var isRecursive: Bool
+    /// What happens to the scope's variables before the loop and before each pass.
+    var before: EnterScopeNode?
+    var enter: EnterScopeNode?
+    var enterCondition: EnterScopeNode?
+    var conditionTarget: TargetPlan?
+    var condition: Node?
+    var enterOtherwise: EnterScopeNode?
+    /// The slots that the body uses, saved when a recursive loop enters it again.
+    var bodySlots: Range<Int>
+  }
+
+  private let plan: Plan
+  private let iterable: Node
+  private let body: StatementNode
+  private let otherwise: StatementNode?
+  private let simpleSlot: Int?
+  /// Lines for errors that happen where no statement of the body runs.
+  private let span: SourceSpan
+  private unowned let unit: Unit
+
+  init(
+    _ plan: Plan, iterable: Node, body: StatementNode, otherwise: StatementNode?,
+    span: SourceSpan, unit: Unit
+  ) {
+    self.plan = plan
+    self.iterable = iterable
+    self.body = body
+    self.otherwise = otherwise
+    self.span = span
+    self.unit = unit
+    if case .local(let slot, isBoxed: false) = plan.target { simpleSlot = slot } else {
+      simpleSlot = nil
+    }
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    if plan.isRecursive {
+      try descend(into: try iterable.eval(machine), depth: 0, machine)
+      return .next
+    }
+    _ = try plan.before?.run(machine)
+    let value = try iterable.eval(machine)
+    let completedPass = try pass(over: value, machine)
+    return try finish(completedPass, machine)
+  }
+
+  private func finish(_ completedPass: Bool, _ machine: MachineRef) throws(TemplateError) -> Flow {
+    guard !completedPass, let otherwise else { return .next }
+    _ = try plan.enterOtherwise?.run(machine)
+    return try otherwise.run(machine)
+  }
+
+  /// Runs the body over the items; tells whether any pass reached the body's end.
+  private func pass(over value: Value, _ machine: MachineRef) throws(TemplateError) -> Bool {
+    if plan.condition == nil, plan.loopSlot == nil {
+      if case .list(let list) = value, list.isFrozen { return try overFrozen(list, machine) }
+      if case .tuple(let list) = value { return try overFrozen(list, machine) }
+      if case .object(let object) = value, let range = object as? RangeObject {
+        return try over(range, machine)
+      }
+    }
+    return try overAnything(value, depth: 0, recursion: nil, machine)
+  }
+
+  /// The loop variable points into the list: nothing is copied or retained.
+  private func overFrozen(_ list: Value.List, _ machine: MachineRef) throws(TemplateError) -> Bool {
+    let state = machine.pointee.loops + plan.loop
+    let outer = state.pointee
+    defer { state.pointee = outer }
+    let count = list.count
+    state.pointee = LoopState(index: 0, count: count, object: nil)
+    var completed = false
+    var index = 0
+    while index < count {
+      try machine.charge(1)
+      state.pointee.index = index
+      if let simpleSlot, machine.pointee.session.thawed.isEmpty {
+        machine.pointee.slots[simpleSlot] = list.base + index
+      } else {
+        try plan.target.assign(machine.current(list.base[index]), machine)
+      }
+      _ = try plan.enter?.run(machine)
+      switch try body.run(machine) {
+      case .next: completed = true
+      case .continueLoop: break
+      case .breakLoop: return completed
+      }
+      index &+= 1
+    }
+    return completed
+  }
+
+  private func over(_ range: RangeObject, _ machine: MachineRef) throws(TemplateError) -> Bool {
+    let state = machine.pointee.loops + plan.loop
+    let outer = state.pointee
+    defer { state.pointee = outer }
+    let count = range.count
+    state.pointee = LoopState(index: 0, count: count, object: nil)
+    var completed = false
+    var index = 0
+    var value = range.start
+    while index < count {
+      try machine.charge(1)
+      state.pointee.index = index
+      if let simpleSlot {
+        machine.pointee.store[simpleSlot] = .int(value)
+        machine.pointee.slots[simpleSlot] = machine.pointee.store + simpleSlot
+      } else {
+        try plan.target.assign(.int(value), machine)
+      }
+      _ = try plan.enter?.run(machine)
+      switch try body.run(machine) {
+      case .next: completed = true
+      case .continueLoop: break
+      case .breakLoop: return completed
+      }
+      index &+= 1
+      value = value &+ range.step
+    }
+    return completed
+  }
+
+  private func overAnything(
+    _ value: Value, depth: Int, recursion: RecursiveLoop?, _ machine: MachineRef
+  ) throws(TemplateError) -> Bool {
+    let iterator = try source(value, machine)
+    let state = machine.pointee.loops + plan.loop
+    let outer = state.pointee
+    defer { state.pointee = outer }
+    guard plan.loopSlot != nil || plan.readsLoopFields || recursion != nil else {
+      return try overIterator(iterator, machine)
+    }
+    let length = plan.condition == nil ? try machine.lengthIfSized(value) : nil
+    let loop = LoopObject(iterator, length: length, depth0: depth, recurse: recursion)
+    machine.pointee.session.register(loop)
+    state.pointee.object = Unmanaged.passUnretained(loop)
+    return try withExtendedLifetime(loop) { () throws(TemplateError) -> Bool in
+      var completed = false
+      while let item = try loop.advance(machine) {
+        try machine.charge(1)
+        try plan.target.assign(item, machine)
+        if let (slot, isBoxed) = plan.loopSlot {
+          machine.assign(.object(loop), slot: slot, isBoxed: isBoxed)
+        }
+        _ = try plan.enter?.run(machine)
+        switch try body.run(machine) {
+        case .next: completed = true
+        case .continueLoop: break
+        case .breakLoop: return completed
+        }
+      }
+      return completed
+    }
+  }
+
+  private func overIterator(_ iterator: ValueIterator, _ machine: MachineRef)
+    throws(TemplateError) -> Bool
+  {
+    var completed = false
+    while let item = try iterator.next(machine) {
+      try machine.charge(1)
+      try plan.target.assign(item, machine)
+      _ = try plan.enter?.run(machine)
+      switch try body.run(machine) {
+      case .next: completed = true
+      case .continueLoop: break
+      case .breakLoop: return completed
+      }
+    }
+    return completed
+  }
+
+  /// The items, those that fail the loop's condition left out.
+  private func source(_ value: Value, _ machine: MachineRef) throws(TemplateError)
+    -> ValueIterator
+  {
+    let iterator = try machine.iterator(over: value)
+    guard let condition = plan.condition, let target = plan.conditionTarget else {
+      return iterator
+    }
+    return ConditionIterator(
+      iterator, target: target, condition: condition, enter: plan.enterCondition)
+  }
+
+  // MARK: Recursion
+
+  /// Runs the body over items, which saves what the level above has in its variables.
+  private func descend(into value: Value, depth: Int, _ machine: MachineRef)
+    throws(TemplateError)
+  {
+    try machine.enterFrame()
+    defer { machine.leaveFrame() }
+    let saved = saveBodySlots(machine)
+    defer { restoreBodySlots(saved, machine) }
+    _ = try plan.before?.run(machine)
+    let recursion: RecursiveLoop = { [unowned self] (value, depth, machine) throws(TemplateError) in
+      try self.reenter(over: value, depth: depth, machine)
+    }
+    let completed = try overAnything(value, depth: depth, recursion: recursion, machine)
+    _ = try finish(completed, machine)
+  }
+
+  /// `loop(items)` called from the body: what it writes becomes the result.
+  private func reenter(over value: Value, depth: Int, _ machine: MachineRef)
+    throws(TemplateError) -> Value
+  {
+    let start = machine.pointee.output.count
+    do throws(TemplateError) {
+      try descend(into: value, depth: depth, machine)
+    } catch {
+      machine.pointee.output.truncate(to: start)
+      throw error.located(unit, line: Int(span.line), span: span).leavingUnit()
+    }
+    let text = machine.pointee.output.takeText(from: start)
+    return machine.pointee.context.autoescapes ? .markup(text) : .string(text)
+  }
+
+  private struct SavedSlot {
+    let place: ValuePointer
+    let stored: Value
+    let boxed: Value?
+  }
+
+  private func saveBodySlots(_ machine: MachineRef) -> [SavedSlot] {
+    plan.bodySlots.map { slot in
+      let place = machine.pointee.slots[slot]
+      let isOwn = place == machine.pointee.store + slot
+      return SavedSlot(
+        place: place, stored: machine.pointee.store[slot], boxed: isOwn ? nil : place.pointee)
+    }
+  }
+
+  private func restoreBodySlots(_ saved: [SavedSlot], _ machine: MachineRef) {
+    for (slot, entry) in zip(plan.bodySlots, saved) {
+      machine.pointee.slots[slot] = entry.place
+      machine.pointee.store[slot] = entry.stored
+      if let boxed = entry.boxed, unit.isBoxed(slot) { entry.place.pointee = boxed }
+    }
+  }
+}
+
+/// Leaves out the items for which a loop's condition is false, as they are asked for.
+private final class ConditionIterator: ValueIterator {
+  private let source: ValueIterator
+  private let target: TargetPlan
+  private let condition: Node
+  private let enter: EnterScopeNode?
+
+  init(_ source: ValueIterator, target: TargetPlan, condition: Node, enter: EnterScopeNode?) {
+    self.source = source
+    self.target = target
+    self.condition = condition
+    self.enter = enter
+  }
+
+  override func next(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    while let item = try source.next(machine) {
+      try machine.charge(1)
+      _ = try enter?.run(machine)
+      try target.assign(item, machine)
+      if try condition.truth(machine) { return item }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,163 @@
+/// A template's module: what its top level exports, and the text it writes
+/// (Jinja2 documentation, "Import").
+package final class ModuleObject: Object, Clearable {
+  let body: String
+  private(set) var exports: Value.Dict
+  private let templateName: String?
+
+  init(body: String, exports: Value.Dict, templateName: String?) {
+    self.body = body
+    self.exports = exports
+    self.templateName = templateName
+  }
+
+  override package var typeName: String { "TemplateModule" }
+  override package var describedType: String { "jinja2.environment.TemplateModule object" }
+
+  /// The name in messages about missing exports.
+  var nameInMessages: String { templateName.map { $0.quotedForMessage } ?? "None" }
+
+  override package func attribute(_ name: AttributeName, _ machine: MachineRef)
+    throws(TemplateError) -> Value?
+  { exports.value(name) }
+
+  override package func text(_ machine: MachineRef) throws(TemplateError) -> String { body }
+  override package func html(_ machine: MachineRef) throws(TemplateError) -> String? { body }
+  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+    "<TemplateModule \(templateName.map { $0.quotedForMessage } ?? "memory")>"
+  }
+
+  package func clear() { exports = Value.Dict() }
+}
+
+extension UnsafeMutablePointer where Pointee == Machine {
+  /// The module of a template, rendered once in a render.
+  func module(of program: Program) throws(TemplateError) -> ModuleObject {
+    let session = pointee.session
+    if let known = session.modules[ObjectIdentifier(program)] { return known }
+    let globals = importedGlobals(pointee.context)
+    let module = try makeModule(
+      program, parent: nil, variables: Value.Dict(), templateGlobals: globals)
+    session.modules[ObjectIdentifier(program)] = module
+    return module
+  }
+
+  private func importedGlobals(_ context: RenderContext) -> Value.Dict? {
+    var current: RenderContext? = context
+    while let inner = current {
+      if let globals = inner.templateGlobals { return globals }
+      current = inner.parent
+    }
+    return nil
+  }
+
+  /// Runs a template's top level for what it exports.
+  func makeModule(
+    _ program: Program, parent: RenderContext?, variables: Value.Dict,
+    templateGlobals: Value.Dict?
+  ) throws(TemplateError) -> ModuleObject {
+    let context = RenderContext(
+      parent: parent, variables: variables, templateGlobals: templateGlobals,
+      templateName: program.name, blocks: program.blocks, autoescapes: program.autoescapes)
+    pointee.session.register(context)
+    let start = pointee.output.count
+    do throws(TemplateError) {
+      try withContext(context) { (machine) throws(TemplateError) in
+        try machine.runRoot(program)
+      }
+    } catch {
+      pointee.output.truncate(to: start)
+      throw error
+    }
+    let body = pointee.output.takeText(from: start)
+    let exports = Value.Dict()
+    for name in context.exportedNames {
+      if let value = context.assigned?[name] { exports.set(text: name, to: value) }
+    }
+    let module = ModuleObject(body: body, exports: exports, templateName: program.name)
+    pointee.session.register(module)
+    return module
+  }
+}
+
+/// Loads the module that an `import` or `from` names.
+private struct ModuleSource {
+  let template: TemplateReference
+  /// Nil for `without context`.
+  let locals: LocalsPlan?
+
+  func module(_ machine: MachineRef, owner: StatementNode) throws(TemplateError) -> ModuleObject {
+    let program = try template.resolve(machine, allowsLists: false, owner: owner)
+    guard let locals else { return try machine.module(of: program) }
+    return try machine.makeModule(
+      program, parent: machine.pointee.context, variables: locals.snapshot(machine),
+      templateGlobals: nil)
+  }
+}
+
+/// `import template as name`
+final class ImportNode: StatementNode {
+  private let source: ModuleSource
+  private let slot: Int
+  private let isBoxed: Bool
+  private let export: Export?
+
+  init(
+    _ template: TemplateReference, locals: LocalsPlan?, slot: Int, isBoxed: Bool, export: Export?
+  ) {
+    source = ModuleSource(template: template, locals: locals)
+    self.slot = slot
+    self.isBoxed = isBoxed
+    self.export = export
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    let module = try source.module(machine, owner: self)
+    machine.assign(.object(module), slot: slot, isBoxed: isBoxed)
+    if let export {
+      machine.pointee.context.assign(export.name, .object(module))
+      machine.pointee.context.withdraw(export.name)
+    }
+    return .next
+  }
+}
+
+/// `from template import names`
+final class FromImportNode: StatementNode {
+  struct Name {
+    let name: AttributeName
+    let slot: Int
+    let isBoxed: Bool
+    let export: Export?
+    /// "line 1 in 'page.html'"
+    let position: String
+  }
+
+  private let source: ModuleSource
+  private let names: [Name]
+
+  init(_ template: TemplateReference, locals: LocalsPlan?, names: [Name]) {
+    source = ModuleSource(template: template, locals: locals)
+    self.names = names
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    let module = try source.module(machine, owner: self)
+    for name in names {
+      let value =
+        try module.attribute(name.name, machine)
+        ?? .undefined(
+          Undefined(
+            machine.pointee.environment.undefined,
+            hint:
+              "the template \(module.nameInMessages) (imported on \(name.position)) does not export the requested name \(name.name.text.quotedForMessage)",
+            name: .string(name.name.text)))
+      machine.assign(value, slot: name.slot, isBoxed: name.isBoxed)
+      if let export = name.export {
+        machine.pointee.context.assign(export.name, value)
+        machine.pointee.context.withdraw(export.name)
+      }
+    }
+    return .next
+  }
+}

@@ -1,0 +1,137 @@
+extension Value {
+  /// A dictionary in insertion order, with Python's equality of keys.
+  ///
+  /// A frozen dictionary never changes and may be shared between threads; one that a template made
+  /// belongs to its render.
+  public final class Dict {
+    package private(set) var shape: Shape
+    package private(set) var values: ValuePointer
+    private var capacity: Int
+    /// Whether the dictionary is shared and must not change.
+    package internal(set) var isFrozen = false
+
+    /// An empty dictionary.
+    package init(minimumCapacity: Int = 4) {
+      shape = Shape(minimumCapacity: minimumCapacity)
+      capacity = max(2, minimumCapacity)
+      values = .allocate(capacity: capacity)
+    }
+
+    /// A dictionary over keys that others may share; `values` has one value for each of them.
+    package init(shape: Shape, values source: [Value]) {
+      self.shape = shape
+      capacity = max(2, shape.count)
+      values = .allocate(capacity: capacity)
+      for position in 0..<shape.count {
+        (values + position).initialize(to: position < source.count ? source[position] : .none)
+      }
+    }
+
+    /// Text keys with their values; of equal keys the last one counts.
+    package convenience init(_ pairs: some Sequence<(String, Value)>) {
+      self.init()
+      for (name, value) in pairs { set(text: name, to: value) }
+    }
+
+    deinit {
+      Reclaimer.release(values, count: shape.count)
+      values.deallocate()
+    }
+
+    /// The number of keys.
+    public var count: Int { shape.count }
+
+    /// The position of a text key, or -1.
+    @inline(__always)
+    package func find(_ name: borrowing AttributeName) -> Int { shape.find(name) }
+
+    /// The value of a text key.
+    package func value(_ name: borrowing AttributeName) -> Value? {
+      let position = shape.find(name)
+      return position >= 0 ? values[position] : nil
+    }
+
+    /// The value of a text key.
+    ///
+    /// - Parameter name: The key.
+    /// - Returns: Its value, nil where there is none.
+    public subscript(name: String) -> Value? { value(AttributeName(name)) }
+
+    /// The value of any hashable key; nil where there is none.
+    package func value(_ key: Key, equalTo value: Value) -> Value? {
+      let position = shape.find(key, value: value)
+      return position >= 0 ? values[position] : nil
+    }
+
+    @inline(__always)
+    package func key(at position: Int) -> Value { shape.name(at: position) }
+
+    package func set(text: String, to value: Value) {
+      set(Key(text), named: .string(text), to: value)
+    }
+
+    /// Sets a key that is already packed.
+    package func set(_ key: Key, named name: Value, to value: Value) {
+      let position = shape.find(key, value: name)
+      if position >= 0 {
+        values[position] = value
+        return
+      }
+      if !isKnownUniquelyReferenced(&shape) { shape = shape.copy() }
+      if shape.count == capacity {
+        let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity &* 2)
+        larger.moveInitialize(from: values, count: shape.count)
+        values.deallocate()
+        values = larger
+        capacity &*= 2
+      }
+      (values + shape.count).initialize(to: value)
+      shape.append(key, named: name)
+    }
+
+    /// Removes the pair at a position and returns its value.
+    package func remove(at position: Int) -> Value {
+      if !isKnownUniquelyReferenced(&shape) { shape = shape.copy() }
+      let removed = (values + position).move()
+      let tail = shape.count &- position &- 1
+      (values + position).moveInitialize(from: values + position + 1, count: tail)
+      shape.remove(at: position)
+      return removed
+    }
+
+    package func removeAll() {
+      let old = shape.count
+      shape = Shape()
+      values.deinitialize(count: old)
+    }
+
+    /// A dictionary of its own with the same pairs.
+    package func copy() -> Dict {
+      let other = Dict(shape: shape, values: [])
+      for position in 0..<shape.count { other.values[position] = values[position] }
+      return other
+    }
+  }
+}
+
+extension Value.Dict: Sequence {
+  /// Walks over the pairs in order.
+  public struct Iterator: IteratorProtocol {
+    private let dict: Value.Dict
+    private var position = 0
+
+    init(_ dict: Value.Dict) { self.dict = dict }
+
+    /// The next pair.
+    ///
+    /// - Returns: Nil after the last one.
+    public mutating func next() -> (key: Value, value: Value)? {
+      guard position < dict.count else { return nil }
+      defer { position &+= 1 }
+      return (dict.key(at: position), dict.values[position])
+    }
+  }
+
+  /// Begins a walk over the pairs.
+  public func makeIterator() -> Iterator { Iterator(self) }
+}

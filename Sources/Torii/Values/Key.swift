@@ -1,0 +1,89 @@
+/// A dictionary key in 16 bytes, compared as two words.
+///
+/// Text of up to 15 bytes and integers are held exactly. Longer text and other values are held by
+/// hash; whoever finds an equal key then compares the values themselves (`isExact` says when).
+/// Equality follows Python: `1`, `1.0` and `True` are one key, markup equals its text.
+package struct Key: Equatable, BitwiseCopyable, Sendable {
+  var low: UInt64
+  var high: UInt64
+
+  private static let integerTag = UInt64(0xFD) << 56
+  private static let otherTag = UInt64(0xFE) << 56
+  private static let longTextTag = UInt64(0xFF) << 56
+
+  @inline(__always)
+  package static func == (left: Key, right: Key) -> Bool {
+    (left.low ^ right.low) | (left.high ^ right.high) == 0
+  }
+
+  /// Whether equal keys mean equal values.
+  @inline(__always)
+  package var isExact: Bool { high < Key.otherTag }
+
+  package init(_ text: String) {
+    var text = text
+    self = text.withUTF8 { Key(utf8: $0) }
+  }
+
+  package init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    low = 0
+    high = 0
+    guard bytes.count > 15 else {
+      withUnsafeMutableBytes(of: &self) { $0.copyMemory(from: UnsafeRawBufferPointer(bytes)) }
+      high |= UInt64(truncatingIfNeeded: bytes.count) << 56
+      return
+    }
+    low = Key.hash(bytes)
+    high = Key.longTextTag | (UInt64(truncatingIfNeeded: bytes.count) & 0xFF_FFFF_FFFF)
+  }
+
+  package init(integer: Int) {
+    low = UInt64(bitPattern: Int64(integer))
+    high = Key.integerTag
+  }
+
+  package init(otherHash: UInt64) {
+    low = otherHash
+    high = Key.otherTag
+  }
+
+  /// Where a search in a table of keys begins.
+  @inline(__always)
+  package var tableHash: UInt64 {
+    var mixed = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xBF58_476D_1CE4_E5B9
+    mixed ^= mixed >> 32
+    return mixed &* Key.seed
+  }
+
+  /// Differs from run to run, so that nobody can prepare keys that collide.
+  private static let seed = UInt64.random(in: 1 ... .max) | 1
+
+  static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var state = seed ^ UInt64(truncatingIfNeeded: bytes.count)
+    var index = 0
+    let raw = UnsafeRawBufferPointer(bytes)
+    while index &+ 8 <= raw.count {
+      state ^= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      state = (state &* 0x9FB2_1C65_1E98_DF25) ^ (state >> 29)
+      index &+= 8
+    }
+    var tail: UInt64 = 0
+    while index < raw.count {
+      tail = tail << 8 | UInt64(raw[index])
+      index &+= 1
+    }
+    state = (state ^ tail) &* 0x9FB2_1C65_1E98_DF25
+    return state ^ (state >> 32)
+  }
+}
+
+/// A name that templates look up, with its packed key made once at compile time.
+package struct AttributeName: Sendable {
+  package let text: String
+  package let key: Key
+
+  package init(_ text: String) {
+    self.text = text
+    key = Key(text)
+  }
+}

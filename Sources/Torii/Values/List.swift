@@ -1,0 +1,127 @@
+extension Value {
+  /// The items of a list or tuple.
+  ///
+  /// A frozen list never changes and may be shared between threads; one that a template made
+  /// belongs to its render.
+  public final class List {
+    /// The number of items.
+    public private(set) var count: Int
+    package private(set) var base: ValuePointer
+    private var capacity: Int
+    /// Whether the list is shared and must not change. Tuples always are.
+    package internal(set) var isFrozen = false
+    /// The names of a named tuple's items.
+    package let fieldNames: [String]?
+
+    package init(_ items: some Collection<Value>, fieldNames: [String]? = nil) {
+      self.fieldNames = fieldNames
+      count = 0
+      capacity = max(1, items.count)
+      base = .allocate(capacity: capacity)
+      for item in items where count < capacity {
+        (base + count).initialize(to: item)
+        count &+= 1
+      }
+    }
+
+    package init(minimumCapacity: Int) {
+      fieldNames = nil
+      count = 0
+      capacity = max(1, minimumCapacity)
+      base = .allocate(capacity: capacity)
+    }
+
+    deinit {
+      Reclaimer.release(base, count: count)
+      base.deallocate()
+    }
+
+    /// The item at a position, nil beyond the ends.
+    ///
+    /// - Parameter position: Counts from 0.
+    public subscript(position: Int) -> Value? {
+      position >= 0 && position < count ? base[position] : nil
+    }
+
+    /// The items as an array.
+    public var items: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
+
+    package func append(_ value: Value) {
+      if count == capacity { grow() }
+      (base + count).initialize(to: value)
+      count &+= 1
+    }
+
+    package func append(contentsOf other: List) {
+      let added = other.count
+      for position in 0..<added { append(other.base[position]) }
+    }
+
+    /// Inserts before a position from 0 through `count`.
+    package func insert(_ value: Value, at position: Int) {
+      if count == capacity { grow() }
+      (base + position + 1).moveInitialize(from: base + position, count: count &- position)
+      (base + position).initialize(to: value)
+      count &+= 1
+    }
+
+    /// Removes the item at a position below `count`.
+    package func remove(at position: Int) -> Value {
+      let removed = (base + position).move()
+      (base + position).moveInitialize(
+        from: base + position + 1, count: count &- position &- 1)
+      count &-= 1
+      return removed
+    }
+
+    package func replaceAll(_ items: [Value]) {
+      base.deinitialize(count: count)
+      count = 0
+      for item in items { append(item) }
+    }
+
+    package func set(_ value: Value, at position: Int) { base[position] = value }
+
+    package func copy() -> List {
+      let other = List(minimumCapacity: count)
+      other.append(contentsOf: self)
+      return other
+    }
+
+    private func grow() {
+      let larger = ValuePointer.allocate(capacity: capacity &* 2 &+ 2)
+      larger.moveInitialize(from: base, count: count)
+      base.deallocate()
+      base = larger
+      capacity = capacity &* 2 &+ 2
+    }
+
+    /// Takes the items out, for a release that does not recurse.
+    func takeAll(into pending: inout [Value]) {
+      for position in 0..<count { pending.append((base + position).move()) }
+      count = 0
+    }
+  }
+}
+
+extension Value.List: Sequence {
+  /// Walks over the items; items appended meanwhile are seen, as in Python.
+  public struct Iterator: IteratorProtocol {
+    private let list: Value.List
+    private var position = 0
+
+    init(_ list: Value.List) { self.list = list }
+
+    /// The next item.
+    ///
+    /// - Returns: Nil after the last one.
+    public mutating func next() -> Value? {
+      guard position < list.count else { return nil }
+      defer { position &+= 1 }
+      return list.base[position]
+    }
+  }
+
+  /// Begins a walk over the items.
+  public func makeIterator() -> Iterator { Iterator(self) }
+}

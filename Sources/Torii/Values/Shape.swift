@@ -1,0 +1,132 @@
+/// The keys of dictionaries, in order. Dictionaries made alike share one shape.
+///
+/// Up to eight keys are searched one after the other, more through a hash index.
+package final class Shape {
+  package private(set) var count = 0
+  private var capacity: Int
+  private var keys: UnsafeMutablePointer<Key>
+  /// The keys as values, as a template sees them.
+  private var names: ValuePointer
+  /// Open addressing; an entry is an index into `keys` plus one, zero where free.
+  private var index: UnsafeMutablePointer<Int32>?
+  private var indexMask = 0
+
+  private static let linearLimit = 8
+
+  init(minimumCapacity: Int = 4) {
+    capacity = max(2, minimumCapacity)
+    keys = .allocate(capacity: capacity)
+    names = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    keys.deallocate()
+    names.deinitialize(count: count)
+    names.deallocate()
+    index?.deallocate()
+  }
+
+  func copy() -> Shape {
+    let other = Shape(minimumCapacity: count + 2)
+    for position in 0..<count { other.append(keys[position], named: names[position]) }
+    return other
+  }
+
+  /// The key at a position below `count`.
+  @inline(__always)
+  package func name(at position: Int) -> Value { names[position] }
+
+  /// The position of a text key, or -1. `text` decides where keys are not exact.
+  @inline(__always)
+  package func find(_ name: borrowing AttributeName) -> Int {
+    find(name.key) { $0.equalsText(name.text) }
+  }
+
+  /// The position of any hashable value's key, or -1.
+  package func find(_ key: Key, value: Value) -> Int {
+    find(key) { $0.isEqual(to: value) }
+  }
+
+  @inline(__always)
+  private func find(_ key: Key, matches: (Value) -> Bool) -> Int {
+    if index == nil {
+      var position = 0
+      while position < count {
+        if keys[position] == key, key.isExact || matches(names[position]) { return position }
+        position &+= 1
+      }
+      return -1
+    }
+    return findInIndex(key, matches: matches)
+  }
+
+  @inline(never)
+  private func findInIndex(_ key: Key, matches: (Value) -> Bool) -> Int {
+    guard let index else { return -1 }
+    var probe = Int(truncatingIfNeeded: key.tableHash >> 20) & indexMask
+    while true {
+      let entry = Int(index[probe])
+      if entry == 0 { return -1 }
+      if keys[entry &- 1] == key, key.isExact || matches(names[entry &- 1]) { return entry &- 1 }
+      probe = (probe &+ 1) & indexMask
+    }
+  }
+
+  func append(_ key: Key, named name: Value) {
+    if count == capacity { grow() }
+    (keys + count).initialize(to: key)
+    (names + count).initialize(to: name)
+    count &+= 1
+    if count > Shape.linearLimit {
+      if index == nil || count &* 2 > indexMask { rebuildIndex() } else { enter(count &- 1) }
+    }
+  }
+
+  /// Removes one key; the later ones move down.
+  func remove(at position: Int) {
+    let tail = count &- position &- 1
+    (names + position).deinitialize(count: 1)
+    (names + position).moveInitialize(from: names + position + 1, count: tail)
+    (keys + position).update(from: keys + position + 1, count: tail)
+    count &-= 1
+    if index != nil { rebuildIndex() }
+  }
+
+  func removeAll() {
+    names.deinitialize(count: count)
+    count = 0
+    index?.deallocate()
+    index = nil
+  }
+
+  private func grow() {
+    let larger = capacity &* 2
+    let newKeys = UnsafeMutablePointer<Key>.allocate(capacity: larger)
+    let newNames = ValuePointer.allocate(capacity: larger)
+    newKeys.moveInitialize(from: keys, count: count)
+    newNames.moveInitialize(from: names, count: count)
+    keys.deallocate()
+    names.deallocate()
+    keys = newKeys
+    names = newNames
+    capacity = larger
+  }
+
+  private func rebuildIndex() {
+    index?.deallocate()
+    var size = 32
+    while size < count &* 4 { size &*= 2 }
+    let table = UnsafeMutablePointer<Int32>.allocate(capacity: size)
+    table.initialize(repeating: 0, count: size)
+    index = table
+    indexMask = size &- 1
+    for position in 0..<count { enter(position) }
+  }
+
+  private func enter(_ position: Int) {
+    guard let index else { return }
+    var probe = Int(truncatingIfNeeded: keys[position].tableHash >> 20) & indexMask
+    while index[probe] != 0 { probe = (probe &+ 1) & indexMask }
+    index[probe] = Int32(truncatingIfNeeded: position &+ 1)
+  }
+}

@@ -1,0 +1,48 @@
+/// What a missing value does when it is used (Jinja2 documentation, "Undefined Types").
+public enum UndefinedBehavior: String, Sendable {
+  /// Prints nothing, iterates as empty; anything else is an error. Jinja2's `Undefined`.
+  case lenient = "Undefined"
+  /// As `lenient`, and attributes of it are undefined again. Jinja2's `ChainableUndefined`.
+  case chainable = "ChainableUndefined"
+  /// Prints what was missing. Jinja2's `DebugUndefined`.
+  case debug = "DebugUndefined"
+  /// Every use but a test for definedness is an error. Jinja2's `StrictUndefined`.
+  case strict = "StrictUndefined"
+}
+
+/// A missing value, with what is known of why it is missing.
+public final class Undefined: Sendable {
+  package let behavior: UndefinedBehavior
+  package let hint: String?
+  /// The name or subscript that was looked up.
+  package let name: Value?
+  /// What it was looked up in.
+  package let owner: Value?
+  /// The class of the error that a use throws: UndefinedError, or SecurityError in the sandbox.
+  package let errorKind: TemplateError.Kind
+  /// Whether this stands for a variable that has never been assigned.
+  package let isUnassigned: Bool
+
+  package init(
+    _ behavior: UndefinedBehavior, hint: String? = nil, owner: Value? = nil, name: Value? = nil,
+    errorKind: TemplateError.Kind = .undefined, isUnassigned: Bool = false
+  ) {
+    self.behavior = behavior
+    self.hint = hint
+    self.owner = owner
+    self.name = name
+    self.errorKind = errorKind
+    self.isUnassigned = isUnassigned
+  }
+
+  /// The words of the error that a use of it is.
+  package var message: String {
+    if let hint { return hint }
+    guard let name else { return "None is undefined" }
+    guard let owner else { return "\(name.messageRepr) is undefined" }
+    if case .string = name { return "\(owner.describedType.quotedForMessage) has no attribute \(name.messageRepr)" }
+    return "\(owner.describedType) has no element \(name.messageRepr)"
+  }
+
+  package var error: TemplateError { TemplateError(errorKind, message) }
+}
