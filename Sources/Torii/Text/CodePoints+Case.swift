@@ -1,0 +1,180 @@
+extension CodePoints {
+  static func isUppercase(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
+  }
+
+  static func isLowercase(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
+  }
+
+  static func isTitlecase(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.isASCII && scalar.properties.generalCategory == .titlecaseLetter
+  }
+
+  /// Whether a code point has a case, as `str.title` and `str.istitle` look at it.
+  private static func isCased(_ scalar: Unicode.Scalar) -> Bool {
+    isUppercase(scalar) || isLowercase(scalar) || isTitlecase(scalar)
+  }
+
+  package static func uppercased(_ text: String) -> String {
+    if let fast = mapASCII(text, { isLower($0) ? $0 - 0x20 : $0 }) { return fast }
+    return map(text) { $0.properties.uppercaseMapping }
+  }
+
+  package static func lowercased(_ text: String) -> String {
+    if let fast = mapASCII(text, { isUpper($0) ? $0 + 0x20 : $0 }) { return fast }
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for index in scalars.indices { appendLower(scalars, at: index, to: &result) }
+    return String(result)
+  }
+
+  /// `str.capitalize`: the first code point in title case, the others in lower case.
+  package static func capitalized(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for index in scalars.indices {
+      if index == 0 {
+        result.append(contentsOf: scalars[index].properties.titlecaseMapping.unicodeScalars)
+      } else {
+        appendLower(scalars, at: index, to: &result)
+      }
+    }
+    return String(result)
+  }
+
+  /// `str.title`: every code point after one without case in title case, the others in lower.
+  package static func titlecased(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var afterCased = false
+    for index in scalars.indices {
+      if afterCased {
+        appendLower(scalars, at: index, to: &result)
+      } else {
+        result.append(contentsOf: scalars[index].properties.titlecaseMapping.unicodeScalars)
+      }
+      afterCased = isCased(scalars[index])
+    }
+    return String(result)
+  }
+
+  package static func swappedCase(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      if isUppercase(scalar) {
+        appendLower(scalars, at: index, to: &result)
+      } else if isLowercase(scalar) {
+        result.append(contentsOf: scalar.properties.uppercaseMapping.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// `str.casefold`: what Unicode's full case folding makes of each code point.
+  package static func caseFolded(_ text: String) -> String {
+    if let fast = mapASCII(text, { isUpper($0) ? $0 + 0x20 : $0 }) { return fast }
+    return map(text) { folding(of: $0) }
+  }
+
+  /// Folding goes through the upper case, except for the Cherokee letters, which fold to it, and
+  /// a few others that are their own.
+  private static func folding(of scalar: Unicode.Scalar) -> String {
+    switch scalar.value {
+    case 0x13A0...0x13F5, 0x0131: return String(scalar)
+    case 0x13F8...0x13FD, 0xAB70...0xABBF: return scalar.properties.uppercaseMapping
+    case 0x0130, 0x1E9E: return scalar.value == 0x1E9E ? "ss" : "i\u{307}"
+    default: break
+    }
+    var folded = ""
+    for upper in scalar.properties.uppercaseMapping.unicodeScalars {
+      folded += upper.properties.lowercaseMapping
+    }
+    return folded
+  }
+
+  package static func isUpper(_ text: String) -> Bool {
+    var found = false
+    for scalar in text.unicodeScalars {
+      if isLowercase(scalar) || isTitlecase(scalar) { return false }
+      found = found || isUppercase(scalar)
+    }
+    return found
+  }
+
+  package static func isLower(_ text: String) -> Bool {
+    var found = false
+    for scalar in text.unicodeScalars {
+      if isUppercase(scalar) || isTitlecase(scalar) { return false }
+      found = found || isLowercase(scalar)
+    }
+    return found
+  }
+
+  package static func isTitle(_ text: String) -> Bool {
+    var found = false
+    var afterCased = false
+    for scalar in text.unicodeScalars {
+      if isUppercase(scalar) || isTitlecase(scalar) {
+        if afterCased { return false }
+        (afterCased, found) = (true, true)
+      } else if isLowercase(scalar) {
+        if !afterCased { return false }
+        found = true
+      } else {
+        afterCased = false
+      }
+    }
+    return found
+  }
+}
+
+extension CodePoints {
+  private static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+
+  private static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+
+  /// The text with every byte mapped if all of it is ASCII, else nil.
+  private static func mapASCII(_ text: String, _ mapping: (UInt8) -> UInt8) -> String? {
+    withBytes(of: text) { bytes in
+      guard isASCII(bytes) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { output in
+        for index in bytes.indices {
+          output.initializeElement(at: index, to: mapping(bytes[index]))
+        }
+        return bytes.count
+      }
+    }
+  }
+
+  private static func map(_ text: String, _ mapping: (Unicode.Scalar) -> String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      result.append(contentsOf: mapping(scalar).unicodeScalars)
+    }
+    return String(result)
+  }
+
+  private static func appendLower(
+    _ scalars: [Unicode.Scalar], at index: Int, to result: inout String.UnicodeScalarView
+  ) {
+    let scalar = scalars[index]
+    if scalar.value == 0x3A3 {
+      result.append(endsWord(scalars, at: index) ? "\u{3C2}" : "\u{3C3}")
+    } else {
+      result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    }
+  }
+
+  /// Whether a sigma is the last letter of its word: a cased letter before it, none after it,
+  /// looking past what case mapping ignores.
+  private static func endsWord(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+    let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
+    guard before?.properties.isCased == true else { return false }
+    let after = scalars[(index + 1)...].first { !$0.properties.isCaseIgnorable }
+    return after?.properties.isCased != true
+  }
+}

@@ -1,0 +1,115 @@
+/// Python's view of text: a sequence of code points, compared and counted as such.
+///
+/// Swift's own `==`, `count` and `hash` see normalised graphemes, so nothing here uses them: all
+/// work is on the UTF-8 bytes.
+package enum CodePoints {
+  /// Calls `body` with the UTF-8 bytes of a text.
+  @inline(__always)
+  package static func withBytes<Result>(
+    of text: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    if let result = try text.utf8.withContiguousStorageIfAvailable(body) { return result }
+    var copy = text
+    return try copy.withUTF8(body)
+  }
+
+  package static func string(_ bytes: some Collection<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The number of code points.
+  package static func count(_ text: String) -> Int {
+    withBytes(of: text) { count($0[...]) }
+  }
+
+  static func count(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    UnsafeBufferPointer(rebasing: bytes).reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  }
+
+  /// Whether two texts have the same code points.
+  package static func equal(_ left: String, _ right: String) -> Bool {
+    withBytes(of: left) { left in
+      withBytes(of: right) { right in left.count == right.count && left.elementsEqual(right) }
+    }
+  }
+
+  /// Orders two texts by their code points, which is the order of their UTF-8 bytes: -1, 0, 1.
+  package static func compare(_ left: String, _ right: String) -> Int {
+    withBytes(of: left) { left in
+      withBytes(of: right) { right in
+        for (a, b) in zip(left, right) where a != b { return a < b ? -1 : 1 }
+        return left.count == right.count ? 0 : left.count < right.count ? -1 : 1
+      }
+    }
+  }
+
+  /// The code points as texts of one each, as Python iterates.
+  package static func characters(_ text: String) -> [String] {
+    text.unicodeScalars.map { String($0) }
+  }
+
+  package static func reversed(_ text: String) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text.unicodeScalars.reversed())
+    return String(view)
+  }
+}
+
+extension CodePoints {
+  static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.reduce(0, |) < 0x80
+  }
+
+  /// The byte offset of the code point at `index`, or nil if the text is shorter; the end counts.
+  static func offset(
+    of index: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0
+  ) -> Int? {
+    var remaining = index
+    var offset = start
+    while offset < bytes.count {
+      if remaining == 0 { return offset }
+      remaining -= 1
+      offset += 1
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    }
+    return remaining == 0 ? offset : nil
+  }
+
+  /// The code point at an index, counted from the end if negative; nil outside the text.
+  package static func character(_ text: String, at index: Int) -> String? {
+    withBytes(of: text) { bytes in
+      var index = index
+      if index < 0 {
+        let (fromStart, overflow) = count(bytes[...]).addingReportingOverflow(index)
+        guard !overflow, fromStart >= 0 else { return nil }
+        index = fromStart
+      }
+      guard index < bytes.count, let start = offset(of: index, in: bytes), start < bytes.count,
+        let end = offset(of: 1, in: bytes, from: start)
+      else { return nil }
+      return string(bytes[start..<end])
+    }
+  }
+
+  /// The code points from `start` up to `end`; both lie between 0 and the length.
+  package static func substring(_ text: String, from start: Int, to end: Int) -> String {
+    guard start < end else { return "" }
+    return withBytes(of: text) { bytes in
+      guard let first = offset(of: max(0, start), in: bytes) else { return "" }
+      let last = offset(of: end - max(0, start), in: bytes, from: first) ?? bytes.count
+      return string(bytes[first..<last])
+    }
+  }
+
+  /// A Python slice; `step` is not zero.
+  package static func slice(_ text: String, start: Int?, stop: Int?, step: Int = 1) -> String {
+    let bounds = SliceBounds(start: start, stop: stop, step: step, count: count(text))
+    if step == 1 { return substring(text, from: bounds.start, to: bounds.start + bounds.length) }
+    let scalars = Array(text.unicodeScalars)
+    var view = String.UnicodeScalarView()
+    for index in bounds.indices where scalars.indices.contains(index) {
+      view.append(scalars[index])
+    }
+    return String(view)
+  }
+}
