@@ -7,7 +7,9 @@ package enum SandboxRules {
   /// Whether templates may have an attribute that the value has.
   package static func isSafe(_ name: String, of value: Value, isImmutable: Bool) -> Bool {
     if name.utf8.first == 0x5F { return false }
-    if case .object(let object) = value, object.isInternalAttribute(name) { return false }
+    if case .object(let object) = value, object is ClassObject, CodePoints.equal(name, "mro") {
+      return false
+    }
     return !isImmutable || !mutates(value, name)
   }
 
