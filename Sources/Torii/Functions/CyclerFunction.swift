@@ -1,0 +1,56 @@
+extension ClassObject {
+  /// `cycler(*items)`: gives its items in turn, again and again.
+  package static let cycler = ClassObject("jinja2.utils.Cycler") {
+    (frame, machine) throws(TemplateError) in
+    try machine.invoke(cyclerSignature, frame) { (arguments) throws(TemplateError) in
+      let items = arguments.variadic(0)
+      guard items.count > 0 else {
+        throw TemplateError(.pythonRuntime, "at least one item has to be provided")
+      }
+      return .object(Cycler(items))
+    }
+  }
+
+  private static let cyclerSignature = Signature("Cycler.__init__", "*items")
+}
+
+/// What `cycler()` gives.
+package final class Cycler: Object {
+  private let items: Value.List
+  private var position = 0
+
+  init(_ items: Value.List) { self.items = items }
+
+  override package var typeName: String { "Cycler" }
+  override package var describedType: String { "jinja2.utils.Cycler object" }
+
+  private var current: Value { items[position] ?? .none }
+
+  override package func attribute(_ name: AttributeName, _ machine: MachineRef)
+    throws(TemplateError) -> Value?
+  {
+    switch name.text {
+    case "current": return current
+    case "items": return .tuple(items)
+    case "pos": return .int(position)
+    case "next":
+      return .object(
+        ObjectMethod("Cycler.next") { [self] in
+          let value = current
+          position = (position &+ 1) % max(1, items.count)
+          return value
+        })
+    case "reset":
+      return .object(
+        ObjectMethod("Cycler.reset") { [self] in
+          position = 0
+          return .none
+        })
+    default: return nil
+    }
+  }
+
+  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+    "<jinja2.utils.Cycler object>"
+  }
+}

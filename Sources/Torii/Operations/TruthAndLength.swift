@@ -1,0 +1,43 @@
+extension UnsafeMutablePointer where Pointee == Machine {
+  /// Python's `bool`.
+  @inline(__always)
+  package func truth(of value: Value) throws(TemplateError) -> Bool {
+    switch value {
+    case .bool(let value): return value
+    case .none: return false
+    case .int(let value): return value != 0
+    case .string(let text), .markup(let text): return !text.utf8.isEmpty
+    case .list(let items), .tuple(let items): return items.count != 0
+    case .dict(let dict): return dict.count != 0
+    default: return try truthOfOther(value)
+    }
+  }
+
+  @inline(never)
+  private func truthOfOther(_ value: Value) throws(TemplateError) -> Bool {
+    switch value {
+    case .double(let value): return value != 0
+    case .undefined(let missing):
+      if missing.behavior == .strict { throw missing.error }
+      return false
+    case .object(let object): return try object.truth(self)
+    default: return true
+    }
+  }
+
+  /// Python's `len`.
+  package func length(of value: Value) throws(TemplateError) -> Int {
+    switch value {
+    case .string(let text), .markup(let text): return CodePoints.count(text)
+    case .list(let items), .tuple(let items): return items.count
+    case .dict(let dict): return dict.count
+    case .undefined(let missing):
+      if missing.behavior == .strict { throw missing.error }
+      return 0
+    case .object(let object):
+      if let length = try object.length(self) { return length }
+    case .none, .bool, .int, .bigInt, .double: break
+    }
+    throw .type("object of type '\(value.typeName)' has no len()")
+  }
+}

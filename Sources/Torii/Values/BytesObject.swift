@@ -1,0 +1,61 @@
+/// Python's `bytes`, as far as templates meet them: values that the host passes.
+package final class BytesObject: Object {
+  package let bytes: [UInt8]
+
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  override package var typeName: String { "bytes" }
+  override package var isIterable: Bool { true }
+  override package var isSequence: Bool { true }
+
+  override package var hashForKey: UInt64? {
+    bytes.withUnsafeBufferPointer { Key.hash($0) } ^ 0xB17E5
+  }
+
+  override package func length(_ machine: MachineRef) throws(TemplateError) -> Int? { bytes.count }
+
+  override package func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    !bytes.isEmpty
+  }
+
+  override package func makeIterator(_ machine: MachineRef) throws(TemplateError)
+    -> ValueIterator?
+  { ArrayIterator(bytes.map { .int(Int($0)) }) }
+
+  override package func item(_ key: Value, _ machine: MachineRef) throws(TemplateError) -> Value? {
+    guard let index = key.indexInt else { return nil }
+    let position = index < 0 ? index &+ bytes.count : index
+    return bytes.indices.contains(position) ? .int(Int(bytes[position])) : nil
+  }
+
+  override package func isEqual(to other: Value) -> Bool {
+    guard case .object(let object) = other, let right = object as? BytesObject else {
+      return false
+    }
+    return right.bytes == bytes
+  }
+
+  override package func isLess(than other: Value) -> Bool? {
+    guard case .object(let object) = other, let right = object as? BytesObject else { return nil }
+    return bytes.lexicographicallyPrecedes(right.bytes)
+  }
+
+  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+    let quote: UInt8 = bytes.contains(0x27) && !bytes.contains(0x22) ? 0x22 : 0x27
+    var text = [0x62, quote]
+    for byte in bytes {
+      switch byte {
+      case 0x0A: text += [0x5C, 0x6E]
+      case 0x0D: text += [0x5C, 0x72]
+      case 0x09: text += [0x5C, 0x74]
+      case 0x5C, quote: text += [0x5C, byte]
+      case 0x20..<0x7F: text.append(byte)
+      default:
+        let digits = String(byte, radix: 16)
+        text += Array((digits.utf8.count == 1 ? "\\x0" : "\\x").utf8) + Array(digits.utf8)
+      }
+    }
+    text.append(quote)
+    return String(decoding: text, as: UTF8.self)
+  }
+}

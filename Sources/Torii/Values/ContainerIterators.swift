@@ -1,0 +1,64 @@
+/// Walks over a list or tuple; items appended meanwhile are seen, as in Python.
+package final class ListIterator: ValueIterator {
+  private let items: Value.List
+  private var position = 0
+  private let isTuple: Bool
+
+  package init(_ items: Value.List, isTuple: Bool = false) {
+    self.items = items
+    self.isTuple = isTuple
+  }
+
+  override package var typeName: String { isTuple ? "tuple_iterator" : "list_iterator" }
+  override package var knownLength: Int? { max(0, items.count &- position) }
+
+  override package func next(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    guard position < items.count else { return nil }
+    defer { position &+= 1 }
+    return items.base[position]
+  }
+}
+
+/// Walks over a text's code points, which are plain text even where it is markup.
+package final class TextIterator: ValueIterator {
+  private var scalars: String.UnicodeScalarView.Iterator
+
+  package init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
+
+  override package var typeName: String { "str_iterator" }
+
+  override package func next(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    guard let scalar = scalars.next() else { return nil }
+    return .string(String(scalar))
+  }
+}
+
+/// Walks over a dictionary's keys, values or pairs, and notices if it changes its size meanwhile.
+package final class DictIterator: ValueIterator {
+  private let dict: Value.Dict
+  private let part: DictView.Part
+  private let count: Int
+  private var position = 0
+  private let isReversed: Bool
+
+  package init(_ dict: Value.Dict, _ part: DictView.Part = .keys, reversed: Bool = false) {
+    self.dict = dict
+    self.part = part
+    count = dict.count
+    isReversed = reversed
+  }
+
+  override package var typeName: String {
+    "dict_\(isReversed ? "reverse" : "")\(part.singular)iterator"
+  }
+  override package var knownLength: Int? { max(0, count &- position) }
+
+  override package func next(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    if dict.count != count {
+      throw TemplateError(.pythonRuntime, "dictionary changed size during iteration")
+    }
+    guard position < count else { return nil }
+    defer { position &+= 1 }
+    return part.value(in: dict, at: isReversed ? count &- 1 &- position : position)
+  }
+}

@@ -1,0 +1,80 @@
+/// What `keys()`, `values()` and `items()` of a dictionary give: a live view of it.
+package final class DictView: Object {
+  package enum Part: String, Sendable {
+    case keys, values, items
+
+    var singular: String { self == .keys ? "key" : self == .values ? "value" : "item" }
+
+    /// What stands at a position below the dictionary's count.
+    func value(in dict: Value.Dict, at position: Int) -> Value {
+      switch self {
+      case .keys: return dict.key(at: position)
+      case .values: return dict.values[position]
+      case .items:
+        let pair = Value.List(minimumCapacity: 2)
+        pair.append(dict.key(at: position))
+        pair.append(dict.values[position])
+        pair.isFrozen = true
+        return .tuple(pair)
+      }
+    }
+  }
+
+  package let dict: Value.Dict
+  package let part: Part
+  private var isBeingWritten = false
+
+  package init(_ dict: Value.Dict, _ part: Part) {
+    self.dict = dict
+    self.part = part
+  }
+
+  override package var typeName: String { "dict_\(part.rawValue)" }
+  override package var isIterable: Bool { true }
+  override package var hashForKey: UInt64? { part == .values ? super.hashForKey : nil }
+
+  override package func makeIterator(_ machine: MachineRef) throws(TemplateError)
+    -> ValueIterator?
+  { DictIterator(dict, part) }
+
+  override package func length(_ machine: MachineRef) throws(TemplateError) -> Int? { dict.count }
+
+  override package func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    dict.count > 0
+  }
+
+  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+    if isBeingWritten { return "..." }
+    isBeingWritten = true
+    defer { isBeingWritten = false }
+    let list = Value.List(minimumCapacity: dict.count)
+    for position in 0..<dict.count { list.append(part.value(in: dict, at: position)) }
+    return "\(typeName)(\(try machine.repr(of: .list(list))))"
+  }
+
+  override package func contains(_ value: Value, _ machine: MachineRef) throws(TemplateError)
+    -> Bool?
+  {
+    guard part == .keys else { return nil }
+    return dict.value(try machine.key(for: value), equalTo: value) != nil
+  }
+
+  override package func isEqual(to other: Value) -> Bool {
+    guard case .object(let object) = other else { return false }
+    if object === self { return true }
+    guard part != .values, let view = object as? DictView, view.part == part,
+      view.dict.count == dict.count
+    else { return false }
+    for (key, value) in dict {
+      guard let found = view.dict.value(Key(hashing: key), equalTo: key) else { return false }
+      if part == .items && !found.isEqual(to: value) { return false }
+    }
+    return true
+  }
+
+  override package func attribute(_ name: AttributeName, _ machine: MachineRef)
+    throws(TemplateError) -> Value?
+  { name.key == DictView.mapping ? .dict(dict) : nil }
+
+  private static let mapping = Key("mapping")
+}

@@ -1,0 +1,73 @@
+/// Python's `set` and `frozenset`, as far as templates meet them: values that the host passes.
+package final class SetObject: Object {
+  /// The members, in the order in which they came.
+  package let members: Value.Dict
+  package let isImmutable: Bool
+
+  package init(_ members: [Value], immutable: Bool = false) {
+    let dict = Value.Dict(minimumCapacity: members.count)
+    for member in members where member.isHashable {
+      let key = Key(hashing: member)
+      if dict.value(key, equalTo: member) == nil { dict.set(key, named: member, to: .none) }
+    }
+    self.members = dict
+    isImmutable = immutable
+  }
+
+  override package var typeName: String { isImmutable ? "frozenset" : "set" }
+  override package var isIterable: Bool { true }
+
+  override package var hashForKey: UInt64? {
+    guard isImmutable else { return nil }
+    var hash = UInt64(truncatingIfNeeded: members.count)
+    for (key, _) in members { hash ^= Key(hashing: key).tableHash }
+    return hash
+  }
+
+  override package func length(_ machine: MachineRef) throws(TemplateError) -> Int? {
+    members.count
+  }
+
+  override package func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    members.count > 0
+  }
+
+  override package func makeIterator(_ machine: MachineRef) throws(TemplateError)
+    -> ValueIterator?
+  { DictIterator(members) }
+
+  override package func contains(_ value: Value, _ machine: MachineRef) throws(TemplateError)
+    -> Bool?
+  { members.value(try machine.key(for: value), equalTo: value) != nil }
+
+  override package func isEqual(to other: Value) -> Bool {
+    guard case .object(let object) = other, let set = object as? SetObject,
+      set.members.count == members.count
+    else { return false }
+    return isSubset(of: set)
+  }
+
+  private func isSubset(of set: SetObject) -> Bool {
+    for (member, _) in members
+    where set.members.value(Key(hashing: member), equalTo: member) == nil {
+      return false
+    }
+    return true
+  }
+
+  override package func isLess(than other: Value) -> Bool? {
+    guard case .object(let object) = other, let set = object as? SetObject else { return nil }
+    return members.count < set.members.count && isSubset(of: set)
+  }
+
+  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+    guard members.count > 0 else { return "\(typeName)()" }
+    var text = "{"
+    for position in 0..<members.count {
+      if position > 0 { text += ", " }
+      text += try machine.repr(of: members.key(at: position))
+    }
+    text += "}"
+    return isImmutable ? "frozenset(\(text))" : text
+  }
+}
