@@ -4,37 +4,36 @@ extension Filter {
   package static let batch = Filter(
     Signature("do_batch", "value, linecount, fill_with=None"), isPure: false
   ) { (arguments) throws(TemplateError) in
-    .object(Batches(arguments[0], size: arguments[1], fill: arguments[2].unlessNone))
+    .object(Batches(arguments))
   }
 }
 
 private final class Batches: LazyItems, @unchecked Sendable {
-  private let size: Value
-  private let fill: Value?
-  /// The item that did not fit into the last batch.
-  private var first: Value?
+  /// The item that did not fit into the last batch, if any.
+  private let leftover = Value.List(minimumCapacity: 1)
   private var isAtEnd = false
 
-  init(_ source: Value, size: Value, fill: Value?) {
-    self.size = size
-    self.fill = fill
-    super.init(source)
+  private var size: Value { argument(1) }
+
+  override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    hold(.list(leftover))
+    return true
   }
 
   override func produce(_ machine: MachineRef) throws(TemplateError) -> Value? {
     if isAtEnd { return nil }
     let batch = Value.List(minimumCapacity: 4)
-    if let first { batch.append(first) }
+    if leftover.count > 0 { batch.append(leftover.remove(at: 0)) }
     while let item = try nextInput(machine) {
       if try isFull(batch, machine) {
-        first = item
+        leftover.append(item)
         return .list(batch)
       }
       batch.append(item)
     }
     isAtEnd = true
     if batch.count == 0 { return nil }
-    if let fill { try complete(batch, with: fill, machine) }
+    if let fill = argument(2).unlessNone { try complete(batch, with: fill, machine) }
     return .list(batch)
   }
 

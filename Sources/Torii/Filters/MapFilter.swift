@@ -4,9 +4,7 @@ extension Filter {
   package static let map = Filter(
     Signature("sync_do_map", "value, *args, **kwargs", implicit: 1), isPure: false
   ) { (arguments) throws(TemplateError) in
-    .object(
-      MappedItems(
-        arguments[0], arguments.variadic(1).items, keywords: arguments.keywordVariadic(2)))
+    .object(MappedItems(arguments))
   }
 }
 
@@ -16,32 +14,36 @@ private final class MappedItems: LazyItems, @unchecked Sendable {
     case filter(name: Value, [Value], [(String, Value)])
   }
 
-  private let positional: [Value]
-  private let keywords: Value.Dict
   private var step: Step?
 
-  init(_ source: Value, _ positional: [Value], keywords: Value.Dict) {
-    self.positional = positional
-    self.keywords = keywords
-    super.init(source)
+  override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    guard try machine.truth(of: argument(0)) else { return false }
+    let positional = argument(1).listItems
+    let keywords = argument(2).keywords
+    if let name = positional.first {
+      step = .filter(name: name, Array(positional.dropFirst()), keywords)
+    } else {
+      step = try attributeStep(keywords)
+    }
+    return true
   }
 
-  override func start(_ source: Value, _ machine: MachineRef) throws(TemplateError) -> Bool {
-    guard try machine.truth(of: source) else { return false }
-    if positional.isEmpty, let attribute = keywords["attribute"] {
-      for keyword in keywords.asKeywords where !["attribute", "default"].contains(keyword.0) {
-        throw .filterArgument(
-          "Unexpected keyword argument \(Value.string(keyword.0).messageRepr)")
+  private func attributeStep(_ keywords: [(String, Value)]) throws(TemplateError) -> Step {
+    var attribute: Value?
+    var fallback: Value?
+    var unexpected: String?
+    for (name, value) in keywords {
+      switch name {
+      case "attribute": attribute = value
+      case "default": fallback = value.unlessNone
+      default: unexpected = unexpected ?? name
       }
-      step = .attribute(
-        try AttributePath(attribute), default: keywords["default"].flatMap(\.unlessNone))
-      return true
     }
-    guard let name = positional.first else {
-      throw .filterArgument("map requires a filter argument")
+    guard let attribute else { throw .filterArgument("map requires a filter argument") }
+    if let unexpected {
+      throw .filterArgument("Unexpected keyword argument \(Value.string(unexpected).messageRepr)")
     }
-    step = .filter(name: name, Array(positional.dropFirst()), keywords.asKeywords)
-    return true
+    return .attribute(try AttributePath(attribute), default: fallback)
   }
 
   override func produce(_ machine: MachineRef) throws(TemplateError) -> Value? {

@@ -25,7 +25,16 @@ extension UnsafeMutablePointer where Pointee == Machine {
   }
 }
 
-extension Value.Dict {
-  /// The pairs as keywords of a call.
-  var asKeywords: [(String, Value)] { map { ($0.key.text ?? "", $0.value) } }
+extension Value {
+  /// The items of a variadic parameter.
+  var listItems: [Value] {
+    guard case .tuple(let list) = self else { return [] }
+    return list.items
+  }
+
+  /// The pairs of a keyword-variadic parameter.
+  var keywords: [(String, Value)] {
+    guard case .dict(let dict) = self else { return [] }
+    return dict.map { ($0.key.text ?? "", $0.value) }
+  }
 }

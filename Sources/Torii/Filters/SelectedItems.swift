@@ -1,7 +1,5 @@
 /// The items that `select`, `reject`, `selectattr` and `rejectattr` let through.
 final class SelectedItems: LazyItems, @unchecked Sendable {
-  private let positional: [Value]
-  private let keywords: Value.Dict
   private let readsAttribute: Bool
   /// What the test must say of an item.
   private let expected: Bool
@@ -9,11 +7,9 @@ final class SelectedItems: LazyItems, @unchecked Sendable {
   private var test: (name: Value, arguments: [Value], keywords: [(String, Value)])?
 
   private init(_ arguments: Arguments, readsAttribute: Bool, expected: Bool) {
-    positional = arguments.variadic(1).items
-    keywords = arguments.keywordVariadic(2)
     self.readsAttribute = readsAttribute
     self.expected = expected
-    super.init(arguments[0])
+    super.init(arguments)
   }
 
   /// The filter of a name.
@@ -24,16 +20,16 @@ final class SelectedItems: LazyItems, @unchecked Sendable {
     }
   }
 
-  override func start(_ source: Value, _ machine: MachineRef) throws(TemplateError) -> Bool {
-    guard try machine.truth(of: source) else { return false }
-    var rest = positional[...]
+  override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    guard try machine.truth(of: argument(0)) else { return false }
+    var rest = argument(1).listItems[...]
     if readsAttribute {
       guard let attribute = rest.popFirst() else {
         throw .filterArgument("Missing parameter for attribute name")
       }
       path = try AttributePath(attribute)
     }
-    if let name = rest.popFirst() { test = (name, Array(rest), keywords.asKeywords) }
+    if let name = rest.popFirst() { test = (name, Array(rest), argument(2).keywords) }
     return true
   }
 

@@ -4,14 +4,12 @@ extension Filter {
   package static let slice = Filter(
     Signature("sync_do_slice", "value, slices, fill_with=None"), isPure: false
   ) { (arguments) throws(TemplateError) in
-    .object(Slices(arguments[0], count: arguments[1], fill: arguments[2].unlessNone))
+    .object(Slices(arguments))
   }
 }
 
 private final class Slices: LazyItems, @unchecked Sendable {
-  private let requested: Value
-  private let fill: Value?
-  private var items: [Value] = []
+  private var items = Value.List(minimumCapacity: 0)
   private var sliceCount = 0
   private var length = 0
   /// How many slices are one item longer.
@@ -19,14 +17,10 @@ private final class Slices: LazyItems, @unchecked Sendable {
   private var sliceNumber = 0
   private var position = 0
 
-  init(_ source: Value, count: Value, fill: Value?) {
-    requested = count
-    self.fill = fill
-    super.init(source)
-  }
-
-  override func start(_ source: Value, _ machine: MachineRef) throws(TemplateError) -> Bool {
-    items = try machine.items(of: source)
+  override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    let requested = argument(1)
+    items = Value.List(try machine.items(of: argument(0)))
+    hold(.list(items))
     // Python divides first: whatever is no integer fails there, or as the length of a range.
     let quotient = try machine.binary(.floorDivide, .int(items.count), requested)
     let remainder = try machine.binary(.modulo, .int(items.count), requested)
@@ -50,8 +44,9 @@ private final class Slices: LazyItems, @unchecked Sendable {
     let start = position
     position = Swift.min(items.count, start &+ length &+ (isLonger ? 1 : 0))
     try machine.charge(position &- start)
-    let slice = Value.List(items[start..<position])
-    if let fill, !isLonger { slice.append(fill) }
+    let slice = Value.List(minimumCapacity: position &- start &+ 1)
+    for index in start..<position { slice.append(items.base[index]) }
+    if !isLonger, let fill = argument(2).unlessNone { slice.append(fill) }
     return .list(slice)
   }
 }

@@ -5,27 +5,20 @@ extension Filter {
     Signature("sync_do_unique", "value, case_sensitive=False, attribute=None", implicit: 1),
     isPure: false
   ) { (arguments) throws(TemplateError) in
-    .object(UniqueItems(arguments[0], caseSensitive: arguments[1], attribute: arguments[2]))
+    .object(UniqueItems(arguments))
   }
 }
 
 private final class UniqueItems: LazyItems, @unchecked Sendable {
-  private let caseSensitive: Value
-  private let attribute: Value
   private var path: AttributePath?
   private var ignoresCase = true
   /// The keys met so far.
   private let seen = Value.Dict()
 
-  init(_ source: Value, caseSensitive: Value, attribute: Value) {
-    self.caseSensitive = caseSensitive
-    self.attribute = attribute
-    super.init(source)
-  }
-
-  override func start(_ source: Value, _ machine: MachineRef) throws(TemplateError) -> Bool {
-    path = try AttributePath(attribute)
-    ignoresCase = try !machine.truth(of: caseSensitive)
+  override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    path = try AttributePath(argument(2))
+    ignoresCase = try !machine.truth(of: argument(1))
+    hold(.dict(seen))
     return true
   }
 
