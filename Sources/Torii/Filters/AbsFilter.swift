@@ -1,0 +1,14 @@
+extension Filter {
+  /// `abs(x)`: the absolute value of a number (Python documentation, `abs`).
+  package static let abs = Filter(Signature("abs", "x", positionalOnly: true)) {
+    (arguments) throws(TemplateError) in
+    switch arguments[0] {
+    case .int(let value):
+      return value == .min ? .integer(-BigInteger(value)) : .int(Swift.abs(value))
+    case .double(let value): return .double(value.magnitude)
+    case .bool(let value): return .int(value ? 1 : 0)
+    case .bigInt(let box): return .integer(box.value.absolute)
+    default: throw .type("bad operand type for abs(): '\(arguments[0].typeName)'")
+    }
+  }
+}

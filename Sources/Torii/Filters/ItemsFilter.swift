@@ -1,0 +1,32 @@
+extension Filter {
+  /// `items(value)`: the pairs of a mapping; none of an undefined one
+  /// (Jinja2 documentation, `items`).
+  package static let items = Filter(Signature("do_items", "value"), isPure: false) {
+    (arguments) throws(TemplateError) in
+    .object(MappingPairs(arguments))
+  }
+}
+
+private final class MappingPairs: LazyItems, @unchecked Sendable {
+  private var pairs: ValueIterator?
+
+  override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    switch argument(0) {
+    case .undefined: return false
+    case .dict(let dict):
+      pairs = DictIterator(dict, .items)
+      return true
+    case .object(let object) where object.isMapping:
+      if let items = try machine.rawAttribute(of: argument(0), named: AttributeName("items")) {
+        pairs = try machine.iterator(over: try machine.call(items, []))
+      }
+      return true
+    default: throw .type("Can only get item pairs from a mapping.")
+    }
+  }
+
+  override func produce(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    try machine.charge(1)
+    return try pairs?.next(machine)
+  }
+}

@@ -1,0 +1,73 @@
+/// The result of a filter that works when its items are asked for: Python's generator.
+///
+/// It yields its items once. A subclass says how, in `start` and `produce`. Whatever it keeps that
+/// may hold other such results is in `held` as well, from where it is released without recursion:
+/// a template may nest filters of filters as deep as it likes.
+class LazyItems: ValueIterator, @unchecked Sendable {
+  /// The filter's arguments, of which the first is its input, and what a subclass adds.
+  private var held: [Value]
+  private var cursor: ItemCursor?
+  private var state = State.created
+
+  private enum State {
+    case created, suspended, running, finished
+  }
+
+  init(_ arguments: Arguments) {
+    held = (0..<arguments.count).map { arguments[$0] }
+  }
+
+  deinit { finish() }
+
+  /// Runs before the first item.
+  ///
+  /// - Returns: Whether there is anything to yield.
+  func start(_ machine: MachineRef) throws(TemplateError) -> Bool { true }
+
+  /// The next item to yield, made from what `nextInput` gives.
+  func produce(_ machine: MachineRef) throws(TemplateError) -> Value? { nil }
+
+  /// What the filter was given; the first argument is its input.
+  final func argument(_ position: Int) -> Value {
+    position < held.count ? held[position] : .none
+  }
+
+  /// Keeps a value until the end.
+  final func hold(_ value: Value) { held.append(value) }
+
+  /// The next item of the input.
+  final func nextInput(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    if cursor == nil { cursor = try ItemCursor(argument(0), machine) }
+    return try cursor?.next(machine)
+  }
+
+  override package final func next(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    let isFirst = state == .created
+    switch state {
+    case .finished: return nil
+    case .running: throw .value("generator already executing")
+    case .created, .suspended: state = .running
+    }
+    defer { if state == .running { finish() } }
+    try machine.checkStack()
+    if isFirst, try !start(machine) { return nil }
+    guard let item = try produce(machine) else { return nil }
+    state = .suspended
+    return item
+  }
+
+  private func finish() {
+    state = .finished
+    var pending: [Value] = []
+    takeValues(into: &pending)
+    Reclaimer.release(&pending)
+  }
+
+  override package final var holdsValues: Bool { true }
+
+  override package final func takeValues(into pending: inout [Value]) {
+    cursor = nil
+    pending.append(contentsOf: held)
+    held = []
+  }
+}

@@ -1,0 +1,7 @@
+extension Filter {
+  /// `length(obj)`, `count`: the number of items or code points (Jinja2 documentation, `length`).
+  package static let length = Filter(Signature("len", "obj", positionalOnly: true)) {
+    (arguments) throws(TemplateError) in
+    .int(try arguments.machine.length(of: arguments[0]))
+  }
+}

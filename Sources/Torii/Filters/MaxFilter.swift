@@ -1,0 +1,10 @@
+extension Filter {
+  /// `max(value, case_sensitive=False, attribute=None)`: the largest item, undefined if there is none
+  /// (Jinja2 documentation, `max`).
+  package static let max = Filter(
+    Signature("do_max", "value, case_sensitive=False, attribute=None", implicit: 1), isPure: false
+  ) { (arguments) throws(TemplateError) in
+    try arguments.machine.extremum(
+      arguments[0], caseSensitive: arguments[1], attribute: arguments[2], isMaximum: true)
+  }
+}

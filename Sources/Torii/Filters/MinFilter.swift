@@ -1,0 +1,10 @@
+extension Filter {
+  /// `min(value, case_sensitive=False, attribute=None)`: the smallest item, undefined if there is none
+  /// (Jinja2 documentation, `min`).
+  package static let min = Filter(
+    Signature("do_min", "value, case_sensitive=False, attribute=None", implicit: 1), isPure: false
+  ) { (arguments) throws(TemplateError) in
+    try arguments.machine.extremum(
+      arguments[0], caseSensitive: arguments[1], attribute: arguments[2], isMaximum: false)
+  }
+}

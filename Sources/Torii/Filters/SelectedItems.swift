@@ -1,0 +1,48 @@
+/// The items that `select`, `reject`, `selectattr` and `rejectattr` let through.
+final class SelectedItems: LazyItems, @unchecked Sendable {
+  private let readsAttribute: Bool
+  /// What the test must say of an item.
+  private let expected: Bool
+  private var path: AttributePath?
+  private var test: (name: Value, arguments: [Value], keywords: [(String, Value)])?
+
+  private init(_ arguments: Arguments, readsAttribute: Bool, expected: Bool) {
+    self.readsAttribute = readsAttribute
+    self.expected = expected
+    super.init(arguments)
+  }
+
+  /// The filter of a name.
+  static func filter(_ name: String, readsAttribute: Bool, expected: Bool) -> Filter {
+    Filter(Signature(name, "value, *args, **kwargs", implicit: 1), isPure: false) {
+      (arguments) throws(TemplateError) in
+      .object(SelectedItems(arguments, readsAttribute: readsAttribute, expected: expected))
+    }
+  }
+
+  override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    guard try machine.truth(of: argument(0)) else { return false }
+    var rest = argument(1).listItems[...]
+    if readsAttribute {
+      guard let attribute = rest.popFirst() else {
+        throw .filterArgument("Missing parameter for attribute name")
+      }
+      path = try AttributePath(attribute)
+    }
+    if let name = rest.popFirst() { test = (name, Array(rest), argument(2).keywords) }
+    return true
+  }
+
+  override func produce(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    while let item = try nextInput(machine) {
+      let subject = try path?.follow(from: item, machine) ?? item
+      if try passes(subject, machine) == expected { return item }
+    }
+    return nil
+  }
+
+  private func passes(_ subject: Value, _ machine: MachineRef) throws(TemplateError) -> Bool {
+    guard let test else { return try machine.truth(of: subject) }
+    return try machine.applyTest(named: test.name, to: subject, test.arguments, test.keywords)
+  }
+}

@@ -1,0 +1,8 @@
+extension TemplateTest {
+  /// `even(value)`: a number whose remainder by two is zero (Jinja2 documentation,
+  /// "List of Builtin Tests").
+  package static let isEven = TemplateTest(Signature("test_even", "value")) {
+    (arguments) throws(TemplateError) in
+    try isRemainder(0, of: arguments[0], by: .int(2), arguments.machine)
+  }
+}
