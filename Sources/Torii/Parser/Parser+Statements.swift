@@ -7,12 +7,10 @@ extension Parser {
   ) throws(TemplateSyntaxIssue) -> [Statement] {
     var body: [Statement] = []
     var pieces: [OutputStatement.Piece] = []
-    var outputStart = current
 
     func flush(_ end: Int32) {
-      guard !pieces.isEmpty else { return }
-      let span = SourceSpan(
-        line: Int(outputStart.line), start: Int(outputStart.start), end: Int(end))
+      guard let first = pieces.first?.span else { return }
+      let span = SourceSpan(line: Int(first.line), start: Int(first.start), end: Int(end))
       body.append(Statement(.output(OutputStatement(pieces: pieces)), at: span))
       pieces.removeAll(keepingCapacity: true)
     }
@@ -21,12 +19,10 @@ extension Parser {
       let token = current
       switch token.kind {
       case .data:
-        if pieces.isEmpty { outputStart = token }
         try advance()
         pieces.append(.text(templateText(token), span(from: token)))
       case .variableBegin:
         try advance()
-        if pieces.isEmpty { outputStart = current }
         pieces.append(.expression(try parseTuple()))
         try expect(.variableEnd)
       case .blockBegin:
@@ -128,5 +124,14 @@ extension Parser {
     let range = token.range.clamped(to: 0..<bytes.count)
     if newlines == [UInt8(ascii: "\n")] { return bytes.string(in: range) }
     return String(decoding: StringEscapes.withNewlines(bytes[range], newlines), as: UTF8.self)
+  }
+}
+
+extension OutputStatement.Piece {
+  package var span: SourceSpan {
+    switch self {
+    case .text(_, let span): span
+    case .expression(let expression): expression.span
+    }
   }
 }
