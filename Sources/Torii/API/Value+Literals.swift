@@ -46,7 +46,7 @@ extension Value: ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral elements: (Value, Value)...) {
     let dict = Value.Dict(minimumCapacity: elements.count)
     for (key, value) in elements where key.isHashable {
-      dict.set(Key(hashing: key), named: key, to: value)
+      dict.set(Torii.Key(hashing: key), named: key, to: value)
     }
     self = dict.frozenValue
   }

@@ -65,7 +65,7 @@ indirect enum TargetPlan {
       guard case .object(let object) = try node.eval(machine),
         let namespace = object as? NamespaceObject
       else { throw .runtime("cannot assign attribute on non-namespace object") }
-      namespace.set(name, to: value, machine)
+      namespace.set(name, value)
     case .tuple(let targets):
       let items = try TargetPlan.unpack(value, into: targets.count, machine)
       for (target, item) in zip(targets, items) { try target.assign(item, machine) }

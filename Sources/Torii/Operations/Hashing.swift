@@ -8,7 +8,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     case .int(let value): return Key(integer: value)
     default:
       try checkStack()
-      return try Key(checking: value, depth: 0)
+      return try Torii.Key(checking: value, depth: 0)
     }
   }
 }
@@ -20,7 +20,7 @@ extension Value {
     case .list, .dict: return false
     case .tuple:
       do {
-        _ = try Key(checking: self, depth: 0)
+        _ = try Torii.Key(checking: self, depth: 0)
       } catch {
         return false
       }
@@ -37,7 +37,7 @@ extension Key {
   /// The key of a value that a dictionary holds already, and that is hashable therefore.
   package init(hashing value: Value) {
     do {
-      self = try Key(checking: value, depth: 0)
+      self = try Torii.Key(checking: value, depth: 0)
     } catch {
       self.init(otherHash: 0)
     }
@@ -82,7 +82,7 @@ extension Key {
     if depth > Key.depthLimit { throw .recursion }
     var state: UInt64 = 0x3453_22C6 ^ UInt64(truncatingIfNeeded: tuple.count)
     for item in tuple {
-      let key = try Key(checking: item, depth: depth + 1)
+      let key = try Torii.Key(checking: item, depth: depth + 1)
       state = (state ^ key.low) &* 0x9FB2_1C65_1E98_DF25
       state = (state ^ key.high ^ (state >> 31)) &* 0xBF58_476D_1CE4_E5B9
     }

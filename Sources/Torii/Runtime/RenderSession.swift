@@ -8,6 +8,8 @@ package protocol Clearable: AnyObject {
 /// What lives as long as one render.
 final class RenderSession {
   private var clearables: [any Clearable] = []
+  /// Where `random` and `lipsum` take their choices from.
+  var randomGenerator: any RandomNumberGenerator = SystemRandomNumberGenerator()
   /// Templates that this render has loaded, by the statement that named them.
   var loadedPrograms: [ObjectIdentifier: LoadedTemplate] = [:]
   /// Modules of imports without context, by template.

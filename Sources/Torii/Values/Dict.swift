@@ -13,14 +13,14 @@ extension Value {
     /// An empty dictionary.
     package init(minimumCapacity: Int = 4) {
       shape = Shape(minimumCapacity: minimumCapacity)
-      capacity = max(2, minimumCapacity)
+      capacity = Swift.max(2, minimumCapacity)
       values = .allocate(capacity: capacity)
     }
 
     /// A dictionary over keys that others may share; `values` has one value for each of them.
     package init(shape: Shape, values source: [Value]) {
       self.shape = shape
-      capacity = max(2, shape.count)
+      capacity = Swift.max(2, shape.count)
       values = .allocate(capacity: capacity)
       for position in 0..<shape.count {
         (values + position).initialize(to: position < source.count ? source[position] : .none)
@@ -58,7 +58,7 @@ extension Value {
     public subscript(name: String) -> Value? { value(AttributeName(name)) }
 
     /// The value of any hashable key; nil where there is none.
-    package func value(_ key: Key, equalTo value: Value) -> Value? {
+    package func value(_ key: Torii.Key, equalTo value: Value) -> Value? {
       let position = shape.find(key, value: value)
       return position >= 0 ? values[position] : nil
     }
@@ -67,11 +67,11 @@ extension Value {
     package func key(at position: Int) -> Value { shape.name(at: position) }
 
     package func set(text: String, to value: Value) {
-      set(Key(text), named: .string(text), to: value)
+      set(Torii.Key(text), named: .string(text), to: value)
     }
 
     /// Sets a key that is already packed.
-    package func set(_ key: Key, named name: Value, to value: Value) {
+    package func set(_ key: Torii.Key, named name: Value, to value: Value) {
       let position = shape.find(key, value: name)
       if position >= 0 {
         values[position] = value

@@ -16,7 +16,7 @@ extension Value {
     package init(_ items: some Collection<Value>, fieldNames: [String]? = nil) {
       self.fieldNames = fieldNames
       count = 0
-      capacity = max(1, items.count)
+      capacity = Swift.max(1, items.count)
       base = .allocate(capacity: capacity)
       for item in items where count < capacity {
         (base + count).initialize(to: item)
@@ -27,7 +27,7 @@ extension Value {
     package init(minimumCapacity: Int) {
       fieldNames = nil
       count = 0
-      capacity = max(1, minimumCapacity)
+      capacity = Swift.max(1, minimumCapacity)
       base = .allocate(capacity: capacity)
     }
 
