@@ -46,8 +46,13 @@ extension Value: ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral elements: (Value, Value)...) {
     let dict = Value.Dict(minimumCapacity: elements.count)
     for (key, value) in elements where key.isHashable {
-      dict.set(Key(hashing: key), named: key, to: value)
+      dict.set(Torii.Key(hashing: key), named: key, to: value)
     }
     self = dict.frozenValue
   }
+}
+
+extension Value.Dict {
+  /// Within dictionaries `Key` is the packed key, not the literal's.
+  package typealias Key = Torii.Key
 }

@@ -20,7 +20,7 @@ extension Value {
     case .list, .dict: return false
     case .tuple:
       do {
-        _ = try Key(checking: self, depth: 0)
+        _ = try Torii.Key(checking: self, depth: 0)
       } catch {
         return false
       }
