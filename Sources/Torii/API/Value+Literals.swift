@@ -51,3 +51,8 @@ extension Value: ExpressibleByDictionaryLiteral {
     self = dict.frozenValue
   }
 }
+
+extension Value.Dict {
+  /// Within dictionaries `Key` is the packed key, not the literal's.
+  package typealias Key = Torii.Key
+}

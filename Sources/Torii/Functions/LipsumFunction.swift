@@ -16,7 +16,7 @@ extension Function {
     try machine.checkSize(paragraphCount, times: max(1, most))
     var paragraphs: [String] = []
     for _ in 0..<paragraphCount {
-      let text = try paragraph(Int.random(in: least..<most, on: machine), machine)
+      let text = try paragraph(Int.random(in: least..<most), machine)
       paragraphs.append(isHTML ? "<p>\(text)</p>" : text)
     }
     return isHTML
@@ -42,18 +42,18 @@ extension Function {
     var lastComma = 0
     var lastStop = 0
     for index in 0..<max(0, wordCount) {
-      var choice = Int.random(in: 0..<fillerWords.count, on: machine)
-      while choice == last { choice = Int.random(in: 0..<fillerWords.count, on: machine) }
+      var choice = Int.random(in: 0..<fillerWords.count)
+      while choice == last { choice = Int.random(in: 0..<fillerWords.count) }
       last = choice
       var word = fillerWords[choice]
       if beginsSentence { word = CodePoints.capitalized(word) }
       beginsSentence = false
-      if index - Int.random(in: 3..<8, on: machine) > lastComma {
+      if index - Int.random(in: 3..<8) > lastComma {
         lastComma = index
         lastStop += 2
         word += ","
       }
-      if index - Int.random(in: 10..<20, on: machine) > lastStop {
+      if index - Int.random(in: 10..<20) > lastStop {
         lastComma = index
         lastStop = index
         word += "."
@@ -73,11 +73,4 @@ extension Function {
     officia pariatur proident qui quis reprehenderit sed sint sit sunt tempor ullamco ut velit \
     veniam voluptate
     """.split(separator: " ").map(String.init)
-}
-
-extension Int {
-  /// A number from the render's source of randomness.
-  fileprivate static func random(in range: Range<Int>, on machine: MachineRef) -> Int {
-    random(in: range, using: &machine.pointee.session.randomGenerator)
-  }
 }
