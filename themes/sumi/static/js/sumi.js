@@ -60,10 +60,10 @@
       table.replaceWith(wrap)
       wrap.append(table)
     }
-    if (wrap.scrollWidth > wrap.clientWidth && !wrap.hasAttribute("tabindex")) {
-      wrap.tabIndex = 0
-      wrap.setAttribute("role", "region")
-      wrap.setAttribute("aria-label", table.caption ? table.caption.textContent : words.table)
-    }
+    // A region would be a landmark, and two landmarks may not share a name.
+    wrap.setAttribute("role", "group")
+    wrap.setAttribute("aria-label", table.caption?.textContent || words.table)
+    if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0
+    else wrap.removeAttribute("tabindex")
   }
 })()
