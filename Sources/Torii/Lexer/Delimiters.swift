@@ -19,7 +19,15 @@ struct Delimiters: Sendable {
   let trimsBlocks: Bool
   let stripsBlocks: Bool
 
-  init(_ syntax: Syntax) throws(TemplateSyntaxIssue) {
+  /// Most templates have Jinja2's own delimiters, which need not be prepared again.
+  private static let standard = try? Delimiters(checking: Syntax())
+
+  static func of(_ syntax: Syntax) throws(TemplateSyntaxIssue) -> Delimiters {
+    if syntax == Syntax(), let standard { return standard }
+    return try Delimiters(checking: syntax)
+  }
+
+  private init(checking syntax: Syntax) throws(TemplateSyntaxIssue) {
     let required = [
       syntax.blockStart, syntax.blockEnd, syntax.variableStart, syntax.variableEnd,
       syntax.commentStart, syntax.commentEnd,

@@ -31,7 +31,7 @@ package struct Lexer {
   ) throws(TemplateSyntaxIssue) {
     text = SourceText(source, keepsTrailingNewline: syntax.keepTrailingNewline)
     bytes = text.bytes
-    delimiters = try Delimiters(syntax)
+    delimiters = try Delimiters.of(syntax)
     newlines = Array(syntax.newlineSequence.utf8)
     self.start = start
     guard bytes.count < Int(Int32.max) else {

@@ -1,7 +1,8 @@
 /// The values of literals. The one place that turns their text into numbers and strings.
 enum LiteralValue {
-  /// The text of an integer literal without its underscores: `12`, `0x1f`, `0o17`, `0b11`.
+  /// The value of an integer literal: `12`, `1_000`, `0x1f`, `0o17`, `0b11`.
   static func integer(_ text: String) -> Value? {
+    if text.utf8.count < 16, let small = Int(text) { return .int(small) }
     let scalars = text.unicodeScalars.filter { $0 != "_" }
     var digits = asciiDigits(scalars)
     var radix = 10

@@ -148,23 +148,18 @@ extension Parser {
   private mutating func parseArgument(
     into arguments: inout CallArguments, parenthesis: Token
   ) throws(TemplateSyntaxIssue) {
-    func require(_ isAllowed: Bool) throws(TemplateSyntaxIssue) {
-      if !isAllowed {
-        throw issue("invalid syntax for function call expression", at: parenthesis)
-      }
-    }
     let token = current
     switch token.kind {
     case .multiply:
-      try require(arguments.spread == nil && arguments.keywordSpread == nil)
+      try require(arguments.spread == nil && arguments.keywordSpread == nil, at: parenthesis)
       try advance()
       arguments.spread = try parseExpression()
     case .power:
-      try require(arguments.keywordSpread == nil)
+      try require(arguments.keywordSpread == nil, at: parenthesis)
       try advance()
       arguments.keywordSpread = try parseExpression()
     case .name where try nextToken().kind == .assign:
-      try require(arguments.keywordSpread == nil)
+      try require(arguments.keywordSpread == nil, at: parenthesis)
       try advance()
       try advance()
       let value = try parseExpression()
@@ -172,8 +167,15 @@ extension Parser {
       arguments.keywords.append((string(of: token), value, place))
     default:
       try require(
-        arguments.spread == nil && arguments.keywordSpread == nil && arguments.keywords.isEmpty)
+        arguments.spread == nil && arguments.keywordSpread == nil && arguments.keywords.isEmpty,
+        at: parenthesis)
       arguments.positional.append(try parseExpression())
+    }
+  }
+
+  private func require(_ isAllowed: Bool, at parenthesis: Token) throws(TemplateSyntaxIssue) {
+    if !isAllowed {
+      throw issue("invalid syntax for function call expression", at: parenthesis)
     }
   }
 

@@ -7,14 +7,6 @@ extension Parser {
   ) throws(TemplateSyntaxIssue) -> [Statement] {
     var body: [Statement] = []
     var pieces: [OutputStatement.Piece] = []
-
-    func flush(_ end: Int32) {
-      guard let first = pieces.first?.span else { return }
-      let span = SourceSpan(line: Int(first.line), start: Int(first.start), end: Int(end))
-      body.append(Statement(.output(OutputStatement(pieces: pieces)), at: span))
-      pieces.removeAll(keepingCapacity: true)
-    }
-
     while current.kind != .end {
       let token = current
       switch token.kind {
@@ -26,7 +18,7 @@ extension Parser {
         pieces.append(.expression(try parseTuple()))
         try expect(.variableEnd)
       case .blockBegin:
-        flush(lastEnd)
+        appendOutput(&pieces, to: &body)
         try advance()
         if let ends, isAnyWord(current, ends) { return body }
         body.append(try parseStatement())
@@ -35,8 +27,17 @@ extension Parser {
         throw issue("unexpected \(quoted(describe(token)))")
       }
     }
-    flush(lastEnd)
+    appendOutput(&pieces, to: &body)
     return body
+  }
+
+  private func appendOutput(
+    _ pieces: inout [OutputStatement.Piece], to body: inout [Statement]
+  ) {
+    guard let first = pieces.first?.span else { return }
+    let span = span(line: first.line, start: first.start)
+    body.append(Statement(.output(OutputStatement(pieces: pieces)), at: span))
+    pieces = []
   }
 
   /// Reads a tag's body from before the tag's end to the tag that closes it; that one's name is
@@ -116,7 +117,8 @@ extension Parser {
   }
 
   func isAnyWord(_ token: Token, _ words: [StaticString]) -> Bool {
-    words.contains { isWord(token, $0) }
+    for word in words where isWord(token, word) { return true }
+    return false
   }
 
   /// Template text with the newlines that the environment asks for.
