@@ -1,5 +1,8 @@
 /// The values of literals. The one place that turns their text into numbers and strings.
 enum LiteralValue {
+  /// What Python's own limit is; converting more digits takes too long.
+  private static let maximumDecimalDigits = 4300
+
   /// The value of an integer literal: `12`, `1_000`, `0x1f`, `0o17`, `0b11`.
   static func integer(_ text: String) -> Value? {
     if text.utf8.count < 16, let small = Int(text) { return .int(small) }
@@ -15,14 +18,8 @@ enum LiteralValue {
       }
       if radix != 10 { digits.removeFirst(2) }
     }
-    let plain = String(decoding: digits, as: UTF8.self)
-    if let small = Int(plain, radix: radix) { return .int(small) }
-    return bigInteger(plain, radix: radix)
-  }
-
-  private static func bigInteger(_ digits: String, radix: Int) -> Value? {
-    guard radix == 10 else { return nil }
-    return Double(digits).map { .double($0) }
+    if radix == 10, digits.count > maximumDecimalDigits { return nil }
+    return BigInteger(digits: digits, radix: radix).map { .integer($0) }
   }
 
   /// The text of a float literal; rounds correctly, and to infinity as Python does.
