@@ -8,7 +8,7 @@ extension Filter {
   }
 }
 
-private final class Batches: LazyItems, @unchecked Sendable {
+private final class Batches: LazyItems {
   /// The item that did not fit into the last batch, if any.
   private let leftover = Value.List(minimumCapacity: 1)
   private var isAtEnd = false

@@ -7,7 +7,7 @@ extension Filter {
   }
 }
 
-private final class MappingPairs: LazyItems, @unchecked Sendable {
+private final class MappingPairs: LazyItems {
   private var pairs: ValueIterator?
 
   override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {

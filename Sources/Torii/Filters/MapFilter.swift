@@ -8,7 +8,7 @@ extension Filter {
   }
 }
 
-private final class MappedItems: LazyItems, @unchecked Sendable {
+private final class MappedItems: LazyItems {
   private enum Step {
     case attribute(AttributePath, default: Value?)
     case filter(name: Value, [Value], [(String, Value)])

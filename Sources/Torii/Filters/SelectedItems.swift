@@ -1,5 +1,5 @@
 /// The items that `select`, `reject`, `selectattr` and `rejectattr` let through.
-final class SelectedItems: LazyItems, @unchecked Sendable {
+final class SelectedItems: LazyItems {
   private let readsAttribute: Bool
   /// What the test must say of an item.
   private let expected: Bool

@@ -8,7 +8,7 @@ extension Filter {
   }
 }
 
-private final class Slices: LazyItems, @unchecked Sendable {
+private final class Slices: LazyItems {
   private var items = Value.List(minimumCapacity: 0)
   private var sliceCount = 0
   private var length = 0

@@ -9,7 +9,7 @@ extension Filter {
   }
 }
 
-private final class UniqueItems: LazyItems, @unchecked Sendable {
+private final class UniqueItems: LazyItems {
   private var path: AttributePath?
   private var ignoresCase = true
   /// The keys met so far.

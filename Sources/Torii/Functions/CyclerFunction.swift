@@ -1,6 +1,7 @@
 extension ClassObject {
   /// `cycler(*items)`: gives its items in turn, again and again.
-  package static let cycler = ClassObject("jinja2.utils.Cycler") {
+  package static var cycler: ClassObject {
+    ClassObject("jinja2.utils.Cycler") {
     (frame, machine) throws(TemplateError) in
     try machine.invoke(cyclerSignature, frame) { (arguments) throws(TemplateError) in
       let items = arguments.variadic(0)
@@ -8,6 +9,7 @@ extension ClassObject {
         throw TemplateError(.pythonRuntime, "at least one item has to be provided")
       }
       return .object(Cycler(items))
+    }
     }
   }
 

@@ -1,8 +1,8 @@
 extension ClassObject {
   /// `dict(mapping or pairs, **items)`: a new dictionary.
-  package static let dict = ClassObject("dict") { (frame, machine) throws(TemplateError) in
+  package static var dict: ClassObject { ClassObject("dict") { (frame, machine) throws(TemplateError) in
     .dict(try machine.makeDict(frame))
-  }
+  } }
 }
 
 extension UnsafeMutablePointer where Pointee == Machine {

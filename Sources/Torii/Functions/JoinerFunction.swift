@@ -1,6 +1,7 @@
 extension ClassObject {
   /// `joiner(sep=', ')`: gives nothing at its first call, then the separator.
-  package static let joiner = ClassObject("jinja2.utils.Joiner") {
+  package static var joiner: ClassObject {
+    ClassObject("jinja2.utils.Joiner") {
     (frame, machine) throws(TemplateError) in
     if frame.positionalCount > 1 {
       throw .type(
@@ -10,6 +11,7 @@ extension ClassObject {
     return try machine.invoke(joinerSignature, frame) { (arguments) throws(TemplateError) in
       let isGiven = frame.positionalCount > 0 || !frame.keywords.isEmpty
       return .object(Joiner(separator: isGiven ? arguments[0] : .string(", ")))
+    }
     }
   }
 

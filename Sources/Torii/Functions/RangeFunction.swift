@@ -1,6 +1,7 @@
 extension ClassObject {
   /// `range([start,] stop[, step])`: integers that are computed when they are asked for.
-  package static let range = ClassObject("range") {
+  package static var range: ClassObject {
+    ClassObject("range") {
     (frame, machine) throws(TemplateError) in
     guard frame.keywords.isEmpty else { throw .type("range() takes no keyword arguments") }
     let given = frame.positionalCount
@@ -17,6 +18,7 @@ extension ClassObject {
         "Range too big. The sandbox blocks ranges larger than MAX_RANGE (\(sandboxedRangeLimit)).")
     }
     return .object(range)
+    }
   }
 
   private static let sandboxedRangeLimit = 100_000

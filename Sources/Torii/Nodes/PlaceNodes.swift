@@ -182,8 +182,8 @@ final class SliceNode: Node {
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     let owner = try base.eval(machine)
     return try machine.slice(
-      of: owner, lower: try lower?.eval(machine) ?? .none,
-      upper: try upper?.eval(machine) ?? .none, step: try step?.eval(machine) ?? .none)
+      of: owner, lower: try lower?.eval(machine) ?? Value.none,
+      upper: try upper?.eval(machine) ?? Value.none, step: try step?.eval(machine) ?? Value.none)
   }
 }
 

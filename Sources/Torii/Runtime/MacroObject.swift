@@ -31,7 +31,7 @@ final class MacroObject: Object {
     -> Value?
   {
     switch name.text {
-    case "name": return definition.name.map { .string($0) } ?? .none
+    case "name": return definition.name.map { .string($0) } ?? Value.none
     case "arguments":
       return .tuple(Value.List(definition.parameters.map { .string($0.name.text) }))
     case "catch_kwargs": return .bool(definition.keywordsSlot != nil)

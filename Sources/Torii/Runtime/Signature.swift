@@ -19,13 +19,19 @@ package struct Signature: Sendable {
   package let parameters: [Parameter]
   /// Whether leading parameters cannot be given by keyword, as with C functions.
   package let isPositionalOnly: Bool
+  /// How many arguments Python passes before the declared ones, such as the environment: its
+  /// messages count them.
+  let implicitCount: Int
   let variadicIndex: Int?
   let keywordVariadicIndex: Int?
 
   /// Declares parameters as Python writes them: `value, linecount, fill_with=None, *rest, **more`.
   ///
   /// Defaults are `None`, `True`, `False`, integers, floats and `'text'` without commas.
-  package init(_ callableName: String, _ declaration: String, positionalOnly: Bool = false) {
+  package init(
+    _ callableName: String, _ declaration: String, positionalOnly: Bool = false, implicit: Int = 0
+  ) {
+    implicitCount = implicit
     self.callableName = callableName
     isPositionalOnly = positionalOnly
     parameters = declaration.split(separator: ",").map(Signature.parameter)
@@ -79,7 +85,8 @@ package struct Signature: Sendable {
       }
       if failure != nil { break }
     }
-    if failure == nil { failure = surplus(frame) }
+    // Python looks at what is too much before it misses anything.
+    if let error = surplus(frame) { failure = error }
     if let failure {
       target.deinitialize(count: filled)
       throw failure
@@ -133,8 +140,9 @@ package struct Signature: Sendable {
       }
   }
 
+  /// The error for arguments that the signature has no place for.
   private func surplus(_ frame: borrowing CallFrame) -> TemplateError? {
-    if keywordVariadicIndex == nil {
+    if keywordVariadicIndex == nil, !frame.keywords.isEmpty {
       if let unknown = frame.keywords.first(where: { !declares($0) }) {
         if isPositionalOnly { return .type("\(callableName)() takes no keyword arguments") }
         return .type("\(callableName)() got an unexpected keyword argument '\(unknown.text)'")
@@ -143,14 +151,37 @@ package struct Signature: Sendable {
     guard variadicIndex == nil else { return nil }
     let named = parameters.count - (keywordVariadicIndex == nil ? 0 : 1)
     guard frame.positionalCount > named else { return nil }
-    let least = parameters.filter { if case .required = $0.kind { true } else { false } }.count
-    let takes = least == named ? "\(named)" : "from \(least) to \(named)"
+    if isPositionalOnly { return wrongCount(frame.positionalCount) }
+    let least = requiredCount + implicitCount
+    let most = named + implicitCount
+    let given = frame.positionalCount + implicitCount
+    let takes = least == most ? "\(most)" : "from \(least) to \(most)"
     return .type(
-      "\(callableName)() takes \(takes) positional argument\(named == 1 ? "" : "s") but \(frame.positionalCount) \(frame.positionalCount == 1 ? "was" : "were") given"
-    )
+      "\(callableName)() takes \(takes) positional argument\(most == 1 ? "" : "s") "
+        + "but \(given) \(given == 1 ? "was" : "were") given")
+  }
+
+  private var requiredCount: Int {
+    parameters.count { if case .required = $0.kind { true } else { false } }
+  }
+
+  /// The words of functions that CPython has in C.
+  private func wrongCount(_ given: Int) -> TemplateError {
+    let least = requiredCount
+    let most = parameters.count
+    if most == 0 { return .type("\(callableName)() takes no arguments (\(given) given)") }
+    if most == 1, least == 1 {
+      return .type("\(callableName)() takes exactly one argument (\(given) given)")
+    }
+    let bound = given < least ? least : most
+    let relation = least == most ? "" : given < least ? "at least " : "at most "
+    let name = callableName.split(separator: ".").last ?? ""
+    return .type(
+      "\(name) expected \(relation)\(bound) argument\(bound == 1 ? "" : "s"), got \(given)")
   }
 
   private func missing(_ frame: borrowing CallFrame) -> TemplateError {
+    if isPositionalOnly { return wrongCount(frame.positionalCount) }
     var names: [String] = []
     for (position, parameter) in parameters.enumerated() where position >= frame.positionalCount {
       guard case .required = parameter.kind else { continue }

@@ -285,6 +285,8 @@ final class BlockReference: Object {
   private let index: Int
   private let context: RenderContext
 
+  deinit {}
+
   private init(_ stack: BlockStack, at index: Int, _ context: RenderContext) {
     self.stack = stack
     self.index = index

@@ -74,6 +74,13 @@ public class Object {
   /// Python's `in`; nil to search by iterating.
   package func contains(_ value: Value, _ machine: MachineRef) throws(TemplateError) -> Bool? { nil }
 
+  /// Whether it holds values that may hold objects of its kind in turn, as deep as a template
+  /// cares to nest them.
+  package var holdsValues: Bool { false }
+
+  /// Gives away the values that it holds, for a release that does not recurse.
+  package func takeValues(into pending: inout [Value]) {}
+
   /// Python's binary operators, where `isReflected` is the right operand; nil where not supported.
   package func binary(
     _ operation: BinaryOperator, _ other: Value, isReflected: Bool, _ machine: MachineRef

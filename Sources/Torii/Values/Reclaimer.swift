@@ -8,6 +8,11 @@ enum Reclaimer {
       base[position] = .none
     }
     base.deinitialize(count: count)
+    release(&pending)
+  }
+
+  /// Releases values that an object held.
+  static func release(_ pending: inout [Value]) {
     while var value = pending.popLast() { empty(&value, into: &pending) }
   }
 
@@ -15,6 +20,7 @@ enum Reclaimer {
   private static func isContainer(_ value: Value) -> Bool {
     switch value {
     case .list, .tuple, .dict: return true
+    case .object(let object): return object.holdsValues
     default: return false
     }
   }
@@ -32,6 +38,11 @@ enum Reclaimer {
           pending.append(dict.values[position])
           dict.values[position] = .none
         }
+      }
+    case .object(var object):
+      value = .none
+      if object.holdsValues, isKnownUniquelyReferenced(&object) {
+        object.takeValues(into: &pending)
       }
     default:
       break

@@ -2,7 +2,7 @@
 ///
 /// Values compare, print and compute as Python's do (Jinja2 documentation, "Expressions").
 /// Containers given to a render are frozen: a template that changes one changes a copy of its own.
-public enum Value: Sendable {
+public enum Value {
   /// A name, attribute or item that does not exist (Jinja2 documentation, "Undefined Types").
   case undefined(Undefined)
   /// Python's `None`.
