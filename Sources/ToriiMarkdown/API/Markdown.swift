@@ -27,8 +27,11 @@ public enum Markdown {
     var parser = ExtendedParser(source, options: options)
     var tree = parser.parse()
     let footnotes = InlineExtensions.apply(to: &tree, options: options)
-    let outline = Outline(of: tree, options: options)
-    if options.smartPunctuation { SmartPunctuation.apply(to: &tree, footnotes: footnotes) }
+    var outline = Outline(of: tree, options: options)
+    if options.smartPunctuation {
+      SmartPunctuation.apply(to: &tree, footnotes: footnotes)
+      outline.readTitles(from: tree)
+    }
     var renderer = HTMLRenderer(tree, options: options, outline: outline, footnotes: footnotes)
     renderer.render()
     let text = PlainText(of: tree, footnotes: footnotes)

@@ -18,6 +18,11 @@ public struct MarkdownError: Error, Equatable, Sendable, CustomStringConvertible
   /// The line, counted from 1, on which it was exceeded.
   public let line: Int
 
+  package init(kind: Kind, line: Int) {
+    self.kind = kind
+    self.line = line
+  }
+
   /// A sentence for people.
   public var description: String {
     switch kind {

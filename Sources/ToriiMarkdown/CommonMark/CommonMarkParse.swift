@@ -34,9 +34,9 @@ struct CommonMarkParse: ~Copyable {
     if let root { cmark_node_free(root) }
   }
 
-  /// Copies the tree. Line numbers are lowered by `lineOffset`; each `mark` is dropped from the text
-  /// and the character before it is noted as escaped.
-  func copyTree(lineOffset: Int, mark: EscapeMark?, sizeHint: Int) -> MarkdownTree {
+  /// Copies the tree. Line numbers are lowered by `lineOffset`; marks are dropped from the text, and
+  /// the characters that they tell to be escaped are noted.
+  func copyTree(lineOffset: Int, marks: SourceMarks, sizeHint: Int) -> MarkdownTree {
     var tree = MarkdownTree()
     tree.reserve(nodes: sizeHint / 24, bytes: sizeHint)
     guard let root, let iterator = cmark_iter_new(root) else { return tree }
@@ -53,7 +53,7 @@ struct CommonMarkParse: ~Copyable {
       let type = cmark_node_get_type(node)
       guard let kind = Self.kind(of: type) else { continue }
       var copy = MarkdownNode(kind)
-      Self.fill(&copy, from: node, into: &tree, mark: mark)
+      Self.fill(&copy, from: node, into: &tree, marks: marks)
       copy.line = cmark_node_get_start_line(node) - Int32(clamping: lineOffset)
       copy.endLine = cmark_node_get_end_line(node) - Int32(clamping: lineOffset)
       copy.column = cmark_node_get_start_column(node)
@@ -66,17 +66,17 @@ struct CommonMarkParse: ~Copyable {
 
   private static func fill(
     _ copy: inout MarkdownNode, from node: OpaquePointer,
-    into tree: inout MarkdownTree, mark: EscapeMark?
+    into tree: inout MarkdownTree, marks: SourceMarks
   ) {
     switch copy.kind {
     case .text, .code, .htmlInline, .htmlBlock:
-      copy.literal = tree.copy(cmark_node_get_literal(node), mark: mark)
+      copy.literal = tree.copy(cmark_node_get_literal(node), marks: marks)
     case .codeBlock:
-      copy.literal = tree.copy(cmark_node_get_literal(node), mark: mark)
-      copy.attribute = tree.copy(cmark_node_get_fence_info(node), mark: mark)
+      copy.literal = tree.copy(cmark_node_get_literal(node), marks: marks)
+      copy.attribute = tree.copy(cmark_node_get_fence_info(node), marks: marks)
     case .link, .image:
-      copy.literal = tree.copy(cmark_node_get_url(node), mark: mark)
-      copy.attribute = tree.copy(cmark_node_get_title(node), mark: mark)
+      copy.literal = tree.copy(cmark_node_get_url(node), marks: marks)
+      copy.attribute = tree.copy(cmark_node_get_title(node), marks: marks)
     case .heading:
       copy.level = UInt8(clamping: cmark_node_get_heading_level(node))
     case .list:
@@ -124,21 +124,30 @@ struct CommonMarkParse: ~Copyable {
 
 extension MarkdownTree {
   /// Copies a C string into the buffer, without the marks in it.
-  fileprivate mutating func copy(_ string: UnsafePointer<CChar>?, mark: EscapeMark?) -> ByteRange {
+  fileprivate mutating func copy(
+    _ string: UnsafePointer<CChar>?, marks: SourceMarks
+  ) -> ByteRange {
     guard let string else { return ByteRange() }
     let start = bytes.count
     let raw = UnsafeRawBufferPointer(start: string, count: strlen(string))
-    guard let mark else {
+    if marks.isEmpty {
       bytes.append(contentsOf: raw)
       return ByteRange(start..<bytes.count)
     }
-    var from = 0
-    while let found = mark.find(in: raw, from: from) {
-      bytes.append(contentsOf: raw[from..<found])
-      if bytes.count > start { escapes.insert(bytes.count - 1) }
-      from = found + EscapeMark.length
+    var done = 0
+    var index = 0
+    while index + 2 < raw.count {
+      let isEscape = marks.escape?.isAt(index, in: raw) ?? false
+      guard isEscape || marks.neutral?.isAt(index, in: raw) ?? false else {
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: raw[done..<index])
+      if isEscape, bytes.count > start { escapes.insert(bytes.count - 1) }
+      index += MarkCharacter.length
+      done = index
     }
-    bytes.append(contentsOf: raw[from...])
+    bytes.append(contentsOf: raw[done...])
     return ByteRange(start..<bytes.count)
   }
 }

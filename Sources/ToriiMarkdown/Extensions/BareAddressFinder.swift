@@ -76,7 +76,8 @@ struct BareAddressFinder {
     var periods = 0
     var underscoresBefore = 0
     var underscores = 0
-    while index < text.upperBound {
+    // cmark-gfm does not look at the last character, and what is there seldom belongs to the domain.
+    while index < text.upperBound - 1 {
       let byte = tree.bytes[index]
       if byte == ASCII.underscore {
         underscores += 1

@@ -3,14 +3,14 @@ struct BlockRewriter {
   let source: [UInt8]
   let lines: SourceLines
   let tree: MarkdownTree
-  let mark: EscapeMark?
+  let mark: MarkCharacter?
   let options: MarkdownOptions
 
   private var prefixes: ContainerPrefixes
   private var replacements: [(line: Int, text: [UInt8])] = []
 
   init(
-    source: [UInt8], lines: SourceLines, tree: MarkdownTree, mark: EscapeMark?,
+    source: [UInt8], lines: SourceLines, tree: MarkdownTree, mark: MarkCharacter?,
     options: MarkdownOptions
   ) {
     self.source = source
@@ -23,7 +23,7 @@ struct BlockRewriter {
 
   mutating func run(
     candidates: [Int], tables: inout TableCollection,
-    definitions: inout [SourcePosition: [UInt8]]
+    definitions: inout [SourcePosition: FootnoteDefinitions.Definition]
   ) {
     var walk = TreeWalk(from: MarkdownTree.root)
     var nextCandidate = 0
@@ -36,14 +36,14 @@ struct BlockRewriter {
       while nextCandidate < candidates.count, candidates[nextCandidate] < first {
         nextCandidate += 1
       }
-      let last = lastLine(of: block)
+      let containers = prefixes.containers(of: step.node, in: tree)
+      let last = lastLine(of: block, in: containers)
       var inside: [Int] = []
       while nextCandidate < candidates.count, candidates[nextCandidate] <= last {
         inside.append(candidates[nextCandidate])
         nextCandidate += 1
       }
       if inside.isEmpty { continue }
-      let containers = prefixes.containers(of: step.node, in: tree)
       if !rewriteDefinitions(inside, containers, &definitions), options.tables {
         rewriteTables(inside, first...last, containers, &tables)
       }
@@ -68,27 +68,42 @@ struct BlockRewriter {
 
   private var lastReplacedLine: Int { replacements.last?.line ?? 0 }
 
-  /// libcmark ends a heading that is underlined on the line after it.
-  private func lastLine(of block: MarkdownNode) -> Int {
-    min(max(Int(block.line), Int(block.endLine)), lines.count)
+  /// The last line of a block; for a heading the line that underlines it, because libcmark mostly
+  /// takes a line more to belong to such a heading.
+  private mutating func lastLine(
+    of block: MarkdownNode, in containers: [MarkdownTree.Index]
+  ) -> Int {
+    let first = Int(block.line)
+    let last = min(max(first, Int(block.endLine)), lines.count)
+    guard block.kind == .heading else { return last }
+    for line in first...max(first, last) where line > first {
+      if let content = prefixes.content(ofLine: line, in: containers, tree),
+        TableScanner.isUnderline(source, content)
+      {
+        return line
+      }
+    }
+    return last
   }
 
   // MARK: Footnotes
 
   private mutating func rewriteDefinitions(
     _ candidates: [Int], _ containers: [MarkdownTree.Index],
-    _ definitions: inout [SourcePosition: [UInt8]]
+    _ definitions: inout [SourcePosition: FootnoteDefinitions.Definition]
   ) -> Bool {
     guard options.footnotes, let mark else { return false }
     var found = false
     for line in candidates where line > lastReplacedLine {
-      guard let content = prefixes.content(ofLine: line, in: containers, tree),
+      guard
+        let content = prefixes.content(
+          ofLine: line, in: containers, tree, acceptsLazyLines: true),
         content.indentation <= 3,
         let definition = FootnoteDefinitions.parse(source, content.text..<content.end, mark)
       else { continue }
       var text = Array(source[lines.range(ofLine: line).lowerBound..<content.start])
-      definitions[SourcePosition(line: line, column: text.count + 1)] = definition.label
-      text.append("+   ")
+      definitions[SourcePosition(line: line, column: text.count + 1)] = definition
+      text.append(definition.isEmpty ? "+   <!---->" : "+   ")
       text.append(contentsOf: source[definition.textStart..<content.end])
       replacements.append((line, text))
       found = true

@@ -11,18 +11,20 @@ struct ExtendedParser {
 
   private let options: MarkdownOptions
   private var source: [UInt8]
-  private let mark: EscapeMark?
+  private var marks = SourceMarks()
   private var tables = TableCollection()
-  private var definitions: [SourcePosition: [UInt8]] = [:]
+  private var definitions: [SourcePosition: FootnoteDefinitions.Definition] = [:]
 
   init(_ source: [UInt8], options: MarkdownOptions) {
     self.options = options
     self.source = source.has("\u{FEFF}", at: 0) ? Array(source[3...]) : source
     if let marked = EscapeMarking(self.source, options: options).run() {
       self.source = marked.source
-      mark = marked.mark
-    } else {
-      mark = nil
+      marks.escape = marked.mark
+    }
+    if options.autolinks, let marked = AddressMarking.run(self.source) {
+      self.source = marked.source
+      marks.neutral = marked.mark
     }
   }
 
@@ -40,12 +42,12 @@ struct ExtendedParser {
 
   private func parseOnce() -> MarkdownTree {
     CommonMarkParse(front: tables.cellLines, body: source).copyTree(
-      lineOffset: tables.cellCount, mark: mark, sizeHint: source.count + tables.cellLines.count)
+      lineOffset: tables.cellCount, marks: marks, sizeHint: source.count + tables.cellLines.count)
   }
 
   private func mayHoldExtensions() -> Bool {
     (options.tables && TableScanner.mayHoldTable(source))
-      || (options.footnotes && mark != nil && FootnoteDefinitions.mayOccur(in: source))
+      || (options.footnotes && marks.escape != nil && FootnoteDefinitions.mayOccur(in: source))
   }
 
   /// Writes lines anew; false if there was nothing to do.
@@ -62,7 +64,7 @@ struct ExtendedParser {
     }
     if candidates.isEmpty { return false }
     var rewriter = BlockRewriter(
-      source: source, lines: lines, tree: tree, mark: mark, options: options)
+      source: source, lines: lines, tree: tree, mark: marks.escape, options: options)
     rewriter.run(candidates: candidates, tables: &tables, definitions: &definitions)
     guard let result = rewriter.result() else { return false }
     source = result

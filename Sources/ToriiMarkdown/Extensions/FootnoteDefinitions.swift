@@ -1,5 +1,12 @@
 /// Footnote definitions: `[^label]: text`, where lines indented by four columns go on.
 enum FootnoteDefinitions {
+  struct Definition {
+    let label: [UInt8]
+    let textStart: Int
+    /// Nothing follows on the line; a comment is put there, as an empty item could not begin there.
+    let isEmpty: Bool
+  }
+
   static func mayOccur(in source: [UInt8]) -> Bool {
     source.withUnsafeBufferPointer { bytes in
       var previous: UInt8 = 0
@@ -29,21 +36,25 @@ enum FootnoteDefinitions {
 
   /// The label of a definition, and where its text begins. The mark stands before the colon.
   static func parse(
-    _ source: [UInt8], _ line: Range<Int>, _ mark: EscapeMark
-  ) -> (label: [UInt8], textStart: Int)? {
+    _ source: [UInt8], _ line: Range<Int>, _ mark: MarkCharacter
+  ) -> Definition? {
     let end = source.withUnsafeBufferPointer {
       EscapeMarking.footnoteLabelEnd($0, line.lowerBound)
     }
-    guard let end, mark.isAt(end, in: source), end + EscapeMark.length < line.upperBound,
-      source[end + EscapeMark.length] == ASCII.colon
+    guard let end, mark.isAt(end, in: source), end + MarkCharacter.length < line.upperBound,
+      source[end + MarkCharacter.length] == ASCII.colon
     else { return nil }
-    var text = end + EscapeMark.length + 1
+    var text = end + MarkCharacter.length + 1
     while text < line.upperBound, source[text].isBlank { text += 1 }
-    return (Array(source[(line.lowerBound + 2)..<(end - 1)]), text)
+    return Definition(
+      label: Array(source[(line.lowerBound + 2)..<(end - 1)]), textStart: text,
+      isEmpty: text == line.upperBound)
   }
 
   /// Turns the list items that stand for definitions into definitions beside their list.
-  static func install(_ definitions: [SourcePosition: [UInt8]], in tree: inout MarkdownTree) {
+  static func install(
+    _ definitions: [SourcePosition: Definition], in tree: inout MarkdownTree
+  ) {
     if definitions.isEmpty { return }
     var items: [MarkdownTree.Index] = []
     var walk = TreeWalk(from: MarkdownTree.root)
@@ -54,9 +65,12 @@ enum FootnoteDefinitions {
     var knownParents: Set<MarkdownTree.Index> = []
     for item in items {
       let position = SourcePosition(line: Int(tree[item].line), column: Int(tree[item].column))
-      guard let label = definitions[position] else { continue }
+      guard let definition = definitions[position] else { continue }
       tree[item].kind = .footnoteDefinition
-      tree[item].literal = tree.store(label)
+      tree[item].literal = tree.store(definition.label)
+      if definition.isEmpty {
+        tree.setChildren(Array(tree.children(of: item).dropFirst()), of: item)
+      }
       let parent = tree[tree[item].parent].parent
       if knownParents.insert(parent).inserted { parents.append(parent) }
     }

@@ -34,18 +34,31 @@ struct StrikethroughRuns {
     return true
   }
 
-  /// Pairs each closer with the nearest opener; they belong together if they are equally long.
+  /// Pairs closers with openers of the same length, by the rules for emphasis: an opener of the
+  /// other length in between prevents a match unless it, or the closer, could be either.
   mutating func pair() {
-    var openers: [Int] = []
+    var openers: [[Int]] = [[], []]
+    var pureOpeners: [[Int]] = [[], []]
     for index in runs.indices {
-      if runs[index].canClose, let opener = openers.last,
-        runs[opener].range.count == runs[index].range.count
-      {
-        runs[opener].role = .opener
-        runs[index].role = .closer
-        openers.removeLast()
-      } else if runs[index].canOpen {
-        openers.append(index)
+      let run = runs[index]
+      let kind = run.range.count == 2 ? 1 : 0
+      if run.canClose, let opener = openers[kind].last {
+        let obstacle = run.canOpen ? nil : pureOpeners[1 - kind].last
+        if obstacle.map({ $0 < opener }) ?? true {
+          runs[opener].role = .opener
+          runs[index].role = .closer
+          for list in 0...1 {
+            while let last = openers[list].last, last >= opener { openers[list].removeLast() }
+            while let last = pureOpeners[list].last, last >= opener {
+              pureOpeners[list].removeLast()
+            }
+          }
+          continue
+        }
+      }
+      if run.canOpen {
+        openers[kind].append(index)
+        if !run.canClose { pureOpeners[kind].append(index) }
       }
     }
   }

@@ -96,6 +96,15 @@ enum TableScanner {
     }
   }
 
+  /// Whether a line can underline a heading.
+  static func isUnderline(_ source: [UInt8], _ line: ContainerPrefixes.Content) -> Bool {
+    guard line.indentation <= 3, line.text < line.end else { return false }
+    let byte = source[line.text]
+    guard byte == ASCII.equals || byte == ASCII.hyphen else { return false }
+    let rest = source[line.text..<line.end].drop { $0 == byte }
+    return rest.allSatisfy(\.isBlank)
+  }
+
   private static func isThematicBreak(_ source: [UInt8], _ line: Range<Int>) -> Bool {
     var hyphens = 0
     for index in line {

@@ -4,6 +4,8 @@ struct Outline {
   /// Ids by heading node.
   private(set) var ids: [MarkdownTree.Index: String] = [:]
 
+  private var nodes: [MarkdownTree.Index] = []
+
   init(of tree: MarkdownTree, options: MarkdownOptions) {
     var unique = UniqueIDs()
     var walk = TreeWalk(from: MarkdownTree.root)
@@ -13,10 +15,23 @@ struct Outline {
       let title = tree.plainText(of: step.node)
       let id = options.headingIDs ? unique.make(from: Slug.make(from: title)) : ""
       if options.headingIDs { ids[step.node] = id }
+      nodes.append(step.node)
       headings.append(
         MarkdownHeading(
           level: Int(tree[step.node].level), id: id, title: title,
           line: Int(tree[step.node].line)))
+    }
+  }
+}
+
+extension Outline {
+  /// Reads the titles again, from a tree whose punctuation was changed after ids were made.
+  mutating func readTitles(from tree: MarkdownTree) {
+    for (index, node) in nodes.enumerated() {
+      let heading = headings[index]
+      headings[index] = MarkdownHeading(
+        level: heading.level, id: heading.id, title: tree.plainText(of: node),
+        line: heading.line)
     }
   }
 }

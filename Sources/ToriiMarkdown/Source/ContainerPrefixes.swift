@@ -38,37 +38,48 @@ struct ContainerPrefixes {
     return result.reversed()
   }
 
-  /// The content of a line inside `containers`; nil if the line is not in all of them, as a lazy
-  /// continuation line is not.
+  /// The content of a line inside `containers`. A lazy continuation line is not in all of them:
+  /// it has no content here, or its content inside those that it is in.
   mutating func content(
-    ofLine line: Int, in containers: [MarkdownTree.Index], _ tree: MarkdownTree
+    ofLine line: Int, in containers: [MarkdownTree.Index], _ tree: MarkdownTree,
+    acceptsLazyLines: Bool = false
   ) -> Content? {
     let range = lines.range(ofLine: line)
     var place = Place(offset: range.lowerBound, column: 0)
     for container in containers {
-      let indentation = indentation(at: place, end: range.upperBound)
-      if tree[container].kind == .blockQuote {
-        guard indentation.columns <= 3, indentation.text < range.upperBound,
-          source[indentation.text] == ASCII.greaterThan
-        else { return nil }
-        place = Place(
-          offset: indentation.text + 1, column: place.column + indentation.columns + 1)
-        advance(&place, by: 1, end: range.upperBound)
-      } else if Int(tree[container].line) == line {
-        let marker = measureMarker(at: indentation.text, line: range)
-        let width = indentation.columns + marker
-        widths[container] = width
-        advance(&place, by: indentation.columns, end: range.upperBound)
-        advancePastMarker(&place, by: marker, end: range.upperBound)
-      } else {
-        if widths[container] == nil { measure(container, in: tree) }
-        guard let width = widths[container], indentation.columns >= width else { return nil }
-        advance(&place, by: width, end: range.upperBound)
+      if !enter(container, line: line, range, &place, tree) {
+        guard acceptsLazyLines else { return nil }
+        break
       }
     }
     let rest = indentation(at: place, end: range.upperBound)
     return Content(
       start: place.offset, text: rest.text, end: range.upperBound, indentation: rest.columns)
+  }
+
+  /// Moves behind what a container has on a line; false if the line is not in the container.
+  private mutating func enter(
+    _ container: MarkdownTree.Index, line: Int, _ range: Range<Int>, _ place: inout Place,
+    _ tree: MarkdownTree
+  ) -> Bool {
+    let indentation = indentation(at: place, end: range.upperBound)
+    if tree[container].kind == .blockQuote {
+      guard indentation.columns <= 3, indentation.text < range.upperBound,
+        source[indentation.text] == ASCII.greaterThan
+      else { return false }
+      place = Place(offset: indentation.text + 1, column: place.column + indentation.columns + 1)
+      advance(&place, by: 1, end: range.upperBound)
+    } else if Int(tree[container].line) == line {
+      let marker = measureMarker(at: indentation.text, line: range)
+      widths[container] = indentation.columns + marker
+      advance(&place, by: indentation.columns, end: range.upperBound)
+      advancePastMarker(&place, by: marker, end: range.upperBound)
+    } else {
+      if widths[container] == nil { measure(container, in: tree) }
+      guard let width = widths[container], indentation.columns >= width else { return false }
+      advance(&place, by: width, end: range.upperBound)
+    }
+    return true
   }
 
   /// Measures an item on the line where it begins.

@@ -15,19 +15,12 @@ struct EscapeMarking {
   }
 
   /// The marked text and the mark, nil if nothing needs one.
-  func run() -> (source: [UInt8], mark: EscapeMark)? {
+  func run() -> (source: [UInt8], mark: MarkCharacter)? {
     let places = findPlaces()
-    guard !places.isEmpty, let mark = EscapeMark.unused(in: source) else { return nil }
-    var result: [UInt8] = []
-    result.reserveCapacity(source.count + places.count * EscapeMark.length)
-    var from = 0
-    for place in places {
-      result.append(contentsOf: source[from..<place])
-      result.append(contentsOf: mark.bytes)
-      from = place
-    }
-    result.append(contentsOf: source[from...])
-    return (result, mark)
+    guard !places.isEmpty,
+      let mark = MarkCharacter.unused(of: MarkCharacter.punctuation, in: source)
+    else { return nil }
+    return (MarkCharacter.insert(mark, at: places, into: source), mark)
   }
 
   /// Offsets before which a mark belongs, in ascending order.

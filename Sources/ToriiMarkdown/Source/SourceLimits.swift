@@ -18,7 +18,7 @@ enum SourceLimits {
       var end = start
       while end < source.count, !source[end].isLineEnd {
         if source[end] == ASCII.exclamation, end + 1 < source.count,
-          source[end + 1] == ASCII.leftBracket
+          source[end + 1] == ASCII.leftBracket, end == start || source[end - 1] != ASCII.lessThan
         {
           imageOpenings += 1
         }

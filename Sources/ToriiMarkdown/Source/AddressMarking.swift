@@ -1,0 +1,79 @@
+/// Keeps `*` and `_` in bare addresses from being read as emphasis: between two spaces (of a kind
+/// that is taken out again) they open and close nothing.
+enum AddressMarking {
+  static func run(_ source: [UInt8]) -> (source: [UInt8], mark: MarkCharacter)? {
+    let places = findPlaces(in: source)
+    guard !places.isEmpty,
+      let mark = MarkCharacter.unused(of: MarkCharacter.spaces, in: source)
+    else { return nil }
+    return (MarkCharacter.insert(mark, at: places, into: source), mark)
+  }
+
+  private static func findPlaces(in source: [UInt8]) -> [Int] {
+    var places: [Int] = []
+    var text = MarkdownTree()
+    text.bytes = source
+    var finder = BareAddressFinder(text: 0..<source.count)
+    var index = 0
+    while index < source.count {
+      guard isCandidate(source, index),
+        let address = finder.find(at: index, before: NeighbourCharacter.newline, text)
+      else {
+        index += 1
+        continue
+      }
+      addPlaces(in: address.range, of: source, to: &places)
+      index = max(index + 1, address.range.upperBound)
+      finder.limit = index
+    }
+    return places
+  }
+
+  private static func isCandidate(_ source: [UInt8], _ index: Int) -> Bool {
+    switch source[index] {
+    case ASCII.colon: source.has("://", at: index)
+    case 0x77: source.has("www.", at: index)
+    default: false
+    }
+  }
+
+  private static func addPlaces(
+    in range: Range<Int>, of source: [UInt8], to places: inout [Int]
+  ) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = source[index]
+      guard byte == ASCII.asterisk || byte == ASCII.underscore else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < range.upperBound, source[end] == byte { end += 1 }
+      // Between letters, `_` is no emphasis marker anyway.
+      let isInsideWord =
+        byte == ASCII.underscore && index > range.lowerBound && end < range.upperBound
+        && source[index - 1].isASCIIAlphanumeric && source[end].isASCIIAlphanumeric
+      if !isInsideWord {
+        places.append(index)
+        places.append(end)
+      }
+      index = end
+    }
+  }
+}
+
+extension MarkCharacter {
+  /// `source` with a mark before each of the offsets, which ascend.
+  static func insert(_ mark: MarkCharacter, at places: [Int], into source: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(source.count + places.count * MarkCharacter.length)
+    var from = 0
+    for place in places {
+      result.append(contentsOf: source[from..<place])
+      result.append(contentsOf: mark.bytes)
+      from = place
+    }
+    result.append(contentsOf: source[from...])
+    return result
+  }
+}
