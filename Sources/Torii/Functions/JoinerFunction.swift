@@ -19,7 +19,7 @@ extension ClassObject {
 }
 
 /// What `joiner()` gives.
-package final class Joiner: Object {
+package final class Joiner: Object, @unchecked Sendable {
   private let separator: Value
   private var isUsed = false
 

@@ -18,14 +18,14 @@ extension UnsafeMutablePointer where Pointee == Machine {
     case (.string(let left), .string(let right)): return .string(try joined(left, right))
     case (.markup(let left), .markup(let right)): return .markup(try joined(left, right))
     case (.markup(let left), _):
-      guard try (right.isString ? true : hasHTML(right)) else {
+      guard try joinsMarkup(right) else {
         if case .undefined(let missing) = right { throw missing.error }
         throw .type(
           "unsupported operand type(s) for +: 'Markup' and '\(right.typeName)'")
       }
       return .markup(try joined(left, try escape(right)))
     case (_, .markup(let right)):
-      guard try (left.isString ? true : hasHTML(left)) else { return nil }
+      guard try joinsMarkup(left) else { return nil }
       return .markup(try joined(try escape(left), right))
     case (.list(let left), .list(let right)): return .list(try joined(left, right))
     case (.tuple(let left), .tuple(let right)):
@@ -34,6 +34,12 @@ extension UnsafeMutablePointer where Pointee == Machine {
       return .tuple(result)
     default: return nil
     }
+  }
+
+  /// Whether markup can be joined to it.
+  private func joinsMarkup(_ value: Value) throws(TemplateError) -> Bool {
+    if value.isString { return true }
+    return try hasHTML(value)
   }
 
   private func joined(_ left: String, _ right: String) throws(TemplateError) -> String {

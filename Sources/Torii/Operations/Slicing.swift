@@ -1,6 +1,6 @@
 extension UnsafeMutablePointer where Pointee == Machine {
-  /// Python's `value[lower:upper:step]`; bounds that are absent or None take their defaults.
-  package func slice(of value: Value, lower: Value?, upper: Value?, step: Value?)
+  /// Python's `value[lower:upper:step]`; bounds that are None take their defaults.
+  package func slice(of value: Value, lower: Value, upper: Value, step: Value)
     throws(TemplateError) -> Value
   {
     switch value {
@@ -57,7 +57,7 @@ private struct SliceArguments {
   let upper: Int?
   let step: Int
 
-  init(_ lower: Value?, _ upper: Value?, _ step: Value?) throws(TemplateError) {
+  init(_ lower: Value, _ upper: Value, _ step: Value) throws(TemplateError) {
     let step = try SliceArguments.index(step) ?? 1
     if step == 0 { throw .value("slice step cannot be zero") }
     self.step = step
@@ -69,9 +69,9 @@ private struct SliceArguments {
     SliceBounds(start: lower, stop: upper, step: step, count: count)
   }
 
-  private static func index(_ value: Value?) throws(TemplateError) -> Int? {
+  private static func index(_ value: Value) throws(TemplateError) -> Int? {
     switch value {
-    case nil, .some(.none): return nil
+    case .none: return nil
     case .int(let value): return value
     case .bool(let value): return value ? 1 : 0
     case .bigInt(let box): return box.value.isNegative ? .min : .max
