@@ -26,11 +26,6 @@ extension Value: ExpressibleByBooleanLiteral {
   public init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
-extension Value: ExpressibleByNilLiteral {
-  /// Python's `None`.
-  public init(nilLiteral: ()) { self = .none }
-}
-
 extension Value: ExpressibleByArrayLiteral {
   /// A list.
   ///
@@ -50,9 +45,4 @@ extension Value: ExpressibleByDictionaryLiteral {
     }
     self = dict.frozenValue
   }
-}
-
-extension Value.Dict {
-  /// Within dictionaries `Key` is the packed key, not the literal's.
-  package typealias Key = Torii.Key
 }

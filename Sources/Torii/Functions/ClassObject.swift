@@ -1,5 +1,5 @@
 /// A global that is a class in Python: calling it makes an object.
-package final class ClassObject: Object, @unchecked Sendable {
+package final class ClassObject: Object {
   package typealias Body =
     @Sendable (borrowing CallFrame, MachineRef) throws(TemplateError) -> Value
 

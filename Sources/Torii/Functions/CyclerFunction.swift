@@ -17,7 +17,7 @@ extension ClassObject {
 }
 
 /// What `cycler()` gives.
-package final class Cycler: Object, @unchecked Sendable {
+package final class Cycler: Object {
   private let items: Value.List
   private var position = 0
 

@@ -19,7 +19,7 @@ extension ClassObject {
 }
 
 /// What `joiner()` gives.
-package final class Joiner: Object, @unchecked Sendable {
+package final class Joiner: Object {
   private let separator: Value
   private var isUsed = false
 

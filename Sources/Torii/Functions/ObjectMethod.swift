@@ -1,5 +1,5 @@
 /// A method without parameters of one of the engine's own objects, bound to it.
-final class ObjectMethod: Object, @unchecked Sendable {
+final class ObjectMethod: Object {
   private let name: String
   private let body: () throws(TemplateError) -> Value
 

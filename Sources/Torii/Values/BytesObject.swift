@@ -1,5 +1,5 @@
 /// Python's `bytes`, as far as templates meet them: values that the host passes.
-package final class BytesObject: Object, @unchecked Sendable {
+package final class BytesObject: Object {
   package let bytes: [UInt8]
 
   package init(_ bytes: [UInt8]) { self.bytes = bytes }

@@ -1,5 +1,5 @@
 /// Walks over a list or tuple; items appended meanwhile are seen, as in Python.
-package final class ListIterator: ValueIterator, @unchecked Sendable {
+package final class ListIterator: ValueIterator {
   private let items: Value.List
   private var position = 0
   private let isTuple: Bool
@@ -20,7 +20,7 @@ package final class ListIterator: ValueIterator, @unchecked Sendable {
 }
 
 /// Walks over a text's code points, which are plain text even where it is markup.
-package final class TextIterator: ValueIterator, @unchecked Sendable {
+package final class TextIterator: ValueIterator {
   private var scalars: String.UnicodeScalarView.Iterator
 
   package init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
@@ -34,7 +34,7 @@ package final class TextIterator: ValueIterator, @unchecked Sendable {
 }
 
 /// Walks over a dictionary's keys, values or pairs, and notices if it changes its size meanwhile.
-package final class DictIterator: ValueIterator, @unchecked Sendable {
+package final class DictIterator: ValueIterator {
   private let dict: Value.Dict
   private let part: DictView.Part
   private let count: Int

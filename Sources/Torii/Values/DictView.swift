@@ -1,5 +1,5 @@
 /// What `keys()`, `values()` and `items()` of a dictionary give: a live view of it.
-package final class DictView: Object, @unchecked Sendable {
+package final class DictView: Object {
   package enum Part: String, Sendable {
     case keys, values, items
 

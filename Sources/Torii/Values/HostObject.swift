@@ -1,5 +1,5 @@
 /// An object of the host as a template's value.
-package final class HostObject: Object, @unchecked Sendable {
+package final class HostObject: Object {
   package let base: any TemplateObject
 
   package init(_ base: any TemplateObject) { self.base = base }

@@ -1,5 +1,5 @@
 /// What `namespace()` gives: attributes that `{% set ns.name = value %}` assigns.
-package final class NamespaceObject: Object, Clearable, @unchecked Sendable {
+package final class NamespaceObject: Object, Clearable {
   /// The attributes; loops assign them often, and the place of a known name costs a short search.
   package let attributes: Value.Dict
   private var isBeingWritten = false

@@ -1,5 +1,5 @@
 /// What `range()` gives: integers that are computed when they are asked for.
-package final class RangeObject: Object, @unchecked Sendable {
+package final class RangeObject: Object {
   package let start: Int
   package let stop: Int
   /// Never zero.
@@ -121,7 +121,7 @@ package final class RangeObject: Object, @unchecked Sendable {
 }
 
 /// Walks over a range.
-package final class RangeIterator: ValueIterator, @unchecked Sendable {
+package final class RangeIterator: ValueIterator {
   private let range: RangeObject
   private var position = 0
 

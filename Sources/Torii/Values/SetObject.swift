@@ -1,5 +1,5 @@
 /// Python's `set` and `frozenset`, as far as templates meet them: values that the host passes.
-package final class SetObject: Object, @unchecked Sendable {
+package final class SetObject: Object {
   /// The members, in the order in which they came.
   package let members: Value.Dict
   package let isImmutable: Bool
