@@ -2,14 +2,14 @@ extension ClassObject {
   /// `cycler(*items)`: gives its items in turn, again and again.
   package static var cycler: ClassObject {
     ClassObject("jinja2.utils.Cycler") {
-    (frame, machine) throws(TemplateError) in
-    try machine.invoke(cyclerSignature, frame) { (arguments) throws(TemplateError) in
-      let items = arguments.variadic(0)
-      guard items.count > 0 else {
-        throw TemplateError(.pythonRuntime, "at least one item has to be provided")
+      (frame, machine) throws(TemplateError) in
+      try machine.invoke(cyclerSignature, frame) { (arguments) throws(TemplateError) in
+        let items = arguments.variadic(0)
+        guard items.count > 0 else {
+          throw TemplateError(.pythonRuntime, "at least one item has to be provided")
+        }
+        return .object(Cycler(items))
       }
-      return .object(Cycler(items))
-    }
     }
   }
 

@@ -2,16 +2,16 @@ extension ClassObject {
   /// `joiner(sep=', ')`: gives nothing at its first call, then the separator.
   package static var joiner: ClassObject {
     ClassObject("jinja2.utils.Joiner") {
-    (frame, machine) throws(TemplateError) in
-    if frame.positionalCount > 1 {
-      throw .type(
-        "Joiner.__init__() takes from 1 to 2 positional arguments "
-          + "but \(frame.positionalCount + 1) were given")
-    }
-    return try machine.invoke(joinerSignature, frame) { (arguments) throws(TemplateError) in
-      let isGiven = frame.positionalCount > 0 || !frame.keywords.isEmpty
-      return .object(Joiner(separator: isGiven ? arguments[0] : .string(", ")))
-    }
+      (frame, machine) throws(TemplateError) in
+      if frame.positionalCount > 1 {
+        throw .type(
+          "Joiner.__init__() takes from 1 to 2 positional arguments "
+            + "but \(frame.positionalCount + 1) were given")
+      }
+      return try machine.invoke(joinerSignature, frame) { (arguments) throws(TemplateError) in
+        let isGiven = frame.positionalCount > 0 || !frame.keywords.isEmpty
+        return .object(Joiner(separator: isGiven ? arguments[0] : .string(", ")))
+      }
     }
   }
 

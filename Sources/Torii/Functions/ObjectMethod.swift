@@ -1,5 +1,5 @@
 /// A method without parameters of one of the engine's own objects, bound to it.
-final class ObjectMethod: Object {
+package final class ObjectMethod: Object {
   private let name: String
   private let body: () throws(TemplateError) -> Value
 
@@ -9,10 +9,10 @@ final class ObjectMethod: Object {
     self.body = body
   }
 
-  override var typeName: String { "method" }
-  override var isCallable: Bool { true }
+  override package var typeName: String { "method" }
+  override package var isCallable: Bool { true }
 
-  override func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
+  override package func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {
     if let keyword = arguments.keywords.first {
@@ -27,7 +27,7 @@ final class ObjectMethod: Object {
     return try body()
   }
 
-  override func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
     "<bound method \(name)>"
   }
 }

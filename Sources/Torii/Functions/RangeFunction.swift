@@ -2,22 +2,23 @@ extension ClassObject {
   /// `range([start,] stop[, step])`: integers that are computed when they are asked for.
   package static var range: ClassObject {
     ClassObject("range") {
-    (frame, machine) throws(TemplateError) in
-    guard frame.keywords.isEmpty else { throw .type("range() takes no keyword arguments") }
-    let given = frame.positionalCount
-    guard given >= 1 else { throw .type("range expected at least 1 argument, got 0") }
-    guard given <= 3 else { throw .type("range expected at most 3 arguments, got \(given)") }
-    let first = try rangeBound(frame.values[0])
-    let second = given > 1 ? try rangeBound(frame.values[1]) : nil
-    let step = given > 2 ? try rangeBound(frame.values[2]) : 1
-    if step == 0 { throw .value("range() arg 3 must not be zero") }
-    let range = RangeObject(
-      start: second == nil ? 0 : first, stop: second ?? first, step: step)
-    if machine.pointee.environment.isSandboxed && range.count > sandboxedRangeLimit {
-      throw .overflow(
-        "Range too big. The sandbox blocks ranges larger than MAX_RANGE (\(sandboxedRangeLimit)).")
-    }
-    return .object(range)
+      (frame, machine) throws(TemplateError) in
+      guard frame.keywords.isEmpty else { throw .type("range() takes no keyword arguments") }
+      let given = frame.positionalCount
+      guard given >= 1 else { throw .type("range expected at least 1 argument, got 0") }
+      guard given <= 3 else { throw .type("range expected at most 3 arguments, got \(given)") }
+      let first = try rangeBound(frame.values[0])
+      let second = given > 1 ? try rangeBound(frame.values[1]) : nil
+      let step = given > 2 ? try rangeBound(frame.values[2]) : 1
+      if step == 0 { throw .value("range() arg 3 must not be zero") }
+      let range = RangeObject(
+        start: second == nil ? 0 : first, stop: second ?? first, step: step)
+      if machine.pointee.environment.isSandboxed && range.count > sandboxedRangeLimit {
+        throw .overflow(
+          "Range too big. The sandbox blocks ranges larger than MAX_RANGE (\(sandboxedRangeLimit))."
+        )
+      }
+      return .object(range)
     }
   }
 
