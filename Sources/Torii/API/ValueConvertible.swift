@@ -2,7 +2,7 @@
 ///
 /// Text, numbers, booleans, optionals, arrays and dictionaries conform. For types of your own see
 /// ``TemplateObject``, or ``Value/init(encoding:)`` for what is `Encodable`.
-public protocol ValueConvertible {
+public protocol ValueConvertible: SendableMetatype {
   /// The value as templates see it.
   var templateValue: Value { get }
 }

@@ -3,7 +3,7 @@
 /// It yields its items once. A subclass says how, in `start` and `produce`. Whatever it keeps that
 /// may hold other such results is in `held` as well, from where it is released without recursion:
 /// a template may nest filters of filters as deep as it likes.
-class LazyItems: ValueIterator {
+package class LazyItems: ValueIterator {
   /// The filter's arguments, of which the first is its input, and what a subclass adds.
   private var held: [Value]
   private var cursor: ItemCursor?

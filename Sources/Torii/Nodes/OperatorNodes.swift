@@ -236,7 +236,7 @@ final class ConcatenationNode: Node {
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     if joinsMarkup { return try joined(machine) }
-    let start = machine.pointee.output.count
+    let start = machine.pointee.output.beginCapture()
     var index = 0
     while index < operands.count {
       try operands[index].emit(machine, escaped: false)
@@ -253,7 +253,7 @@ final class ConcatenationNode: Node {
       if try machine.isSafe(value) { isMarkup = true }
       values.append(value)
     }
-    let start = machine.pointee.output.count
+    let start = machine.pointee.output.beginCapture()
     for value in values { try machine.emit(value, escaped: isMarkup) }
     let text = machine.pointee.output.takeText(from: start)
     return isMarkup ? .markup(text) : .string(text)

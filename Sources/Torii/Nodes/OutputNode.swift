@@ -51,6 +51,7 @@ final class OutputNode: StatementNode {
       let span = spans[segment - segments]
       throw error.located(unit, line: Int(span.line), span: span)
     }
+    try machine.pointee.output.flushIfFull()
     return .next
   }
 }

@@ -44,12 +44,12 @@ final class MacroObject: Object {
   override func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {
-    let start = machine.pointee.output.count
+    let start = machine.pointee.output.beginCapture()
     let isSafe = machine.pointee.context.autoescapes
     do throws(TemplateError) {
       try invoke(arguments, machine)
     } catch {
-      machine.pointee.output.truncate(to: start)
+      machine.pointee.output.dropText(from: start)
       throw error
     }
     let text = machine.pointee.output.takeText(from: start)

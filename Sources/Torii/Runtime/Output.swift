@@ -12,7 +12,17 @@ package struct Output {
   /// Whether more was written than allowed. What follows is dropped.
   package private(set) var isOverflowing = false
 
-  init(capacity: Int, limit: Int, fuel: Int) {
+  private let sink: OutputSink?
+  /// How many bytes make a piece of a streamed render; out of reach when nothing is streamed.
+  private let chunkSize: Int
+  /// How many captures are open, whose text must not be handed over.
+  private var openCaptures = 0
+  /// Bytes handed over so far.
+  private var flushed = 0
+
+  init(capacity: Int, limit: Int, fuel: Int, sink: OutputSink? = nil) {
+    self.sink = sink
+    chunkSize = sink?.chunkSize ?? .max
     base = .allocate(capacity: Swift.max(64, capacity))
     cursor = base
     end = base + Swift.max(64, capacity)
@@ -34,7 +44,7 @@ package struct Output {
   @inline(never)
   private mutating func grow(_ bytes: Int) {
     var used = cursor - base
-    if used > limit || bytes > limit {
+    if used &+ flushed > limit || bytes > limit {
       isOverflowing = true
       fuel = -1
       used = 0
@@ -212,8 +222,33 @@ package struct Output {
       of: source.loadUnaligned(as: UInt16.self), as: UInt16.self)
   }
 
-  /// Takes the bytes written since `start` out of the buffer as text.
+  /// Begins to capture what is written, until `takeText` or `dropText`.
+  package mutating func beginCapture() -> Int {
+    openCaptures &+= 1
+    return count
+  }
+
+  /// Hands over what was written, where the render is streamed and a piece is full.
+  @inline(__always)
+  mutating func flushIfFull() throws(TemplateError) {
+    if count >= chunkSize { try flush(isFinal: false) }
+  }
+
+  @inline(never)
+  mutating func flush(isFinal: Bool) throws(TemplateError) {
+    guard let sink, openCaptures == 0, count > 0 else { return }
+    do {
+      try sink.write(Array(bytes))
+    } catch {
+      throw TemplateError.host(error)
+    }
+    flushed &+= count
+    cursor = base
+  }
+
+  /// Ends a capture: takes the bytes written since `start` out of the buffer as text.
   package mutating func takeText(from start: Int) -> String {
+    openCaptures &-= 1
     guard start < count else { return "" }
     let bytes = UnsafeBufferPointer(start: base + start, count: count - start)
     let text = String(decoding: bytes, as: UTF8.self)
@@ -221,8 +256,9 @@ package struct Output {
     return text
   }
 
-  /// Drops the bytes written since `start`.
-  package mutating func truncate(to start: Int) {
+  /// Ends a capture whose text nobody wants.
+  package mutating func dropText(from start: Int) {
+    openCaptures &-= 1
     if start < count { cursor = base + start }
   }
 

@@ -2,7 +2,8 @@
 enum Render {
   static func run<Result>(
     _ program: Program, context variables: Value.Dict, globals: Value.Dict?,
-    environment: EnvironmentState, _ finish: (MachineRef) throws(TemplateError) -> Result
+    environment: EnvironmentState, sink: OutputSink? = nil,
+    _ finish: (MachineRef) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
     let session = RenderSession()
     defer { session.finish() }
@@ -11,7 +12,7 @@ enum Render {
       blocks: program.blocks, autoescapes: program.autoescapes)
     session.register(context)
     return try withMachine(
-      program, context: context, environment: environment, session: session
+      program, context: context, environment: environment, session: session, sink: sink
     ) { (machine) throws(TemplateError) in
       try machine.runRoot(program)
       if machine.pointee.output.fuel < 0 { throw machine.exhausted() }
@@ -23,7 +24,8 @@ enum Render {
   /// Makes a machine for the time of a call.
   static func withMachine<Result>(
     _ program: Program?, context: RenderContext, environment: EnvironmentState,
-    session: RenderSession, _ body: (MachineRef) throws(TemplateError) -> Result
+    session: RenderSession, sink: OutputSink? = nil,
+    _ body: (MachineRef) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
     let limits = environment.limits
     let stack = RenderStack(capacity: 4096)
@@ -37,7 +39,7 @@ enum Render {
       to: Machine(
         output: Output(
           capacity: program?.sizeHint.capacity ?? 256, limit: limits.outputBytes,
-          fuel: limits.steps ?? .max),
+          fuel: limits.steps ?? .max, sink: sink),
         slots: nowhere, store: noValue, loops: noLoop, stack: stack,
         autoescapes: context.autoescapes, stackLimit: underflow ? 0 : limit, box: nil,
         context: context, environment: environment, session: session))

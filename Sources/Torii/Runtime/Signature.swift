@@ -31,10 +31,20 @@ package struct Signature: Sendable {
   package init(
     _ callableName: String, _ declaration: String, positionalOnly: Bool = false, implicit: Int = 0
   ) {
+    self.init(
+      callableName, parameters: declaration.split(separator: ",").map(Signature.parameter),
+      positionalOnly: positionalOnly, implicit: implicit)
+  }
+
+  /// Declares parameters that are already taken apart.
+  init(
+    _ callableName: String, parameters: [Parameter], positionalOnly: Bool = false,
+    implicit: Int = 0
+  ) {
     implicitCount = implicit
     self.callableName = callableName
     isPositionalOnly = positionalOnly
-    parameters = declaration.split(separator: ",").map(Signature.parameter)
+    self.parameters = parameters
     variadicIndex = parameters.firstIndex { if case .variadic = $0.kind { true } else { false } }
     keywordVariadicIndex = parameters.firstIndex {
       if case .keywordVariadic = $0.kind { true } else { false }

@@ -130,12 +130,12 @@ final class SetBlockNode: StatementNode {
 extension UnsafeMutablePointer where Pointee == Machine {
   /// Runs a body and takes what it wrote out of the output.
   func capture(_ body: StatementNode) throws(TemplateError) -> (text: String, flow: Flow) {
-    let start = pointee.output.count
+    let start = pointee.output.beginCapture()
     do throws(TemplateError) {
       let flow = try body.run(self)
       return (pointee.output.takeText(from: start), flow)
     } catch {
-      pointee.output.truncate(to: start)
+      pointee.output.dropText(from: start)
       throw error
     }
   }

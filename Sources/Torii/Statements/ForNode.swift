@@ -215,11 +215,11 @@ final class ForNode: StatementNode {
   private func reenter(over value: Value, depth: Int, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {
-    let start = machine.pointee.output.count
+    let start = machine.pointee.output.beginCapture()
     do throws(TemplateError) {
       try descend(into: value, depth: depth, machine)
     } catch {
-      machine.pointee.output.truncate(to: start)
+      machine.pointee.output.dropText(from: start)
       throw error.located(unit, line: Int(span.line), span: span).leavingUnit()
     }
     let text = machine.pointee.output.takeText(from: start)

@@ -60,13 +60,13 @@ extension UnsafeMutablePointer where Pointee == Machine {
       parent: parent, variables: variables, templateGlobals: templateGlobals,
       templateName: program.name, blocks: program.blocks, autoescapes: program.autoescapes)
     pointee.session.register(context)
-    let start = pointee.output.count
+    let start = pointee.output.beginCapture()
     do throws(TemplateError) {
       try withContext(context) { (machine) throws(TemplateError) in
         try machine.runRoot(program)
       }
     } catch {
-      pointee.output.truncate(to: start)
+      pointee.output.dropText(from: start)
       throw error
     }
     let body = pointee.output.takeText(from: start)

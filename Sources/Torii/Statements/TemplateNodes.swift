@@ -339,11 +339,11 @@ final class BlockReference: Object {
   override func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError)
     -> Value
   {
-    let start = machine.pointee.output.count
+    let start = machine.pointee.output.beginCapture()
     do throws(TemplateError) {
       try emitCall(frame, machine)
     } catch {
-      machine.pointee.output.truncate(to: start)
+      machine.pointee.output.dropText(from: start)
       throw error
     }
     let text = machine.pointee.output.takeText(from: start)

@@ -72,6 +72,15 @@ package final class Shape {
     }
   }
 
+  /// Whether the keys are exactly these texts, in this order.
+  func has(_ texts: [String]) -> Bool {
+    guard texts.count == count else { return false }
+    for (position, text) in texts.enumerated() {
+      guard keys[position] == Key(text), names[position].equalsText(text) else { return false }
+    }
+    return true
+  }
+
   func append(_ key: Key, named name: Value) {
     if count == capacity { grow() }
     (keys + count).initialize(to: key)

@@ -1,0 +1,29 @@
+extension Template {
+  /// Renders the template and hands its UTF-8 bytes over in pieces while it runs
+  /// (Jinja2 documentation, `Template.stream`).
+  ///
+  /// - Parameters:
+  ///   - context: The variables that the template sees.
+  ///   - chunkSize: How many bytes a piece has at least, but for the last one.
+  ///   - write: Gets each piece. An error that it throws stops the render and becomes the `cause`
+  ///     of the render's error.
+  /// - Throws: The error that stopped the render, with its place. What was written before stays
+  ///   written.
+  public func stream(
+    _ context: [String: Value] = [:], chunkSize: Int = 16 << 10,
+    to write: @escaping ([UInt8]) throws -> Void
+  ) throws(TemplateError) {
+    try Render.run(
+      program, context: .frozen(context), globals: globals, environment: environment,
+      sink: OutputSink(chunkSize: max(1, chunkSize), write: write)
+    ) { (machine) throws(TemplateError) in
+      try machine.pointee.output.flush(isFinal: true)
+    }
+  }
+}
+
+/// Where a streamed render's bytes go.
+struct OutputSink {
+  let chunkSize: Int
+  let write: ([UInt8]) throws -> Void
+}
