@@ -16,6 +16,8 @@ public struct BuildReport: Sendable {
   public var unchangedFiles = 0
   /// Files of an earlier build that were deleted.
   public var deletedFiles = 0
+  /// Whether writing failed half way: the next build completes it.
+  public var outputIsIncomplete = false
   /// The problems in the order of files and lines.
   public var diagnostics: [Diagnostic] = []
   /// The files passed over, with the reason, for a detailed report.
@@ -30,7 +32,10 @@ public struct BuildReport: Sendable {
   public var summary: String {
     if !succeeded {
       let errors = diagnostics.count { $0.severity == .error }
-      return "Build failed with \(Self.count(errors, "error")); the output is unchanged"
+      let state =
+        outputIsIncomplete
+        ? "the output is incomplete until the next build" : "the output is unchanged"
+      return "Build failed with \(Self.count(errors, "error")); \(state)"
     }
     var skipped: [String] = []
     if skippedDrafts > 0 { skipped.append(Self.count(skippedDrafts, "draft")) }

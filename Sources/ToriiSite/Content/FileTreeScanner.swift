@@ -4,6 +4,11 @@ package struct ScannedFile: Sendable {
   package let path: SourcePath
   /// Where its bytes are, with links resolved.
   package let absolutePath: String
+
+  package init(path: SourcePath, absolutePath: String) {
+    self.path = path
+    self.absolutePath = absolutePath
+  }
 }
 
 /// Lists the regular files below a folder without ever leaving it.

@@ -7,6 +7,10 @@ extension DateTime {
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
   ]
 
+  package static func monthName(_ month: Int) -> String {
+    monthNames.indices.contains(month - 1) ? monthNames[month - 1] : ""
+  }
+
   /// `2026-11-20T10:30:00+08:00`, as RFC 3339 and Atom want it.
   package var rfc3339: String {
     format("%Y-%m-%dT%H:%M:%S") + (offset == 0 ? "Z" : zone(separator: ":"))

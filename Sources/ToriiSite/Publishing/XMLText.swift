@@ -17,10 +17,24 @@ package enum XMLText {
     return String(result)
   }
 
-  /// Removes what no XML document may contain, however it is written.
-  package static func strippingForbidden(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.filter(isAllowed)))
+  /// Removes the characters that no XML document may contain, however they are written.
+  package static func strippingForbidden(_ bytes: [UInt8]) -> [UInt8] {
+    if !bytes.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 == 0xEF }) { return bytes }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBF,
+        bytes[index + 2] == 0xBE || bytes[index + 2] == 0xBF
+      {
+        index += 3
+        continue
+      }
+      if byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { result.append(byte) }
+      index += 1
+    }
+    return result
   }
 
   private static func needsWork(_ byte: UInt8) -> Bool {

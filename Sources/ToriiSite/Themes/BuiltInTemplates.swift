@@ -21,7 +21,7 @@ enum BuiltInTemplates {
     {%- endif %}
     <id>{{ "/" | absolute_url }}</id>
     <link rel="alternate" type="text/html" href="{{ '/' | absolute_url }}"/>
-    <link rel="self" type="application/atom+xml" href="{{ page.permalink }}"/>
+    <link rel="self" type="application/atom+xml" href="{{ feed.permalink }}"/>
     <updated>{{ feed.updated | date("rfc3339") }}</updated>
     <generator>{{ site.generator }}</generator>
     {%- for item in feed.items %}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import ToriiSite
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The command `torii`.
+@main
+struct ToriiCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "torii",
+    abstract: "Builds websites from Markdown and Jinja2 templates.",
+    version: ToriiVersion.current,
+    subcommands: [NewCommand.self, BuildCommand.self, RenderCommand.self])
+
+  /// Runs a command. Exit codes: 0 done, 1 the site or template has errors, 2 wrong usage.
+  static func main() {
+    // A closed pipe is an ordinary error of writing, not a reason to die.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if !message.isEmpty {
+        if code.isSuccess { Terminal.print(message) } else { Terminal.printError(message) }
+      }
+      // ArgumentParser says EX_USAGE (64) for wrong usage; users of such tools expect 2.
+      Glibc_exit(code.isSuccess ? 0 : code == .validationFailure ? 2 : code.rawValue)
+    }
+  }
+}
+
+private func Glibc_exit(_ code: Int32) -> Never { exit(code) }

@@ -1,0 +1,33 @@
+package import Torii
+
+/// A year of `archive`.
+package struct ArchiveYearObject: TemplateObject {
+  package unowned let table: ObjectTable
+  package let year: ArchiveYear
+
+  package func attribute(named name: String) -> Value? {
+    switch name {
+    case "year": .int(year.year)
+    case "pages": table.list(year.pages)
+    case "count": .int(year.months.reduce(0) { $0 + $1.pages.count })
+    case "months": Value(year.months.map { ArchiveMonthObject(table: table, month: $0) })
+    default: nil
+    }
+  }
+}
+
+/// A month of a year of `archive`.
+package struct ArchiveMonthObject: TemplateObject {
+  package unowned let table: ObjectTable
+  package let month: ArchiveMonth
+
+  package func attribute(named name: String) -> Value? {
+    switch name {
+    case "month": .int(month.month)
+    case "name": .string(DateTime.monthName(month.month))
+    case "pages": table.list(month.pages)
+    case "count": .int(month.pages.count)
+    default: nil
+    }
+  }
+}

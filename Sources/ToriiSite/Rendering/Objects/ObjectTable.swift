@@ -1,0 +1,46 @@
+package import Torii
+
+/// The objects that templates see, one a page, section and term, so that comparing them works and
+/// long lists are made once.
+///
+/// The objects refer to each other through the table, which outlives them: it is held by the
+/// renderer for as long as templates are rendered.
+package final class ObjectTable: Sendable {
+  package let model: SiteModel
+  // Written once in `init`, before any other thread can see the table.
+  nonisolated(unsafe) package private(set) var pages: [Value] = []
+  nonisolated(unsafe) package private(set) var sections: [Value] = []
+  nonisolated(unsafe) package private(set) var taxonomies: [Value] = []
+  nonisolated(unsafe) package private(set) var terms: [[Value]] = []
+  /// The lists of pages of each section and term.
+  nonisolated(unsafe) private var sectionPages: [Value] = []
+  nonisolated(unsafe) private var termPages: [[Value]] = []
+
+  package init(_ model: SiteModel) {
+    self.model = model
+    pages = model.pages.indices.map { Value(PageObject(table: self, index: $0)) }
+    sections = model.sections.indices.map { Value(SectionObject(table: self, index: $0)) }
+    taxonomies = model.taxonomies.indices.map { Value(TaxonomyObject(table: self, index: $0)) }
+    terms = model.taxonomies.enumerated().map { taxonomy, value in
+      value.terms.indices.map { Value(TermObject(table: self, taxonomy: taxonomy, index: $0)) }
+    }
+    sectionPages = model.sections.map { list($0.pages) }
+    termPages = model.taxonomies.map { $0.terms.map { list($0.pages) } }
+  }
+
+  package func list(_ indices: some Sequence<Int>) -> Value { Value(indices.map { pages[$0] }) }
+
+  package func pages(ofSection index: Int) -> Value { sectionPages[index] }
+
+  package func pages(ofTerm term: Int, in taxonomy: Int) -> Value { termPages[taxonomy][term] }
+
+  package func href(_ url: URLPath) -> Value { .string(model.href(url)) }
+
+  package func permalink(_ url: URLPath) -> Value { .string(model.permalink(url)) }
+
+  package static func date(_ date: DateTime?) -> Value {
+    date.map { Value(DateObject($0)) } ?? .none
+  }
+
+  package static func text(_ text: String?) -> Value { text.map { .string($0) } ?? .none }
+}

@@ -1,0 +1,93 @@
+package import Torii
+import ToriiFrontMatter
+
+/// `page` in templates. Nothing is computed before a template asks for it.
+package struct PageObject: TemplateObject, Hashable {
+  package unowned let table: ObjectTable
+  package let index: Int
+
+  package var page: Page { table.model.pages[index] }
+
+  package static func == (left: PageObject, right: PageObject) -> Bool {
+    left.index == right.index
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(index) }
+
+  package var templateText: String { page.title }
+
+  package func attribute(named name: String) -> Value? {
+    switch name {
+    case "kind": .string(page.kind.rawValue)
+    case "title": .string(page.title)
+    case "description": ObjectTable.text(page.metadata?.description)
+    case "date": ObjectTable.date(page.date)
+    case "updated": ObjectTable.date(page.metadata?.updated)
+    case "draft": .bool(page.metadata?.isDraft ?? false)
+    case "slug": .string(page.slug)
+    case "url": table.href(page.url)
+    case "permalink": table.permalink(page.url)
+    case "path": ObjectTable.text(page.document?.path.string)
+    case "weight": .int(page.metadata?.weight ?? 0)
+    case "template": ObjectTable.text(page.metadata?.template)
+    case "authors": Value(page.metadata?.authors ?? [])
+    case "lang": .string(page.metadata?.language ?? table.model.configuration.language)
+    case "params": DataValue.table(page.metadata?.params ?? [])
+    case "aliases": Value((page.metadata?.aliases ?? []).map { table.href($0) })
+    default: body(name) ?? relation(name)
+    }
+  }
+
+  private func body(_ name: String) -> Value? {
+    switch name {
+    case "content": .markup(page.body?.html ?? "")
+    case "summary": .markup(page.summary.html)
+    case "has_more": .bool(page.summary.hasMore)
+    case "toc": Value((page.body?.outline ?? []).map { OutlineObject(entry: $0) })
+    case "word_count": .int(page.body?.wordCount ?? 0)
+    case "reading_time": .int(page.body?.readingMinutes ?? 0)
+    case "source": .string(page.document.map { String(decoding: $0.body, as: UTF8.self) } ?? "")
+    default: nil
+    }
+  }
+
+  private func relation(_ name: String) -> Value? {
+    let model = table.model
+    switch name {
+    case "section":
+      guard let section = page.section, section > 0 else { return Value.none }
+      return table.sections[section]
+    case "previous": return model.neighbours[index]?.previous.map { table.pages[$0] } ?? Value.none
+    case "next": return model.neighbours[index]?.next.map { table.pages[$0] } ?? Value.none
+    case "ancestors": return ancestors
+    case "related": return table.list(model.related(to: index))
+    case "assets": return Value(page.assets.map { PageAssetObject(table: table, asset: $0) })
+    case "translations": return Value([Value]())
+    default: return terms(name)
+    }
+  }
+
+  private var ancestors: Value {
+    let model = table.model
+    switch page.kind {
+    case .page, .section, .home:
+      return Value(model.ancestors(of: page).map { table.sections[$0] })
+    case .taxonomy, .archive, .notFound: return Value([table.sections[0]])
+    case .term:
+      let taxonomy = model.taxonomies.firstIndex { taxonomy in
+        taxonomy.terms.contains { $0.page == index }
+      }
+      return Value([table.sections[0]] + (taxonomy.map { [table.taxonomies[$0]] } ?? []))
+    }
+  }
+
+  /// `page.tags` and the like.
+  private func terms(_ name: String) -> Value? {
+    let model = table.model
+    guard model.configuration.taxonomies.contains(where: { $0.name == name }) else { return nil }
+    let references = model.termsOfPage[index] ?? []
+    return Value(
+      references.filter { model.taxonomies[$0.taxonomy].definition.name == name }
+        .map { table.terms[$0.taxonomy][$0.term] })
+  }
+}

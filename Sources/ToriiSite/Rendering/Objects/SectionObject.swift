@@ -1,0 +1,27 @@
+package import Torii
+
+/// `section` in templates. What it does not have itself is its page's.
+package struct SectionObject: TemplateObject, Hashable {
+  package unowned let table: ObjectTable
+  package let index: Int
+
+  package static func == (left: SectionObject, right: SectionObject) -> Bool {
+    left.index == right.index
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(index) }
+
+  package var section: Section { table.model.sections[index] }
+  package var page: Page { table.model.pages[section.page] }
+  package var templateText: String { page.title }
+
+  package func attribute(named name: String) -> Value? {
+    switch name {
+    case "pages": table.pages(ofSection: index)
+    case "sections": Value(section.subsections.map { table.sections[$0] })
+    case "parent": section.parent.map { table.sections[$0] } ?? Value.none
+    case "path": .string(section.path.string)
+    default: PageObject(table: table, index: section.page).attribute(named: name)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package import Torii
+
+/// `taxonomy` in templates.
+package struct TaxonomyObject: TemplateObject, Hashable {
+  package unowned let table: ObjectTable
+  package let index: Int
+
+  package static func == (left: TaxonomyObject, right: TaxonomyObject) -> Bool {
+    left.index == right.index
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(index) }
+
+  private var taxonomy: Taxonomy { table.model.taxonomies[index] }
+  private var page: Page { table.model.pages[taxonomy.page] }
+  package var templateText: String { taxonomy.definition.name }
+
+  package func attribute(named name: String) -> Value? {
+    switch name {
+    case "name": .string(taxonomy.definition.name)
+    case "singular": .string(taxonomy.definition.singular)
+    case "slug": .string(taxonomy.definition.slug)
+    case "title": .string(page.title)
+    case "url": table.href(page.url)
+    case "permalink": table.permalink(page.url)
+    case "terms": Value(table.terms[index])
+    default: nil
+    }
+  }
+}
+
+/// `term` in templates, and what `page.tags` lists.
+package struct TermObject: TemplateObject, Hashable {
+  package unowned let table: ObjectTable
+  package let taxonomy: Int
+  package let index: Int
+
+  package static func == (left: TermObject, right: TermObject) -> Bool {
+    left.taxonomy == right.taxonomy && left.index == right.index
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(taxonomy)
+    hasher.combine(index)
+  }
+
+  private var term: Term { table.model.taxonomies[taxonomy].terms[index] }
+  package var templateText: String { term.name }
+
+  package func attribute(named name: String) -> Value? {
+    switch name {
+    case "name", "title": .string(term.name)
+    case "slug": .string(term.slug)
+    case "url": table.href(term.url)
+    case "permalink": table.permalink(term.url)
+    case "count": .int(term.pages.count)
+    case "pages": table.pages(ofTerm: index, in: taxonomy)
+    case "taxonomy": table.taxonomies[taxonomy]
+    default: nil
+    }
+  }
+}

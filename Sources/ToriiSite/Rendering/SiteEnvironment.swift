@@ -1,0 +1,41 @@
+import Torii
+
+/// The engine as the site's templates use it.
+enum SiteEnvironment {
+  /// Jinja2 with autoescaping for HTML and XML, the site's filters and functions, and limits that
+  /// no sensible page reaches.
+  static func make(
+    templates: TemplateSet, table: ObjectTable, data: DataFolder, assets: AssetFingerprints,
+    now: DateTime
+  ) -> Environment {
+    let configuration = table.model.configuration
+    let links = SiteLinks(configuration)
+    var environment = Environment()
+    environment.autoEscape = .select()
+    environment.syntax.keepTrailingNewline = true
+    environment.extensions = [.do, .loopControls]
+    environment.reloadsChanged = false
+    environment.limits.steps = 100_000_000
+    environment.limits.outputBytes = 256 << 20
+    environment.limits.valueSize = 64 << 20
+    environment.loader = FunctionLoader { name in
+      templates[name].map { LoadedSource(String(decoding: $0.bytes, as: UTF8.self)) }
+    }
+    environment.filters["date"] = .siteDate(timeZone: configuration.timeZone)
+    environment.filters["slugify"] = .siteSlugify
+    environment.filters["xml_escape"] = .siteXMLEscape
+    environment.filters["markdown"] = .siteMarkdown(configuration.markdown)
+    environment.filters["plainify"] = environment.filters["striptags"]
+    environment.filters["absolute_url"] = .siteAbsoluteURL(links)
+    environment.filters["relative_url"] = .siteRelativeURL(links)
+    let functions: [(String, Function)] = [
+      ("url_for", .urlFor(table)), ("asset", .asset(table, assets)),
+      ("get_page", .getPage(table)), ("get_section", .getSection(table)),
+      ("load_data", .loadData(data)), ("now", .now(now)),
+    ]
+    for (name, function) in functions {
+      environment.globals[name] = .object(FunctionObject(function))
+    }
+    return environment
+  }
+}

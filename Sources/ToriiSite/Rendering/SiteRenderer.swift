@@ -1,0 +1,91 @@
+import Synchronization
+import Torii
+
+/// Renders the jobs of a plan. Jobs share nothing that changes, so any number of threads may work.
+package struct SiteRenderer: Sendable {
+  private let model: SiteModel
+  private let table: ObjectTable
+  private let templates: TemplateSet
+  private let environment: Environment
+  private let site: Value
+  private let archive: Value
+  private let sitemap: Value
+  private let feed: (items: Value, updated: Value)
+
+  package init(
+    model: SiteModel, theme: Theme?, templates: TemplateSet, data: DataFolder,
+    assets: AssetFingerprints, now: Int, includesDrafts: Bool, collector: DiagnosticCollector
+  ) {
+    self.model = model
+    self.templates = templates
+    let table = ObjectTable(model)
+    self.table = table
+    let configuration = model.configuration
+    let params = (theme?.manifest ?? ThemeManifest()).parameters(
+      overlaidBy: configuration.params, in: configuration.source, collector: collector)
+    // The day, not the second: a page that shows it does not change with every build.
+    let day = DateTime(epochSeconds: now - now % 86_400, offset: 0)
+    let build = DataValue.table([
+      ("version", .string(ToriiVersion.current)), ("date", Value(DateObject(day))),
+      ("drafts", .bool(includesDrafts)),
+    ])
+    site = Value(SiteObject(table: table, params: params, data: data, build: build))
+    archive = Value(model.archive.map { ArchiveYearObject(table: table, year: $0) })
+    sitemap = table.list(
+      model.pages.indices.filter {
+        model.pages[$0].kind != .notFound && model.pages[$0].url.isFolder
+          || model.pages[$0].kind == .page
+      })
+    let items = model.posts.prefix(configuration.feed.limit)
+    let updated = items.compactMap { index in
+      model.pages[index].metadata?.updated ?? model.pages[index].date
+    }.max()
+    feed = (table.list(items), Value(DateObject(updated ?? day)))
+    environment = SiteEnvironment.make(
+      templates: templates, table: table, data: data, assets: assets,
+      now: DateTime(epochSeconds: now, offset: configuration.timeZone))
+  }
+
+  /// The file of a job, or why there is none.
+  package func render(_ job: RenderJob) -> Result<OutputFile, RenderFailure> {
+    do throws(TemplateError) {
+      var bytes: [UInt8] = []
+      let template = try environment.template(named: job.template)
+      try template.render(context(job), into: &bytes)
+      if job.path.string.hasSuffix(".xml") { bytes = XMLText.strippingForbidden(bytes) }
+      return .success(OutputFile(path: job.path, source: .bytes(bytes)))
+    } catch {
+      return .failure(RenderFailure(error, job: job, templates: templates))
+    }
+  }
+
+  private func context(_ job: RenderJob) -> [String: Value] {
+    var context = ["site": site, "page": table.pages[job.page]]
+    switch job.subject {
+    case .page, .redirect: break
+    case .list(let pagination, let number):
+      context["paginator"] = paginator(pagination, number)
+    case .taxonomy(let index):
+      context["taxonomy"] = table.taxonomies[index]
+    case .term(let taxonomy, let term, let pagination, let number):
+      context["taxonomy"] = table.taxonomies[taxonomy]
+      context["term"] = table.terms[taxonomy][term]
+      context["paginator"] = paginator(pagination, number)
+    case .archive: context["archive"] = archive
+    case .feed:
+      context["feed"] = Value(
+        FeedObject(
+          items: feed.items, updated: feed.updated, url: table.href(job.url),
+          permalink: table.permalink(job.url)))
+    case .sitemap: context["sitemap"] = sitemap
+    }
+    if let section = model.pages[job.page].section, model.pages[job.page].kind == .section {
+      context["section"] = table.sections[section]
+    }
+    return context
+  }
+
+  private func paginator(_ pagination: Pagination, _ number: Int) -> Value {
+    Value(PaginatorObject(table: table, pagination: pagination, number: number))
+  }
+}
