@@ -3,7 +3,6 @@ import Foundation
 @main
 struct Benchmarks {
   static func main() throws {
-    setvbuf(stdout, nil, _IOLBF, 0)
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard arguments.count >= 2, arguments[0] == "engine" else {
       print("usage: Benchmarks engine FOLDER [NAME]")

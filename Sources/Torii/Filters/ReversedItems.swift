@@ -1,5 +1,5 @@
 /// The items of a sequence from the last one on: Python's `reversed`.
-final class ReversedItems: ValueIterator {
+package final class ReversedItems: ValueIterator {
   private let sequence: Value
   private var remaining: Int
 

@@ -1,5 +1,5 @@
 /// `loop`: where a `for` loop stands (Jinja2 documentation, "For").
-final class LoopObject: Object, Clearable {
+package final class LoopObject: Object, Clearable {
   /// What is walked over; a list is walked by position.
   private var iterator: ValueIterator
   private var length: Int?
@@ -48,7 +48,7 @@ final class LoopObject: Object, Clearable {
   }
 
   /// The number of items; walks an iterator to its end to learn it.
-  override func length(_ machine: MachineRef) throws(TemplateError) -> Int? {
+  override package func length(_ machine: MachineRef) throws(TemplateError) -> Int? {
     if let length { return length }
     var rest: [Value] = []
     while let item = try iterator.next(machine) {
@@ -81,7 +81,7 @@ final class LoopObject: Object, Clearable {
     }
   }
 
-  override func attribute(_ name: AttributeName, _ machine: MachineRef) throws(TemplateError)
+  override package func attribute(_ name: AttributeName, _ machine: MachineRef) throws(TemplateError)
     -> Value?
   {
     if let field = LoopField(rawValue: name.text) { return try self.field(field, machine) }
@@ -118,9 +118,9 @@ final class LoopObject: Object, Clearable {
     return true
   }
 
-  override var isCallable: Bool { true }
+  override package var isCallable: Bool { true }
 
-  override func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
+  override package func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {
     guard arguments.positionalCount == 1, arguments.keywords.isEmpty else {
@@ -132,19 +132,19 @@ final class LoopObject: Object, Clearable {
     return try recurse(arguments.values[0], depth0 &+ 1, machine)
   }
 
-  override var typeName: String { "LoopContext" }
-  override var describedType: String { "jinja2.runtime.LoopContext object" }
-  override var isIterable: Bool { true }
+  override package var typeName: String { "LoopContext" }
+  override package var describedType: String { "jinja2.runtime.LoopContext object" }
+  override package var isIterable: Bool { true }
 
-  override func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
     "<LoopContext \(index0 &+ 1)/\(try length(machine) ?? 0)>"
   }
 
-  override func makeIterator(_ machine: MachineRef) throws(TemplateError) -> ValueIterator? {
+  override package func makeIterator(_ machine: MachineRef) throws(TemplateError) -> ValueIterator? {
     LoopRestIterator(self)
   }
 
-  func clear() {
+  package func clear() {
     recurse = nil
     iterator = ArrayIterator([])
     after = nil
@@ -174,10 +174,10 @@ private final class LoopMethod: Object {
     self.kind = kind
   }
 
-  override var typeName: String { "method" }
-  override var isCallable: Bool { true }
+  override package var typeName: String { "method" }
+  override package var isCallable: Bool { true }
 
-  override func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
+  override package func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {
     switch kind {

@@ -1,5 +1,5 @@
 /// A macro, or the `caller` of a `call` block, as a value (Jinja2 documentation, "Macros").
-final class MacroObject: Object {
+package final class MacroObject: Object {
   let definition: MacroDefinition
   /// The variables of the unit in which the macro was defined.
   private let box: FrameBox?
@@ -11,9 +11,9 @@ final class MacroObject: Object {
     self.context = context
   }
 
-  override var typeName: String { "Macro" }
-  override var describedType: String { "jinja2.runtime.Macro object" }
-  override var isCallable: Bool { true }
+  override package var typeName: String { "Macro" }
+  override package var describedType: String { "jinja2.runtime.Macro object" }
+  override package var isCallable: Bool { true }
   override var writesWhenCalled: Bool { true }
 
   override func emitCall(_ frame: borrowing CallFrame, _ machine: MachineRef)
@@ -22,12 +22,12 @@ final class MacroObject: Object {
     try invoke(frame, machine)
   }
 
-  override func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
     guard let name = definition.name else { return "<Macro anonymous>" }
     return "<Macro \(name.quotedForMessage)>"
   }
 
-  override func attribute(_ name: AttributeName, _ machine: MachineRef) throws(TemplateError)
+  override package func attribute(_ name: AttributeName, _ machine: MachineRef) throws(TemplateError)
     -> Value?
   {
     switch name.text {
@@ -41,7 +41,7 @@ final class MacroObject: Object {
     }
   }
 
-  override func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
+  override package func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {
     let start = machine.pointee.output.beginCapture()

@@ -280,12 +280,10 @@ final class BlockReferencesNode: StatementNode {
 }
 
 /// A definition of a block that can be called: `super()`, `self.name()`.
-final class BlockReference: Object {
+package final class BlockReference: Object {
   private let stack: BlockStack
   private let index: Int
   private let context: RenderContext
-
-  deinit {}
 
   private init(_ stack: BlockStack, at index: Int, _ context: RenderContext) {
     self.stack = stack
@@ -308,12 +306,12 @@ final class BlockReference: Object {
     return .object(BlockReference(stack, at: index, context))
   }
 
-  override var typeName: String { "BlockReference" }
-  override var describedType: String { "jinja2.runtime.BlockReference object" }
-  override var isCallable: Bool { true }
+  override package var typeName: String { "BlockReference" }
+  override package var describedType: String { "jinja2.runtime.BlockReference object" }
+  override package var isCallable: Bool { true }
   override var writesWhenCalled: Bool { true }
 
-  override func attribute(_ name: AttributeName, _ machine: MachineRef) throws(TemplateError)
+  override package func attribute(_ name: AttributeName, _ machine: MachineRef) throws(TemplateError)
     -> Value?
   {
     switch name.text {
@@ -336,7 +334,7 @@ final class BlockReference: Object {
     }
   }
 
-  override func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError)
+  override package func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError)
     -> Value
   {
     let start = machine.pointee.output.beginCapture()
@@ -357,21 +355,21 @@ private final class SelfObject: Object {
 
   init(_ context: RenderContext) { self.context = context }
 
-  override var typeName: String { "TemplateReference" }
-  override var describedType: String { "jinja2.runtime.TemplateReference object" }
+  override package var typeName: String { "TemplateReference" }
+  override package var describedType: String { "jinja2.runtime.TemplateReference object" }
 
-  override func attribute(_ name: AttributeName, _ machine: MachineRef) throws(TemplateError)
+  override package func attribute(_ name: AttributeName, _ machine: MachineRef) throws(TemplateError)
     -> Value?
   { nil }
 
-  override func item(_ key: Value, _ machine: MachineRef) throws(TemplateError) -> Value? {
+  override package func item(_ key: Value, _ machine: MachineRef) throws(TemplateError) -> Value? {
     guard let text = key.text, let stack = context.blockStack(AttributeName(text)) else {
       return nil
     }
     return BlockReference.value(stack, at: 0, name: stack.name, context, machine)
   }
 
-  override func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
     "<TemplateReference \(context.templateName.map { $0.quotedForMessage } ?? "None")>"
   }
 }
