@@ -51,44 +51,11 @@ enum NeighbourCharacter {
   }
 }
 
-/// CommonMark's rules for what may open and close emphasis.
-struct Flanking {
-  let isLeft: Bool
-  let isRight: Bool
-
-  init(before: UInt32, after: UInt32) {
-    let spaceBefore = Self.isSpace(before)
-    let spaceAfter = Self.isSpace(after)
-    let punctuationBefore = Self.isPunctuation(before)
-    let punctuationAfter = Self.isPunctuation(after)
-    isLeft = !spaceAfter && (!punctuationAfter || spaceBefore || punctuationBefore)
-    isRight = !spaceBefore && (!punctuationBefore || spaceAfter || punctuationAfter)
-  }
-
-  static func isSpace(_ scalar: UInt32) -> Bool {
-    if scalar < 0x80 { return UInt8(truncatingIfNeeded: scalar).isASCIIWhitespace }
-    return Unicode.Scalar(scalar)?.properties.generalCategory == .spaceSeparator
-  }
-
-  static func isPunctuation(_ scalar: UInt32) -> Bool {
-    if scalar < 0x80 { return UInt8(truncatingIfNeeded: scalar).isASCIIPunctuation }
-    switch Unicode.Scalar(scalar)?.properties.generalCategory {
-    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
-      .initialPunctuation, .finalPunctuation, .otherPunctuation:
-      return true
-    default:
-      return false
-    }
-  }
-}
-
 extension MarkdownTree {
   /// The scalar that begins at a byte of the text buffer.
   func scalar(at index: Int, end: Int) -> UInt32 {
     guard index >= 0, index < end, end <= bytes.count else { return NeighbourCharacter.newline }
-    if bytes[index] < 0x80 { return UInt32(bytes[index]) }
-    let text = bytes[index..<min(end, index + 4)]
-    return String(decoding: text, as: UTF8.self).unicodeScalars.first?.value ?? 0xFFFD
+    return bytes.scalar(at: index, end: end).value
   }
 
   /// The scalar that ends before a byte of the text buffer.

@@ -53,22 +53,27 @@ struct PlainText {
     var words = 0
     var ideographs = 0
     var isInWord = false
-    for scalar in string.unicodeScalars {
-      let value = scalar.value
-      if value < 0x80 {
-        let byte = UInt8(truncatingIfNeeded: value)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        index += 1
         if byte.isASCIIWhitespace {
           isInWord = false
-        } else if byte.isASCIIAlphanumeric, !isInWord {
+        } else if !isInWord, byte.isASCIIAlphanumeric {
           isInWord = true
           words += 1
         }
-      } else if Self.isIdeograph(value) {
+        continue
+      }
+      let scalar = bytes.scalar(at: index, end: bytes.count)
+      index += scalar.length
+      if Self.isIdeograph(scalar.value) {
         ideographs += 1
         isInWord = false
-      } else if scalar.properties.isWhitespace {
+      } else if Flanking.isSpace(scalar.value) {
         isInWord = false
-      } else if !isInWord, scalar.properties.isAlphabetic {
+      } else if !isInWord, Unicode.Scalar(scalar.value)?.properties.isAlphabetic ?? false {
         isInWord = true
         words += 1
       }
