@@ -7,7 +7,9 @@ enum NeighbourCharacter {
     case .softBreak, .lineBreak: newline
     case .code: UInt32(ASCII.backtick)
     case .htmlInline: UInt32(ASCII.greaterThan)
-    case .link, .image: UInt32(ASCII.rightParenthesis)
+    case .link:
+      UInt32(tree.isAddress(node) ? ASCII.greaterThan : ASCII.rightParenthesis)
+    case .image: UInt32(ASCII.rightParenthesis)
     case .emphasis, .strong: UInt32(ASCII.asterisk)
     case .strikethrough: UInt32(ASCII.tilde)
     case .footnoteReference: UInt32(ASCII.rightBracket)
@@ -20,7 +22,8 @@ enum NeighbourCharacter {
     case .softBreak, .lineBreak: newline
     case .code: UInt32(ASCII.backtick)
     case .htmlInline: UInt32(ASCII.lessThan)
-    case .link, .footnoteReference: UInt32(ASCII.leftBracket)
+    case .link: UInt32(tree.isAddress(node) ? ASCII.lessThan : ASCII.leftBracket)
+    case .footnoteReference: UInt32(ASCII.leftBracket)
     case .image: UInt32(ASCII.exclamation)
     case .emphasis, .strong: UInt32(ASCII.asterisk)
     case .strikethrough: UInt32(ASCII.tilde)
@@ -52,6 +55,18 @@ enum NeighbourCharacter {
 }
 
 extension MarkdownTree {
+  /// Whether a node is a link whose text is its destination: an autolink, bare or in `<>`.
+  func isAddress(_ node: Index) -> Bool {
+    guard node != Self.none, self[node].kind == .link else { return false }
+    if self[node].isMarked { return true }
+    let label = self[node].firstChild
+    guard label != Self.none, self[label].kind == .text else { return false }
+    let destination = text(self[node].literal)
+    let text = text(self[label].literal)
+    return destination.elementsEqual(text)
+      || destination.elementsEqual(Array("mailto:".utf8) + text)
+  }
+
   /// The scalar that begins at a byte of the text buffer.
   func scalar(at index: Int, end: Int) -> UInt32 {
     guard index >= 0, index < end, end <= bytes.count else { return NeighbourCharacter.newline }

@@ -37,7 +37,7 @@ struct SmartPunctuation {
       switch node.kind {
       case .text:
         guard step.isEntering else { continue }
-        if !isAddress(step.node, in: tree) {
+        if !tree.isAddress(node.parent) {
           texts.append(step.node)
           readQuotes(of: step.node, before: before, in: tree)
         }
@@ -61,16 +61,6 @@ struct SmartPunctuation {
         ? NeighbourCharacter.edge(of: step.node, tree)
         : NeighbourCharacter.last(of: step.node, tree)
     }
-  }
-
-  /// Whether a text is the text of an autolink.
-  private func isAddress(_ text: MarkdownTree.Index, in tree: MarkdownTree) -> Bool {
-    let parent = tree[tree[text].parent]
-    guard parent.kind == .link else { return false }
-    let destination = tree.text(parent.literal)
-    let label = tree.text(tree[text].literal)
-    return parent.isMarked || destination.elementsEqual(label)
-      || destination.elementsEqual(Array("mailto:".utf8) + label)
   }
 
   private mutating func enter(_ kind: MarkdownNode.Kind) {
