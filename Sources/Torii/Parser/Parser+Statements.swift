@@ -35,7 +35,8 @@ extension Parser {
     _ pieces: inout [OutputStatement.Piece], to body: inout [Statement]
   ) {
     guard let first = pieces.first?.span else { return }
-    let span = span(line: first.line, start: first.start)
+    let given = text.givenOffset(Int(lastEnd))
+    let span = SourceSpan(line: Int(first.line), start: Int(first.start), end: given)
     body.append(Statement(.output(OutputStatement(pieces: pieces)), at: span))
     pieces = []
   }

@@ -131,6 +131,7 @@ package struct Parser {
   }
 
   func span(line: Int32, start: Int32) -> SourceSpan {
-    SourceSpan(line: Int(line), start: Int(start), end: Int(Swift.max(start, lastEnd)))
+    let range = text.givenRange(Int(start)..<Int(Swift.max(start, lastEnd)))
+    return SourceSpan(line: Int(line), start: range.lowerBound, end: range.upperBound)
   }
 }
