@@ -73,10 +73,7 @@ extension Parser {
   private mutating func parseBinary(
     atLeast minimum: Precedence
   ) throws(TemplateSyntaxIssue) -> Expression {
-    if operatorNesting >= options.maximumNesting * 4 {
-      throw issue("expressions are nested too deeply")
-    }
-    operatorNesting += 1
+    try checkStack()
     let start = current
     var left: Expression
     if minimum.rawValue <= Precedence.not.rawValue, start.detail == .not {
@@ -91,7 +88,6 @@ extension Parser {
       previous = precedence
       left = try parseOperator(precedence, left: left, start: start, line: line)
     }
-    operatorNesting -= 1
     return left
   }
 

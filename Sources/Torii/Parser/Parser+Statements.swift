@@ -51,6 +51,7 @@ extension Parser {
     if expectedEnds.count >= options.maximumNesting {
       throw issue("statements are nested too deeply")
     }
+    try checkStack()
     expectedEnds.append(ends)
     let body = try parseBody(until: ends)
     expectedEnds.removeLast()

@@ -83,6 +83,15 @@ extension [UInt8] {
     return true
   }
 
+  /// Whether the bytes of a word stand at `offset`.
+  func matches(_ word: StaticString, at offset: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard word.hasPointerRepresentation, offset >= 0, length <= count - offset else { return false }
+    let start = word.utf8Start
+    for index in 0..<length where self[offset + index] != start[index] { return false }
+    return true
+  }
+
   func firstOffset(of needle: [UInt8], from start: Int) -> Int? {
     guard let first = needle.first else { return nil }
     var offset = start
