@@ -74,6 +74,11 @@ extension Parser {
     atLeast minimum: Precedence
   ) throws(TemplateSyntaxIssue) -> Expression {
     try checkStack()
+    // The address sanitizer keeps variables off the stack, where only a count can see them.
+    if operatorNesting * 2 / 5 >= options.maximumNesting {
+      throw issue("expressions are nested too deeply")
+    }
+    operatorNesting += 1
     let start = current
     var left: Expression
     if minimum.rawValue <= Precedence.not.rawValue, start.detail == .not {
@@ -88,6 +93,7 @@ extension Parser {
       previous = precedence
       left = try parseOperator(precedence, left: left, start: start, line: line)
     }
+    operatorNesting -= 1
     return left
   }
 

@@ -19,6 +19,8 @@ package struct Parser {
   var expectedEnds: [[StaticString]] = []
   /// How many expressions enclose the one that is read.
   var expressionNesting = 0
+  /// How many calls of `parseBinary` are under way.
+  var operatorNesting = 0
   private var stack = StackGuard()
   /// The height of the expression that was read last.
   var height = 0
