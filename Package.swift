@@ -54,8 +54,7 @@ let package = Package(
     ),
     .executableTarget(name: "Conformance", dependencies: ["Torii", "ToriiMarkdown"]),
     .testTarget(
-      name: "ToriiTests", dependencies: ["Torii"], exclude: ["Recording"],
-      resources: [.copy("Fixtures")]),
+      name: "ToriiTests", dependencies: ["Torii"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ToriiMarkdownTests", dependencies: ["ToriiMarkdown"], resources: [.copy("Fixtures")]),
     .testTarget(

@@ -1,1 +1,12 @@
-print("not built yet")
+import Foundation
+
+let arguments = Array(CommandLine.arguments.dropFirst(2))
+switch CommandLine.arguments.dropFirst().first {
+case "templates": exit(runTemplatesCommand(arguments: arguments))
+case "templates-worker": exit(runTemplatesWorker(arguments: arguments))
+case "markdown": exit(runMarkdownCommand(arguments: arguments))
+case "render": exit(runRenderCommand(arguments: arguments))
+default:
+  print("usage: Conformance templates|markdown|render ARGUMENTS")
+  exit(2)
+}

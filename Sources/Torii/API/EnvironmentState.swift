@@ -28,7 +28,6 @@ package final class EnvironmentState: Sendable {
     undefined = environment.undefined
     filters = environment.filters
     tests = environment.tests
-    globals = environment.globals
     loader = environment.loader
     limits = environment.limits
     policies = environment.policies
@@ -37,7 +36,10 @@ package final class EnvironmentState: Sendable {
     sandbox = environment.sandbox
     reloadsChanged = environment.reloadsChanged
     usesNewstyleTranslations = environment.usesNewstyleTranslations
-    let values = Value.Dict(environment.globals.sorted { $0.key < $1.key }.map { ($0, $1) })
+    var globals = environment.globals
+    if extensions.contains(.i18n), globals["_"] == nil { globals["_"] = TranslationFunction.alias }
+    self.globals = globals
+    let values = Value.Dict(globals.sorted { $0.key < $1.key }.map { ($0, $1) })
     values.isFrozen = true
     globalValues = values
   }

@@ -23,6 +23,9 @@ public protocol TemplateObject: Sendable {
   /// - Returns: The value, nil where there is no such attribute: it is undefined then.
   func attribute(named name: String) -> Value?
 
+  /// The name of the type in error messages. By default the Swift type's name.
+  var templateTypeName: String { get }
+
   /// What printing the object gives, before it is escaped. By default the type's name.
   var templateText: String { get }
 
@@ -35,8 +38,11 @@ public protocol TemplateObject: Sendable {
 }
 
 extension TemplateObject {
+  /// The Swift type's name.
+  public var templateTypeName: String { "\(type(of: self))" }
+
   /// The type's name in angle brackets.
-  public var templateText: String { "<\(type(of: self)) object>" }
+  public var templateText: String { "<\(templateTypeName) object>" }
 
   /// No markup of its own.
   public var templateHTML: String? { nil }

@@ -117,7 +117,7 @@ extension Compiler {
         segments.append(
           OutputNode.Segment(
             kind: kind, text: start, textCount: stored.count, slot: slot,
-            node: NodeReference(node)))
+            node: .passUnretained(node)))
         spans.append(span)
       }
     }

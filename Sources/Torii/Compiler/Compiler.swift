@@ -15,6 +15,8 @@ struct Compiler {
   var extendsSoFar = 0
   /// Where the root unit remembers its parent.
   var parentSlot = 0
+  /// The names that some scope looks up in the render's context.
+  private var resolvedNames: Set<String> = []
 
   /// The name under which a compiled expression's value is exported.
   static let resultName = AttributeName("result")
@@ -37,6 +39,19 @@ struct Compiler {
     return program
   }
 
+  /// The names that a template looks up in the render's context.
+  static func resolvedNames(in source: String, environment: EnvironmentState)
+    throws(TemplateError) -> Set<String>
+  {
+    let name = "<introspection>"
+    let syntax = try parse(source, name: name, environment: environment)
+    var compiler = Compiler(
+      environment: environment,
+      program: Program(name: name, source: TemplateSource(text: source), autoescapes: false))
+    try compiler.compileTemplate(syntax)
+    return compiler.resolvedNames
+  }
+
   static func compileExpression(_ source: String, environment: EnvironmentState)
     throws(TemplateError) -> Program
   {
@@ -47,6 +62,13 @@ struct Compiler {
     } catch {
       throw TemplateError(error, source: TemplateSource(text: source), template: nil)
     }
+    return try compile(expression, source: source, environment: environment)
+  }
+
+  /// The program that exports an expression's value under `resultName`.
+  static func compile(
+    _ expression: Expression, source: String, environment: EnvironmentState
+  ) throws(TemplateError) -> Program {
     let target = AssignmentTarget.name(resultName.text, expression.span)
     let statement = Statement(
       .set(SetStatement(target: target, value: expression)), at: expression.span)
@@ -194,7 +216,7 @@ struct Compiler {
   // MARK: Scopes
 
   /// What gives a scope's variables their first values; nil if there are none.
-  func enter(_ scope: Scope, where isIncluded: (Symbols.Load) -> Bool = { _ in true })
+  mutating func enter(_ scope: Scope, where isIncluded: (Symbols.Load) -> Bool = { _ in true })
     -> EnterScopeNode?
   {
     let symbols = scope.symbols
@@ -205,7 +227,9 @@ struct Compiler {
       let action: EnterScopeNode.Load
       switch load {
       case .parameter: continue
-      case .resolve(let name): action = .resolve(AttributeName(name))
+      case .resolve(let name):
+        resolvedNames.insert(name)
+        action = .resolve(AttributeName(name))
       case .alias(let outer): action = .alias(from: unit.slot(of: outer))
       case .undefined: action = .unassigned
       }

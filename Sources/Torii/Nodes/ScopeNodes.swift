@@ -21,19 +21,17 @@ final class EnterScopeNode: StatementNode {
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
-    load(machine)
-    return .next
-  }
-
-  func load(_ machine: MachineRef) {
     for entry in entries { load(entry, machine) }
+    return .next
   }
 
   @inline(__always)
   private func load(_ entry: Entry, _ machine: MachineRef) {
     switch entry.load {
     case .resolve(let name):
-      switch machine.lookup(name) {
+      switch machine.pointee.context.lookup(
+        name, in: machine.pointee.environment, thawed: machine.pointee.session.thawed)
+      {
       case .place(let place): point(entry, to: place, machine)
       case .value(let value): machine.assign(value, slot: entry.slot, isBoxed: entry.isBoxed)
       case .missing: point(entry, to: unit.unassigned + entry.slot, machine)

@@ -35,8 +35,7 @@ extension Parser {
     _ pieces: inout [OutputStatement.Piece], to body: inout [Statement]
   ) {
     guard let first = pieces.first?.span else { return }
-    let given = text.givenOffset(Int(lastEnd))
-    let span = SourceSpan(line: Int(first.line), start: Int(first.start), end: given)
+    let span = span(line: first.line, start: first.start)
     body.append(Statement(.output(OutputStatement(pieces: pieces)), at: span))
     pieces = []
   }
@@ -51,7 +50,6 @@ extension Parser {
     if expectedEnds.count >= options.maximumNesting {
       throw issue("statements are nested too deeply")
     }
-    try checkStack()
     expectedEnds.append(ends)
     let body = try parseBody(until: ends)
     expectedEnds.removeLast()

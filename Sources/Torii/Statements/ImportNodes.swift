@@ -1,8 +1,8 @@
 /// A template's module: what its top level exports, and the text it writes
 /// (Jinja2 documentation, "Import").
 package final class ModuleObject: Object, Clearable {
-  let body: String
-  private(set) var exports: Value.Dict
+  package let body: String
+  package private(set) var exports: Value.Dict
   private let templateName: String?
 
   init(body: String, exports: Value.Dict, templateName: String?) {

@@ -4,7 +4,7 @@ package final class HostObject: Object {
 
   package init(_ base: any TemplateObject) { self.base = base }
 
-  override package var typeName: String { "\(type(of: base))" }
+  override package var typeName: String { base.templateTypeName }
 
   override package func attribute(_ name: AttributeName, _ machine: MachineRef)
     throws(TemplateError) -> Value?
