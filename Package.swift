@@ -54,7 +54,8 @@ let package = Package(
     ),
     .executableTarget(name: "Conformance", dependencies: ["Torii", "ToriiMarkdown"]),
     .testTarget(
-      name: "ToriiTests", dependencies: ["Torii"], resources: [.copy("Fixtures")]),
+      name: "ToriiTests", dependencies: ["Torii"], exclude: ["Recording"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ToriiMarkdownTests", dependencies: ["ToriiMarkdown"], resources: [.copy("Fixtures")]),
     .testTarget(

@@ -117,7 +117,7 @@ extension Compiler {
         segments.append(
           OutputNode.Segment(
             kind: kind, text: start, textCount: stored.count, slot: slot,
-            node: .passUnretained(node)))
+            node: NodeReference(node)))
         spans.append(span)
       }
     }

@@ -12,17 +12,22 @@ extension Filter {
 private final class UniqueItems: LazyItems {
   private var path: AttributePath?
   private var ignoresCase = true
-  /// The keys met so far.
-  private let seen = Value.Dict()
+
+  /// The keys met so far, which only `held` holds: they may be results of this kind again.
+  private var seen: Value.Dict {
+    guard case .dict(let seen) = argument(3) else { return Value.Dict() }
+    return seen
+  }
 
   override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
     path = try AttributePath(argument(2))
     ignoresCase = try !machine.truth(of: argument(1))
-    hold(.dict(seen))
+    hold(.dict(Value.Dict()))
     return true
   }
 
   override func produce(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    let seen = seen
     while let item = try nextInput(machine) {
       var subject = try path?.follow(from: item, machine) ?? item
       if ignoresCase { subject = subject.ignoringCase }

@@ -92,8 +92,8 @@ package struct Lexer {
 
   mutating func issue(_ message: String, at offset: Int, to end: Int? = nil) -> TemplateSyntaxIssue
   {
-    TemplateSyntaxIssue(
-      .syntax, message, line: line(at: offset), range: offset..<Swift.max(offset, end ?? offset))
+    let range = text.givenRange(offset..<Swift.max(offset, end ?? offset))
+    return TemplateSyntaxIssue(.syntax, message, line: line(at: offset), range: range)
   }
 
   /// The end of a closing delimiter with its sign: `-` takes the whitespace after it along, `+`

@@ -7,7 +7,7 @@ final class OutputNode: StatementNode {
     var text: UnsafePointer<UInt8>
     var textCount: Int
     var slot: Int
-    var node: Unmanaged<Node>
+    var node: NodeReference
   }
 
   private let segments: UnsafeMutablePointer<Segment>
@@ -43,7 +43,7 @@ final class OutputNode: StatementNode {
           try machine.emit(
             machine.pointee.slots[segment.pointee.slot].pointee, escaped: escapes)
         case .node:
-          try segment.pointee.node.takeUnretainedValue().emit(machine, escaped: escapes)
+          try segment.pointee.node.emit(machine, escaped: escapes)
         }
         segment += 1
       }

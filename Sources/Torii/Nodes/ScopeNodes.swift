@@ -21,17 +21,19 @@ final class EnterScopeNode: StatementNode {
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
-    for entry in entries { load(entry, machine) }
+    load(machine)
     return .next
+  }
+
+  func load(_ machine: MachineRef) {
+    for entry in entries { load(entry, machine) }
   }
 
   @inline(__always)
   private func load(_ entry: Entry, _ machine: MachineRef) {
     switch entry.load {
     case .resolve(let name):
-      switch machine.pointee.context.lookup(
-        name, in: machine.pointee.environment, thawed: machine.pointee.session.thawed)
-      {
+      switch machine.lookup(name) {
       case .place(let place): point(entry, to: place, machine)
       case .value(let value): machine.assign(value, slot: entry.slot, isBoxed: entry.isBoxed)
       case .missing: point(entry, to: unit.unassigned + entry.slot, machine)

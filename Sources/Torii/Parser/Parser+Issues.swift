@@ -5,7 +5,8 @@ extension Parser {
     _ message: String, at token: Token? = nil, kind: TemplateSyntaxIssue.Kind = .syntax
   ) -> TemplateSyntaxIssue {
     let token = token ?? current
-    return TemplateSyntaxIssue(kind, message, line: Int(token.line), range: token.range)
+    return TemplateSyntaxIssue(
+      kind, message, line: Int(token.line), range: text.givenRange(token.range))
   }
 
   func issue(_ message: String, at span: SourceSpan) -> TemplateSyntaxIssue {

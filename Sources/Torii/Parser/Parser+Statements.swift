@@ -35,7 +35,8 @@ extension Parser {
     _ pieces: inout [OutputStatement.Piece], to body: inout [Statement]
   ) {
     guard let first = pieces.first?.span else { return }
-    let span = span(line: first.line, start: first.start)
+    let given = text.givenOffset(Int(lastEnd))
+    let span = SourceSpan(line: Int(first.line), start: Int(first.start), end: given)
     body.append(Statement(.output(OutputStatement(pieces: pieces)), at: span))
     pieces = []
   }
@@ -50,6 +51,7 @@ extension Parser {
     if expectedEnds.count >= options.maximumNesting {
       throw issue("statements are nested too deeply")
     }
+    try checkStack()
     expectedEnds.append(ends)
     let body = try parseBody(until: ends)
     expectedEnds.removeLast()

@@ -4,12 +4,9 @@
 /// Documentation"). Expressions stand in this folder; each statement's parser stands beside its
 /// node in `Statements/`.
 package struct Parser {
-  package let options: ParserOptions
-  let text: SourceText
-  let bytes: [UInt8]
-  let newlines: [UInt8]
-  private let tokens: [Token]
-  private let failure: TemplateSyntaxIssue?
+  /// What does not change while it reads; behind one reference, because every call of the recursive
+  /// descent would otherwise take its size from the stack.
+  let input: ParserInput
   private var index = 0
   /// The token to be read next.
   var current: Token
@@ -24,6 +21,7 @@ package struct Parser {
   var expressionNesting = 0
   /// How many calls of `parseBinary` are under way.
   var operatorNesting = 0
+  private var stack = StackGuard()
   /// The height of the expression that was read last.
   var height = 0
 
@@ -40,25 +38,36 @@ package struct Parser {
     source: String, options: ParserOptions, start: Lexer.Start
   ) throws(TemplateSyntaxIssue) {
     var lexer = try Lexer(source: source, syntax: options.syntax, start: start)
-    (tokens, failure) = lexer.parserTokens()
-    self.options = options
-    text = lexer.text
-    bytes = lexer.bytes
-    newlines = lexer.newlines
+    let (tokens, failure) = lexer.parserTokens()
+    input = ParserInput(
+      options: options, text: lexer.text, newlines: lexer.newlines, tokens: tokens,
+      failure: failure)
     current = tokens[0]
     if current.kind == .failure, let failure { throw failure }
   }
 
+  var options: ParserOptions { input.options }
+  var text: SourceText { input.text }
+  var bytes: [UInt8] { input.text.bytes }
+  var newlines: [UInt8] { input.newlines }
+
   /// Reads the whole template (`Environment.parse`).
   package mutating func parseTemplate() throws(TemplateSyntaxIssue) -> TemplateSyntax {
-    TemplateSyntax(body: try parseBody(until: nil), lineCount: text.lineCount)
+    stack = StackGuard()
+    return TemplateSyntax(body: try parseBody(until: nil), lineCount: text.lineCount)
   }
 
   /// Reads an expression that stands alone (`Environment.compile_expression`).
   package mutating func parseExpressionOnly() throws(TemplateSyntaxIssue) -> Expression {
+    stack = StackGuard()
     let expression = try parseExpression()
     if current.kind != .end { throw issue("chunk after expression") }
     return expression
+  }
+
+  /// To be called wherever the reader calls itself.
+  func checkStack() throws(TemplateSyntaxIssue) {
+    if stack.isExhausted { throw issue("the template is nested too deeply") }
   }
 
   // MARK: Tokens
@@ -67,19 +76,19 @@ package struct Parser {
   @discardableResult
   mutating func advance() throws(TemplateSyntaxIssue) -> Token {
     let previous = current
-    guard index + 1 < tokens.count else { return previous }
+    guard index + 1 < input.tokens.count else { return previous }
     index += 1
     lastEnd = previous.end
-    current = tokens[index]
-    if current.kind == .failure, let failure { throw failure }
+    current = input.tokens[index]
+    if current.kind == .failure, let failure = input.failure { throw failure }
     return previous
   }
 
   /// The token after the current one.
   func nextToken() throws(TemplateSyntaxIssue) -> Token {
-    guard index + 1 < tokens.count else { return current }
-    let next = tokens[index + 1]
-    if next.kind == .failure, let failure { throw failure }
+    guard index + 1 < input.tokens.count else { return current }
+    let next = input.tokens[index + 1]
+    if next.kind == .failure, let failure = input.failure { throw failure }
     return next
   }
 
@@ -120,9 +129,7 @@ package struct Parser {
     guard token.kind == .name, Int(token.end) - Int(token.start) == word.utf8CodeUnitCount else {
       return false
     }
-    return word.withUTF8Buffer { buffer in
-      bytes[token.range.clamped(to: 0..<bytes.count)].elementsEqual(buffer)
-    }
+    return input.text.bytes.matches(word, at: Int(token.start))
   }
 
   /// From a token to the end of what was read last.
@@ -131,6 +138,7 @@ package struct Parser {
   }
 
   func span(line: Int32, start: Int32) -> SourceSpan {
-    SourceSpan(line: Int(line), start: Int(start), end: Int(Swift.max(start, lastEnd)))
+    let range = text.givenRange(Int(start)..<Int(Swift.max(start, lastEnd)))
+    return SourceSpan(line: Int(line), start: range.lowerBound, end: range.upperBound)
   }
 }

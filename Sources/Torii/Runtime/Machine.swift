@@ -15,6 +15,8 @@ package struct Machine {
   var stackLimit: UInt
   /// The running frame's variables that macros have captured.
   var box: Unmanaged<FrameBox>?
+  /// Whether the template has changed containers of the host, so that names lead to copies.
+  var hasThawed = false
   /// How many variables the running frame has, and the frame below it.
   var slotCount = 0
   var outerFrame: UnsafeMutablePointer<FrameLink>?

@@ -33,7 +33,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
 
   /// What a value of the host is now: itself, or the copy that the template has changed.
   func current(_ value: Value) -> Value {
-    guard !pointee.session.thawed.isEmpty else { return value }
+    guard pointee.hasThawed else { return value }
     switch value {
     case .list(let list): return pointee.session.thawed[ObjectIdentifier(list)] ?? value
     case .dict(let dict): return pointee.session.thawed[ObjectIdentifier(dict)] ?? value
@@ -41,9 +41,17 @@ extension UnsafeMutablePointer where Pointee == Machine {
     }
   }
 
+  /// What a name means in the running context, the template's changes to it included.
+  func lookup(_ name: borrowing AttributeName) -> RenderContext.Lookup {
+    let found = pointee.context.lookup(name, in: pointee.environment)
+    guard pointee.hasThawed, case .place(let place) = found else { return found }
+    return .value(current(place.pointee))
+  }
+
   private func thaw(_ value: Value, depth: Int) throws(TemplateError) -> Value {
     guard depth < 500 else { throw .recursion }
     let session = pointee.session
+    pointee.hasThawed = true
     switch value {
     case .list(let list) where list.isFrozen:
       if let known = session.thawed[ObjectIdentifier(list)] { return known }

@@ -1,63 +1,106 @@
-/// A fixed number of child nodes, called without retaining them. The owner of the list keeps it,
-/// and with it the nodes, alive.
+/// A child node that is called without retaining it. Whoever holds the reference keeps the node
+/// alive elsewhere.
 ///
-/// Measured against an array of nodes: 3.5 instead of 13.5 ns a call.
-struct NodeList: ~Copyable {
+/// Measured: 3.1 ns a call, against 13.5 for a node in an array.
+struct NodeReference {
+  private let reference: Unmanaged<Node>
+
+  init(_ node: Node) { reference = .passUnretained(node) }
+
+  @inline(__always)
+  func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    let failure = reference._withUnsafeGuaranteedRef { node -> TemplateError? in
+      do throws(TemplateError) {
+        try node.emit(machine, escaped: escaped)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  @inline(__always)
+  func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    let result = reference._withUnsafeGuaranteedRef { node -> Result<Value, TemplateError> in
+      do throws(TemplateError) {
+        return .success(try node.eval(machine))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+}
+
+/// A fixed number of child nodes, called without retaining them.
+final class NodeList {
   let count: Int
-  private let base: UnsafeMutablePointer<Node>
+  private let references: UnsafeMutablePointer<NodeReference>
+  let nodes: [Node]
 
   init(_ nodes: [Node]) {
+    self.nodes = nodes
     count = nodes.count
-    base = .allocate(capacity: max(1, nodes.count))
-    base.initialize(from: nodes, count: nodes.count)
+    references = .allocate(capacity: max(1, nodes.count))
+    for (index, node) in nodes.enumerated() {
+      (references + index).initialize(to: NodeReference(node))
+    }
   }
 
-  deinit {
-    base.deinitialize(count: count)
-    base.deallocate()
-  }
+  deinit { references.deallocate() }
 
   /// The node at a position below `count`.
   @inline(__always)
-  subscript(position: Int) -> Node {
-    _read { yield base[position] }
-  }
-
-  var nodes: [Node] { Array(UnsafeBufferPointer(start: base, count: count)) }
+  subscript(position: Int) -> NodeReference { references[position] }
 }
 
 /// The statements of a body with the lines that errors in them carry.
 final class BodyNode: StatementNode {
   private let count: Int
-  private let statements: UnsafeMutablePointer<StatementNode>
+  private let statements: UnsafeMutablePointer<Unmanaged<StatementNode>>
+  /// Keeps the statements alive.
+  private let nodes: [StatementNode]
   private let spans: [SourceSpan]
   private unowned let unit: Unit
 
   init(_ list: [(node: StatementNode, span: SourceSpan)], unit: Unit) {
     count = list.count
     statements = .allocate(capacity: max(1, list.count))
-    for (index, item) in list.enumerated() { (statements + index).initialize(to: item.node) }
+    nodes = list.map(\.node)
+    for (index, item) in list.enumerated() {
+      (statements + index).initialize(to: .passUnretained(item.node))
+    }
     spans = list.map(\.span)
     self.unit = unit
   }
 
   deinit {
-    statements.deinitialize(count: count)
     statements.deallocate()
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     var index = 0
-    do throws(TemplateError) {
-      while index < count {
-        let flow = try statements[index].run(machine)
-        if flow != .next { return flow }
-        index &+= 1
+    while index < count {
+      var failure: TemplateError?
+      let flow = statements[index]._withUnsafeGuaranteedRef { node -> Flow in
+        do throws(TemplateError) {
+          return try node.run(machine)
+        } catch {
+          failure = error
+          return .next
+        }
       }
-    } catch {
-      let span = spans[index]
-      throw error.located(unit, line: Int(span.line), span: span)
+      if let failure { throw located(failure, index) }
+      if flow != .next { return flow }
+      index &+= 1
     }
     return .next
+  }
+
+  @inline(never)
+  private func located(_ error: TemplateError, _ index: Int) -> TemplateError {
+    let span = spans[index]
+    return error.located(unit, line: Int(span.line), span: span)
   }
 }

@@ -35,22 +35,7 @@ package final class RenderContext: Clearable {
     case missing
   }
 
-  /// What a name means; `thawed` has the copies of containers that the template has changed.
-  func lookup(
-    _ name: borrowing AttributeName, in environment: EnvironmentState,
-    thawed: [ObjectIdentifier: Value] = [:]
-  ) -> Lookup {
-    let found = lookup(name, in: environment)
-    guard !thawed.isEmpty, case .place(let place) = found else { return found }
-    switch place.pointee {
-    case .list(let list): return thawed[ObjectIdentifier(list)].map { .value($0) } ?? found
-    case .dict(let dict): return thawed[ObjectIdentifier(dict)].map { .value($0) } ?? found
-    default: return found
-    }
-  }
-
-  private func lookup(_ name: borrowing AttributeName, in environment: EnvironmentState) -> Lookup
-  {
+  func lookup(_ name: borrowing AttributeName, in environment: EnvironmentState) -> Lookup {
     if let assigned, let value = assigned.value(name) { return .value(value) }
     let position = variables.find(name)
     if position >= 0 {

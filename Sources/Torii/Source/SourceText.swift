@@ -1,25 +1,51 @@
 /// The text of a template as the lexer reads it: every newline is `\n`, and the one at the end is
 /// gone unless it is to be kept (Jinja2 documentation, "Whitespace Control").
 ///
-/// Offsets in tokens, spans and issues count the bytes of this text.
+/// Tokens count the bytes of this text; spans and issues count those of the template as given.
 package struct SourceText: Sendable {
   package let bytes: [UInt8]
+  /// The newlines that were two bytes long, in order.
+  private let shortened: [Int]
 
   package init(_ source: String, keepsTrailingNewline: Bool) {
     var bytes = Array(source.utf8)
-    if bytes.contains(UInt8(ascii: "\r")) { bytes = Self.withUnixNewlines(bytes) }
+    var shortened: [Int] = []
+    if bytes.contains(UInt8(ascii: "\r")) {
+      bytes = Self.withUnixNewlines(bytes, shortened: &shortened)
+    }
     if !keepsTrailingNewline, bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     self.bytes = bytes
+    self.shortened = shortened
   }
 
-  private static func withUnixNewlines(_ source: [UInt8]) -> [UInt8] {
+  /// Where in the template as given an offset of this text lies.
+  func givenOffset(_ offset: Int) -> Int {
+    if shortened.isEmpty { return offset }
+    var low = 0
+    var high = shortened.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if shortened[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return offset + low
+  }
+
+  func givenRange(_ range: Range<Int>) -> Range<Int> {
+    givenOffset(range.lowerBound)..<givenOffset(range.upperBound)
+  }
+
+  private static func withUnixNewlines(
+    _ source: [UInt8], shortened: inout [Int]
+  ) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(source.count)
     var previous: UInt8 = 0
     for byte in source {
       if byte == UInt8(ascii: "\r") {
         result.append(UInt8(ascii: "\n"))
-      } else if byte != UInt8(ascii: "\n") || previous != UInt8(ascii: "\r") {
+      } else if byte == UInt8(ascii: "\n"), previous == UInt8(ascii: "\r") {
+        shortened.append(result.count - 1)
+      } else {
         result.append(byte)
       }
       previous = byte
@@ -54,6 +80,15 @@ extension [UInt8] {
   func hasPrefix(_ prefix: [UInt8], at offset: Int) -> Bool {
     guard offset >= 0, prefix.count <= count - offset else { return false }
     for index in 0..<prefix.count where self[offset + index] != prefix[index] { return false }
+    return true
+  }
+
+  /// Whether the bytes of a word stand at `offset`.
+  func matches(_ word: StaticString, at offset: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard word.hasPointerRepresentation, offset >= 0, length <= count - offset else { return false }
+    let start = word.utf8Start
+    for index in 0..<length where self[offset + index] != start[index] { return false }
     return true
   }
 

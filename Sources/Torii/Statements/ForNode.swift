@@ -24,7 +24,10 @@ final class ForNode: StatementNode {
   private let iterable: Node
   private let body: StatementNode
   private let otherwise: StatementNode?
-  private let simpleSlot: Int?
+  /// The slot of a target that is one plain variable, or -1.
+  private let simpleSlot: Int
+  private let enter: EnterScopeNode?
+  private let loop: Int
   /// Lines for errors that happen where no statement of the body runs.
   private let span: SourceSpan
   private unowned let unit: Unit
@@ -39,8 +42,12 @@ final class ForNode: StatementNode {
     self.otherwise = otherwise
     self.span = span
     self.unit = unit
-    if case .local(let slot, isBoxed: false) = plan.target { simpleSlot = slot } else {
-      simpleSlot = nil
+    enter = plan.enter
+    loop = plan.loop
+    if case .local(let slot, isBoxed: false) = plan.target {
+      simpleSlot = slot
+    } else {
+      simpleSlot = -1
     }
   }
 
@@ -75,7 +82,7 @@ final class ForNode: StatementNode {
 
   /// The loop variable points into the list: nothing is copied or retained.
   private func overFrozen(_ list: Value.List, _ machine: MachineRef) throws(TemplateError) -> Bool {
-    let state = machine.pointee.loops + plan.loop
+    let state = machine.pointee.loops + loop
     let outer = state.pointee
     defer { state.pointee = outer }
     let count = list.count
@@ -85,12 +92,12 @@ final class ForNode: StatementNode {
     while index < count {
       try machine.charge(1)
       state.pointee.index = index
-      if let simpleSlot, machine.pointee.session.thawed.isEmpty {
+      if simpleSlot >= 0, !machine.pointee.hasThawed {
         machine.pointee.slots[simpleSlot] = list.base + index
       } else {
         try plan.target.assign(machine.current(list.base[index]), machine)
       }
-      _ = try plan.enter?.run(machine)
+      if let enter { enter.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
       case .continueLoop: break
@@ -102,7 +109,7 @@ final class ForNode: StatementNode {
   }
 
   private func over(_ range: RangeObject, _ machine: MachineRef) throws(TemplateError) -> Bool {
-    let state = machine.pointee.loops + plan.loop
+    let state = machine.pointee.loops + loop
     let outer = state.pointee
     defer { state.pointee = outer }
     let count = range.count
@@ -113,13 +120,13 @@ final class ForNode: StatementNode {
     while index < count {
       try machine.charge(1)
       state.pointee.index = index
-      if let simpleSlot {
+      if simpleSlot >= 0 {
         machine.pointee.store[simpleSlot] = .int(value)
         machine.pointee.slots[simpleSlot] = machine.pointee.store + simpleSlot
       } else {
         try plan.target.assign(.int(value), machine)
       }
-      _ = try plan.enter?.run(machine)
+      if let enter { enter.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
       case .continueLoop: break
@@ -135,25 +142,25 @@ final class ForNode: StatementNode {
     _ value: Value, depth: Int, recursion: RecursiveLoop?, _ machine: MachineRef
   ) throws(TemplateError) -> Bool {
     let iterator = try source(value, machine)
-    let state = machine.pointee.loops + plan.loop
+    let state = machine.pointee.loops + loop
     let outer = state.pointee
     defer { state.pointee = outer }
     guard plan.loopSlot != nil || plan.readsLoopFields || recursion != nil else {
       return try overIterator(iterator, machine)
     }
     let length = plan.condition == nil ? try machine.lengthIfSized(value) : nil
-    let loop = LoopObject(iterator, length: length, depth0: depth, recurse: recursion)
-    machine.pointee.session.register(loop)
-    state.pointee.object = Unmanaged.passUnretained(loop)
-    return try withExtendedLifetime(loop) { () throws(TemplateError) -> Bool in
+    let object = LoopObject(iterator, length: length, depth0: depth, recurse: recursion)
+    machine.pointee.session.register(object)
+    state.pointee.object = Unmanaged.passUnretained(object)
+    return try withExtendedLifetime(object) { () throws(TemplateError) -> Bool in
       var completed = false
-      while let item = try loop.advance(machine) {
+      while let item = try object.advance(machine) {
         try machine.charge(1)
         try plan.target.assign(item, machine)
         if let (slot, isBoxed) = plan.loopSlot {
-          machine.assign(.object(loop), slot: slot, isBoxed: isBoxed)
+          machine.assign(.object(object), slot: slot, isBoxed: isBoxed)
         }
-        _ = try plan.enter?.run(machine)
+        if let enter { enter.load(machine) }
         switch try body.run(machine) {
         case .next: completed = true
         case .continueLoop: break
@@ -171,7 +178,7 @@ final class ForNode: StatementNode {
     while let item = try iterator.next(machine) {
       try machine.charge(1)
       try plan.target.assign(item, machine)
-      _ = try plan.enter?.run(machine)
+      if let enter { enter.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
       case .continueLoop: break

@@ -105,6 +105,16 @@ extension Value {
       values.deinitialize(count: old)
     }
 
+    /// Takes out what may hold other values, for a release that does not recurse.
+    func takeAll(into pending: inout [Value]) {
+      for position in 0..<shape.count {
+        if Reclaimer.isContainer(values[position]) { pending.append(values[position]) }
+        let key = shape.name(at: position)
+        if Reclaimer.isContainer(key) { pending.append(key) }
+      }
+      removeAll()
+    }
+
     /// A dictionary of its own with the same pairs.
     package func copy() -> Dict {
       let other = Dict(shape: shape, values: [])

@@ -13,11 +13,21 @@ enum Reclaimer {
 
   /// Releases values that an object held.
   static func release(_ pending: inout [Value]) {
-    while var value = pending.popLast() { empty(&value, into: &pending) }
+    while var value = pending.popLast() {
+      // Each payload is fetched by a call and its value dropped: the copies that a `switch` keeps
+      // without optimisation would be further holders.
+      var list = listPayload(value)
+      var dict = dictPayload(value)
+      var object = objectPayload(value)
+      value = .none
+      if isKnownUniquelyReferenced(&list) { list?.takeAll(into: &pending) }
+      if isKnownUniquelyReferenced(&dict) { dict?.takeAll(into: &pending) }
+      if isKnownUniquelyReferenced(&object) { object?.takeValues(into: &pending) }
+    }
   }
 
   @inline(__always)
-  private static func isContainer(_ value: Value) -> Bool {
+  static func isContainer(_ value: Value) -> Bool {
     switch value {
     case .list, .tuple, .dict: return true
     case .object(let object): return object.holdsValues
@@ -25,27 +35,20 @@ enum Reclaimer {
     }
   }
 
-  /// Takes the items of a container that nobody else holds.
-  private static func empty(_ value: inout Value, into pending: inout [Value]) {
+  private static func listPayload(_ value: Value) -> Value.List? {
     switch value {
-    case .list(var list), .tuple(var list):
-      value = .none
-      if isKnownUniquelyReferenced(&list) { list.takeAll(into: &pending) }
-    case .dict(var dict):
-      value = .none
-      if isKnownUniquelyReferenced(&dict) {
-        for position in 0..<dict.count where isContainer(dict.values[position]) {
-          pending.append(dict.values[position])
-          dict.values[position] = .none
-        }
-      }
-    case .object(var object):
-      value = .none
-      if object.holdsValues, isKnownUniquelyReferenced(&object) {
-        object.takeValues(into: &pending)
-      }
-    default:
-      break
+    case .list(let list), .tuple(let list): return list
+    default: return nil
     }
+  }
+
+  private static func dictPayload(_ value: Value) -> Value.Dict? {
+    guard case .dict(let dict) = value else { return nil }
+    return dict
+  }
+
+  private static func objectPayload(_ value: Value) -> Object? {
+    guard case .object(let object) = value else { return nil }
+    return object
   }
 }

@@ -65,4 +65,12 @@ struct ParserTests {
     }
     #expect(product.span == SourceSpan(line: 1, start: 8, end: 19))
   }
+
+  @Test("Offsets count the bytes of the template as given")
+  func offsetsAfterLongNewlines() throws {
+    var parser = try Parser(source: "a\r\n\r\rb\r\n{{ c d }}", options: ParserOptions())
+    let issue = #expect(throws: TemplateSyntaxIssue.self) { try parser.parseTemplate() }
+    #expect(issue?.range == 13..<14)
+    #expect(issue?.line == 5)
+  }
 }
