@@ -5,12 +5,14 @@ final class TextArena {
 
   /// Stores a text for as long as the arena lives.
   func store(_ text: String) -> UnsafeBufferPointer<UInt8> {
-    let bytes = Array(text.utf8)
-    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 32)
-    memory.initialize(repeating: 0, count: bytes.count + 32)
-    for (index, byte) in bytes.enumerated() { memory[index] = byte }
-    chunks.append(memory)
-    return UnsafeBufferPointer(start: memory, count: bytes.count)
+    var text = text
+    return text.withUTF8 { bytes in
+      let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 32)
+      if let start = bytes.baseAddress { memory.initialize(from: start, count: bytes.count) }
+      (memory + bytes.count).initialize(repeating: 0, count: 32)
+      chunks.append(memory)
+      return UnsafeBufferPointer(start: memory, count: bytes.count)
+    }
   }
 
   deinit {
