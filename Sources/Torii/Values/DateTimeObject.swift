@@ -1,5 +1,7 @@
 /// Python's `date`, `datetime` and `time`, without zones, as hosts pass them.
-package final class DateTimeObject: Object {
+///
+/// Unchecked only because of its superclass: all fields are constants.
+package final class DateTimeObject: Object, @unchecked Sendable {
   /// Nil for a `time`.
   package let date: CivilDate?
   /// Nil for a `date`.
