@@ -20,8 +20,7 @@ let package = Package(
     .trait(name: "Generator", description: "The static site generator and its command."),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
     .target(name: "Torii"),
@@ -36,10 +35,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
     .target(name: "ToriiMarkdown", dependencies: ["CCommonMark"]),
-    .target(
-      name: "ToriiFrontMatter",
-      dependencies: ["CYAML", .product(name: "TOMLKit", package: "TOMLKit", condition: generator)]
-    ),
+    .target(name: "ToriiFrontMatter", dependencies: ["CYAML"]),
     .target(
       name: "ToriiSite",
       dependencies: ["Torii", "ToriiMarkdown", "ToriiFrontMatter"]
@@ -67,16 +63,16 @@ let package = Package(
       name: "ToriiCLITests", dependencies: ["ToriiCLI", "ToriiSite"],
       resources: [.copy("Fixtures")]),
   ],
-  swiftLanguageModes: [.v6],
-  cxxLanguageStandard: .cxx17
+  swiftLanguageModes: [.v6]
 )
 
 for target in package.targets where target.type != .system {
-  target.swiftSettings = (target.swiftSettings ?? []) + [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InferIsolatedConformances"),
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("InferIsolatedConformances"),
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
 }

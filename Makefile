@@ -1,0 +1,41 @@
+# Torii: build the website, run the tests. "make help" lists what there is.
+
+SWIFT ?= swift
+JOBS ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2)
+TORII := .build/release/torii
+FORMATTED := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+.DEFAULT_GOAL := help
+.PHONY: help libraries torii site test format check-format bench clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+libraries: ## Install libcmark and libyaml where they are missing
+	@Scripts/install-libraries.sh
+
+torii: libraries ## Build the command in release mode
+	$(SWIFT) build -c release --product torii -j $(JOBS)
+
+# Posts dated after today's date are built too: the clock of the machine must not decide.
+site: torii ## Build the website in site/ into site/public/
+	$(TORII) build --source site --future
+	@echo "The website is in site/public. To look at it:"
+	@echo "  python3 -m http.server 8000 --directory site/public"
+
+test: libraries ## Run all tests
+	$(SWIFT) test -j $(JOBS)
+
+format: ## Format the sources
+	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
+
+check-format: ## Fail where a source is not formatted
+	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
+
+bench: libraries ## Measure the engine: make bench FOLDER=folder-with-benchmarks.json
+	@test -n "$(FOLDER)" || { echo "usage: make bench FOLDER=folder-with-benchmarks.json" >&2; exit 2; }
+	$(SWIFT) run -c release --package-path Benchmarks Benchmarks engine "$(FOLDER)"
+
+clean: ## Delete what was built
+	$(SWIFT) package clean
+	rm -rf site/public Benchmarks/.build
