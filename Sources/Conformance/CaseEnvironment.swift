@@ -15,7 +15,7 @@ struct CaseEnvironment {
     for (name, value) in test["env"]?.object ?? [] {
       try builder.apply(name, value)
     }
-    builder.environment.loader = try builder.loader(test)
+    builder.environment.loader = try builder.caseLoader(test)
     for (name, value) in try ValueDecoding.variables(test["globals"]) {
       builder.environment.globals[name] = value
     }
@@ -150,7 +150,7 @@ struct CaseEnvironment {
 }
 
 extension CaseEnvironment {
-  private func loader(_ test: JSONValue) throws -> (any Loader)? {
+  private func caseLoader(_ test: JSONValue) throws -> (any Loader)? {
     if let description = test["loader"] { return try loader(description) }
     return test["templates"].map { DictionaryLoader(Self.sources($0)) }
   }
