@@ -17,7 +17,12 @@ enum Fixture: String {
           try machine.repr(of: .tuple(of: positional)) + "|" + machine.repr(of: .dict(pairs)))
       }
     case .identity:
-      return { (positional, _, _) throws(TemplateError) in positional.first ?? .none }
+      return { (positional, _, _) throws(TemplateError) in
+        guard let first = positional.first else {
+          throw TemplateError(.index, "tuple index out of range")
+        }
+        return first
+      }
     case .counter:
       let count = CallCount()
       return { (_, _, _) throws(TemplateError) in .int(count.next()) }

@@ -69,10 +69,6 @@ package final class EnvironmentState: Sendable {
 
   /// The first template of several names that can be loaded.
   func loadedTemplate(firstOf names: [String]) throws(TemplateError) -> LoadedTemplate {
-    guard !names.isEmpty else {
-      throw TemplateError(
-        .templatesNotFound, "Tried to select from an empty list of templates.")
-    }
     for name in names {
       do throws(TemplateError) {
         return try loadedTemplate(named: name)
@@ -81,10 +77,7 @@ package final class EnvironmentState: Sendable {
         guard isMissing else { throw error }
       }
     }
-    throw TemplateError(
-      .templatesNotFound,
-      "none of the templates given were found: \(names.joined(separator: ", "))",
-      notFound: names)
+    throw .templatesNotFound(names)
   }
 
   func compile(_ source: String, name: String?) throws(TemplateError) -> Program {

@@ -169,7 +169,10 @@ extension Compiler {
   mutating func call(_ callee: Expression, _ arguments: CallArguments, _ scope: Scope)
     throws(TemplateError) -> CallNode
   {
-    CallNode(try compile(callee, scope), try self.arguments(arguments, scope).nodes)
+    // Jinja2 takes these two for its own.
+    var arguments = arguments
+    arguments.keywords.removeAll { ["_loop_vars", "_block_vars"].contains($0.name) }
+    return CallNode(try compile(callee, scope), try self.arguments(arguments, scope).nodes)
   }
 
   private typealias CompiledArguments = (

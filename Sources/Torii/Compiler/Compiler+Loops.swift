@@ -99,7 +99,9 @@ extension Compiler {
     case .macro(let macro):
       return UndeclaredNames.find(["loop"], in: macro.body).isEmpty
         && !handsLocalsOn(macro.body)
-        && macro.signature.parameters.allSatisfy { $0.defaultValue.map { !mentionsLoop($0) } ?? true }
+        && macro.signature.parameters.allSatisfy {
+          $0.defaultValue.map { !mentionsLoop($0) } ?? true
+        }
     case .callBlock(let block):
       return isPlainIn(block.call) && UndeclaredNames.find(["loop"], in: block.body).isEmpty
         && !handsLocalsOn(block.body)

@@ -25,6 +25,7 @@ extension Compiler {
     name: String?, _ signature: MacroSignature, _ body: [Statement], span: SourceSpan,
     _ scope: Scope
   ) throws(TemplateError) -> MacroDefinition {
+    try refuseRepeatedParameters(signature, level: scope.symbols.level + 1)
     let outer = scope.symbols.unit
     let builder = makeUnit(.macro, outer: outer, body: body)
     let symbols = Symbols(parent: scope.symbols, unit: builder)
@@ -50,6 +51,7 @@ extension Compiler {
     let definition = MacroDefinition(
       name: name, unit: builder.unit, parameters: parameters, variadicSlot: special.variadic,
       keywordsSlot: special.keywords, callerSlot: special.caller,
+      usesCaller: special.usesCaller,
       missingCaller: .undefined(
         Undefined(environment.undefined, hint: "No caller defined", name: .string("caller"))),
       boxedSlots: builder.boxedSlots, enter: enter(inner))
@@ -58,14 +60,28 @@ extension Compiler {
     return definition
   }
 
-  private typealias Specials = (caller: Int?, keywords: Int?, variadic: Int?)
+  /// Python refuses the function that Jinja2 generates for such a macro.
+  private func refuseRepeatedParameters(_ signature: MacroSignature, level: Int)
+    throws(TemplateError)
+  {
+    var seen = Set<[UInt8]>()
+    for parameter in signature.parameters
+    where !seen.insert(Array(parameter.name.utf8)).inserted {
+      throw TemplateError(
+        .pythonSyntax, "duplicate argument 'l_\(level)_\(parameter.name)' in function definition")
+    }
+  }
+
+  private typealias Specials = (
+    caller: Int?, keywords: Int?, variadic: Int?, usesCaller: Bool
+  )
 
   private func specials(
     _ signature: MacroSignature, _ body: [Statement], _ span: SourceSpan, _ symbols: Symbols
   ) throws(TemplateError) -> Specials {
     let names = signature.parameters.map(\.name)
     let undeclared = UndeclaredNames.find(["caller", "kwargs", "varargs"], in: body)
-    var result: Specials = (nil, nil, nil)
+    var result: Specials = (nil, nil, nil, undeclared.contains("caller"))
     if undeclared.contains("caller") {
       if let index = names.firstIndex(of: "caller") {
         guard signature.parameters[index].defaultValue != nil else {

@@ -93,7 +93,14 @@ extension Compiler {
       switch piece {
       case .text(let data, _): pieces.append(.text(text.store(data)))
       case .expression(let expression):
-        pieces.append(.expression(try compile(expression, scope), expression.span))
+        let node = try compile(expression, scope)
+        // Jinja2 writes literals when it compiles, by what holds around the block.
+        if environment.finalize == nil, case .string(let constant)? = node.constant {
+          pieces.append(
+            .text(text.store(scope.outerEscapes ? HTMLEscape.escape(constant) : constant)))
+        } else {
+          pieces.append(.expression(node, expression.span))
+        }
       }
     }
     return CarefulOutputNode(
@@ -215,6 +222,7 @@ extension Compiler {
     if let constant = enabled.constant, let isOn = Compiler.truth(constant) {
       inner.escape = isOn ? .on : .off
     } else {
+      inner.outerEscapes = inner.escape == .on || inner.escape == .dynamic && inner.outerEscapes
       inner.escape = .dynamic
     }
     return AutoescapeNode(

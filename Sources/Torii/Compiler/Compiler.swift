@@ -199,7 +199,9 @@ struct Compiler {
     return builder.unit
   }
 
-  private func references(selfIn selfSymbols: Symbols?, superIn superSymbols: Symbols?, block: String?)
+  private func references(
+    selfIn selfSymbols: Symbols?, superIn superSymbols: Symbols?, block: String?
+  )
     -> StatementNode
   {
     func place(_ name: String, _ symbols: Symbols?) -> (slot: Int, isBoxed: Bool)? {
@@ -300,6 +302,8 @@ enum EscapeMode {
 struct Scope {
   var symbols: Symbols
   var escape: EscapeMode
+  /// Where escaping is decided at run time, whether it is on around the block that decides.
+  var outerEscapes = false
   /// Whether assignments are the template's own, and not of a scope inside it.
   var isTopLevel: Bool
   /// Whether the code runs unconditionally at the top level.

@@ -92,7 +92,8 @@ public struct TemplateError: Error, Sendable {
     init(
       kind: Kind, message: String, template: String? = nil, line: Int? = nil, column: Int? = nil,
       excerpt: SourceExcerpt? = nil, frames: [Frame] = [], hint: String? = nil,
-      notFound: [String] = [], cause: (any Error)? = nil, isLocated: Bool = false, needsCaller: Bool = false
+      notFound: [String] = [], cause: (any Error)? = nil, isLocated: Bool = false,
+      needsCaller: Bool = false
     ) {
       self.kind = kind
       self.message = message
@@ -167,6 +168,17 @@ extension TemplateError {
   package static func host(_ error: any Error) -> TemplateError {
     if let error = error as? TemplateError { return error }
     return .init(.host, "\(error)", cause: error)
+  }
+
+  /// The error of a choice between templates of which there is none.
+  package static func templatesNotFound(_ names: [String]) -> TemplateError {
+    guard !names.isEmpty else {
+      return .init(.templatesNotFound, "Tried to select from an empty list of templates.")
+    }
+    return .init(
+      .templatesNotFound,
+      "none of the templates given were found: \(names.joined(separator: ", "))",
+      notFound: names)
   }
 
   package static let recursion = TemplateError(.recursion, "maximum recursion depth exceeded")

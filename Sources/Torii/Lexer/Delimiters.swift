@@ -35,6 +35,17 @@ struct Delimiters: Sendable {
     if required.contains(where: \.utf8.isEmpty) {
       throw TemplateSyntaxIssue(.syntax, "a delimiter must not be empty", line: 1)
     }
+    let starts = [syntax.blockStart, syntax.variableStart, syntax.commentStart]
+    if Set(starts.map { Array($0.utf8) }).count < starts.count {
+      throw TemplateSyntaxIssue(
+        .syntax, "block, variable and comment start strings must be different.", line: 1)
+    }
+    guard
+      ["\n", "\r\n", "\r"].contains(where: { $0.utf8.elementsEqual(syntax.newlineSequence.utf8) })
+    else {
+      throw TemplateSyntaxIssue(
+        .syntax, "'newline_sequence' must be one of '\\n', '\\r\\n', or '\\r'.", line: 1)
+    }
     blockStart = Array(syntax.blockStart.utf8)
     blockEnd = Array(syntax.blockEnd.utf8)
     variableEnd = Array(syntax.variableEnd.utf8)

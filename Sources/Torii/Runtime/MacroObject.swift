@@ -27,7 +27,8 @@ package final class MacroObject: Object {
     return "<Macro \(name.quotedForMessage)>"
   }
 
-  override package func attribute(_ name: AttributeName, _ machine: MachineRef) throws(TemplateError)
+  override package func attribute(_ name: AttributeName, _ machine: MachineRef)
+    throws(TemplateError)
     -> Value?
   {
     switch name.text {
@@ -36,7 +37,7 @@ package final class MacroObject: Object {
       return .tuple(Value.List(definition.parameters.map { .string($0.name.text) }))
     case "catch_kwargs": return .bool(definition.keywordsSlot != nil)
     case "catch_varargs": return .bool(definition.variadicSlot != nil)
-    case "caller": return .bool(definition.callerSlot != nil)
+    case "caller": return .bool(definition.usesCaller)
     default: return nil
     }
   }
@@ -100,7 +101,8 @@ final class MacroDefinition {
   let keywordsSlot: Int?
   /// Where the caller goes, if the body mentions `caller` and no parameter has that name.
   let callerSlot: Int?
-  let hasExplicitCaller: Bool
+  /// Whether the body mentions `caller`.
+  let usesCaller: Bool
   /// "No caller defined"
   let missingCaller: Value
   /// Whether slots are in the box, by slot.
@@ -110,7 +112,8 @@ final class MacroDefinition {
 
   init(
     name: String?, unit: Unit, parameters: [Parameter], variadicSlot: Int?, keywordsSlot: Int?,
-    callerSlot: Int?, missingCaller: Value, boxedSlots: Set<Int>, enter: EnterScopeNode?
+    callerSlot: Int?, usesCaller: Bool, missingCaller: Value, boxedSlots: Set<Int>,
+    enter: EnterScopeNode?
   ) {
     self.enter = enter
     self.name = name
@@ -121,7 +124,7 @@ final class MacroDefinition {
     self.callerSlot = callerSlot
     self.missingCaller = missingCaller
     self.boxedSlots = boxedSlots
-    hasExplicitCaller = parameters.contains { $0.name.text == "caller" }
+    self.usesCaller = usesCaller
   }
 
   private static let callerName = AttributeName("caller")

@@ -32,10 +32,17 @@ package final class ModuleObject: Object, Clearable {
 
 extension UnsafeMutablePointer where Pointee == Machine {
   /// The module of a template, rendered once in a render.
-  func module(of program: Program) throws(TemplateError) -> ModuleObject {
+  ///
+  /// - Parameter seesGlobals: Whether the template sees what the running template was loaded with,
+  ///   as imported templates do and included ones do not.
+  func module(of program: Program, seesGlobals: Bool) throws(TemplateError) -> ModuleObject {
     let session = pointee.session
-    if let known = session.modules[ObjectIdentifier(program)] { return known }
     let globals = importedGlobals(pointee.context)
+    if !seesGlobals, globals != nil {
+      return try makeModule(
+        program, parent: nil, variables: Value.Dict(), templateGlobals: nil)
+    }
+    if let known = session.modules[ObjectIdentifier(program)] { return known }
     let module = try makeModule(
       program, parent: nil, variables: Value.Dict(), templateGlobals: globals)
     session.modules[ObjectIdentifier(program)] = module
@@ -88,7 +95,7 @@ private struct ModuleSource {
 
   func module(_ machine: MachineRef, owner: StatementNode) throws(TemplateError) -> ModuleObject {
     let program = try template.resolve(machine, allowsLists: false, owner: owner)
-    guard let locals else { return try machine.module(of: program) }
+    guard let locals else { return try machine.module(of: program, seesGlobals: true) }
     return try machine.makeModule(
       program, parent: machine.pointee.context, variables: locals.snapshot(machine),
       templateGlobals: nil)

@@ -58,7 +58,9 @@ struct TemplateReference {
       if allowsLists { return try loadFirst(try machine.items(of: value), machine) }
     default: break
     }
-    if allowsLists, value.isIterable { return try loadFirst(try machine.items(of: value), machine) }
+    if allowsLists, try !machine.truth(of: value) || value.isIterable {
+      return try loadFirst(value.isIterable ? try machine.items(of: value) : [], machine)
+    }
     if allowsLists { throw .type("\(value.typeName.quotedForMessage) object is not iterable") }
     throw TemplateError(
       .templateNotFound, try machine.text(of: value), notFound: [try machine.text(of: value)])
@@ -72,7 +74,10 @@ struct TemplateReference {
       if case .object(let object) = item, let template = object as? TemplateObjectValue {
         return template.loaded
       }
-      if case .undefined(let undefined) = item { throw undefined.error }
+      if case .undefined(let undefined) = item {
+        names.append(undefined.message)
+        continue
+      }
       let name = try machine.text(of: item)
       do throws(TemplateError) {
         return try machine.pointee.environment.loadedTemplate(named: name)
@@ -81,7 +86,7 @@ struct TemplateReference {
         names.append(name)
       }
     }
-    return try machine.pointee.environment.loadedTemplate(firstOf: names)
+    throw TemplateError.templatesNotFound(names)
   }
 }
 
@@ -116,7 +121,7 @@ final class IncludeNode: StatementNode {
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     guard let program = try find(machine) else { return .next }
     guard let locals else {
-      let module = try machine.module(of: program)
+      let module = try machine.module(of: program, seesGlobals: false)
       machine.pointee.output.append(module.body)
       return .next
     }
@@ -311,7 +316,8 @@ package final class BlockReference: Object {
   override package var isCallable: Bool { true }
   override var writesWhenCalled: Bool { true }
 
-  override package func attribute(_ name: AttributeName, _ machine: MachineRef) throws(TemplateError)
+  override package func attribute(_ name: AttributeName, _ machine: MachineRef)
+    throws(TemplateError)
     -> Value?
   {
     switch name.text {
@@ -326,7 +332,9 @@ package final class BlockReference: Object {
     throws(TemplateError)
   {
     guard frame.isEmpty else {
-      throw .type("BlockReference.__call__() takes 1 positional argument but \(frame.positionalCount + 1) were given")
+      throw .type(
+        "BlockReference.__call__() takes 1 positional argument but \(frame.positionalCount + 1) were given"
+      )
     }
     let unit = stack.definitions[index]
     try machine.withContext(context) { (machine) throws(TemplateError) in
@@ -334,7 +342,8 @@ package final class BlockReference: Object {
     }
   }
 
-  override package func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError)
+  override package func call(_ frame: borrowing CallFrame, _ machine: MachineRef)
+    throws(TemplateError)
     -> Value
   {
     let start = machine.pointee.output.beginCapture()
@@ -358,7 +367,8 @@ private final class SelfObject: Object {
   override package var typeName: String { "TemplateReference" }
   override package var describedType: String { "jinja2.runtime.TemplateReference object" }
 
-  override package func attribute(_ name: AttributeName, _ machine: MachineRef) throws(TemplateError)
+  override package func attribute(_ name: AttributeName, _ machine: MachineRef)
+    throws(TemplateError)
     -> Value?
   { nil }
 

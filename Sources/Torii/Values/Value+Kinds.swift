@@ -60,7 +60,9 @@ extension Value {
       return left === right
     case (.dict(let left), .dict(let right)): return left === right
     case (.object(let left), .object(let right)): return left === right
-    case (.undefined(let left), .undefined(let right)): return left === right
+    case (.undefined(let left), .undefined(let right)):
+      // Each mention of a name that has no value makes an Undefined of its own.
+      return left === right && !left.isUnassigned
     default: return false
     }
   }
