@@ -1,27 +1,61 @@
 /// A method of one of Python's built-in classes.
-package struct Method: Sendable {
-  package typealias Body = @Sendable (_ receiver: Value, Arguments) throws(TemplateError) -> Value
+package final class Method: Sendable {
+  package typealias Body =
+    @Sendable (_ receiver: Value, MethodArguments) throws(TemplateError) -> Value
 
-  /// The parameters without `self`.
-  package let signature: Signature
-  package let body: Body
+  /// The class that defines it, as error messages have it.
+  let owner: String
+  let name: String
+  private let parameters: MethodParameters
+  private let body: Body
 
-  package init(_ signature: Signature, _ body: @escaping Body) {
-    self.signature = signature
+  /// - Parameter qualifiedName: The class and the method, such as `str.upper`.
+  init(_ qualifiedName: String, _ parameters: MethodParameters = .none, _ body: @escaping Body) {
+    let parts = qualifiedName.utf8.split(separator: 0x2E)
+    owner = parts.first.map { String(Substring($0)) } ?? ""
+    name = parts.last.map { String(Substring($0)) } ?? ""
+    self.parameters = parameters
     self.body = body
+  }
+
+  /// Calls the method; work in proportion to the receiver's length is charged here.
+  package func call(_ receiver: Value, _ frame: borrowing CallFrame, _ machine: MachineRef)
+    throws(TemplateError) -> Value
+  {
+    try parameters.check(frame, owner: owner, name: name)
+    let receiver = machine.current(receiver)
+    switch receiver {
+    case .string(let text), .markup(let text): try machine.charge(1 &+ text.utf8.count >> 4)
+    default: try machine.charge(1)
+    }
+    let arguments = MethodArguments(
+      frame: CallFrame(
+        values: frame.values, positionalCount: frame.positionalCount, keywords: frame.keywords),
+      names: parameters.names, machine: machine)
+    return try body(receiver, arguments)
   }
 }
 
-/// The methods by receiver and name.
-package enum Methods {
-  package static func lookup(_ name: AttributeName, on value: Value) -> Method? { nil }
+/// A method together with the value that it was looked up on.
+package final class BoundMethod: Object {
+  let receiver: Value
+  let method: Method
 
-  /// Whether dictionaries have a method of that name, which hides a key in `d.name`.
-  static func existsOnDict(_ name: AttributeName) -> Bool {
-    let names = [
-      "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault",
-      "update", "values",
-    ]
-    return names.contains(name.text)
+  init(_ receiver: Value, _ method: Method) {
+    self.receiver = receiver
+    self.method = method
+  }
+
+  override package var typeName: String {
+    if case .markup = receiver { "method" } else { "builtin_function_or_method" }
+  }
+  override package var isCallable: Bool { true }
+
+  override package func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
+    throws(TemplateError) -> Value
+  { try method.call(receiver, arguments, machine) }
+
+  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+    "<built-in method \(method.name) of \(receiver.typeName) object>"
   }
 }

@@ -3,12 +3,16 @@
 /// The text is that of the exact binary value, rounded half to even. The caller bounds the
 /// precision, which decides the size of the result.
 package enum FloatFormat {
+  /// No double has more decimal places or significant digits than this; beyond are zeros.
+  private static let exactDigits = 1080
+
   /// `%.Nf`: `precision` digits after the point.
   package static func fixed(
     _ value: Double, precision: Int, alternate: Bool = false
   ) -> [UInt8] {
     guard value.isFinite else { return notFinite(value) }
-    let precision = max(0, precision)
+    let zeros = max(0, precision - exactDigits)
+    let precision = max(0, precision) - zeros
     var digits = DecimalExpansion.scaledDigits(of: value, places: precision)
     if digits.count <= precision {
       digits = [UInt8](repeating: 0x30, count: precision + 1 - digits.count) + digits
@@ -17,6 +21,7 @@ package enum FloatFormat {
     text.append(contentsOf: digits.dropLast(precision))
     if precision > 0 || alternate { text.append(0x2E) }
     text.append(contentsOf: digits.suffix(precision))
+    text.append(contentsOf: repeatElement(0x30, count: zeros))
     return text
   }
 
@@ -25,9 +30,11 @@ package enum FloatFormat {
     _ value: Double, precision: Int, alternate: Bool = false, uppercase: Bool = false
   ) -> [UInt8] {
     guard value.isFinite else { return notFinite(value, uppercase: uppercase) }
-    let parts = DecimalExpansion.significantDigits(of: value, count: max(0, precision) + 1)
+    let count = min(exactDigits, max(0, precision)) + 1
+    let parts = DecimalExpansion.significantDigits(of: value, count: count)
+    let zeros = [UInt8](repeating: 0x30, count: max(0, precision - exactDigits))
     return exponentText(
-      parts.digits, exponent: parts.exponent, sign: sign(of: value), alternate: alternate,
+      parts.digits + zeros, exponent: parts.exponent, sign: sign(of: value), alternate: alternate,
       uppercase: uppercase)
   }
 
@@ -42,8 +49,11 @@ package enum FloatFormat {
   ) -> [UInt8] {
     guard value.isFinite else { return notFinite(value, uppercase: uppercase) }
     let precision = max(1, precision)
-    var (digits, exponent) = DecimalExpansion.significantDigits(of: value, count: precision)
-    if !alternate {
+    var (digits, exponent) = DecimalExpansion.significantDigits(
+      of: value, count: min(exactDigits, precision))
+    if alternate {
+      digits += repeatElement(0x30, count: max(0, precision - exactDigits))
+    } else {
       while digits.count > 1, digits.last == 0x30 { digits.removeLast() }
     }
     let limit = keepsPoint ? precision - 1 : precision

@@ -22,9 +22,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     throws(TemplateError) -> Value
   {
     if !pointee.environment.isSandboxed, let method = Methods.lookup(name, on: owner) {
-      return try invoke(method.signature, frame) { (arguments) throws(TemplateError) in
-        try method.body(owner, arguments)
-      }
+      return try method.call(owner, frame, self)
     }
     return try call(try attribute(of: owner, named: name), frame)
   }

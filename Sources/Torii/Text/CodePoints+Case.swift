@@ -4,11 +4,32 @@ extension CodePoints {
   }
 
   static func isLowercase(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
+    switch scalar.value {
+    case 0..<0x80: (0x61...0x7A).contains(scalar.value)
+    // Unicode took or gave these their case after version 14.
+    case 0x295, 0x10FC, 0xA7F2...0xA7F4, 0xAB69: scalar.value == 0x295
+    default: scalar.properties.isLowercase
+    }
   }
 
   static func isTitlecase(_ scalar: Unicode.Scalar) -> Bool {
     !scalar.isASCII && scalar.properties.generalCategory == .titlecaseLetter
+  }
+
+  private static func uppercase(_ scalar: Unicode.Scalar) -> String {
+    hasNewPartner(scalar) ? String(scalar) : scalar.properties.uppercaseMapping
+  }
+
+  private static func titlecase(_ scalar: Unicode.Scalar) -> String {
+    hasNewPartner(scalar) ? String(scalar) : scalar.properties.titlecaseMapping
+  }
+
+  /// Small letters whose capitals Unicode added after version 14.
+  private static func hasNewPartner(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x19B, 0x264, 0xA7D3, 0xA7D5: true
+    default: false
+    }
   }
 
   /// Whether a code point has a case, as `str.title` and `str.istitle` look at it.
@@ -18,7 +39,7 @@ extension CodePoints {
 
   package static func uppercased(_ text: String) -> String {
     if let fast = mapASCII(text, { isLower($0) ? $0 - 0x20 : $0 }) { return fast }
-    return map(text) { $0.properties.uppercaseMapping }
+    return map(text) { uppercase($0) }
   }
 
   package static func lowercased(_ text: String) -> String {
@@ -35,7 +56,7 @@ extension CodePoints {
     var result = String.UnicodeScalarView()
     for index in scalars.indices {
       if index == 0 {
-        result.append(contentsOf: scalars[index].properties.titlecaseMapping.unicodeScalars)
+        result.append(contentsOf: titlecase(scalars[index]).unicodeScalars)
       } else {
         appendLower(scalars, at: index, to: &result)
       }
@@ -52,7 +73,7 @@ extension CodePoints {
       if afterCased {
         appendLower(scalars, at: index, to: &result)
       } else {
-        result.append(contentsOf: scalars[index].properties.titlecaseMapping.unicodeScalars)
+        result.append(contentsOf: titlecase(scalars[index]).unicodeScalars)
       }
       afterCased = isCased(scalars[index])
     }
@@ -66,7 +87,7 @@ extension CodePoints {
       if isUppercase(scalar) {
         appendLower(scalars, at: index, to: &result)
       } else if isLowercase(scalar) {
-        result.append(contentsOf: scalar.properties.uppercaseMapping.unicodeScalars)
+        result.append(contentsOf: uppercase(scalar).unicodeScalars)
       } else {
         result.append(scalar)
       }

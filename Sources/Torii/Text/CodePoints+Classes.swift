@@ -74,8 +74,15 @@ extension CodePoints {
 
   static func isNumeric(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return isDecimal(scalar) }
-    let properties = scalar.properties
-    return properties.numericType != nil && isKnown(properties)
+    switch scalar.value {
+    // Unicode gave these a number after version 14.
+    case 0x4E24, 0x4EAC, 0x4FE9, 0x5006, 0x62D0, 0x6D1E, 0x7695, 0x79ED, 0x920E, 0x94A9, 0x12038,
+      0x12039, 0x12079, 0x12226, 0x1222B, 0x1230B, 0x1230D, 0x12399:
+      return false
+    default:
+      let properties = scalar.properties
+      return properties.numericType != nil && isKnown(properties)
+    }
   }
 
   static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
@@ -95,8 +102,13 @@ extension CodePoints {
 
   package static func isIdentifierContinuation(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return isIdentifierStart(scalar) || isDecimal(scalar) }
-    let properties = scalar.properties
-    return properties.isXIDContinue && isKnown(properties)
+    switch scalar.value {
+    // Unicode made these part of identifiers after version 14.
+    case 0x200C, 0x200D, 0x30FB, 0xFF65: return false
+    default:
+      let properties = scalar.properties
+      return properties.isXIDContinue && isKnown(properties)
+    }
   }
 
   /// `str.isidentifier`.

@@ -1,0 +1,23 @@
+extension Methods {
+  static let textFormatting: [Method] = [
+    Method("str.format", .any) { (receiver, arguments) throws(TemplateError) in
+      let keywords = Value.Dict()
+      for (index, name) in arguments.frame.keywords.enumerated() {
+        keywords.set(name.key, named: .string(name.text), to: arguments.frame.keyword(index))
+      }
+      let positional = (0..<arguments.count).map { arguments.frame.values[$0] }
+      return try format(receiver, positional, .dict(keywords), arguments.machine)
+    },
+    Method("str.format_map", .one) { (receiver, arguments) throws(TemplateError) in
+      try format(receiver, nil, arguments.required(0), arguments.machine)
+    },
+  ]
+
+  private static func format(
+    _ receiver: Value, _ positional: [Value]?, _ keywords: Value, _ machine: MachineRef
+  ) throws(TemplateError) -> Value {
+    var formatter = StringFormatter(
+      positional: positional, keywords: keywords, escapes: receiver.isMarkup, machine: machine)
+    return like(receiver, try formatter.format(receiver.text ?? ""))
+  }
+}

@@ -1,0 +1,91 @@
+/// How a method takes its arguments, and so in which words CPython refuses others.
+enum MethodParameters: Sendable {
+  case none
+  case one
+  /// So many positional arguments.
+  case positional(ClosedRange<Int>)
+  /// A text to look for and the bounds of a slice: one to three.
+  case search
+  /// Optional parameters that have names.
+  case named([AttributeName])
+  /// Parameters that only keywords reach.
+  case keywordOnly([AttributeName])
+  /// At most one positional argument, and any keywords.
+  case optionalOneWithKeywords
+  case any
+
+  static func named(_ names: String...) -> MethodParameters {
+    .named(names.map { AttributeName($0) })
+  }
+
+  var names: [AttributeName] {
+    switch self {
+    case .named(let names), .keywordOnly(let names): names
+    default: []
+    }
+  }
+
+  func check(_ frame: borrowing CallFrame, owner: String, name: String) throws(TemplateError) {
+    let count = frame.positionalCount
+    switch self {
+    case .any: return
+    case .none:
+      try refuseKeywords(frame, owner, name)
+      if count > 0 { throw .type("\(owner).\(name)() takes no arguments (\(count) given)") }
+    case .one:
+      try refuseKeywords(frame, owner, name)
+      if count != 1 {
+        throw .type("\(owner).\(name)() takes exactly one argument (\(count) given)")
+      }
+    case .positional(let range):
+      try refuseKeywords(frame, owner, name)
+      try Self.check(count, range, name)
+    case .search:
+      try refuseKeywords(frame, owner, name)
+      if count < 1 { throw .type("\(name)() takes at least 1 argument (0 given)") }
+      if count > 3 { throw .type("\(name)() takes at most 3 arguments (\(count) given)") }
+    case .named(let names):
+      if count + frame.keywords.count > names.count {
+        let plural = names.count == 1 ? "" : "s"
+        let given = count + frame.keywords.count
+        throw .type("\(name)() takes at most \(names.count) argument\(plural) (\(given) given)")
+      }
+      try checkKeywords(frame, names, name)
+    case .keywordOnly(let names):
+      if count > 0 { throw .type("\(name)() takes no positional arguments") }
+      try checkKeywords(frame, names, name)
+    case .optionalOneWithKeywords: try Self.check(count, 0...1, name)
+    }
+  }
+
+  private func refuseKeywords(_ frame: borrowing CallFrame, _ owner: String, _ name: String)
+    throws(TemplateError)
+  {
+    if !frame.keywords.isEmpty { throw .type("\(owner).\(name)() takes no keyword arguments") }
+  }
+
+  private func checkKeywords(
+    _ frame: borrowing CallFrame, _ names: [AttributeName], _ name: String
+  ) throws(TemplateError) {
+    for keyword in frame.keywords {
+      guard let position = names.firstIndex(where: { $0.key == keyword.key }) else {
+        throw .type("'\(keyword.text)' is an invalid keyword argument for \(name)()")
+      }
+      if position < frame.positionalCount {
+        throw .type(
+          "argument for \(name)() given by name ('\(keyword.text)') and position (\(position + 1))")
+      }
+    }
+  }
+
+  private static func check(_ count: Int, _ range: ClosedRange<Int>, _ name: String)
+    throws(TemplateError)
+  {
+    guard !range.contains(count) else { return }
+    let bound = count < range.lowerBound ? range.lowerBound : range.upperBound
+    let word =
+      range.lowerBound == range.upperBound
+      ? "" : count < range.lowerBound ? "at least " : "at most "
+    throw .type("\(name) expected \(word)\(bound) argument\(bound == 1 ? "" : "s"), got \(count)")
+  }
+}

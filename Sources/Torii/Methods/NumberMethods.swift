@@ -1,0 +1,90 @@
+extension Methods {
+  static let integerMethods: [Method] = [
+    Method("int.bit_length") { (receiver, _) throws(TemplateError) in
+      .int(integer(receiver).bitWidth)
+    },
+    Method("int.bit_count") { (receiver, _) throws(TemplateError) in
+      .int(integer(receiver).magnitude.reduce(0) { $0 + $1.nonzeroBitCount })
+    },
+    Method("int.conjugate") { (receiver, _) throws(TemplateError) in
+      .integer(integer(receiver))
+    },
+    Method("int.as_integer_ratio") { (receiver, _) throws(TemplateError) in
+      .tuple(Value.List([.integer(integer(receiver)), .int(1)]))
+    },
+  ]
+
+  static let floatMethods: [Method] = [
+    Method("float.is_integer") { (receiver, _) throws(TemplateError) in
+      let number = number(receiver)
+      return .bool(BigInteger(number).map { $0.compare(to: number) == 0 } ?? false)
+    },
+    Method("float.conjugate") { (receiver, _) throws(TemplateError) in receiver },
+    Method("float.as_integer_ratio") { (receiver, _) throws(TemplateError) in
+      let number = number(receiver)
+      if number.isNaN { throw .value("cannot convert NaN to integer ratio") }
+      if number.isInfinite { throw .overflow("cannot convert Infinity to integer ratio") }
+      return ratio(of: number)
+    },
+    Method("float.hex") { (receiver, _) throws(TemplateError) in
+      .string(hexadecimal(number(receiver)))
+    },
+  ]
+
+  /// `real`, `imag`, `numerator` and `denominator`.
+  static func numberAttribute(_ name: AttributeName, of value: Value) -> Value? {
+    let zero: Value
+    let plain: Value
+    if case .double = value {
+      (zero, plain) = (.double(0), value)
+    } else {
+      (zero, plain) = (.int(0), .integer(integer(value)))
+    }
+    switch name.key {
+    case realName.key: return plain
+    case imaginaryName.key: return zero
+    case numeratorName.key where !value.isDouble: return plain
+    case denominatorName.key where !value.isDouble: return .int(1)
+    default: return nil
+    }
+  }
+
+  private static let realName = AttributeName("real")
+  private static let imaginaryName = AttributeName("imag")
+  private static let numeratorName = AttributeName("numerator")
+  private static let denominatorName = AttributeName("denominator")
+
+  private static func integer(_ value: Value) -> BigInteger { Number(value)?.integer ?? .zero }
+
+  private static func number(_ value: Value) -> Double {
+    if case .double(let number) = value { number } else { 0 }
+  }
+
+  private static func ratio(of number: Double) -> Value {
+    guard number != 0 else { return .tuple(Value.List([.int(0), .int(1)])) }
+    var exponent = Int(number.exponent) - 52
+    var significand = UInt64(number.magnitude.significand * 0x1p52)
+    let zeros = significand.trailingZeroBitCount
+    significand >>= UInt64(zeros)
+    exponent += zeros
+    let top = BigInteger(significand).shifted(left: max(0, exponent))
+    let bottom = BigInteger.one.shifted(left: max(0, -exponent))
+    return .tuple(Value.List([.integer(number < 0 ? -top : top), .integer(bottom)]))
+  }
+
+  /// `0x1.8p+1`: thirteen hexadecimal digits of the significand and the power of two.
+  private static func hexadecimal(_ number: Double) -> String {
+    guard number.isFinite else { return pythonRepr(number) }
+    let sign = number.sign == .minus ? "-" : ""
+    if number == 0 { return sign + "0x0.0p+0" }
+    let digits = String(number.significandBitPattern, radix: 16)
+    let fraction = String(repeating: "0", count: 13 - digits.utf8.count) + digits
+    let exponent = number.isSubnormal ? -1022 : Int(number.exponent)
+    let lead = number.isSubnormal ? "0" : "1"
+    return "\(sign)0x\(lead).\(fraction)p\(exponent < 0 ? "" : "+")\(exponent)"
+  }
+}
+
+extension Value {
+  fileprivate var isDouble: Bool { if case .double = self { true } else { false } }
+}
