@@ -41,7 +41,8 @@ extension Methods {
       let found = CodePoints.find(
         pattern, in: receiver.text ?? "", start: try arguments.bound(1),
         stop: try arguments.bound(2), fromEnd: fromEnd)
-      return try found.map { .int($0) } ?? missing()
+      if let found { return .int(found) }
+      return try missing()
     }
   }
 
