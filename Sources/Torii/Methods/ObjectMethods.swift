@@ -64,8 +64,11 @@ extension Methods {
       guard case .object(let object) = receiver, let bytes = object as? BytesObject else {
         return .none
       }
-      let digits = bytes.bytes.flatMap { byte in
-        [byte >> 4, byte & 15].map { $0 < 10 ? 0x30 + $0 : 0x57 + $0 }
+      var digits: [UInt8] = []
+      for byte in bytes.bytes {
+        for half: UInt8 in [byte >> 4, byte & 15] {
+          digits.append(half < 10 ? 0x30 &+ half : 0x57 &+ half)
+        }
       }
       return .string(String(decoding: digits, as: UTF8.self))
     },
