@@ -78,7 +78,8 @@ struct PercentFormatter {
     field.type = type
     try machine.checkSize(field.width)
     try machine.checkSize(field.precision ?? 0)
-    let value = try name.map { (name) throws(TemplateError) in try item(name) } ?? argument()
+    let value: Value
+    if let name { value = try item(name) } else { value = try argument() }
     guard "sracdiuoxXeEfFgG".unicodeScalars.contains(type) else {
       let code = String(type.value, radix: 16)
       let shown = (32...126).contains(type.value) ? String(type) : "?"
