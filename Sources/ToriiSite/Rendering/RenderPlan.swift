@@ -10,6 +10,9 @@ package struct RenderPlan: Sendable {
   private let collector: DiagnosticCollector
   private var claims = OutputClaims()
 
+  /// How the sources of generated files begin.
+  private static let generated = "the generated "
+
   package init(
     model: SiteModel, tree: ContentTree, templates: TemplateSet,
     staticFiles: [String: StaticFile], collector: DiagnosticCollector
@@ -120,7 +123,7 @@ package struct RenderPlan: Sendable {
     guard let url = try? URLPath(validating: address), let path = try? url.outputPath,
       templates[template] != nil, let home = model.sections.first?.page
     else { return }
-    let source = "the generated \(path)"
+    let source = Self.generated + path.string
     guard claim(path, by: source) else { return }
     jobs.append(
       RenderJob(
@@ -161,8 +164,10 @@ package struct RenderPlan: Sendable {
 
   private mutating func claim(_ path: OutputPath, by source: String, file: String? = nil) -> Bool {
     guard var problem = claims.claim(path, by: source) else { return true }
-    if let file { problem.file = file }
-    if source.hasPrefix("the generated") || claims.owner(of: path)?.hasPrefix("the gen") == true {
+    let owner = claims.owner(of: path) ?? source
+    let isGenerated = source.hasPrefix(Self.generated) || owner.hasPrefix(Self.generated)
+    problem.file = file ?? (source.hasPrefix(Self.generated) ? owner : source)
+    if isGenerated {
       problem.hint = "give the page another slug, or switch what is generated off in torii.yaml"
     }
     collector.add(problem)

@@ -1,0 +1,126 @@
+import Testing
+
+@Suite("torii build")
+struct BuildCommandTests {
+  let folder: ScratchFolder
+
+  init() throws { folder = try ScratchFolder() }
+
+  @Test("a good site exits 0 with a one-line summary")
+  func success() throws {
+    try folder.writeSite()
+    let run = try ToriiProcess(["build"], in: folder.path)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+    #expect(run.output.hasPrefix("Built 2 pages in "))
+    #expect(run.output.hasSuffix(" s\n"))
+    #expect(run.output.split(separator: "\n").count == 1)
+    #expect(folder.text("public/about/index.html") == "About\n")
+  }
+
+  @Test("--source and --output lead elsewhere; --quiet is silent")
+  func elsewhere() throws {
+    try folder.writeSite()
+    let run = try ToriiProcess(
+      ["build", "--source", folder.path, "--output", folder.path + "/out", "--quiet"])
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    #expect(folder.exists("out/index.html"))
+    #expect(!folder.exists("public"))
+  }
+
+  @Test("an error exits 1 and leaves the last good output as it was")
+  func failure() throws {
+    try folder.writeSite()
+    _ = try ToriiProcess(["build"], in: folder.path)
+    try folder.write("content/about.md", "---\ntitle: Changed\n---\n")
+    try folder.write("content/bad.md", "---\ndate: never\n---\n")
+    let run = try ToriiProcess(["build"], in: folder.path)
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("content/bad.md:2:7: error: \"never\" in \"date\" is no date\n"))
+    #expect(run.errors.hasSuffix("Build failed with 1 error; the output is unchanged\n"))
+    #expect(folder.text("public/about/index.html") == "About\n")
+  }
+
+  @Test("a page that is gone is pruned, a foreign file stays")
+  func prune() throws {
+    try folder.writeSite()
+    try folder.write("content/old.md", "---\ntitle: Old\n---\n")
+    _ = try ToriiProcess(["build"], in: folder.path)
+    try folder.write("public/CNAME", "example.org")
+    try folder.write("content/old.md", "---\ntitle: Old\ndraft: true\n---\n")
+    let run = try ToriiProcess(["build", "--verbose"], in: folder.path)
+    #expect(!folder.exists("public/old"))
+    #expect(folder.text("public/CNAME") == "example.org")
+    #expect(run.output.contains("skipped content/old.md: a draft\n"))
+    #expect(run.output.contains("(1 draft skipped)"))
+  }
+
+  @Test("--strict makes warnings errors")
+  func strict() throws {
+    try folder.writeSite()
+    try folder.write("content/link.md", "[x](gone.md)\n")
+    #expect(try ToriiProcess(["build"], in: folder.path).status == 0)
+    #expect(try ToriiProcess(["build", "--strict"], in: folder.path).status == 1)
+  }
+
+  @Test("--json prints problems for programs")
+  func json() throws {
+    try folder.writeSite()
+    try folder.write("content/bad.md", "---\ndate: never\n---\n")
+    let run = try ToriiProcess(["build", "--json"], in: folder.path)
+    #expect(run.output.hasPrefix(#"{"severity":"error","message":"\"never\" in \"date\""#))
+  }
+
+  @Test(
+    "wrong usage exits 2",
+    arguments: [["build", "--nonsense"], ["build", "--jobs", "0"], ["nonsense"], ["new", "site"]])
+  func usage(_ arguments: [String]) throws {
+    let run = try ToriiProcess(arguments, in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("Usage:"))
+  }
+
+  @Test("a folder that is no site, and one that is not there, exit 1 with the reason")
+  func noSite() throws {
+    let empty = try ToriiProcess(["build"], in: folder.path)
+    #expect(empty.status == 1)
+    #expect(empty.errors.contains("is no site"))
+    let missing = try ToriiProcess(["build", "--source", folder.path + "/gone"])
+    #expect(missing.status == 1)
+    #expect(missing.errors.contains("No such file or directory"))
+  }
+
+  @Test(
+    "an output over the site's own files is refused",
+    arguments: [".", "content", "..", "templates/x", "/"])
+  func dangerousOutput(_ output: String) throws {
+    try folder.writeSite()
+    let run = try ToriiProcess(["build", "--output", output], in: folder.path)
+    #expect(run.status == 1)
+    #expect(folder.text("content/about.md") != nil)
+  }
+
+  @Test("the clock of reproducible builds is honoured")
+  func sourceDateEpoch() throws {
+    try folder.writeSite()
+    try folder.write("templates/index.html", "{{ now() | date }}\n")
+    _ = try ToriiProcess(
+      ["build"], in: folder.path, environment: ["SOURCE_DATE_EPOCH": "1000000000"])
+    #expect(folder.text("public/index.html") == "2001-09-09\n")
+  }
+
+  @Test(
+    "every command answers --help and --version",
+    arguments: [
+      [], ["build"], ["render"], ["new"], ["new", "site"], ["new", "post"],
+    ])
+  func helpAndVersion(_ command: [String]) throws {
+    let help = try ToriiProcess(command + ["--help"])
+    #expect(help.status == 0)
+    #expect(help.output.contains("USAGE: torii"))
+    let version = try ToriiProcess(command + ["--version"])
+    #expect(version.status == 0)
+    #expect(version.output == "0.1.0\n")
+  }
+}
