@@ -2,7 +2,7 @@
 package enum BuiltinFilters {
   /// All of them by name.
   package static let table = Dictionary(
-    sequenceFilters + numberFilters, uniquingKeysWith: { _, last in last })
+    sequenceFilters + numberFilters + textFilters, uniquingKeysWith: { _, last in last })
 
   /// Filters of lists, mappings and any value.
   static let sequenceFilters: [(String, Filter)] = [
@@ -18,5 +18,16 @@ package enum BuiltinFilters {
   /// Filters of numbers.
   static let numberFilters: [(String, Filter)] = [
     ("abs", .abs), ("float", .float), ("int", .int), ("round", .round),
+  ]
+
+  /// Filters of text and markup.
+  static let textFilters: [(String, Filter)] = [
+    ("capitalize", .capitalize), ("center", .center), ("e", .escape), ("escape", .escape),
+    ("filesizeformat", .filesizeformat), ("forceescape", .forceescape), ("format", .format),
+    ("indent", .indent), ("lower", .lower), ("pprint", .pprint), ("replace", .replace),
+    ("safe", .safe),
+    ("string", .string), ("title", .title), ("tojson", .tojson), ("trim", .trim),
+    ("truncate", .truncate), ("upper", .upper), ("urlencode", .urlencode), ("urlize", .urlize),
+    ("wordcount", .wordcount), ("wordwrap", .wordwrap), ("xmlattr", .xmlattr),
   ]
 }

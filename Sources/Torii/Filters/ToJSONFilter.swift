@@ -1,0 +1,22 @@
+extension Filter {
+  /// `tojson(value, indent=None)`: the value as JSON that is safe within HTML
+  /// (Jinja2 documentation, `tojson`).
+  package static let tojson = Filter(
+    Signature("do_tojson", "value, indent=None", implicit: 1)
+  ) { (arguments) throws(TemplateError) in
+    var writer = JSONWriter(
+      arguments.machine, indentation: try indentation(arguments, of: arguments[0]))
+    try writer.write(arguments[0])
+    return .markup(try writer.text())
+  }
+
+  /// What is put before a line for each level; nil for JSON on one line.
+  private static func indentation(_ arguments: Arguments, of value: Value) throws(TemplateError)
+    -> String?
+  {
+    // Python does not even look at the indentation of a text.
+    if arguments[1].isNone || value.isString { return nil }
+    if let text = arguments[1].text { return text }
+    return try arguments.machine.binary(.multiply, .string(" "), arguments[1]).text
+  }
+}

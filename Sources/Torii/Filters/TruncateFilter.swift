@@ -1,0 +1,46 @@
+extension Filter {
+  /// `truncate(s, length=255, killwords=False, end='...', leeway=None)`: a text that is longer than
+  /// `length` and `leeway`, cut behind a word and ended with `end`
+  /// (Jinja2 documentation, `truncate`).
+  package static let truncate = Filter(
+    Signature("do_truncate", "s, length=255, killwords=False, end='...', leeway=None", implicit: 1)
+  ) { (arguments) throws(TemplateError) in
+    let machine = arguments.machine
+    let leeway =
+      arguments[4].isNone ? .int(machine.pointee.environment.policies.truncateLeeway) : arguments[4]
+    let endLength = try machine.length(of: arguments[3])
+    let length = arguments[1]
+    if try !machine.compare(.greaterOrEqual, length, .int(endLength)) {
+      throw TemplateError(
+        .pythonAssertion,
+        "expected length >= \(endLength), got \(try machine.text(of: length))")
+    }
+    if try !machine.compare(.greaterOrEqual, leeway, .int(0)) {
+      throw TemplateError(
+        .pythonAssertion, "expected leeway >= 0, got \(try machine.text(of: leeway))")
+    }
+    let longest = try machine.binary(.add, length, leeway)
+    // No text has more code points than bytes.
+    if case .int(let longest) = longest, let text = arguments[0].text,
+      text.utf8.count <= longest
+    {
+      return arguments[0]
+    }
+    let count = try machine.length(of: arguments[0])
+    try machine.charge(count >> 4)
+    if try machine.compare(.lessOrEqual, .int(count), longest) { return arguments[0] }
+    let kept = try machine.slice(
+      of: arguments[0], lower: .none,
+      upper: try machine.binary(.subtract, length, .int(endLength)), step: .none)
+    if try machine.truth(of: arguments[2]) { return try machine.binary(.add, kept, arguments[3]) }
+    return try machine.binary(.add, try withoutLastWord(kept), arguments[3])
+  }
+
+  /// What stands before the last space, or everything if there is none.
+  private static func withoutLastWord(_ value: Value) throws(TemplateError) -> Value {
+    guard let text = value.text else { throw value.lacksMethod("rsplit") }
+    guard let space = text.utf8.lastIndex(of: 0x20) else { return value }
+    let rest = String(text[..<space])
+    return value.isMarkup ? .markup(rest) : .string(rest)
+  }
+}
