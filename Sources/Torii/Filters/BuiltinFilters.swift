@@ -26,7 +26,8 @@ package enum BuiltinFilters {
     ("filesizeformat", .filesizeformat), ("forceescape", .forceescape), ("format", .format),
     ("indent", .indent), ("lower", .lower), ("pprint", .pprint), ("replace", .replace),
     ("safe", .safe),
-    ("string", .string), ("title", .title), ("tojson", .tojson), ("trim", .trim),
+    ("string", .string), ("striptags", .striptags), ("title", .title), ("tojson", .tojson),
+    ("trim", .trim),
     ("truncate", .truncate), ("upper", .upper), ("urlencode", .urlencode), ("urlize", .urlize),
     ("wordcount", .wordcount), ("wordwrap", .wordwrap), ("xmlattr", .xmlattr),
   ]
