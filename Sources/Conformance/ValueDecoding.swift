@@ -59,11 +59,32 @@ enum ValueDecoding {
     case ("$fixture", .string(let name)):
       guard let fixture = Fixture(rawValue: name) else { throw Unknown(encoding: name) }
       return fixture.makeValue()
-    default:
-      guard let date = CalendarValue.decode(tag, content.string ?? "") else {
-        throw Unknown(encoding: tag)
-      }
-      return Value(date)
+    case ("$date", .string(let text)), ("$datetime", .string(let text)),
+      ("$time", .string(let text)):
+      return try dateTime(tag, text)
+    default: throw Unknown(encoding: tag)
+    }
+  }
+
+  /// Reads what Python's `isoformat` writes.
+  private static func dateTime(_ tag: String, _ text: String) throws -> Value {
+    var fields = text.split { !("0"..."9").contains($0) }.map { Int($0) ?? 0 }
+    if let last = text.split(separator: ".").last, last.count < text.count, !fields.isEmpty {
+      // The fraction is one of a second.
+      let digits = (last + "000000").prefix(6)
+      fields[fields.count - 1] = Int(digits) ?? 0
+    }
+    func field(_ index: Int) -> Int { index < fields.count ? fields[index] : 0 }
+    let date = CivilDate(year: field(0), month: field(1), day: field(2))
+    let first = tag == "$time" ? 0 : 3
+    let time = ClockTime(
+      hour: field(first), minute: field(first + 1), second: field(first + 2),
+      microsecond: field(first + 3))
+    switch (tag, date, time) {
+    case ("$date", let date?, _): return .object(DateTimeObject(date))
+    case ("$datetime", let date?, let time?): return .object(DateTimeObject(date, time))
+    case ("$time", _, let time?): return .object(DateTimeObject(time))
+    default: throw Unknown(encoding: text)
     }
   }
 

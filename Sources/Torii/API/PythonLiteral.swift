@@ -71,7 +71,13 @@ struct PythonLiteral {
     case UInt8(ascii: "{"):
       position += 1
       return dictOrSet()
-    case UInt8(ascii: "'"), UInt8(ascii: "\""): return strings()
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): return strings().map { .string($0) }
+    case UInt8(ascii: "b"), UInt8(ascii: "B"):
+      guard position + 1 < bytes.count, "'\"".utf8.contains(bytes[position + 1]) else {
+        return word()
+      }
+      position += 1
+      return bytesLiteral()
     case UInt8(ascii: "-"), UInt8(ascii: "+"):
       position += 1
       skipSpace()
@@ -132,7 +138,7 @@ struct PythonLiteral {
   }
 
   /// String literals, which Python joins where they follow each other.
-  private mutating func strings() -> Value? {
+  private mutating func strings() -> String? {
     var text = ""
     while let quote = next, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") {
       let isTriple = bytes[position...].starts(with: [quote, quote, quote])
@@ -149,7 +155,17 @@ struct PythonLiteral {
       position += closing.count
       skipSpace()
     }
-    return .string(text)
+    return text
+  }
+
+  private mutating func bytesLiteral() -> Value? {
+    guard let text = strings() else { return nil }
+    var values: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      guard let byte = UInt8(exactly: scalar.value) else { return nil }
+      values.append(byte)
+    }
+    return .object(BytesObject(values))
   }
 
   private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String? {
@@ -163,6 +179,7 @@ struct PythonLiteral {
     case "None": return Value.none
     case "True": return .bool(true)
     case "False": return .bool(false)
+    case "set": return take("(") && take(")") ? .object(SetObject([])) : nil
     default: return nil
     }
   }
