@@ -141,8 +141,13 @@ struct CaseEnvironment {
         throw Unsupported(option: json.text)
       }
       environment.policies.jsonSortsKeys = options["sort_keys"]?.boolValue ?? false
-      if options.keys.contains(where: { $0 != "sort_keys" }) {
-        throw Unsupported(option: json.text)
+      environment.policies.jsonEscapesNonASCII = options["ensure_ascii"]?.boolValue ?? true
+      environment.policies.jsonIndentation = options["indent"]?.intValue
+      if let separators = options["separators"]?.arrayValue?.compactMap(\.stringValue),
+        separators.count == 2
+      {
+        environment.policies.jsonItemSeparator = separators[0]
+        environment.policies.jsonKeySeparator = separators[1]
       }
     default: throw Unsupported(option: name)
     }

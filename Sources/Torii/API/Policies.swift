@@ -10,6 +10,16 @@ public struct Policies: Sendable {
   public var urlizeExtraSchemes: [String]?
   /// Whether `tojson` sorts the keys of objects; `json.dumps_kwargs`.
   public var jsonSortsKeys = true
+  /// Whether `tojson` writes ASCII only; `ensure_ascii` in `json.dumps_kwargs`.
+  public var jsonEscapesNonASCII = true
+  /// By how many spaces `tojson` indents unless it is told; `indent` in `json.dumps_kwargs`. Nil
+  /// for JSON on one line.
+  public var jsonIndentation: Int?
+  /// What `tojson` writes between items; `separators` in `json.dumps_kwargs`. Nil for a comma, with
+  /// a space where there are no lines.
+  public var jsonItemSeparator: String?
+  /// What `tojson` writes behind keys; `separators` in `json.dumps_kwargs`.
+  public var jsonKeySeparator = ": "
   /// Whether `trans` trims its text; `ext.i18n.trimmed`.
   public var translationTrimmed = false
 

@@ -75,6 +75,9 @@ enum TranslationFunction: String, CaseIterable {
     let machine = arguments.machine
     let context = hasContext ? try machine.text(of: arguments[0]) : nil
     let first = hasContext ? 1 : 0
+    guard arguments[first].isString else {
+      throw .type("a text to translate must be str, not \(arguments[first].typeName)")
+    }
     let message = try machine.text(of: arguments[first])
     guard hasCount else { return translations.translation(of: message, context: context) }
     let plural = try machine.text(of: arguments[first + 1])

@@ -1,6 +1,6 @@
 /// Writes values as Python's `json.dumps` does, with `<`, `>`, `&` and `'` escaped for HTML.
 ///
-/// The output is ASCII but for the indentation. Complexity: O(n log n), for keys are sorted.
+/// Unless a policy says otherwise, the output is ASCII but for the indentation. Complexity: O(n log n), for keys are sorted.
 struct JSONWriter {
   private var bytes: [UInt8] = []
   /// The containers that are being written, outermost first.
@@ -9,6 +9,9 @@ struct JSONWriter {
   private let indentation: [UInt8]?
   private let sizeLimit: Int
   private let sortsKeys: Bool
+  private let escapesNonASCII: Bool
+  private let itemSeparator: [UInt8]
+  private let keySeparator: [UInt8]
 
   /// Python gives up at about this depth as well.
   private static let depthLimit = 900
@@ -17,7 +20,12 @@ struct JSONWriter {
     self.machine = machine
     self.indentation = indentation.map { JSONWriter.escapedForHTML($0) }
     sizeLimit = machine.pointee.environment.limits.valueSize
-    sortsKeys = machine.pointee.environment.policies.jsonSortsKeys
+    let policies = machine.pointee.environment.policies
+    sortsKeys = policies.jsonSortsKeys
+    escapesNonASCII = policies.jsonEscapesNonASCII
+    itemSeparator = JSONWriter.escapedForHTML(
+      policies.jsonItemSeparator ?? (indentation == nil ? ", " : ","))
+    keySeparator = JSONWriter.escapedForHTML(policies.jsonKeySeparator)
   }
 
   func text() throws(TemplateError) -> String {
@@ -74,7 +82,7 @@ struct JSONWriter {
   private mutating func beginItem(isFirst: Bool) throws(TemplateError) {
     try machine.charge(1)
     if bytes.count > sizeLimit { try machine.checkSize(bytes.count) }
-    if !isFirst { append(indentation == nil ? ", " : ",") }
+    if !isFirst { bytes.append(contentsOf: itemSeparator) }
     beginLine()
   }
 
@@ -108,7 +116,7 @@ struct JSONWriter {
       try beginItem(isFirst: isFirst)
       isFirst = false
       try write(key: dict.key(at: position))
-      append(": ")
+      bytes.append(contentsOf: keySeparator)
       try write(dict.values[position])
     }
     path.removeLast()
@@ -164,7 +172,7 @@ extension JSONWriter {
     var index = 0
     while index < source.count {
       let byte = source[index]
-      if JSONWriter.isPlain(byte) {
+      if JSONWriter.isPlain(byte) || !escapesNonASCII && byte >= 0x7F {
         index &+= 1
         continue
       }

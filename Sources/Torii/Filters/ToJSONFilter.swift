@@ -15,7 +15,13 @@ extension Filter {
     -> String?
   {
     // Python does not even look at the indentation of a text.
-    if arguments[1].isNone || value.isString { return nil }
+    if value.isString { return nil }
+    if arguments[1].isNone {
+      guard let count = arguments.machine.pointee.environment.policies.jsonIndentation else {
+        return nil
+      }
+      return String(repeating: " ", count: Swift.max(0, Swift.min(count, 1000)))
+    }
     if let text = arguments[1].text { return text }
     return try arguments.machine.binary(.multiply, .string(" "), arguments[1]).text
   }

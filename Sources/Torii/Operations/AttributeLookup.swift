@@ -11,8 +11,9 @@ extension UnsafeMutablePointer where Pointee == Machine {
     }
     if case .undefined(let missing) = value {
       if let refused = checkHiddenAttribute(name.text, of: value) { return refused }
-      if missing.behavior == .chainable { return value }
-      throw missing.error
+      guard missing.behavior == .chainable else { throw missing.error }
+      let isOwnName = CodePoints.equal(name.text, "_undefined_name")
+      return isOwnName ? missing.name ?? Value.none : value
     }
     if let found = try rawAttribute(of: value, named: name) { return found }
     switch value {

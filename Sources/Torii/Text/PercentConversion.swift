@@ -79,6 +79,7 @@ struct PercentConversion {
         throw .value("invalid literal for int() with base 10: \(pythonRepr(text))")
       }
     }
+    if case .undefined(let missing) = value { throw missing.error }
     throw .type("%\(field.type) format: a real number is required, not \(typeName(value))")
   }
 

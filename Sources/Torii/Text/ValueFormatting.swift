@@ -15,6 +15,9 @@ extension UnsafeMutablePointer where Pointee == Machine {
       return try format(number, parsed, typeName: "float")
     default:
       if specification.utf8.isEmpty { return try text(of: value) }
+      if case .object(let object) = value, let date = object as? DateTimeObject {
+        return date.formatted(specification)
+      }
       throw .type("unsupported format string passed to \(value.typeName).__format__")
     }
   }
