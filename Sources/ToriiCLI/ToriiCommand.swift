@@ -32,9 +32,10 @@ struct ToriiCommand: ParsableCommand {
         if code.isSuccess { Terminal.print(message) } else { Terminal.printError(message) }
       }
       // ArgumentParser says EX_USAGE (64) for wrong usage; users of such tools expect 2.
-      Glibc_exit(code.isSuccess ? 0 : code == .validationFailure ? 2 : code.rawValue)
+      terminate(code.isSuccess ? 0 : code == .validationFailure ? 2 : code.rawValue)
     }
   }
 }
 
-private func Glibc_exit(_ code: Int32) -> Never { exit(code) }
+/// Under another name, because commands have a static `exit` of their own.
+private func terminate(_ code: Int32) -> Never { exit(code) }

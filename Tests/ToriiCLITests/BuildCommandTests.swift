@@ -74,7 +74,9 @@ struct BuildCommandTests {
 
   @Test(
     "wrong usage exits 2",
-    arguments: [["build", "--nonsense"], ["build", "--jobs", "0"], ["nonsense"], ["new", "site"]])
+    arguments: [
+      ["build", "--nonsense"], ["build", "--jobs", "0"], ["nonsense"], ["new", "site"],
+    ])
   func usage(_ arguments: [String]) throws {
     let run = try ToriiProcess(arguments, in: folder.path)
     #expect(run.status == 2)

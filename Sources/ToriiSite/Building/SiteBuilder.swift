@@ -217,11 +217,12 @@ public struct SiteBuilder: Sendable {
 
   private func write(_ files: [OutputFile], to folder: String, _ report: inout BuildReport) {
     do throws(FileSystemError) {
-      let writer = try OutputWriter(folder: folder, pool: pool)
-      guard let lock = try OutputLock.acquire(writer.folder) else {
+      try FileSystem.makeDirectories(folder)
+      guard let lock = try OutputLock.acquire(folder) else {
         collector.error("another build is writing to \"\(folder)\"")
         return
       }
+      let writer = try OutputWriter(folder: folder, pool: pool)
       let outcome = writer.write(files)
       _ = consume lock
       report.writtenFiles = outcome.report.written

@@ -47,11 +47,7 @@ package struct WorkerPool: Sendable {
     pthread_attr_init(&attributes)
     pthread_attr_setstacksize(&attributes, Self.stackBytes)
     defer { pthread_attr_destroy(&attributes) }
-    #if canImport(Darwin)
-      var threads: [pthread_t] = []
-    #else
-      var threads: [pthread_t] = []
-    #endif
+    var threads: [pthread_t] = []
     for _ in 0..<threadCount {
       let box = Unmanaged.passRetained(WorkBox(work))
       #if canImport(Darwin)

@@ -46,11 +46,11 @@ package struct LinkResolver: Sendable {
     }
     if path.hasSuffix(".md") || path.hasPrefix("@/") { return .missing(path) }
     if fromRoot { return basePath.isEmpty ? .unchanged : .address(basePath + destination) }
-    let end2 = page.string.utf8.lastIndex(of: UInt8(ascii: "/")) ?? page.string.utf8.startIndex
-    let folder = page.string[..<end2].split(separator: "/")
+    let slash = page.string.utf8.lastIndex(of: UInt8(ascii: "/")) ?? page.string.utf8.startIndex
+    let folder = page.string[..<slash].split(separator: "/")
     guard let joined = Self.join(folder, rest) else { return .unchanged }
-    let slash = rest.hasSuffix("/") && !joined.isEmpty ? "/" : ""
-    return .address(basePath + PercentEncoding.encodePath("/" + joined + slash) + tail)
+    let ending = rest.hasSuffix("/") && !joined.isEmpty ? "/" : ""
+    return .address(basePath + PercentEncoding.encodePath("/" + joined + ending) + tail)
   }
 
   /// Joins and removes `.` and `..`; `nil` when the path climbs above the root.

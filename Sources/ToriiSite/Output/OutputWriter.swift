@@ -15,6 +15,8 @@ package struct OutputWriter: Sendable {
   private let pool: WorkerPool
   /// What we wrote before, and what a killed build may have written.
   private let owned: Set<String>
+  /// Whether a build before this one did not come to its end.
+  private let wasInterrupted: Bool
 
   /// Makes the folder if it is missing and reads its manifest.
   package init(folder: String, pool: WorkerPool) throws(FileSystemError) {
@@ -24,6 +26,7 @@ package struct OutputWriter: Sendable {
     let manifest = try OutputManifest.read(OutputManifest.name, in: self.folder)
     let journal = try OutputManifest.read(OutputManifest.journalName, in: self.folder)
     owned = manifest.paths.union(journal.paths)
+    wasInterrupted = !journal.paths.isEmpty
   }
 
   /// Writes `files`; their paths are distinct and none is a folder of another.
@@ -49,6 +52,7 @@ package struct OutputWriter: Sendable {
       }
       if !failures.isEmpty { return (report, failures) }
       report.deleted = try prune(keeping: planned)
+      if wasInterrupted { try removeTemporaryFiles() }
       try OutputManifest(paths: planned).write(OutputManifest.name, in: folder)
       try FileSystem.removeFile(folder + "/" + OutputManifest.journalName)
       return (report, [])
@@ -147,6 +151,24 @@ package struct OutputWriter: Sendable {
     }
     try FileSystem.removeFile(absolute)
     return true
+  }
+
+  /// Deletes what a killed build left under temporary names, in the folders that it wrote to.
+  private func removeTemporaryFiles() throws(FileSystemError) {
+    var folders: Set<String> = [""]
+    for path in owned {
+      if let path = try? OutputPath(copying: path) { folders.formUnion(path.parents) }
+    }
+    for relative in folders {
+      let path = relative.isEmpty ? folder : folder + "/" + relative
+      guard try FileSystem.statusIfPresent(path)?.kind == .directory else { continue }
+      for entry in try FileSystem.list(path) {
+        if let name = entry.name, name.hasPrefix(AtomicFile.temporaryPrefix) {
+          try FileSystem.removeFile(path + "/" + name)
+        }
+      }
+      _ = FileSystem.removeEmptyDirectory(path)
+    }
   }
 
   private func removeEmptyFolders(above paths: some Sequence<String>) {

@@ -32,34 +32,6 @@ package enum DataValue {
 
   /// A table that keeps its order and never changes.
   package static func table(_ pairs: [(String, Value)]) -> Value {
-    (try? Value(encoding: Table(pairs: pairs))) ?? .none
-  }
-}
-
-/// Pairs on their way into a dictionary of the engine, which makes ordered ones by encoding.
-private struct Table: Encodable {
-  let pairs: [(String, Value)]
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    for (name, value) in pairs {
-      try container.encode(Item(templateValue: value), forKey: Key(stringValue: name))
-    }
-  }
-
-  struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-
-    init?(intValue: Int) { nil }
-  }
-
-  /// The engine takes what is convertible as it is.
-  struct Item: Encodable, ValueConvertible {
-    let templateValue: Value
-
-    func encode(to encoder: any Encoder) throws {}
+    .frozenDict(pairs.map { (.string($0), $1) })
   }
 }

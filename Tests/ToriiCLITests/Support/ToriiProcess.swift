@@ -7,7 +7,7 @@ struct ToriiProcess {
   let errors: String
 
   /// The binary lies beside the test bundle.
-  private static var executable: URL {
+  fileprivate static var executable: URL {
     Bundle.module.bundleURL.deletingLastPathComponent().appendingPathComponent("torii")
   }
 
@@ -66,5 +66,23 @@ final class ScratchFolder: Sendable {
     try write("torii.yaml", "title: T\nbase_url: https://example.org\ntheme: false\n")
     for name in ["index", "page"] { try write("templates/\(name).html", "{{ page.title }}\n") }
     try write("content/about.md", "---\ntitle: About\n---\n")
+  }
+}
+
+extension ToriiProcess {
+  /// Starts the command and kills it without warning.
+  static func startAndKill(
+    _ arguments: [String], in folder: String, afterMilliseconds milliseconds: Int
+  ) throws {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    usleep(UInt32(milliseconds) * 1000)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
   }
 }
