@@ -50,6 +50,8 @@ public struct SiteBuilder: Sendable {
 
     let tree = contentTree(site, configuration, excluded, &report)
     let bodies = renderBodies(tree, configuration)
+    // Without the theme that was asked for every template would be missing too.
+    if configuration.theme != nil && theme == nil { return }
     var modelBuilder = SiteModelBuilder(
       tree: tree, bodies: bodies, kinds: TemplateLookup.generatedKinds(templates),
       configuration: configuration, collector: collector)
@@ -58,8 +60,6 @@ public struct SiteBuilder: Sendable {
       model: model, tree: tree, templates: templates, staticFiles: staticFiles,
       collector: collector)
 
-    // Without the theme that was asked for every template would be missing too.
-    if configuration.theme != nil && theme == nil { return }
     let renderer = SiteRenderer(
       model: model, theme: theme, templates: templates, data: data,
       assets: AssetFingerprints(staticFiles), now: now, includesDrafts: options.includesDrafts,

@@ -29,6 +29,12 @@ package struct PageTerm: Sendable {
   package let name: String
   package let slug: String
   package let position: DataPosition
+
+  package init(name: String, slug: String, position: DataPosition) {
+    self.name = name
+    self.slug = slug
+    self.position = position
+  }
 }
 
 extension PageMetadata {
