@@ -210,6 +210,7 @@ blockquote footer { font: .82rem/1.5 var(--sans) }
 figcaption { margin-block-start: .6rem }
 figure img { width: 100% }
 .prose img { border-radius: 2px }
+.prose p > img + em { display: block; margin-block-start: .6rem; font: .82rem/1.5 var(--sans); color: var(--soft) }
 @media (min-width: 56rem) { .prose .wide { margin-inline: -6rem; max-width: none } }
 .table-wrap { overflow-x: auto }
 .prose table { display: block; max-width: 100%; overflow-x: auto; border-collapse: collapse; font: .86rem/1.5 var(--sans); font-variant-numeric: tabular-nums lining-nums }
@@ -415,7 +416,7 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 {% for group in archive -%}
 <section class="year" aria-labelledby="y{{ group.year }}">
 <h2 id="y{{ group.year }}">{{ group.year }}</h2>
-{{ rows(group.pages, "%d %b") }}
+{{ rows(group.pages, "%-d %b") }}
 </section>
 {% endfor -%}
 {% endblock %}
@@ -1014,7 +1015,6 @@ Sitemap: {{ "sitemap.xml" | absolute_url }}
 {% block main %}
 {% block page_header -%}
 <header class="page-header">
-<p class="meta"><a href="{{ taxonomy.url }}">{{ taxonomy.name | capitalize }}</a></p>
 <h1>{{ term.name }}</h1>
 <p class="standfirst">{{ count(term.count, "post", "posts") }}</p>
 </header>
