@@ -56,6 +56,6 @@ package final class BoundMethod: Object {
   { try method.call(receiver, arguments, machine) }
 
   override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
-    "<built-in method \(method.name) of \(receiver.typeName) object>"
+    "<method \(method.name) of \(receiver.typeName) object>"
   }
 }
