@@ -12,7 +12,40 @@ extension Methods {
     Method("int.as_integer_ratio") { (receiver, _) throws(TemplateError) in
       .tuple(Value.List([.integer(integer(receiver)), .int(1)]))
     },
+    Method("int.to_bytes", .named("length", "byteorder", "signed"), toBytes),
   ]
+
+  @Sendable private static func toBytes(_ receiver: Value, _ arguments: MethodArguments)
+    throws(TemplateError) -> Value
+  {
+    let machine = arguments.machine
+    let length = try arguments.integer(0, default: 1)
+    let order = (arguments[1] ?? .string("big")).text ?? ""
+    let isBig = CodePoints.equal(order, "big")
+    guard isBig || CodePoints.equal(order, "little") else {
+      throw .value("byteorder must be either 'little' or 'big'")
+    }
+    guard length >= 0 else { throw .value("length argument must be non-negative") }
+    try machine.checkSize(length)
+    let isSigned = try machine.truth(of: arguments[2] ?? .bool(false))
+    var value = integer(receiver)
+    if value.isNegative, !isSigned {
+      throw .overflow("can't convert negative int to unsigned")
+    }
+    let needed = isSigned ? (value.isNegative ? value + .one : value).bitWidth + 1 : value.bitWidth
+    guard needed <= length.multipliedReportingOverflow(by: 8).partialValue else {
+      throw .overflow("int too big to convert")
+    }
+    if value.isNegative { value = value + BigInteger.one.shifted(left: 8 * length) }
+    var bytes = [UInt8](repeating: 0, count: length)
+    for index in bytes.indices {
+      let position = 8 * index
+      let (word, bit) = position.quotientAndRemainder(dividingBy: UInt.bitWidth)
+      guard word < value.magnitude.count else { break }
+      bytes[index] = UInt8(truncatingIfNeeded: value.magnitude[word] >> bit)
+    }
+    return .object(BytesObject(isBig ? bytes.reversed() : bytes))
+  }
 
   static let floatMethods: [Method] = [
     Method("float.is_integer") { (receiver, _) throws(TemplateError) in

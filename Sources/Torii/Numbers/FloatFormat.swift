@@ -71,6 +71,16 @@ package enum FloatFormat {
     return text
   }
 
+  /// Python's `repr`, always with a point if `alternate`.
+  package static func shortest(_ value: Double, alternate: Bool = false) -> [UInt8] {
+    var text: [UInt8] = []
+    appendPythonRepr(of: value, to: &text)
+    if alternate, value.isFinite, !text.contains(0x2E), let mark = text.firstIndex(of: 0x65) {
+      text.insert(0x2E, at: mark)
+    }
+    return text
+  }
+
   private static func appendPlain(_ digits: [UInt8], exponent: Int, to text: inout [UInt8]) {
     if exponent < 0 {
       text.append(contentsOf: [0x30, 0x2E])

@@ -71,6 +71,7 @@ struct PercentConversion {
       return integer
     case nil: break
     }
+    if case .undefined(let missing) = value { throw missing.error }
     if escapes, let text = value.text {
       switch NumberParsing.integer(text) {
       case .small(let integer): return BigInteger(integer)
@@ -90,6 +91,7 @@ struct PercentConversion {
 
   private func real(_ value: Value) throws(TemplateError) -> Double {
     if let number = Number(value) { return try number.asDouble() }
+    if case .undefined(let missing) = value { throw missing.error }
     if escapes, let text = value.text {
       if let number = NumberParsing.float(text) { return number }
       throw .value("could not convert string to float: \(pythonRepr(text))")

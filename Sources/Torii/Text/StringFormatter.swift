@@ -89,7 +89,14 @@ struct StringFormatter {
       throw .value("Unsupported format specification for Markup.")
     }
     if try machine.hasHTML(value) {
-      if specification.utf8.isEmpty { return try machine.escape(value) }
+      if specification.utf8.isEmpty {
+        let html = try machine.escape(value)
+        // What `__html__` gives a formatter is plain text, unless it is one of Jinja2's own.
+        if case .object(let object) = value, object is HostObject {
+          return HTMLEscape.escape(html)
+        }
+        return html
+      }
       throw .value(
         "Format specifier \(specification) given, but \(value.typeName) does not define "
           + "__html_format__. A class that defines __html__ must define __html_format__ to work "

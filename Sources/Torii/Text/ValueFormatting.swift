@@ -127,7 +127,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
         bytes = FloatFormat.general(
           number, precision: precision, alternate: parsed.isAlternate, keepsPoint: true)
       } else {
-        bytes = Array(pythonRepr(number).utf8)
+        bytes = FloatFormat.shortest(number, alternate: parsed.isAlternate)
       }
     case "e", "E":
       bytes = FloatFormat.exponent(
