@@ -91,6 +91,7 @@ extension Methods {
     var result = ""
     for scalar in (receiver.text ?? "").unicodeScalars {
       try machine.charge(1)
+      let size = result.utf8.count
       let mapped = try machine.rawItem(of: table, at: .int(Int(scalar.value)))
       switch mapped {
       case nil: result.unicodeScalars.append(scalar)
@@ -105,7 +106,7 @@ extension Methods {
         }
         result.unicodeScalars.append(other)
       }
-      if result.utf8.count & 0xFFFF == 0 { try machine.checkSize(result.utf8.count) }
+      try machine.checkGrowth(by: result.utf8.count - size, to: result.utf8.count)
     }
     return like(receiver, result)
   }

@@ -79,12 +79,9 @@ extension Methods {
       } else {
         throw .type("sequence item \(position): expected str instance, \(item.typeName) found")
       }
-      let size = joined.utf8.count.addingReportingOverflow(text.utf8.count)
-      let limit = size.partialValue.addingReportingOverflow(separator.utf8.count)
-      try machine.charge(1 &+ text.utf8.count >> 4)
-      if limit.overflow || limit.partialValue > machine.pointee.environment.limits.valueSize {
-        try machine.checkSize(.max)
-      }
+      let added = text.utf8.count + (position > 0 ? separator.utf8.count : 0)
+      try machine.charge(1)
+      try machine.checkGrowth(by: added, to: joined.utf8.count + added)
       if position > 0 { joined += separator }
       joined += text
     }

@@ -46,8 +46,9 @@ struct PercentFormatter {
       try machine.charge(1)
       let name = try scanner.takeName()
       if name != nil, mapping == nil { throw .type("format requires a mapping") }
+      let size = output.utf8.count
       try fill(name, &scanner)
-      try machine.checkSize(output.utf8.count)
+      try machine.checkGrowth(by: output.utf8.count - size, to: output.utf8.count)
     }
     if mapping == nil, nextArgument < arguments.count {
       throw .type("not all arguments converted during string formatting")

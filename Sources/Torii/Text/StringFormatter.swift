@@ -36,8 +36,8 @@ struct StringFormatter {
       guard let field = try ReplacementField(&rest) else { continue }
       try machine.charge(1)
       let text = try fill(field, depth: depth)
-      size = min(.max >> 1, size) + text.utf8.count
-      try machine.checkSize(size)
+      try machine.checkGrowth(by: text.utf8.count, to: size + text.utf8.count)
+      size += text.utf8.count
       output += text
     }
     return output
@@ -192,6 +192,12 @@ struct StringFormatter {
 }
 
 extension UnsafeMutablePointer where Pointee == Machine {
+  /// Refuses a text that is made piece by piece once it is too large; charges for the piece alone.
+  func checkGrowth(by added: Int, to size: Int) throws(TemplateError) {
+    try charge(added >> 4)
+    if size > pointee.environment.limits.valueSize { try checkSize(size) }
+  }
+
   /// The error of Python's subscript where there is no such item.
   func subscriptError(_ value: Value, _ key: Value) throws(TemplateError) -> TemplateError {
     switch value {
