@@ -124,11 +124,3 @@ extension UnsafeMutablePointer where Pointee == Machine {
   @inline(__always)
   func leaveFrame() { pointee.depth &-= 1 }
 }
-
-/// An address near the top of the native stack.
-@inline(__always)
-func nativeStackAddress() -> UInt {
-  withUnsafeTemporaryAllocation(byteCount: 8, alignment: 8) { bytes in
-    UInt(bitPattern: bytes.baseAddress)
-  }
-}

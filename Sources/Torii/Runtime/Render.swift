@@ -6,11 +6,13 @@ enum Render {
     _ finish: (MachineRef) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
     let session = RenderSession()
-    defer { session.finish() }
     let context = RenderContext(
       parent: nil, variables: variables, templateGlobals: globals, templateName: program.name,
       blocks: program.blocks, autoescapes: program.autoescapes)
-    session.register(context)
+    defer {
+      session.finish()
+      context.clear()
+    }
     return try withMachine(
       program, context: context, environment: environment, session: session, sink: sink
     ) { (machine) throws(TemplateError) in
@@ -28,32 +30,29 @@ enum Render {
     _ body: (MachineRef) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
     let limits = environment.limits
-    let stack = RenderStack(capacity: 4096)
-    let here = nativeStackAddress()
-    let (limit, underflow) = here.subtractingReportingOverflow(UInt(max(0, limits.stackBytes)))
-    let nowhere = UnsafeMutablePointer<ValuePointer>.allocate(capacity: 1)
-    let noValue = ValuePointer.allocate(capacity: 1)
-    let noLoop = UnsafeMutablePointer<LoopState>.allocate(capacity: 1)
-    let machine = MachineRef.allocate(capacity: 1)
-    machine.initialize(
-      to: Machine(
-        output: Output(
-          capacity: program?.sizeHint.capacity ?? 256, limit: limits.outputBytes,
-          fuel: limits.steps ?? .max, sink: sink),
-        slots: nowhere, store: noValue, loops: noLoop, stack: stack,
-        autoescapes: context.autoescapes, stackLimit: underflow ? 0 : limit, box: nil,
-        context: context, environment: environment, session: session))
+    var machine = Machine(
+      output: Output(
+        capacity: program?.sizeHint.capacity ?? 256, limit: limits.outputBytes,
+        fuel: limits.steps ?? .max, sink: sink),
+      slots: NoFrame.slots, store: NoFrame.store, loops: NoFrame.loops,
+      stack: RenderStack(capacity: 4096), autoescapes: context.autoescapes,
+      stackLimit: NativeStack.limit(budget: limits.stackBytes), box: nil, context: context,
+      environment: environment, session: session)
     defer {
-      machine.pointee.output.deallocate()
-      machine.pointee.stack.deallocate()
-      machine.deinitialize(count: 1)
-      machine.deallocate()
-      nowhere.deallocate()
-      noValue.deallocate()
-      noLoop.deallocate()
+      machine.output.deallocate()
+      machine.stack.deallocate()
     }
-    return try body(machine)
+    return try withUnsafeMutablePointer(to: &machine) { (machine) throws(TemplateError) in
+      try body(machine)
+    }
   }
+}
+
+/// What a machine points at before the first frame: memory that nobody reads or writes.
+private enum NoFrame {
+  nonisolated(unsafe) static let slots = UnsafeMutablePointer<ValuePointer>.allocate(capacity: 1)
+  nonisolated(unsafe) static let store = ValuePointer.allocate(capacity: 1)
+  nonisolated(unsafe) static let loops = UnsafeMutablePointer<LoopState>.allocate(capacity: 1)
 }
 
 extension UnsafeMutablePointer where Pointee == Machine {
