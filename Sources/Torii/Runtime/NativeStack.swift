@@ -34,11 +34,20 @@ enum NativeStack {
       return pthread_key_create(&key, nil) == 0 ? key : nil
     }()
 
+    private typealias GetAttributes = @convention(c) (
+      pthread_t, UnsafeMutablePointer<pthread_attr_t>
+    ) -> Int32
+
+    /// A GNU extension, which the platform's module does not show; nil where the system lacks it.
+    private static let getAttributes: GetAttributes? = dlsym(nil, "pthread_getattr_np").map {
+      unsafeBitCast($0, to: GetAttributes.self)
+    }
+
     private static var lowestAddress: UInt {
-      guard let key else { return 0 }
+      guard let key, let getAttributes else { return 0 }
       if let known = pthread_getspecific(key) { return UInt(bitPattern: known) }
       var attributes = pthread_attr_t()
-      guard pthread_getattr_np(pthread_self(), &attributes) == 0 else { return 0 }
+      guard getAttributes(pthread_self(), &attributes) == 0 else { return 0 }
       defer { pthread_attr_destroy(&attributes) }
       var base: UnsafeMutableRawPointer?
       var size = 0
