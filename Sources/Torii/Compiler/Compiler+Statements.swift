@@ -38,10 +38,7 @@ extension Compiler {
     case .output(let output): return try compile(output, scope)
     case .ifElse(let statement): return try compile(statement, span, scope)
     case .forLoop(let loop): return try compile(loop, span, scope)
-    case .set(let set):
-      return SetNode(
-        target: target(set.target, scope), value: try compile(set.value, scope),
-        exports: exports(set.target.names.map(\.name), scope))
+    case .set(let set): return try compile(set, scope)
     case .setBlock(let set): return try compile(set, scope)
     case .with(let with): return try compile(with, scope)
     case .block(let block): return compile(block, scope)
@@ -167,6 +164,20 @@ extension Compiler {
   }
 
   // MARK: Assignment
+
+  private mutating func compile(_ set: SetStatement, _ scope: Scope) throws(TemplateError)
+    -> StatementNode
+  {
+    let value = try compile(set.value, scope)
+    let exports = exports(set.target.names.map(\.name), scope)
+    switch target(set.target, scope) {
+    case .local(let slot, isBoxed: false) where exports.isEmpty:
+      return SetLocalNode(slot: slot, value: value)
+    case .namespace(let node, let name):
+      return SetAttributeNode(namespace: node, name: name, value: value)
+    case let target: return SetNode(target: target, value: value, exports: exports)
+    }
+  }
 
   private mutating func compile(_ set: SetBlockStatement, _ scope: Scope) throws(TemplateError)
     -> StatementNode

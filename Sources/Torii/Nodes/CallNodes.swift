@@ -165,41 +165,22 @@ final class FilterNode: Node {
   private let filter: Filter
   private let base: Node
   private let arguments: ArgumentNodes
-  /// The value for each parameter that is not given.
-  private let defaults: ValuePointer
-  /// For each given argument its parameter; empty where binding has to happen at run time.
-  private let targets: [(parameter: Int, node: Node)]
-  private let count: Int
-  private let isStatic: Bool
+  /// Nil where binding has to happen at run time.
+  private let binding: StaticBinding?
 
   init(_ filter: Filter, _ base: Node, _ arguments: ArgumentNodes, _ plan: BindingPlan?) {
     self.filter = filter
     self.base = base
     self.arguments = arguments
-    count = filter.signature.parameters.count
-    isStatic = plan != nil
-    targets = plan?.targets ?? []
-    defaults = .allocate(capacity: max(1, count))
-    for index in 0..<count { (defaults + index).initialize(to: plan?.defaults[index] ?? .none) }
-  }
-
-  deinit {
-    defaults.deinitialize(count: count)
-    defaults.deallocate()
+    binding = plan.map { StaticBinding($0) }
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     try machine.charge(1)
-    guard isStatic else { return try evalDynamically(machine) }
-    let values = machine.pointee.stack.allocateValues(count)
-    values.initialize(from: defaults, count: count)
-    defer {
-      values.deinitialize(count: count)
-      machine.pointee.stack.release(to: values)
+    guard let binding else { return try evalDynamically(machine) }
+    return try binding.withArguments(base, machine) { (arguments) throws(TemplateError) in
+      try filter.body(arguments)
     }
-    values[0] = try base.eval(machine)
-    for (parameter, node) in targets { values[parameter] = try node.eval(machine) }
-    return try filter.body(Arguments(values: values, count: count, machine: machine))
   }
 
   @inline(never)
@@ -217,15 +198,14 @@ final class TestNode: Node {
   private let test: TemplateTest
   private let base: Node
   private let arguments: ArgumentNodes
-  private let plan: BindingPlan?
-  private let count: Int
+  /// Nil where binding has to happen at run time.
+  private let binding: StaticBinding?
 
   init(_ test: TemplateTest, _ base: Node, _ arguments: ArgumentNodes, _ plan: BindingPlan?) {
     self.test = test
     self.base = base
     self.arguments = arguments
-    self.plan = plan
-    count = test.signature.parameters.count
+    binding = plan.map { StaticBinding($0) }
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -233,16 +213,10 @@ final class TestNode: Node {
   }
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
-    guard let plan else { return try evalDynamically(machine) }
-    let values = machine.pointee.stack.allocateValues(count)
-    for index in 0..<count { (values + index).initialize(to: plan.defaults[index]) }
-    defer {
-      values.deinitialize(count: count)
-      machine.pointee.stack.release(to: values)
+    guard let binding else { return try evalDynamically(machine) }
+    return try binding.withArguments(base, machine) { (arguments) throws(TemplateError) in
+      try test.body(arguments)
     }
-    values[0] = try base.eval(machine)
-    for (parameter, node) in plan.targets { values[parameter] = try node.eval(machine) }
-    return try test.body(Arguments(values: values, count: count, machine: machine))
   }
 
   @inline(never)
@@ -252,6 +226,66 @@ final class TestNode: Node {
     return try arguments.withFrame(machine, first: value) { (frame) throws(TemplateError) in
       try machine.invoke(test.signature, frame, test.body)
     }
+  }
+}
+
+/// A binding plan in the form in which a run uses it: one value for each parameter, then the given
+/// arguments over them.
+final class StaticBinding {
+  private struct Target {
+    let parameter: Int
+    let node: NodeReference
+  }
+
+  private let count: Int
+  private let defaults: ValuePointer
+  private let targetCount: Int
+  private let targets: UnsafeMutablePointer<Target>
+  /// Keeps the targets' nodes alive.
+  private let nodes: [Node]
+
+  init(_ plan: BindingPlan) {
+    count = plan.defaults.count
+    defaults = .allocate(capacity: max(1, count))
+    for (index, value) in plan.defaults.enumerated() { (defaults + index).initialize(to: value) }
+    targetCount = plan.targets.count
+    targets = .allocate(capacity: max(1, targetCount))
+    nodes = plan.targets.map(\.node)
+    for (index, target) in plan.targets.enumerated() {
+      (targets + index).initialize(
+        to: Target(parameter: target.parameter, node: NodeReference(target.node)))
+    }
+  }
+
+  deinit {
+    defaults.deinitialize(count: count)
+    defaults.deallocate()
+    targets.deallocate()
+  }
+
+  /// Evaluates the filtered value and the arguments onto the render's stack.
+  @inline(__always)
+  func withArguments<Result>(
+    _ base: Node, _ machine: MachineRef, _ body: (Arguments) throws(TemplateError) -> Result
+  ) throws(TemplateError) -> Result {
+    let values = machine.pointee.stack.allocateValues(count)
+    var filled = 1
+    values.initialize(to: .none)
+    while filled < count {
+      (values + filled).initialize(to: defaults[filled])
+      filled &+= 1
+    }
+    defer {
+      values.deinitialize(count: count)
+      machine.pointee.stack.release(to: values)
+    }
+    values.pointee = try base.eval(machine)
+    var index = 0
+    while index < targetCount {
+      values[targets[index].parameter] = try targets[index].node.eval(machine)
+      index &+= 1
+    }
+    return try body(Arguments(values: values, count: count, machine: machine))
   }
 }
 

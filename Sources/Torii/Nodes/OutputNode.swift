@@ -16,7 +16,7 @@ final class OutputNode: StatementNode {
   private let nodes: [Node]
   private let spans: [SourceSpan]
   private let escapes: Bool
-  private unowned let unit: Unit
+  private unowned(unsafe) let unit: Unit
 
   init(segments list: [Segment], nodes: [Node], spans: [SourceSpan], escapes: Bool, unit: Unit) {
     count = list.count
@@ -66,7 +66,7 @@ final class CarefulOutputNode: StatementNode {
   private let pieces: [Piece]
   /// Nil where the evaluation context decides.
   private let escapes: Bool?
-  private unowned let unit: Unit
+  private unowned(unsafe) let unit: Unit
 
   init(pieces: [Piece], escapes: Bool?, unit: Unit) {
     self.pieces = pieces

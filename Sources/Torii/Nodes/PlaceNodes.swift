@@ -78,7 +78,14 @@ final class AttributePlaceNode: Node {
   private func slowPlace(_ owner: ValuePointer, _ machine: MachineRef) throws(TemplateError)
     -> ValuePointer
   {
-    let value = try machine.attribute(of: owner.pointee, named: name)
+    let value: Value
+    if case .object(let object) = owner.pointee, let namespace = object.asNamespace,
+      let found = namespace.attributes.value(name), !machine.pointee.environment.isSandboxed
+    {
+      value = found
+    } else {
+      value = try machine.attribute(of: owner.pointee, named: name)
+    }
     let place = machine.pointee.store + temporary
     place.pointee = value
     return place

@@ -13,7 +13,7 @@ final class EnterScopeNode: StatementNode {
   }
 
   private let entries: [Entry]
-  private unowned let unit: Unit
+  private unowned(unsafe) let unit: Unit
 
   init(_ entries: [Entry], unit: Unit) {
     self.entries = entries

@@ -62,7 +62,7 @@ final class BodyNode: StatementNode {
   /// Keeps the statements alive.
   private let nodes: [StatementNode]
   private let spans: [SourceSpan]
-  private unowned let unit: Unit
+  private unowned(unsafe) let unit: Unit
 
   init(_ list: [(node: StatementNode, span: SourceSpan)], unit: Unit) {
     count = list.count

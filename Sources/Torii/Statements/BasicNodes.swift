@@ -2,7 +2,7 @@
 final class IfNode: StatementNode {
   private let branches: [(test: Node, body: StatementNode, span: SourceSpan)]
   private let otherwise: StatementNode?
-  private unowned let unit: Unit
+  private unowned(unsafe) let unit: Unit
 
   init(
     branches: [(test: Node, body: StatementNode, span: SourceSpan)], otherwise: StatementNode?,
@@ -58,6 +58,54 @@ struct Export {
     let context = machine.pointee.context
     context.assign(name, machine.pointee.slots[slot].pointee)
     if isPublic { context.export(name) }
+  }
+}
+
+/// `set name = value` inside a scope, the most common form.
+final class SetLocalNode: StatementNode {
+  private let slot: Int
+  private let value: Node
+
+  init(slot: Int, value: Node) {
+    self.slot = slot
+    self.value = value
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    let result = try value.eval(machine)
+    let place = machine.pointee.store + slot
+    place.pointee = result
+    machine.pointee.slots[slot] = place
+    return .next
+  }
+}
+
+/// `set namespace.attribute = value`
+final class SetAttributeNode: StatementNode {
+  private let namespace: Node
+  private let name: AttributeName
+  private let value: Node
+
+  init(namespace: Node, name: AttributeName, value: Node) {
+    self.namespace = namespace
+    self.name = name
+    self.value = value
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    guard case .object(let object) = try namespace.place(machine).pointee,
+      let target = object.asNamespace
+    else { throw .runtime("cannot assign attribute on non-namespace object") }
+    target.set(name, try value.eval(machine))
+    return .next
+  }
+}
+
+extension Object {
+  /// The object as a namespace, by a comparison of classes.
+  @inline(__always)
+  var asNamespace: NamespaceObject? {
+    type(of: self) == NamespaceObject.self ? unsafeDowncast(self, to: NamespaceObject.self) : nil
   }
 }
 

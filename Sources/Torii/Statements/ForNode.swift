@@ -30,7 +30,7 @@ final class ForNode: StatementNode {
   private let loop: Int
   /// Lines for errors that happen where no statement of the body runs.
   private let span: SourceSpan
-  private unowned let unit: Unit
+  private unowned(unsafe) let unit: Unit
 
   init(
     _ plan: Plan, iterable: Node, body: StatementNode, otherwise: StatementNode?,

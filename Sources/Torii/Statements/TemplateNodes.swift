@@ -256,7 +256,7 @@ final class BlockReferencesNode: StatementNode {
   private let selfSlot: (slot: Int, isBoxed: Bool)?
   private let superSlot: (slot: Int, isBoxed: Bool)?
   private let blockName: AttributeName?
-  private unowned let unit: Unit
+  private unowned(unsafe) let unit: Unit
 
   init(
     selfSlot: (slot: Int, isBoxed: Bool)?, superSlot: (slot: Int, isBoxed: Bool)?,

@@ -4,24 +4,57 @@ extension Value {
   /// A frozen dictionary never changes and may be shared between threads; one that a template made
   /// belongs to its render.
   public final class Dict {
-    package private(set) var shape: Shape
-    package private(set) var values: ValuePointer
-    private var capacity: Int
+    private struct Storage {
+      var shape: Shape
+      var values: ValuePointer
+      var capacity: Int
+      var isFrozen = false
+    }
+
+    /// Behind a pointer, since stored properties of a class that may change cost an exclusivity
+    /// check at each access.
+    private let storage: UnsafeMutablePointer<Storage>
+
+    package private(set) var shape: Shape {
+      get { storage.pointee.shape }
+      set { storage.pointee.shape = newValue }
+    }
+
+    package private(set) var values: ValuePointer {
+      @inline(__always) get { storage.pointee.values }
+      set { storage.pointee.values = newValue }
+    }
+
+    private var capacity: Int {
+      get { storage.pointee.capacity }
+      set { storage.pointee.capacity = newValue }
+    }
+
     /// Whether the dictionary is shared and must not change.
-    package internal(set) var isFrozen = false
+    package internal(set) var isFrozen: Bool {
+      @inline(__always) get { storage.pointee.isFrozen }
+      set { storage.pointee.isFrozen = newValue }
+    }
 
     /// An empty dictionary.
     package init(minimumCapacity: Int = 4) {
-      shape = Shape(minimumCapacity: minimumCapacity)
-      capacity = Swift.max(2, minimumCapacity)
-      values = .allocate(capacity: capacity)
+      storage = Dict.allocate(Shape(minimumCapacity: minimumCapacity), minimumCapacity)
+    }
+
+    private static func allocate(_ shape: Shape, _ minimumCapacity: Int)
+      -> UnsafeMutablePointer<Storage>
+    {
+      let capacity = Swift.max(2, minimumCapacity)
+      let storage = UnsafeMutablePointer<Storage>.allocate(capacity: 1)
+      storage.initialize(
+        to: Storage(
+          shape: shape, values: .allocate(capacity: capacity), capacity: capacity))
+      return storage
     }
 
     /// A dictionary over keys that others may share; `values` has one value for each of them.
     package init(shape: Shape, values source: [Value]) {
-      self.shape = shape
-      capacity = Swift.max(2, shape.count)
-      values = .allocate(capacity: capacity)
+      storage = Dict.allocate(shape, shape.count)
       for position in 0..<shape.count {
         (values + position).initialize(to: position < source.count ? source[position] : .none)
       }
@@ -36,6 +69,8 @@ extension Value {
     deinit {
       Reclaimer.release(values, count: shape.count)
       values.deallocate()
+      storage.deinitialize(count: 1)
+      storage.deallocate()
     }
 
     /// The number of keys.
@@ -43,7 +78,9 @@ extension Value {
 
     /// The position of a text key, or -1.
     @inline(__always)
-    package func find(_ name: borrowing AttributeName) -> Int { shape.find(name) }
+    package func find(_ name: borrowing AttributeName) -> Int {
+      storage.pointee.shape.find(name)
+    }
 
     /// The value of a text key.
     package func value(_ name: borrowing AttributeName) -> Value? {
@@ -77,7 +114,7 @@ extension Value {
         values[position] = value
         return
       }
-      if !isKnownUniquelyReferenced(&shape) { shape = shape.copy() }
+      if !isKnownUniquelyReferenced(&storage.pointee.shape) { shape = shape.copy() }
       if shape.count == capacity {
         let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity &* 2)
         larger.moveInitialize(from: values, count: shape.count)
@@ -91,7 +128,7 @@ extension Value {
 
     /// Removes the pair at a position and returns its value.
     package func remove(at position: Int) -> Value {
-      if !isKnownUniquelyReferenced(&shape) { shape = shape.copy() }
+      if !isKnownUniquelyReferenced(&storage.pointee.shape) { shape = shape.copy() }
       let removed = (values + position).move()
       let tail = shape.count &- position &- 1
       (values + position).moveInitialize(from: values + position + 1, count: tail)

@@ -4,20 +4,45 @@ extension Value {
   /// A frozen list never changes and may be shared between threads; one that a template made
   /// belongs to its render.
   public final class List {
+    private struct Storage {
+      var count: Int
+      var base: ValuePointer
+      var capacity: Int
+      var isFrozen = false
+    }
+
+    /// Behind a pointer, since stored properties of a class that may change cost an exclusivity
+    /// check at each access.
+    private let storage: UnsafeMutablePointer<Storage>
+
     /// The number of items.
-    public private(set) var count: Int
-    package private(set) var base: ValuePointer
-    private var capacity: Int
+    public private(set) var count: Int {
+      get { storage.pointee.count }
+      set { storage.pointee.count = newValue }
+    }
+
+    package private(set) var base: ValuePointer {
+      get { storage.pointee.base }
+      set { storage.pointee.base = newValue }
+    }
+
+    private var capacity: Int {
+      get { storage.pointee.capacity }
+      set { storage.pointee.capacity = newValue }
+    }
+
     /// Whether the list is shared and must not change. Tuples always are.
-    package internal(set) var isFrozen = false
+    package internal(set) var isFrozen: Bool {
+      get { storage.pointee.isFrozen }
+      set { storage.pointee.isFrozen = newValue }
+    }
+
     /// The names of a named tuple's items.
     package let fieldNames: [String]?
 
     package init(_ items: some Collection<Value>, fieldNames: [String]? = nil) {
       self.fieldNames = fieldNames
-      count = 0
-      capacity = Swift.max(1, items.count)
-      base = .allocate(capacity: capacity)
+      storage = List.allocate(items.count)
       for item in items where count < capacity {
         (base + count).initialize(to: item)
         count &+= 1
@@ -26,14 +51,21 @@ extension Value {
 
     package init(minimumCapacity: Int) {
       fieldNames = nil
-      count = 0
-      capacity = Swift.max(1, minimumCapacity)
-      base = .allocate(capacity: capacity)
+      storage = List.allocate(minimumCapacity)
+    }
+
+    private static func allocate(_ minimumCapacity: Int) -> UnsafeMutablePointer<Storage> {
+      let capacity = Swift.max(1, minimumCapacity)
+      let storage = UnsafeMutablePointer<Storage>.allocate(capacity: 1)
+      storage.initialize(
+        to: Storage(count: 0, base: .allocate(capacity: capacity), capacity: capacity))
+      return storage
     }
 
     deinit {
       Reclaimer.release(base, count: count)
       base.deallocate()
+      storage.deallocate()
     }
 
     /// The item at a position, nil beyond the ends.

@@ -2,21 +2,60 @@
 ///
 /// Up to eight keys are searched one after the other, more through a hash index.
 package final class Shape {
-  package private(set) var count = 0
-  private var capacity: Int
-  private var keys: UnsafeMutablePointer<Key>
+  private struct Storage {
+    var count = 0
+    var capacity: Int
+    var keys: UnsafeMutablePointer<Key>
+    var names: ValuePointer
+    var index: UnsafeMutablePointer<Int32>?
+    var indexMask = 0
+  }
+
+  /// Behind a pointer, since stored properties of a class that may change cost an exclusivity
+  /// check at each access.
+  private let storage: UnsafeMutablePointer<Storage>
+
+  package private(set) var count: Int {
+    @inline(__always) get { storage.pointee.count }
+    set { storage.pointee.count = newValue }
+  }
+
+  private var capacity: Int {
+    get { storage.pointee.capacity }
+    set { storage.pointee.capacity = newValue }
+  }
+
+  private var keys: UnsafeMutablePointer<Key> {
+    @inline(__always) get { storage.pointee.keys }
+    set { storage.pointee.keys = newValue }
+  }
+
   /// The keys as values, as a template sees them.
-  private var names: ValuePointer
+  private var names: ValuePointer {
+    @inline(__always) get { storage.pointee.names }
+    set { storage.pointee.names = newValue }
+  }
+
   /// Open addressing; an entry is an index into `keys` plus one, zero where free.
-  private var index: UnsafeMutablePointer<Int32>?
-  private var indexMask = 0
+  private var index: UnsafeMutablePointer<Int32>? {
+    @inline(__always) get { storage.pointee.index }
+    set { storage.pointee.index = newValue }
+  }
+
+  private var indexMask: Int {
+    get { storage.pointee.indexMask }
+    set { storage.pointee.indexMask = newValue }
+  }
 
   private static let linearLimit = 8
 
   init(minimumCapacity: Int = 4) {
-    capacity = max(2, minimumCapacity)
-    keys = .allocate(capacity: capacity)
-    names = .allocate(capacity: capacity)
+    let capacity = max(2, minimumCapacity)
+    storage = .allocate(capacity: 1)
+    storage.initialize(
+      to: Storage(
+        capacity: capacity, keys: .allocate(capacity: capacity),
+        names: .allocate(capacity: capacity)))
   }
 
   deinit {
@@ -24,6 +63,7 @@ package final class Shape {
     names.deinitialize(count: count)
     names.deallocate()
     index?.deallocate()
+    storage.deallocate()
   }
 
   func copy() -> Shape {
