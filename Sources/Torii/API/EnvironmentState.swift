@@ -85,9 +85,8 @@ package final class EnvironmentState: Sendable {
   }
 
   private func nearMiss(_ name: String) -> String? {
-    guard let names = try? loader?.templateNames(), let near = nearestName(to: name, among: names)
-    else { return nil }
-    return "did you mean \(near.quotedForMessage)?"
+    guard let names = try? loader?.templateNames() else { return nil }
+    return hint(nearestTo: name, among: names)
   }
 }
 

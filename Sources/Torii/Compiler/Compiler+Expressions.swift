@@ -208,9 +208,12 @@ extension Compiler {
       guard scope.isSoft else {
         throw fail(
           "No filter named \(name.quotedForMessage).", line: Int(span.line), span: span,
-          hint: nearMiss(name, among: environment.filters.keys))
+          hint: hint(nearestTo: name, among: environment.filters.keys.sorted()))
       }
-      return FailureNode(.runtime("No filter named \(name.quotedForMessage) found."))
+      return FailureNode(
+        TemplateError(
+          .runtime, "No filter named \(name.quotedForMessage) found.",
+          hint: hint(nearestTo: name, among: environment.filters.keys.sorted())))
     }
     let value: Node
     if let base {
@@ -232,18 +235,17 @@ extension Compiler {
       guard scope.isSoft else {
         throw fail(
           "No test named \(name.quotedForMessage).", line: Int(span.line), span: span,
-          hint: nearMiss(name, among: environment.tests.keys))
+          hint: hint(nearestTo: name, among: environment.tests.keys.sorted()))
       }
-      return FailureNode(.runtime("No test named \(name.quotedForMessage) found."))
+      return FailureNode(
+        TemplateError(
+          .runtime, "No test named \(name.quotedForMessage) found.",
+          hint: hint(nearestTo: name, among: environment.tests.keys.sorted())))
     }
     let value = try compile(base, scope)
     let (nodes, positional, keywords) = try self.arguments(arguments, scope)
     let plan = BindingPlan(
       test.signature, positional: positional, keywords: keywords, isSpread: !nodes.isStatic)
     return TestNode(test, value, nodes, plan)
-  }
-
-  private func nearMiss(_ name: String, among names: some Sequence<String>) -> String? {
-    nearestName(to: name, among: names.sorted()).map { "did you mean \($0.quotedForMessage)?" }
   }
 }

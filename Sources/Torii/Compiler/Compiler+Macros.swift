@@ -27,7 +27,7 @@ extension Compiler {
   ) throws(TemplateError) -> MacroDefinition {
     try refuseRepeatedParameters(signature, level: scope.symbols.level + 1)
     let outer = scope.symbols.unit
-    let builder = makeUnit(.macro, outer: outer, body: body)
+    let builder = makeUnit(.macro(name ?? "caller"), outer: outer, body: body)
     let symbols = Symbols(parent: scope.symbols, unit: builder)
     for parameter in signature.parameters { symbols.declareParameter(parameter.name) }
     for parameter in signature.parameters {

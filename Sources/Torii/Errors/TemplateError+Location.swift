@@ -1,7 +1,9 @@
 extension TemplateError {
   /// The error with the place that a statement adds: where it happened, or, once it has left the
   /// unit in which it happened, where that unit was called.
-  func located(_ unit: Unit, line: Int, span: SourceSpan?) -> TemplateError {
+  func located(_ unit: Unit, line: Int, span: SourceSpan?, _ machine: MachineRef)
+    -> TemplateError
+  {
     if storage.isLocated && !storage.needsCaller { return self }
     let program = unit.program
     let frame = Frame(template: program.name, line: line, location: unit.location)
@@ -16,7 +18,9 @@ extension TemplateError {
     return TemplateError(
       storage: Storage(
         kind: kind, message: message, template: program.name, line: line, column: found?.column,
-        excerpt: found?.excerpt, frames: [frame], hint: hint, notFound: notFoundNames,
+        excerpt: found?.excerpt, frames: [frame],
+        hint: hint ?? storage.missingName.flatMap { unit.hint(forMissing: $0, machine) },
+        notFound: notFoundNames,
         cause: cause, isLocated: true))
   }
 

@@ -10,6 +10,6 @@ extension TemplateError {
       storage: Storage(
         kind: issue.kind == .assertion ? .assertion : .syntax, message: issue.message,
         template: template, line: issue.line, column: found?.column, excerpt: found?.excerpt,
-        hint: hint, isLocated: true))
+        hint: hint ?? issue.hint, isLocated: true))
   }
 }

@@ -70,7 +70,8 @@ public struct TemplateError: Error, Sendable {
     public var template: String?
     /// The line, counted from 1.
     public var line: Int
-    /// What ran: `root`, `block NAME`, `macro` or `loop`.
+    /// What ran: `root`, `block NAME` or `macro NAME`; the body of a `call` is
+    /// the macro `caller`.
     public var location: String
   }
 
@@ -85,6 +86,8 @@ public struct TemplateError: Error, Sendable {
     let hint: String?
     let notFound: [String]
     let cause: (any Error)?
+    /// The name of a variable that is undefined, for the hint.
+    let missingName: String?
     let isLocated: Bool
     /// Whether the error has left a unit whose caller is not in `frames` yet.
     let needsCaller: Bool
@@ -92,8 +95,8 @@ public struct TemplateError: Error, Sendable {
     init(
       kind: Kind, message: String, template: String? = nil, line: Int? = nil, column: Int? = nil,
       excerpt: SourceExcerpt? = nil, frames: [Frame] = [], hint: String? = nil,
-      notFound: [String] = [], cause: (any Error)? = nil, isLocated: Bool = false,
-      needsCaller: Bool = false
+      notFound: [String] = [], cause: (any Error)? = nil, missingName: String? = nil,
+      isLocated: Bool = false, needsCaller: Bool = false
     ) {
       self.kind = kind
       self.message = message
@@ -105,6 +108,7 @@ public struct TemplateError: Error, Sendable {
       self.hint = hint
       self.notFound = notFound
       self.cause = cause
+      self.missingName = missingName
       self.isLocated = isLocated
       self.needsCaller = needsCaller
     }
@@ -116,9 +120,11 @@ public struct TemplateError: Error, Sendable {
 
   package init(
     _ kind: Kind, _ message: String, hint: String? = nil, notFound: [String] = [],
-    cause: (any Error)? = nil
+    cause: (any Error)? = nil, missingName: String? = nil
   ) {
-    storage = Storage(kind: kind, message: message, hint: hint, notFound: notFound, cause: cause)
+    storage = Storage(
+      kind: kind, message: message, hint: hint, notFound: notFound, cause: cause,
+      missingName: missingName)
   }
 
   /// The error's class.

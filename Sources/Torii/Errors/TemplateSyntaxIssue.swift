@@ -13,6 +13,8 @@ package struct TemplateSyntaxIssue: Error, Sendable, Equatable {
   package var line: Int
   /// The bytes of the normalised template that the message is about, for an excerpt.
   package var range: Range<Int>
+  /// How to mend it, where there is a likely way.
+  package var hint: String?
 
   package init(_ kind: Kind = .syntax, _ message: String, line: Int, range: Range<Int> = 0..<0) {
     self.kind = kind

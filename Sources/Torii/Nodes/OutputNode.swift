@@ -49,7 +49,7 @@ final class OutputNode: StatementNode {
       }
     } catch {
       let span = spans[segment - segments]
-      throw error.located(unit, line: Int(span.line), span: span)
+      throw error.located(unit, line: Int(span.line), span: span, machine)
     }
     try machine.pointee.output.flushIfFull()
     return .next
@@ -89,7 +89,7 @@ final class CarefulOutputNode: StatementNode {
           }
           try machine.emit(value, escaped: escapes ?? machine.pointee.autoescapes)
         } catch {
-          throw error.located(unit, line: Int(span.line), span: span)
+          throw error.located(unit, line: Int(span.line), span: span, machine)
         }
       }
     }

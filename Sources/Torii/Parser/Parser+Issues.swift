@@ -29,8 +29,27 @@ extension Parser {
   func unknownTag(_ name: Token) -> TemplateSyntaxIssue {
     let text = string(of: name)
     let message = "Encountered unknown tag \(quoted(text))."
-    return issue(withExpectations(message, tag: text, ends: expectedEnds), at: name)
+    var issue = issue(withExpectations(message, tag: text, ends: expectedEnds), at: name)
+    issue.hint = hint(forTag: text)
+    return issue
   }
+
+  private func hint(forTag name: String) -> String? {
+    switch name {
+    case "do": return "turn on the extension 'do'"
+    case "break", "continue": return "turn on the extension 'loopControls'"
+    case "debug": return "turn on the extension 'debug'"
+    case "trans": return "turn on the extension 'i18n'"
+    default:
+      let ends = expectedEnds.last?.map(\.description) ?? []
+      return Torii.hint(nearestTo: name, among: ends + Parser.tags)
+    }
+  }
+
+  private static let tags = [
+    "autoescape", "block", "call", "extends", "filter", "for", "from", "if", "import", "include",
+    "macro", "print", "raw", "set", "with",
+  ]
 
   func unexpectedEnd(expecting ends: [StaticString]) -> TemplateSyntaxIssue {
     issue(

@@ -199,7 +199,7 @@ final class MacroDefinition {
         do throws(TemplateError) {
           store(try value.eval(machine), parameter.slot, parameter.isBoxed, machine)
         } catch {
-          throw error.located(unit, line: parameter.line, span: nil)
+          throw error.located(unit, line: parameter.line, span: nil, machine)
         }
       } else {
         store(parameter.missing, parameter.slot, parameter.isBoxed, machine)

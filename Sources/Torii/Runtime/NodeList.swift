@@ -91,7 +91,7 @@ final class BodyNode: StatementNode {
           return .next
         }
       }
-      if let failure { throw located(failure, index) }
+      if let failure { throw located(failure, index, machine) }
       if flow != .next { return flow }
       index &+= 1
     }
@@ -99,8 +99,10 @@ final class BodyNode: StatementNode {
   }
 
   @inline(never)
-  private func located(_ error: TemplateError, _ index: Int) -> TemplateError {
+  private func located(_ error: TemplateError, _ index: Int, _ machine: MachineRef)
+    -> TemplateError
+  {
     let span = spans[index]
-    return error.located(unit, line: Int(span.line), span: span)
+    return error.located(unit, line: Int(span.line), span: span, machine)
   }
 }

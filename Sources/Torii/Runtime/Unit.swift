@@ -4,7 +4,7 @@ final class Unit {
   enum Kind {
     case root
     case block(String)
-    case macro
+    case macro(String)
   }
 
   struct Capture {
@@ -66,7 +66,7 @@ final class Unit {
     switch kind {
     case .root: return "root"
     case .block(let name): return "block \(name)"
-    case .macro: return "macro"
+    case .macro(let name): return "macro \(name)"
     }
   }
 

@@ -28,7 +28,7 @@ final class IfNode: StatementNode {
       return try branches[index].test.truth(machine)
     } catch {
       let span = branches[index].span
-      throw error.located(unit, line: Int(span.line), span: span)
+      throw error.located(unit, line: Int(span.line), span: span, machine)
     }
   }
 }

@@ -227,7 +227,7 @@ final class ForNode: StatementNode {
       try descend(into: value, depth: depth, machine)
     } catch {
       machine.pointee.output.dropText(from: start)
-      throw error.located(unit, line: Int(span.line), span: span).leavingUnit()
+      throw error.located(unit, line: Int(span.line), span: span, machine).leavingUnit()
     }
     let text = machine.pointee.output.takeText(from: start)
     return machine.pointee.context.autoescapes ? .markup(text) : .string(text)

@@ -40,9 +40,17 @@ public final class Undefined: Sendable {
     if let hint { return hint }
     guard let name else { return "None is undefined" }
     guard let owner else { return "\(name.messageRepr) is undefined" }
-    if case .string = name { return "\(owner.describedType.quotedForMessage) has no attribute \(name.messageRepr)" }
+    if case .string = name {
+      return "\(owner.describedType.quotedForMessage) has no attribute \(name.messageRepr)"
+    }
     return "\(owner.describedType) has no element \(name.messageRepr)"
   }
 
-  package var error: TemplateError { TemplateError(errorKind, message) }
+  package var error: TemplateError {
+    guard hint == nil, errorKind == .undefined, let name = name?.text else {
+      return TemplateError(errorKind, message)
+    }
+    guard let owner else { return TemplateError(errorKind, message, missingName: name) }
+    return TemplateError(errorKind, message, hint: owner.hint(forMissing: name))
+  }
 }

@@ -9,7 +9,8 @@ Needs Jinja2 3.1.6 on CPython 3.11. Without files it rewrites all of `Fixtures/*
 A file holds cases. A case is a line `=== name` and sections, each under a line of its own:
 
     --- environment   options as JSON: autoescape, undefined, extensions, sandbox ("sandboxed" or
-                      "immutable"), trim_blocks, lstrip_blocks, keep_trailing_newline
+                      "immutable"), trim_blocks, lstrip_blocks, keep_trailing_newline,
+                      line_statement_prefix, line_comment_prefix
     --- context       variables as JSON; {"$tuple": []}, {"$markup": ""}, {"$iterator": []} and
                       {"$float": "nan"} stand for what JSON lacks
     --- file NAME     a further template, for a loader

@@ -10,12 +10,16 @@ struct FixtureEnvironment: Decodable {
   var trimBlocks: Bool?
   var lstripBlocks: Bool?
   var keepTrailingNewline: Bool?
+  var lineStatementPrefix: String?
+  var lineCommentPrefix: String?
 
   enum CodingKeys: String, CodingKey {
     case autoescape, undefined, extensions, sandbox
     case trimBlocks = "trim_blocks"
     case lstripBlocks = "lstrip_blocks"
     case keepTrailingNewline = "keep_trailing_newline"
+    case lineStatementPrefix = "line_statement_prefix"
+    case lineCommentPrefix = "line_comment_prefix"
   }
 
   static func make(_ options: String?, files: [String: String]) throws -> Environment {
@@ -30,6 +34,8 @@ struct FixtureEnvironment: Decodable {
     environment.syntax.trimBlocks = options.trimBlocks ?? false
     environment.syntax.lstripBlocks = options.lstripBlocks ?? false
     environment.syntax.keepTrailingNewline = options.keepTrailingNewline ?? false
+    environment.syntax.lineStatementPrefix = options.lineStatementPrefix
+    environment.syntax.lineCommentPrefix = options.lineCommentPrefix
     if !files.isEmpty { environment.loader = DictionaryLoader(files) }
     return environment
   }
