@@ -76,12 +76,8 @@ public struct FileSystemLoader: Loader {
   private static func parts(of name: String) -> String? {
     guard !name.utf8.contains(0), !name.utf8.contains(UInt8(ascii: "\\")) else { return nil }
     let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    for part in parts {
-      if part.isEmpty || part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8) {
-        return nil
-      }
-    }
-    return parts.isEmpty ? nil : name
+    for part in parts where part.isEmpty || part.elementsEqual("..".utf8) { return nil }
+    return parts.allSatisfy { $0.elementsEqual(".".utf8) } ? nil : name
   }
 
   private func isInside(_ path: String, _ root: String) -> Bool {

@@ -69,7 +69,13 @@ final class AttributePlaceNode: Node {
     let owner = try base.place(machine)
     if case .dict(let dict) = owner.pointee, dict.isFrozen, !mayBeMethod {
       let position = dict.find(name)
-      if position >= 0 { return dict.values + position }
+      if position >= 0 {
+        #if TORII_COPIES_PLACES
+          return machine.copyOfPlace(dict.values + position)
+        #else
+          return dict.values + position
+        #endif
+      }
     }
     return try slowPlace(owner, machine)
   }

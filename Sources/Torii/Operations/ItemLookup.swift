@@ -34,9 +34,11 @@ extension UnsafeMutablePointer where Pointee == Machine {
       }
     case .string(let text):
       guard let index = key.indexInt else { return nil }
+      try charge(text.utf8.count >> 10)
       return CodePoints.character(text, at: index).map { .string($0) }
     case .markup(let text):
       guard let index = key.indexInt else { return nil }
+      try charge(text.utf8.count >> 10)
       return CodePoints.character(text, at: index).map { .markup($0) }
     case .object(let object): return try object.item(key, self)
     case .undefined(let missing):

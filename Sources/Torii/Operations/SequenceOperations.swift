@@ -52,7 +52,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
   {
     let count = left.count &+ right.count
     try checkSize(count)
-    try charge(count)
+    try charge(count >> 3)
     let result = Value.List(minimumCapacity: count)
     result.append(contentsOf: left)
     result.append(contentsOf: right)
@@ -110,7 +110,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     guard count > 0, items.count > 0 else { return Value.List(minimumCapacity: 0) }
     try checkSize(items.count, times: count)
     let total = items.count &* count
-    try charge(total)
+    try charge(total >> 3)
     let result = Value.List(minimumCapacity: total)
     for _ in 0..<count { result.append(contentsOf: items) }
     return result

@@ -36,7 +36,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     -> Value.List
   {
     let bounds = arguments.bounds(count: items.count)
-    try charge(bounds.length)
+    try charge(bounds.length >> 2)
     let part = Value.List(minimumCapacity: bounds.length)
     for position in bounds.indices {
       if let item = items[position] { part.append(item) }
@@ -45,9 +45,11 @@ extension UnsafeMutablePointer where Pointee == Machine {
   }
 
   private func slice(_ text: String, _ arguments: SliceArguments) throws(TemplateError) -> String {
-    try charge(text.utf8.count >> 4)
-    return CodePoints.slice(
+    try charge(text.utf8.count >> (arguments.step == 1 ? 10 : 2))
+    let part = CodePoints.slice(
       text, start: arguments.lower, stop: arguments.upper, step: arguments.step)
+    try charge(part.utf8.count >> 4)
+    return part
   }
 }
 

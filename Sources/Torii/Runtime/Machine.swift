@@ -25,6 +25,10 @@ package struct Machine {
   package unowned(unsafe) let environment: EnvironmentState
   /// What lives as long as the render: contexts, boxes, modules, changed containers.
   let session: RenderSession
+  #if TORII_COPIES_PLACES
+    /// What `copyOfPlace` has made.
+    var placeCopies: [ValuePointer] = []
+  #endif
 }
 
 /// A frame that waits for the running one to end.

@@ -39,6 +39,9 @@ enum Render {
       stackLimit: NativeStack.limit(budget: limits.stackBytes), box: nil, context: context,
       environment: environment, session: session)
     defer {
+      #if TORII_COPIES_PLACES
+        machine.releasePlaceCopies()
+      #endif
       machine.output.deallocate()
       machine.stack.deallocate()
     }

@@ -23,7 +23,51 @@ package enum CodePoints {
   }
 
   static func count(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    UnsafeBufferPointer(rebasing: bytes).reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    let raw = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes))
+    var count = 0
+    var offset = 0
+    while raw.count &- offset >= 8 {
+      count &+= starts(inWordAt: offset, of: raw)
+      offset &+= 8
+    }
+    while offset < raw.count {
+      count &+= isStart(raw[offset]) ? 1 : 0
+      offset &+= 1
+    }
+    return count
+  }
+
+  /// How many of the eight bytes at an offset begin a code point.
+  @inline(__always)
+  private static func starts(inWordAt offset: Int, of bytes: UnsafeRawBufferPointer) -> Int {
+    let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    return 8 &- ((word >> 7) & (~word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+  }
+
+  @inline(__always)
+  private static func isStart(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
+
+  /// The byte offset of the code point that is the `index`th from the end, counted from 1.
+  private static func offset(
+    ofLast index: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var remaining = index
+    var offset = raw.count
+    while offset >= 8 {
+      let found = starts(inWordAt: offset &- 8, of: raw)
+      if found >= remaining { break }
+      remaining &-= found
+      offset &-= 8
+    }
+    while offset > 0 {
+      offset &-= 1
+      if isStart(raw[offset]) {
+        remaining &-= 1
+        if remaining == 0 { return offset }
+      }
+    }
+    return nil
   }
 
   /// Whether two texts have the same code points.
@@ -64,13 +108,21 @@ extension CodePoints {
   static func offset(
     of index: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0
   ) -> Int? {
+    let raw = UnsafeRawBufferPointer(bytes)
     var remaining = index
     var offset = start
-    while offset < bytes.count {
-      if remaining == 0 { return offset }
-      remaining -= 1
-      offset += 1
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    while raw.count &- offset >= 8 {
+      let found = starts(inWordAt: offset, of: raw)
+      if found > remaining { break }
+      remaining &-= found
+      offset &+= 8
+    }
+    while offset < raw.count {
+      if isStart(raw[offset]) {
+        if remaining == 0 { return offset }
+        remaining &-= 1
+      }
+      offset &+= 1
     }
     return remaining == 0 ? offset : nil
   }
@@ -78,13 +130,13 @@ extension CodePoints {
   /// The code point at an index, counted from the end if negative; nil outside the text.
   package static func character(_ text: String, at index: Int) -> String? {
     withBytes(of: text) { bytes in
-      var index = index
+      let found: Int?
       if index < 0 {
-        let (fromStart, overflow) = count(bytes[...]).addingReportingOverflow(index)
-        guard !overflow, fromStart >= 0 else { return nil }
-        index = fromStart
+        found = index < -bytes.count ? nil : offset(ofLast: -index, in: bytes)
+      } else {
+        found = index < bytes.count ? offset(of: index, in: bytes) : nil
       }
-      guard index < bytes.count, let start = offset(of: index, in: bytes), start < bytes.count,
+      guard let start = found, start < bytes.count,
         let end = offset(of: 1, in: bytes, from: start)
       else { return nil }
       return string(bytes[start..<end])
@@ -103,6 +155,11 @@ extension CodePoints {
 
   /// A Python slice; `step` is not zero.
   package static func slice(_ text: String, start: Int?, stop: Int?, step: Int = 1) -> String {
+    let lower = start ?? 0
+    if step == 1, lower >= 0, let stop, stop >= 0 {
+      let length = text.utf8.count
+      return substring(text, from: min(lower, length), to: min(stop, length))
+    }
     let bounds = SliceBounds(start: start, stop: stop, step: step, count: count(text))
     if step == 1 { return substring(text, from: bounds.start, to: bounds.start + bounds.length) }
     let scalars = Array(text.unicodeScalars)

@@ -110,7 +110,7 @@ struct EnvironmentTests {
       return value
     }
     #expect(
-      try environment.template(from: "[{{ none }}|{{ x }}|{{ 1 }}]").render(["x": nil]) == "[||1]")
+      try environment.template(from: "[{{ none }}|{{ x }}|{{ 1 }}]").render(["x": .none]) == "[||1]")
   }
 
   @Test func escapesByTheTemplatesName() throws {

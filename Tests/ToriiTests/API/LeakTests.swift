@@ -52,7 +52,9 @@ struct LeakTests {
     let template = try environment.template(from: source)
     for _ in 0..<1000 {
       let context: [String: Value] = ["w": Value(Witness(alive)), "items": [1]]
-      do { _ = try template.render(context) } catch let error as TemplateError {
+      do throws(TemplateError) {
+        _ = try template.render(context)
+      } catch {
         #expect(error.kind == .zeroDivision, "\(error)")
       }
     }

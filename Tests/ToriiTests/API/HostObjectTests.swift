@@ -2,7 +2,7 @@ import Testing
 import Torii
 
 @Suite("Objects of the host give attributes when they are asked")
-struct TemplateObjectTests {
+struct HostObjectTests {
   private struct Post: TemplateObject {
     let title: String
     let reads: Counter
