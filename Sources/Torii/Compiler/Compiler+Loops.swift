@@ -4,7 +4,7 @@ extension Compiler {
   {
     let unit = scope.symbols.unit
     var inner = scope.inner()
-    var condition = scope.inner()
+    var condition = scope.inner(isCondition: true)
     let otherwise = scope.inner()
     let isExtended = needsLoopVariable(loop)
     var loopVariable: Variable?

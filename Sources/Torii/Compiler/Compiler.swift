@@ -316,9 +316,10 @@ struct Scope {
   var captureSlot: Int?
 
   /// A scope of its own inside this one.
-  func inner() -> Scope {
+  func inner(isCondition: Bool = false) -> Scope {
     var scope = self
-    scope.symbols = Symbols(parent: symbols, unit: symbols.unit)
+    scope.symbols = Symbols(
+      parent: symbols, unit: symbols.unit, isCondition: isCondition)
     scope.isTopLevel = false
     scope.isRootLevel = false
     scope.isSoft = false

@@ -27,10 +27,13 @@ final class Symbols {
   private(set) var loadOrder: [Variable] = []
   private(set) var stores: Set<String> = []
 
-  init(parent: Symbols?, unit: UnitBuilder) {
+  /// - Parameter isCondition: Whether this is the scope of a loop's condition, whose variables stay
+  ///   apart from those of the body: looking ahead tests the next item while the body runs.
+  init(parent: Symbols?, unit: UnitBuilder, isCondition: Bool = false) {
     self.parent = parent
     self.unit = unit
-    level = parent.map { $0.level + 1 } ?? 0
+    let level = parent.map { $0.level + 1 } ?? 0
+    self.level = isCondition ? -level : level
   }
 
   private init(copying other: Symbols) {

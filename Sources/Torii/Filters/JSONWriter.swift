@@ -34,7 +34,7 @@ struct JSONWriter {
   }
 
   mutating func write(_ value: Value) throws(TemplateError) {
-    switch value {
+    switch machine.current(value) {
     case .string(let text), .markup(let text): try write(text: text)
     case .int(let number): write(number)
     case .none: append("null")

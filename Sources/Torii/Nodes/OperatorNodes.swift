@@ -242,7 +242,12 @@ final class ConcatenationNode: Node {
       try operands[index].emit(machine, escaped: false)
       index &+= 1
     }
+    try checkSize(from: start, machine)
     return .string(machine.pointee.output.takeText(from: start))
+  }
+
+  private func checkSize(from start: Int, _ machine: MachineRef) throws(TemplateError) {
+    try machine.checkSize(machine.pointee.output.count &- start)
   }
 
   private func joined(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -255,6 +260,7 @@ final class ConcatenationNode: Node {
     }
     let start = machine.pointee.output.beginCapture()
     for value in values { try machine.emit(value, escaped: isMarkup) }
+    try checkSize(from: start, machine)
     let text = machine.pointee.output.takeText(from: start)
     return isMarkup ? .markup(text) : .string(text)
   }

@@ -67,7 +67,9 @@ final class AttributePlaceNode: Node {
 
   override func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
     let owner = try base.place(machine)
-    if case .dict(let dict) = owner.pointee, dict.isFrozen, !mayBeMethod {
+    if case .dict(let dict) = owner.pointee, dict.isFrozen, !mayBeMethod,
+      !machine.pointee.hasThawed
+    {
       let position = dict.find(name)
       if position >= 0 {
         #if TORII_COPIES_PLACES
@@ -101,7 +103,7 @@ final class AttributePlaceNode: Node {
     let owner = try base.place(machine)
     if case .dict(let dict) = owner.pointee, !mayBeMethod {
       let position = dict.find(name)
-      if position >= 0 { return dict.values[position] }
+      if position >= 0 { return machine.current(dict.values[position]) }
     }
     return try machine.attribute(of: owner.pointee, named: name)
   }
@@ -172,7 +174,7 @@ final class NamedSubscriptNode: Node {
     let owner = try base.eval(machine)
     if case .dict(let dict) = owner {
       let position = dict.find(name)
-      if position >= 0 { return dict.values[position] }
+      if position >= 0 { return machine.current(dict.values[position]) }
     }
     return try machine.item(of: owner, at: .string(name.text))
   }

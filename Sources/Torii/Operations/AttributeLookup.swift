@@ -7,7 +7,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
       !pointee.environment.isSandboxed
     {
       let position = dict.find(name)
-      if position >= 0 { return dict.values[position] }
+      if position >= 0 { return current(dict.values[position]) }
     }
     if case .undefined(let missing) = value {
       if let refused = checkHiddenAttribute(name.text, of: value) { return refused }
@@ -15,12 +15,12 @@ extension UnsafeMutablePointer where Pointee == Machine {
       let isOwnName = CodePoints.equal(name.text, "_undefined_name")
       return isOwnName ? missing.name ?? Value.none : value
     }
-    if let found = try rawAttribute(of: value, named: name) { return found }
+    if let found = try rawAttribute(of: value, named: name) { return current(found) }
     switch value {
     case .dict(let dict):
-      if let found = dict.value(name) { return found }
+      if let found = dict.value(name) { return current(found) }
     case .object(let object):
-      if let found = try object.item(.string(name.text), self) { return found }
+      if let found = try object.item(.string(name.text), self) { return current(found) }
     default: break
     }
     return undefined(owner: value, name: .string(name.text))

@@ -4,7 +4,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     switch value {
     case .list(let items), .tuple(let items):
       if case .int(let index) = key {
-        if let found = items[index < 0 ? index &+ items.count : index] { return found }
+        if let found = items[index < 0 ? index &+ items.count : index] { return current(found) }
         return undefined(owner: value, name: key)
       }
     case .undefined(let missing):
@@ -12,9 +12,11 @@ extension UnsafeMutablePointer where Pointee == Machine {
       throw missing.error
     default: break
     }
-    if let found = try rawItem(of: value, at: key) { return found }
+    if let found = try rawItem(of: value, at: key) { return current(found) }
     if let name = key.text {
-      if let found = try rawAttribute(of: value, named: AttributeName(name)) { return found }
+      if let found = try rawAttribute(of: value, named: AttributeName(name)) {
+        return current(found)
+      }
     }
     return undefined(owner: value, name: key)
   }

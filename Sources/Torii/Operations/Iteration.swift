@@ -21,7 +21,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     switch value {
     case .list(let items), .tuple(let items):
       try charge(items.count)
-      return items.items
+      return pointee.hasThawed ? items.items.map { current($0) } : items.items
     case .dict(let dict):
       try charge(dict.count)
       return (0..<dict.count).map { dict.key(at: $0) }

@@ -32,8 +32,13 @@ extension UnsafeMutablePointer where Pointee == Machine {
   }
 
   /// What a value of the host is now: itself, or the copy that the template has changed.
+  @inline(__always)
   func current(_ value: Value) -> Value {
-    guard pointee.hasThawed else { return value }
+    pointee.hasThawed ? thawed(value) : value
+  }
+
+  @inline(never)
+  private func thawed(_ value: Value) -> Value {
     switch value {
     case .list(let list): return pointee.session.thawed[ObjectIdentifier(list)] ?? value
     case .dict(let dict): return pointee.session.thawed[ObjectIdentifier(dict)] ?? value

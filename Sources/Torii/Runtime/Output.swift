@@ -234,9 +234,16 @@ package struct Output {
     if count >= chunkSize { try flush(isFinal: false) }
   }
 
+  /// The buffer is larger than the limit where that is small, so the end is looked at as well.
+  func checkLimit() throws(TemplateError) {
+    guard count &+ flushed > limit else { return }
+    throw .limit("the output is larger than the limit of \(limit) bytes")
+  }
+
   @inline(never)
   mutating func flush(isFinal: Bool) throws(TemplateError) {
     guard let sink, openCaptures == 0, count > 0 else { return }
+    try checkLimit()
     do {
       try sink.write(Array(bytes))
     } catch {

@@ -18,6 +18,7 @@ enum Render {
     ) { (machine) throws(TemplateError) in
       try machine.runRoot(program)
       if machine.pointee.output.fuel < 0 { throw machine.exhausted() }
+      try machine.pointee.output.checkLimit()
       program.sizeHint.note(machine.pointee.output.count)
       return try finish(machine)
     }

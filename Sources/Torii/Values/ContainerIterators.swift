@@ -15,7 +15,7 @@ package final class ListIterator: ValueIterator {
   override package func next(_ machine: MachineRef) throws(TemplateError) -> Value? {
     guard position < items.count else { return nil }
     defer { position &+= 1 }
-    return items.base[position]
+    return machine.current(items.base[position])
   }
 }
 
@@ -59,6 +59,7 @@ package final class DictIterator: ValueIterator {
     }
     guard position < count else { return nil }
     defer { position &+= 1 }
-    return part.value(in: dict, at: isReversed ? count &- 1 &- position : position)
+    return machine.current(
+      part.value(in: dict, at: isReversed ? count &- 1 &- position : position))
   }
 }

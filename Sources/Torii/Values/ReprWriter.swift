@@ -18,7 +18,7 @@ struct ReprWriter {
   }
 
   mutating func write(_ value: Value) throws(TemplateError) {
-    switch value {
+    switch machine?.current(value) ?? value {
     case .undefined: append("Undefined")
     case .none: append("None")
     case .bool(let value): append(value ? "True" : "False")

@@ -23,7 +23,7 @@ struct TemplateErrorTests {
   }
 
   @Test func describesAnUndefinedVariable() {
-    let error = failure("<h1>\n  {{ posst.title }}\n", ["posts": [], "post": ["title": "x"]])
+    let error = failure("<h1>\n  {{ posst.title }}\n", ["posts": []])
     #expect(
       error?.description == """
         UndefinedError: 'posst' is undefined
@@ -77,9 +77,9 @@ struct TemplateErrorTests {
     #expect(
       failure("{{ 'a'|uper }}")?.description == """
         TemplateAssertionError: No filter named 'uper'.
-        <template>:1:8
+        <template>:1:4
           1 | {{ 'a'|uper }}
-            |        ^^^^
+            |    ^^^^^^^^
         hint: did you mean 'upper'?
         """)
   }
@@ -115,9 +115,9 @@ struct TemplateErrorTests {
     #expect(
       error?.description == """
         TemplateNotFound: nope.html
-        <template>:2:1
+        <template>:2:4
           2 | {% include 'nope.html' %}
-            | ^^^^^^^^^^^^^^^^^^^^^^^^^
+            |    ^^^^^^^^^^^^^^^^^^^
         """)
   }
 
