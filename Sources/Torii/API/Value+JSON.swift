@@ -61,8 +61,10 @@ private struct JSONReader {
 
   private mutating func value() throws(TemplateError) -> Value {
     switch current {
-    case UInt8(ascii: "{")?: return try nested { (reader) throws(TemplateError) in try reader.object() }
-    case UInt8(ascii: "[")?: return try nested { (reader) throws(TemplateError) in try reader.array() }
+    case UInt8(ascii: "{")?:
+      return try nested { (reader) throws(TemplateError) in try reader.object() }
+    case UInt8(ascii: "[")?:
+      return try nested { (reader) throws(TemplateError) in try reader.array() }
     case UInt8(ascii: "\"")?: return .string(try string())
     case UInt8(ascii: "t")?: return try word("true", .bool(true))
     case UInt8(ascii: "f")?: return try word("false", .bool(false))
@@ -188,7 +190,8 @@ private struct JSONReader {
       if let small = Int(text) { return .int(small) }
       let isNegative = bytes[start] == UInt8(ascii: "-")
       guard position - start <= 10_000,
-        let magnitude = BigInteger(digits: bytes[(start + (isNegative ? 1 : 0))..<position], radix: 10)
+        let magnitude = BigInteger(
+          digits: bytes[(start + (isNegative ? 1 : 0))..<position], radix: 10)
       else { throw failure("the number is too long") }
       return .integer(isNegative ? -magnitude : magnitude)
     }

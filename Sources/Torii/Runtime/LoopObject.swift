@@ -81,7 +81,8 @@ package final class LoopObject: Object, Clearable {
     }
   }
 
-  override package func attribute(_ name: AttributeName, _ machine: MachineRef) throws(TemplateError)
+  override package func attribute(_ name: AttributeName, _ machine: MachineRef)
+    throws(TemplateError)
     -> Value?
   {
     if let field = LoopField(rawValue: name.text) { return try self.field(field, machine) }
@@ -140,7 +141,8 @@ package final class LoopObject: Object, Clearable {
     "<LoopContext \(index0 &+ 1)/\(try length(machine) ?? 0)>"
   }
 
-  override package func makeIterator(_ machine: MachineRef) throws(TemplateError) -> ValueIterator? {
+  override package func makeIterator(_ machine: MachineRef) throws(TemplateError) -> ValueIterator?
+  {
     LoopRestIterator(self)
   }
 

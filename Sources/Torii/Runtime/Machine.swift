@@ -91,7 +91,8 @@ extension UnsafeMutablePointer where Pointee == Machine {
   @inline(never)
   package func exhausted() -> TemplateError {
     pointee.output.isOverflowing
-      ? .limit("the output is larger than the limit of \(pointee.environment.limits.outputBytes) bytes")
+      ? .limit(
+        "the output is larger than the limit of \(pointee.environment.limits.outputBytes) bytes")
       : .limit("the template did more than \(pointee.environment.limits.steps ?? 0) steps")
   }
 
@@ -100,7 +101,8 @@ extension UnsafeMutablePointer where Pointee == Machine {
   /// `size` is in bytes or items; pass the clamped product of an unbounded multiplication.
   package func checkSize(_ size: Int) throws(TemplateError) {
     if size > pointee.environment.limits.valueSize {
-      throw .limit("a value would be larger than the limit of \(pointee.environment.limits.valueSize)")
+      throw .limit(
+        "a value would be larger than the limit of \(pointee.environment.limits.valueSize)")
     }
     try charge(size >> 4)
   }

@@ -47,7 +47,9 @@ public class Object {
   package func text(_ machine: MachineRef) throws(TemplateError) -> String { try repr(machine) }
 
   /// Python's `repr`.
-  package func repr(_ machine: MachineRef) throws(TemplateError) -> String { "<\(typeName) object>" }
+  package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+    "<\(typeName) object>"
+  }
 
   /// Python's `__html__`; nil where it has none.
   package func html(_ machine: MachineRef) throws(TemplateError) -> String? { nil }
@@ -72,7 +74,9 @@ public class Object {
   package var isString: Bool { false }
 
   /// Python's `in`; nil to search by iterating.
-  package func contains(_ value: Value, _ machine: MachineRef) throws(TemplateError) -> Bool? { nil }
+  package func contains(_ value: Value, _ machine: MachineRef) throws(TemplateError) -> Bool? {
+    nil
+  }
 
   /// Whether it holds values that may hold objects of its kind in turn, as deep as a template
   /// cares to nest them.
