@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 
 import PackageDescription
 
@@ -66,6 +66,9 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+/// Continuous integration refuses warnings; a newer compiler that finds one stops nobody else.
+let refusesWarnings = Context.environment["TORII_REFUSE_WARNINGS"] == "1"
+
 for target in package.targets where target.type != .system {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
@@ -75,4 +78,5 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("InferIsolatedConformances"),
       .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     ]
+  if refusesWarnings { target.swiftSettings?.append(.treatAllWarnings(as: .error)) }
 }
