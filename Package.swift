@@ -58,7 +58,8 @@ let package = Package(
       name: "ToriiFrontMatterTests", dependencies: ["ToriiFrontMatter"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "ToriiSiteTests", dependencies: ["ToriiSite"], resources: [.copy("Fixtures")]),
+      name: "ToriiSiteTests", dependencies: ["ToriiSite", "ToriiFrontMatter"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ToriiCLITests", dependencies: ["ToriiCLI", "ToriiSite"],
       resources: [.copy("Fixtures")]),

@@ -1,4 +1,5 @@
 import Testing
+import ToriiFrontMatter
 import ToriiSite
 
 @Suite("Front matter")
