@@ -224,7 +224,8 @@ extension Compiler {
     let (nodes, positional, keywords) = try self.arguments(arguments, scope)
     let plan = BindingPlan(
       filter.signature, positional: positional, keywords: keywords, isSpread: !nodes.isStatic)
-    return FilterNode(filter, value, nodes, plan)
+    let node = FilterNode(filter, value, nodes, plan)
+    return filter.isEscape && plan != nil ? EscapeNode(value, node) : node
   }
 
   private mutating func test(

@@ -1,7 +1,7 @@
 extension Filter {
   /// `escape(s)`, also `e`: the special characters of HTML as references; markup stays as it is
   /// (Jinja2 documentation, `escape`).
-  package static let escape = Filter(Signature("escape", "s")) {
+  package static let escape = Filter(Signature("escape", "s"), isEscape: true) {
     (arguments) throws(TemplateError) in
     let machine = arguments.machine
     if case .string(let text) = arguments[0] {

@@ -3,7 +3,8 @@ extension Filter {
   /// `length` and `leeway`, cut behind a word and ended with `end`
   /// (Jinja2 documentation, `truncate`).
   package static let truncate = Filter(
-    Signature("do_truncate", "s, length=255, killwords=False, end='...', leeway=None", implicit: 1)
+    Signature("do_truncate", "s, length=255, killwords=False, end='...', leeway=None", implicit: 1),
+    emitter: emitTruncated
   ) { (arguments) throws(TemplateError) in
     let machine = arguments.machine
     let leeway =
@@ -34,6 +35,34 @@ extension Filter {
       upper: try machine.binary(.subtract, length, .int(endLength)), step: .none)
     if try machine.truth(of: arguments[2]) { return try machine.binary(.add, kept, arguments[3]) }
     return try machine.binary(.add, try withoutLastWord(kept), arguments[3])
+  }
+
+  /// Writes a plain text of ASCII characters that is cut behind a word.
+  private static func emitTruncated(_ arguments: Arguments, _ escaped: Bool) -> Bool {
+    guard case .string(var text) = arguments[0], case .int(let length) = arguments[1],
+      case .bool(false) = arguments[2], case .string(let end) = arguments[3],
+      case .none = arguments[4]
+    else { return false }
+    let leeway = arguments.machine.pointee.environment.policies.truncateLeeway
+    let (longest, overflow) = length.addingReportingOverflow(leeway)
+    let kept = length - Swift.min(length, end.utf8.count)
+    guard !overflow, leeway >= 0, length >= end.utf8.count, end.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return false
+    }
+    return text.withUTF8 { bytes in
+      guard let start = bytes.baseAddress, CodePoints.isASCII(bytes) else { return false }
+      var count = bytes.count
+      if count > longest {
+        count = kept
+        let space = bytes[..<kept].lastIndex(of: 0x20)
+        if let space { count = space }
+      }
+      arguments.machine.pointee.output.append(start, count: count, escaped: escaped)
+      if bytes.count > longest {
+        arguments.machine.pointee.output.append(end, escaped: escaped)
+      }
+      return true
+    }
   }
 
   /// What stands before the last space, or everything if there is none.

@@ -1,7 +1,12 @@
 extension Filter {
   /// `upper(s)`: the text in upper case (Jinja2 documentation, `upper`).
-  package static let upper = Filter(Signature("do_upper", "s")) {
-    (arguments) throws(TemplateError) in
+  package static let upper = Filter(
+    Signature("do_upper", "s"),
+    emitter: { (arguments, escaped) in
+      guard case .string(let text) = arguments[0] else { return false }
+      return arguments.machine.pointee.output.append(asciiUppercased: text, escaped: escaped)
+    }
+  ) { (arguments) throws(TemplateError) in
     let subject = try SoftText(arguments[0], arguments.machine)
     return subject.like(CodePoints.uppercased(subject.text))
   }

@@ -183,6 +183,17 @@ final class FilterNode: Node {
     }
   }
 
+  override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    guard let emitter = filter.emitter, let binding else {
+      return try machine.emit(try eval(machine), escaped: escaped)
+    }
+    try machine.charge(1)
+    try binding.withArguments(base, machine) { (arguments) throws(TemplateError) in
+      if try emitter(arguments, escaped) { return }
+      try machine.emit(try filter.body(arguments), escaped: escaped)
+    }
+  }
+
   @inline(never)
   private func evalDynamically(_ machine: MachineRef) throws(TemplateError) -> Value {
     if let refusal = arguments.refusal { throw refusal }
@@ -190,6 +201,25 @@ final class FilterNode: Node {
     return try arguments.withFrame(machine, first: value) { (frame) throws(TemplateError) in
       try machine.invoke(filter.signature, frame, filter.body)
     }
+  }
+}
+
+/// `value|escape`: where it is printed, the value is escaped as it is written.
+final class EscapeNode: Node {
+  private let base: Node
+  private let filter: FilterNode
+
+  init(_ base: Node, _ filter: FilterNode) {
+    self.base = base
+    self.filter = filter
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    try filter.eval(machine)
+  }
+
+  override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    try base.emit(machine, escaped: true)
   }
 }
 

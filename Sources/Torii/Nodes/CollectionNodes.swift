@@ -1,25 +1,33 @@
 /// `[a, b]`: a new list each time.
 final class ListNode: Node {
-  private let items: [Node]
+  private let items: NodeList
 
-  init(_ items: [Node]) { self.items = items }
+  init(_ items: [Node]) { self.items = NodeList(items) }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     let list = Value.List(minimumCapacity: items.count)
-    for item in items { list.append(try item.eval(machine)) }
+    var index = 0
+    while index < items.count {
+      list.append(try items[index].eval(machine))
+      index &+= 1
+    }
     return .list(list)
   }
 }
 
 /// `(a, b)`
 final class TupleNode: Node {
-  private let items: [Node]
+  private let items: NodeList
 
-  init(_ items: [Node]) { self.items = items }
+  init(_ items: [Node]) { self.items = NodeList(items) }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     let list = Value.List(minimumCapacity: items.count)
-    for item in items { list.append(try item.eval(machine)) }
+    var index = 0
+    while index < items.count {
+      list.append(try items[index].eval(machine))
+      index &+= 1
+    }
     return .tuple(list)
   }
 }

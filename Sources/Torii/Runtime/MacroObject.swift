@@ -95,6 +95,10 @@ final class MacroDefinition {
   let name: String?
   let unit: Unit
   let parameters: [Parameter]
+  /// The parameters' names, packed for the search of keywords.
+  private let parameterKeys: [Key]
+  /// The parameters' variables.
+  private let parameterSlots: [Int]
   /// Where further positional arguments go, if the body mentions `varargs`.
   let variadicSlot: Int?
   /// Where further keywords go, if the body mentions `kwargs`.
@@ -119,6 +123,8 @@ final class MacroDefinition {
     self.name = name
     self.unit = unit
     self.parameters = parameters
+    parameterKeys = parameters.map(\.name.key)
+    parameterSlots = parameters.map(\.slot)
     self.variadicSlot = variadicSlot
     self.keywordsSlot = keywordsSlot
     self.callerSlot = callerSlot
@@ -130,11 +136,22 @@ final class MacroDefinition {
   private static let callerName = AttributeName("caller")
 
   private func parameterIndex(_ keyword: AttributeName) -> Int? {
-    parameters.firstIndex { $0.name.key == keyword.key }
+    var index = 0
+    while index < parameterKeys.count {
+      if parameterKeys[index] == keyword.key { return index }
+      index &+= 1
+    }
+    return nil
   }
 
   /// Python's TypeError for arguments that the macro does not take; nil if it takes them.
+  @inline(__always)
   func mismatch(_ frame: borrowing CallFrame) -> TemplateError? {
+    if frame.keywords.isEmpty, frame.positionalCount <= parameters.count { return nil }
+    return slowMismatch(frame)
+  }
+
+  private func slowMismatch(_ frame: borrowing CallFrame) -> TemplateError? {
     if keywordsSlot == nil {
       var hasUnknownCaller = false
       var unknown: AttributeName?
@@ -189,21 +206,32 @@ final class MacroDefinition {
 
   private func bindDefaults(from given: Int, _ machine: MachineRef) throws(TemplateError) {
     var index = given
-    while index < parameters.count {
-      let parameter = parameters[index]
+    while index < parameterSlots.count {
+      if isUnbound(parameterSlots[index], machine) { try bindDefault(index, machine) }
       index &+= 1
-      guard case .undefined(let undefined) = machine.pointee.slots[parameter.slot].pointee,
-        undefined.isUnassigned
-      else { continue }
-      if let value = parameter.defaultValue {
-        do throws(TemplateError) {
-          store(try value.eval(machine), parameter.slot, parameter.isBoxed, machine)
-        } catch {
-          throw error.located(unit, line: parameter.line, span: nil, machine)
-        }
-      } else {
-        store(parameter.missing, parameter.slot, parameter.isBoxed, machine)
-      }
+    }
+  }
+
+  /// Whether a parameter has got no argument; an argument that is undefined counts as one.
+  @inline(__always)
+  private func isUnbound(_ slot: Int, _ machine: MachineRef) -> Bool {
+    let place = machine.pointee.slots[slot]
+    let nothing = unit.unassigned + slot
+    if place == nothing { return true }
+    guard case .undefined(let value) = place.pointee, case .undefined(let expected) = nothing.pointee
+    else { return false }
+    return value === expected
+  }
+
+  private func bindDefault(_ index: Int, _ machine: MachineRef) throws(TemplateError) {
+    let parameter = parameters[index]
+    guard let value = parameter.defaultValue else {
+      return store(parameter.missing, parameter.slot, parameter.isBoxed, machine)
+    }
+    do throws(TemplateError) {
+      store(try value.eval(machine), parameter.slot, parameter.isBoxed, machine)
+    } catch {
+      throw error.located(unit, line: parameter.line, span: nil, machine)
     }
   }
 

@@ -3,7 +3,7 @@
 ///
 /// Measured: 3.1 ns a call, against 13.5 for a node in an array.
 struct NodeReference {
-  private let reference: Unmanaged<Node>
+  fileprivate let reference: Unmanaged<Node>
 
   init(_ node: Node) { reference = .passUnretained(node) }
 
@@ -30,6 +30,45 @@ struct NodeReference {
       }
     }
     return try result.get()
+  }
+}
+
+extension NodeReference {
+  @inline(__always)
+  func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    var failure: TemplateError?
+    let isTrue = reference._withUnsafeGuaranteedRef { node -> Bool in
+      do throws(TemplateError) {
+        return try node.truth(machine)
+      } catch {
+        failure = error
+        return false
+      }
+    }
+    if let failure { throw failure }
+    return isTrue
+  }
+}
+
+/// A child statement that is run without retaining it.
+struct StatementReference {
+  private let reference: Unmanaged<StatementNode>
+
+  init(_ node: StatementNode) { reference = .passUnretained(node) }
+
+  @inline(__always)
+  func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    var failure: TemplateError?
+    let flow = reference._withUnsafeGuaranteedRef { node -> Flow in
+      do throws(TemplateError) {
+        return try node.run(machine)
+      } catch {
+        failure = error
+        return .next
+      }
+    }
+    if let failure { throw failure }
+    return flow
   }
 }
 

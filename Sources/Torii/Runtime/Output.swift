@@ -180,6 +180,35 @@ package struct Output {
     return 16
   }
 
+  @inline(__always)
+  package mutating func append(_ text: String, escaped: Bool) {
+    if escaped { append(escaped: text) } else { append(text) }
+  }
+
+  @inline(__always)
+  package mutating func append(_ source: UnsafePointer<UInt8>, count: Int, escaped: Bool) {
+    if escaped { append(escaped: source, count: count) } else { append(source, count: count) }
+  }
+
+  /// Appends a text of ASCII characters in upper case; tells whether it was such a text. If not,
+  /// nothing is appended.
+  package mutating func append(asciiUppercased text: String, escaped: Bool) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard CodePoints.isASCII(bytes) else { return false }
+      reserve(bytes.count)
+      for byte in bytes {
+        let upper = byte &- 0x61 < 26 ? byte &- 0x20 : byte
+        if escaped, Output.isSpecial(upper) {
+          appendEntity(upper)
+        } else {
+          append(byte: upper)
+        }
+      }
+      return true
+    }
+  }
+
   package mutating func append(_ value: Int) {
     reserve(24)
     var magnitude = value.magnitude

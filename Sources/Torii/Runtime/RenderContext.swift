@@ -9,6 +9,7 @@ package final class RenderContext: Clearable {
   let templateName: String?
   /// What the template's top level assigned.
   private(set) var assigned: Value.Dict?
+  private var isRegistered = false
   /// The names among `assigned` that a module of the template exports.
   private(set) var exportedNames: [String] = []
   /// For every block name the definitions, the most derived first.
@@ -64,7 +65,13 @@ package final class RenderContext: Clearable {
     }
   }
 
-  func assign(_ name: AttributeName, _ value: Value) {
+  /// Assigns a name of the template's top level. A value that may lead back to this context makes
+  /// the render cut the context's references when it ends.
+  func assign(_ name: AttributeName, _ value: Value, in session: RenderSession) {
+    if !isRegistered, value.isContainer {
+      isRegistered = true
+      session.register(self)
+    }
     let assigned = self.assigned ?? Value.Dict()
     self.assigned = assigned
     assigned.set(name.key, named: .string(name.text), to: value)
@@ -99,8 +106,8 @@ package final class RenderContext: Clearable {
 
   /// The definitions of a block.
   func blockStack(_ name: borrowing AttributeName) -> BlockStack? {
-    for stack in blocks where stack.name.key == name.key { return stack }
-    return nil
+    guard let index = blocks.firstIndex(where: { $0.name.key == name.key }) else { return nil }
+    return blocks[index]
   }
 
   /// Adds the blocks of a parent template behind those known.

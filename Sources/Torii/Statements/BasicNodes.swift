@@ -1,35 +1,48 @@
 /// `if`, `elif`, `else`
 final class IfNode: StatementNode {
-  private let branches: [(test: Node, body: StatementNode, span: SourceSpan)]
+  private struct Branch {
+    let test: NodeReference
+    let body: StatementReference
+  }
+
+  private let count: Int
+  private let branches: UnsafeMutablePointer<Branch>
+  /// Keeps the branches' nodes alive, and tells their places.
+  private let parts: [(test: Node, body: StatementNode, span: SourceSpan)]
   private let otherwise: StatementNode?
   private unowned(unsafe) let unit: Unit
 
   init(
-    branches: [(test: Node, body: StatementNode, span: SourceSpan)], otherwise: StatementNode?,
-    unit: Unit
+    branches parts: [(test: Node, body: StatementNode, span: SourceSpan)],
+    otherwise: StatementNode?, unit: Unit
   ) {
-    self.branches = branches
+    self.parts = parts
     self.otherwise = otherwise
     self.unit = unit
+    count = parts.count
+    branches = .allocate(capacity: max(1, parts.count))
+    for (index, part) in parts.enumerated() {
+      (branches + index).initialize(
+        to: Branch(test: NodeReference(part.test), body: StatementReference(part.body)))
+    }
   }
+
+  deinit { branches.deallocate() }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     var index = 0
-    while index < branches.count {
-      if try holds(index, machine) { return try branches[index].body.run(machine) }
+    while index < count {
+      let isTrue: Bool
+      do throws(TemplateError) {
+        isTrue = try branches[index].test.truth(machine)
+      } catch {
+        let span = parts[index].span
+        throw error.located(unit, line: Int(span.line), span: span, machine)
+      }
+      if isTrue { return try branches[index].body.run(machine) }
       index &+= 1
     }
     return try otherwise?.run(machine) ?? .next
-  }
-
-  @inline(__always)
-  private func holds(_ index: Int, _ machine: MachineRef) throws(TemplateError) -> Bool {
-    do throws(TemplateError) {
-      return try branches[index].test.truth(machine)
-    } catch {
-      let span = branches[index].span
-      throw error.located(unit, line: Int(span.line), span: span, machine)
-    }
   }
 }
 
@@ -56,7 +69,8 @@ struct Export {
 
   func publish(_ machine: MachineRef) {
     let context = machine.pointee.context
-    context.assign(name, machine.pointee.slots[slot].pointee)
+    context.assign(
+      name, machine.pointee.slots[slot].pointee, in: machine.pointee.session)
     if isPublic { context.export(name) }
   }
 }

@@ -66,7 +66,6 @@ extension UnsafeMutablePointer where Pointee == Machine {
     let context = RenderContext(
       parent: parent, variables: variables, templateGlobals: templateGlobals,
       templateName: program.name, blocks: program.blocks, autoescapes: program.autoescapes)
-    pointee.session.register(context)
     let start = pointee.output.beginCapture()
     do throws(TemplateError) {
       try withContext(context) { (machine) throws(TemplateError) in
@@ -122,7 +121,8 @@ final class ImportNode: StatementNode {
     let module = try source.module(machine, owner: self)
     machine.assign(.object(module), slot: slot, isBoxed: isBoxed)
     if let export {
-      machine.pointee.context.assign(export.name, .object(module))
+      machine.pointee.context.assign(
+        export.name, .object(module), in: machine.pointee.session)
       machine.pointee.context.withdraw(export.name)
     }
     return .next
@@ -161,7 +161,8 @@ final class FromImportNode: StatementNode {
             name: .string(name.name.text)))
       machine.assign(value, slot: name.slot, isBoxed: name.isBoxed)
       if let export = name.export {
-        machine.pointee.context.assign(export.name, value)
+        machine.pointee.context.assign(
+          export.name, value, in: machine.pointee.session)
         machine.pointee.context.withdraw(export.name)
       }
     }

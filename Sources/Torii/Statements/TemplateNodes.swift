@@ -2,7 +2,7 @@
 /// context sees.
 struct LocalsPlan {
   let shape: Shape
-  let slots: [Int]
+  private let slots: [Int]
 
   init(_ variables: [(name: String, slot: Int)]) {
     shape = Shape(minimumCapacity: variables.count)
@@ -11,8 +11,7 @@ struct LocalsPlan {
   }
 
   func snapshot(_ machine: MachineRef) -> Value.Dict {
-    let dict = Value.Dict(
-      shape: shape, values: slots.map { machine.pointee.slots[$0].pointee })
+    let dict = Value.Dict(shape: shape) { machine.pointee.slots[slots[$0]].pointee }
     dict.isFrozen = true
     return dict
   }
@@ -128,7 +127,6 @@ final class IncludeNode: StatementNode {
     let context = RenderContext(
       parent: machine.pointee.context, variables: locals.snapshot(machine), templateGlobals: nil,
       templateName: program.name, blocks: program.blocks, autoescapes: program.autoescapes)
-    machine.pointee.session.register(context)
     try machine.withContext(context) { (machine) throws(TemplateError) in
       try machine.runRoot(program)
     }
@@ -234,7 +232,6 @@ final class BlockNode: StatementNode {
       return .next
     }
     let derived = context.derived(locals.snapshot(machine))
-    machine.pointee.session.register(derived)
     try machine.withContext(derived) { (machine) throws(TemplateError) in
       try unit.run(machine, outer: nil) { (_) throws(TemplateError) in }
     }

@@ -53,10 +53,17 @@ extension Value {
     }
 
     /// A dictionary over keys that others may share; `values` has one value for each of them.
-    package init(shape: Shape, values source: [Value]) {
+    package convenience init(shape: Shape, values source: [Value]) {
+      self.init(shape: shape) { $0 < source.count ? source[$0] : .none }
+    }
+
+    /// A dictionary over keys that others may share, with the values that a function gives.
+    init(shape: Shape, _ value: (Int) -> Value) {
       storage = Dict.allocate(shape, shape.count)
-      for position in 0..<shape.count {
-        (values + position).initialize(to: position < source.count ? source[position] : .none)
+      var position = 0
+      while position < shape.count {
+        (values + position).initialize(to: value(position))
+        position &+= 1
       }
     }
 
