@@ -16,6 +16,8 @@ package final class EnvironmentState: Sendable {
   package let sandbox: SandboxMode
   package let reloadsChanged: Bool
   package let usesNewstyleTranslations: Bool
+  /// What the parser has to know of all this.
+  let parserOptions: ParserOptions
   /// The globals in the form in which names are looked up.
   let globalValues: Value.Dict
   private let cache = Mutex<[[UInt8]: LoadedTemplate]>([:])
@@ -36,6 +38,7 @@ package final class EnvironmentState: Sendable {
     sandbox = environment.sandbox
     reloadsChanged = environment.reloadsChanged
     usesNewstyleTranslations = environment.usesNewstyleTranslations
+    parserOptions = ParserOptions(environment)
     var globals = environment.globals
     if extensions.contains(.i18n), globals["_"] == nil { globals["_"] = TranslationFunction.alias }
     self.globals = globals
@@ -87,6 +90,19 @@ package final class EnvironmentState: Sendable {
   private func nearMiss(_ name: String) -> String? {
     guard let names = try? loader?.templateNames() else { return nil }
     return hint(nearestTo: name, among: names)
+  }
+}
+
+extension ParserOptions {
+  fileprivate init(_ environment: borrowing Environment) {
+    var extensions: SyntaxExtensions = []
+    if environment.extensions.contains(.i18n) { extensions.insert(.i18n) }
+    if environment.extensions.contains(.do) { extensions.insert(.do) }
+    if environment.extensions.contains(.loopControls) { extensions.insert(.loopControls) }
+    if environment.extensions.contains(.debug) { extensions.insert(.debug) }
+    self.init(syntax: environment.syntax, extensions: extensions)
+    trimsTranslations = environment.policies.translationTrimmed
+    newstyleGettext = environment.usesNewstyleTranslations
   }
 }
 

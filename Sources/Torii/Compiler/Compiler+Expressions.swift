@@ -82,10 +82,10 @@ extension Compiler {
   mutating func compileLookup(_ expression: Expression, _ scope: Scope) throws(TemplateError)
     -> Node
   {
-    let node = try compile(expression, scope)
-    guard case .list(let items) = expression.kind else { return node }
-    let constants = try compile(items, scope).compactMap(\.constant)
-    guard constants.count == items.count else { return node }
+    guard case .list(let items) = expression.kind else { return try compile(expression, scope) }
+    let nodes = try compile(items, scope)
+    let constants = nodes.compactMap(\.constant)
+    guard constants.count == items.count else { return ListNode(nodes) }
     let list = Value.List(constants)
     list.isFrozen = true
     return ConstantNode(.list(list))
@@ -182,6 +182,7 @@ extension Compiler {
   private mutating func arguments(_ arguments: CallArguments, _ scope: Scope)
     throws(TemplateError) -> CompiledArguments
   {
+    if arguments.isEmpty { return (.none, [], []) }
     let positional = try compile(arguments.positional, scope)
     var keywords: [(name: AttributeName, value: Node)] = []
     var refusal: TemplateError?

@@ -18,7 +18,8 @@ extension Compiler {
       condition.symbols.visit(test)
     }
     condition.isSoft = false
-    try refuseLoopAssignment(loop)
+    // The outermost loop has looked into those inside it.
+    if loopNesting == 0 { try refuseLoopAssignment(loop) }
 
     let state = unit.openLoop()
     defer { unit.closeLoop() }
@@ -77,7 +78,9 @@ extension Compiler {
     check(loop.target)
     for statement in loop.body + (loop.otherwise ?? []) {
       statement.visit { inner in
-        for case .target(let target) in inner.parts { check(target) }
+        inner.forEachPart { part in
+          if case .target(let target) = part { check(target) }
+        }
       }
     }
     if let found {
@@ -116,13 +119,15 @@ extension Compiler {
         && (inner.otherwise.map(usesOnlyPlainFields) ?? true)
         && (bodyIsItsOwn ? !handsLocalsOn(inner.body) : usesOnlyPlainFields(inner.body))
     default:
-      return statement.parts.allSatisfy { part in
+      var isPlain = true
+      statement.forEachPart { part in
         switch part {
-        case .expression(let expression): return isPlainIn(expression)
-        case .statements(let inner): return usesOnlyPlainFields(inner)
-        case .target, .parameter, .assigns: return true
+        case .expression(let expression): isPlain = isPlain && isPlainIn(expression)
+        case .statements(let inner): isPlain = isPlain && usesOnlyPlainFields(inner)
+        case .target, .parameter, .assigns: break
         }
       }
+      return isPlain
     }
   }
 
@@ -144,8 +149,9 @@ extension Compiler {
   }
 
   private func mentionsLoop(_ expression: Expression) -> Bool {
-    if case .name("loop") = expression.kind { return true }
-    return expression.children.contains(where: mentionsLoop)
+    var mentionsLoop = false
+    expression.forEachName { if $0 == "loop" { mentionsLoop = true } }
+    return mentionsLoop
   }
 
   private func isPlainIn(_ expression: Expression) -> Bool {
@@ -158,6 +164,8 @@ extension Compiler {
       }
     default: break
     }
-    return expression.children.allSatisfy(isPlainIn)
+    var isPlain = true
+    expression.forEachChild { isPlain = isPlain && isPlainIn($0) }
+    return isPlain
   }
 }

@@ -111,8 +111,9 @@ extension Compiler {
     var segments: [OutputNode.Segment] = []
     var nodes: [Node] = []
     var spans: [SourceSpan] = []
-    let nothing = ConstantNode(.none)
-    nodes.append(nothing)
+    segments.reserveCapacity(output.pieces.count)
+    spans.reserveCapacity(output.pieces.count)
+    let nothing = ConstantNode.nothing
     var pending = ""
     func add(_ kind: OutputNode.Segment.Kind, slot: Int, node: Node, _ span: SourceSpan) {
       let stored = text.store(pending)
@@ -127,7 +128,8 @@ extension Compiler {
     }
     for piece in output.pieces {
       switch piece {
-      case .text(let data, _): pending += data
+      case .text(let data, _):
+        if pending.isEmpty { pending = data } else { pending += data }
       case .expression(let expression):
         let node = try compile(expression, scope)
         if let local = node as? LocalNode {

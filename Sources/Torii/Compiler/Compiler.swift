@@ -15,8 +15,8 @@ struct Compiler {
   var extendsSoFar = 0
   /// Where the root unit remembers its parent.
   var parentSlot = 0
-  /// The names that some scope looks up in the render's context.
-  private var resolvedNames: Set<String> = []
+  /// The names that some scope looks up in the render's context, each perhaps several times.
+  private var resolvedNames: [String] = []
 
   /// The name under which a compiled expression's value is exported.
   static let resultName = AttributeName("result")
@@ -49,7 +49,7 @@ struct Compiler {
       environment: environment,
       program: Program(name: name, source: TemplateSource(text: source), autoescapes: false))
     try compiler.compileTemplate(syntax)
-    return compiler.resolvedNames
+    return Set(compiler.resolvedNames)
   }
 
   static func compileExpression(_ source: String, environment: EnvironmentState)
@@ -89,15 +89,8 @@ struct Compiler {
   }
 
   private static func options(_ environment: EnvironmentState, name: String?) -> ParserOptions {
-    var extensions: SyntaxExtensions = []
-    if environment.extensions.contains(.i18n) { extensions.insert(.i18n) }
-    if environment.extensions.contains(.do) { extensions.insert(.do) }
-    if environment.extensions.contains(.loopControls) { extensions.insert(.loopControls) }
-    if environment.extensions.contains(.debug) { extensions.insert(.debug) }
-    var options = ParserOptions(
-      syntax: environment.syntax, extensions: extensions, templateName: name)
-    options.trimsTranslations = environment.policies.translationTrimmed
-    options.newstyleGettext = environment.usesNewstyleTranslations
+    var options = environment.parserOptions
+    options.templateName = name
     return options
   }
 
@@ -218,24 +211,21 @@ struct Compiler {
   // MARK: Scopes
 
   /// What gives a scope's variables their first values; nil if there are none.
-  mutating func enter(_ scope: Scope, where isIncluded: (Symbols.Load) -> Bool = { _ in true })
-    -> EnterScopeNode?
-  {
+  mutating func enter(_ scope: Scope) -> EnterScopeNode? {
     let symbols = scope.symbols
     let unit = symbols.unit
     var entries: [EnterScopeNode.Entry] = []
-    for variable in symbols.loadOrder {
-      guard let load = symbols.loads[variable], isIncluded(load) else { continue }
+    for symbol in symbols.entries {
       let action: EnterScopeNode.Load
-      switch load {
+      switch symbol.load {
       case .parameter: continue
-      case .resolve(let name):
-        resolvedNames.insert(name)
-        action = .resolve(AttributeName(name))
+      case .resolve:
+        resolvedNames.append(symbol.name.text)
+        action = .resolve(symbol.name)
       case .alias(let outer): action = .alias(from: unit.slot(of: outer))
       case .undefined: action = .unassigned
       }
-      let slot = unit.slot(of: variable)
+      let slot = unit.slot(of: symbol.variable)
       entries.append(
         EnterScopeNode.Entry(slot: slot, isBoxed: unit.isBoxed(slot), load: action))
     }

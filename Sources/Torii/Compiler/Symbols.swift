@@ -12,20 +12,32 @@ final class Symbols {
     /// Set by who opens the scope: parameters and loop targets.
     case parameter
     /// Looked up in the render's context.
-    case resolve(String)
+    case resolve
     /// The value of an outer scope's variable.
     case alias(Variable)
     /// Nothing, until it is assigned.
     case undefined
   }
 
+  /// A name that the scope itself knows, in the order of first use.
+  struct Entry {
+    let name: AttributeName
+    let variable: Variable
+    var load: Load
+    /// Whether the scope assigns the name.
+    var isStored: Bool
+  }
+
   let level: Int
   let parent: Symbols?
   let unit: UnitBuilder
-  private(set) var references: [String: Variable] = [:]
-  private(set) var loads: [Variable: Load] = [:]
-  private(set) var loadOrder: [Variable] = []
-  private(set) var stores: Set<String> = []
+  private(set) var entries: [Entry] = []
+  /// Where each name stands in `entries`; filled once there are too many to go through.
+  private var positions: [AttributeName: Int] = [:]
+  /// How many `if` statements enclose what is analysed.
+  private var branchDepth = 0
+
+  private static let linearLimit = 12
 
   /// - Parameter isCondition: Whether this is the scope of a loop's condition, whose variables stay
   ///   apart from those of the body: looking ahead tests the next item while the body runs.
@@ -36,66 +48,86 @@ final class Symbols {
     self.level = isCondition ? -level : level
   }
 
-  private init(copying other: Symbols) {
-    level = other.level
-    parent = other.parent
-    unit = other.unit
-    references = other.references
-    loads = other.loads
-    loadOrder = other.loadOrder
-    stores = other.stores
+  func find(_ name: String) -> Variable? { find(AttributeName(name)) }
+
+  private func find(_ name: AttributeName) -> Variable? {
+    var symbols: Symbols? = self
+    while let current = symbols {
+      if let position = current.position(of: name) { return current.entries[position].variable }
+      symbols = current.parent
+    }
+    return nil
   }
 
-  func find(_ name: String) -> Variable? { references[name] ?? parent?.find(name) }
-
-  func findLoad(_ variable: Variable) -> Load? { loads[variable] ?? parent?.findLoad(variable) }
+  private func position(of name: AttributeName) -> Int? {
+    if entries.count > Symbols.linearLimit { return positions[name] }
+    return entries.firstIndex { $0.name == name }
+  }
 
   /// The variable of a name that the analysis has seen.
   func variable(_ name: String) -> Variable {
-    if let found = find(name) { return found }
-    load(name)
-    return find(name) ?? Variable(unit: unit.id, slot: unit.slot(name, level: level))
-  }
-
-  private func define(_ name: String, _ load: Load) {
-    let variable = Variable(unit: unit.id, slot: unit.slot(name, level: level))
-    references[name] = variable
-    setLoad(variable, load)
-  }
-
-  private func setLoad(_ variable: Variable, _ load: Load) {
-    if loads.updateValue(load, forKey: variable) == nil { loadOrder.append(variable) }
-  }
-
-  func store(_ name: String) {
-    stores.insert(name)
-    guard references[name] == nil else { return }
-    if let outer = parent?.find(name) {
-      define(name, .alias(outer))
-    } else {
-      define(name, .undefined)
-    }
-  }
-
-  func load(_ name: String) {
-    if find(name) == nil { define(name, .resolve(name)) }
+    let name = AttributeName(name)
+    return find(name) ?? define(name, .resolve)
   }
 
   @discardableResult
-  func declareParameter(_ name: String) -> Variable {
-    stores.insert(name)
-    define(name, .parameter)
-    return variable(name)
+  private func define(_ name: AttributeName, _ load: Load, isStored: Bool = false) -> Variable {
+    let variable = Variable(unit: unit.id, slot: unit.slot(name, level: level))
+    entries.append(Entry(name: name, variable: variable, load: load, isStored: isStored))
+    if entries.count == Symbols.linearLimit + 1 {
+      for (position, entry) in entries.enumerated() { positions[entry.name] = position }
+    } else if entries.count > Symbols.linearLimit {
+      positions[name] = entries.count - 1
+    }
+    return variable
+  }
+
+  /// An `if` opens no scope, but a name that only some branches assign keeps its outer meaning in
+  /// the others.
+  func store(_ text: String) {
+    let name = AttributeName(text)
+    let known = position(of: name)
+    if let known, entries[known].isStored || branchDepth == 0 {
+      entries[known].isStored = true
+      return
+    }
+    let load: Load
+    if let outer = parent?.find(name) {
+      load = .alias(outer)
+    } else {
+      load = branchDepth == 0 ? .undefined : .resolve
+    }
+    if let known {
+      entries[known].load = load
+      entries[known].isStored = true
+    } else {
+      define(name, load, isStored: true)
+    }
+  }
+
+  func load(_ text: String) {
+    let name = AttributeName(text)
+    if find(name) == nil { define(name, .resolve) }
+  }
+
+  @discardableResult
+  func declareParameter(_ text: String) -> Variable {
+    let name = AttributeName(text)
+    guard let known = position(of: name) else { return define(name, .parameter, isStored: true) }
+    entries[known].load = .parameter
+    entries[known].isStored = true
+    return entries[known].variable
   }
 
   /// Every name that this scope or an outer one assigns, with its variable.
   var allStores: [(name: String, variable: Variable)] {
-    var seen = Set<String>()
+    var seen = Set<AttributeName>()
     var result: [(String, Variable)] = []
     var symbols: Symbols? = self
     while let current = symbols {
-      for name in current.stores.sorted() where seen.insert(name).inserted {
-        if let variable = find(name) { result.append((name, variable)) }
+      let stores = current.entries.filter(\.isStored).map(\.name)
+      for name in stores.sorted(by: { $0.text < $1.text }) where seen.insert(name).inserted {
+        if let variable = find(name) { result.append((name.text, variable)) }
       }
       symbols = current.parent
     }
@@ -109,8 +141,7 @@ final class Symbols {
   }
 
   func visit(_ expression: Expression) {
-    if case .name(let name) = expression.kind { load(name) }
-    for child in expression.children { visit(child) }
+    expression.forEachName { load($0) }
   }
 
   func visit(_ target: AssignmentTarget, asParameter: Bool = false) {
@@ -143,7 +174,7 @@ final class Symbols {
     case .filterBlock(let block): visit(block.filter)
     case .autoescape, .block: break
     case .output, .extends, .include, .expression, .sequence, .breakLoop, .continueLoop, .debug:
-      for part in statement.parts {
+      statement.forEachPart { part in
         switch part {
         case .expression(let expression): visit(expression)
         case .statements(let inner): analyze(inner)
@@ -153,45 +184,13 @@ final class Symbols {
     }
   }
 
-  /// An `if` opens no scope, but a name that only some branches assign keeps its outer meaning in
-  /// the others.
   private func visitBranches(_ statement: IfStatement) {
-    guard let first = statement.branches.first else { return }
-    visit(first.test)
-    let body = copy(analyzing: { $0.analyze(first.body) })
-    let others = copy(analyzing: { symbols in
-      for branch in statement.branches.dropFirst() {
-        symbols.visitBranches(IfStatement(branches: [branch], otherwise: nil))
-      }
-    })
-    let otherwise = copy(analyzing: { $0.analyze(statement.otherwise ?? []) })
-    merge([body, others, otherwise])
-  }
-
-  private func copy(analyzing body: (Symbols) -> Void) -> Symbols {
-    let copy = Symbols(copying: self)
-    body(copy)
-    return copy
-  }
-
-  private func merge(_ branches: [Symbols]) {
-    var added = Set<String>()
-    for branch in branches { added.formUnion(branch.stores) }
-    added.subtract(stores)
-    for branch in branches {
-      references.merge(branch.references) { _, new in new }
-      for variable in branch.loadOrder {
-        if let load = branch.loads[variable] { setLoad(variable, load) }
-      }
-      stores.formUnion(branch.stores)
+    branchDepth += 1
+    for branch in statement.branches {
+      visit(branch.test)
+      analyze(branch.body)
     }
-    for name in added.sorted() {
-      guard let variable = find(name) else { continue }
-      if let outer = parent?.find(name) {
-        setLoad(variable, .alias(outer))
-      } else {
-        setLoad(variable, .resolve(name))
-      }
-    }
+    if let otherwise = statement.otherwise { analyze(otherwise) }
+    branchDepth -= 1
   }
 }

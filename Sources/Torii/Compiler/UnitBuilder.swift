@@ -9,7 +9,7 @@ final class UnitBuilder {
   private let sharesEverything: Bool
   let hasBox: Bool
   private(set) var slotNames: [String] = []
-  private var slots: [String: Int] = [:]
+  private var slots: [ScopedName: Int] = [:]
   private var boxIndexes: [Int: Int] = [:]
   private var captureSlots: [Variable: Int] = [:]
   private(set) var captures: [Unit.Capture] = []
@@ -27,12 +27,18 @@ final class UnitBuilder {
     hasBox = scan.hasNestedUnits
   }
 
-  func slot(_ name: String, level: Int) -> Int {
-    let key = "\(level) \(name)"
+  /// Scopes of one level that follow one another share their slots.
+  private struct ScopedName: Hashable {
+    let level: Int
+    let name: AttributeName
+  }
+
+  func slot(_ name: AttributeName, level: Int) -> Int {
+    let key = ScopedName(level: level, name: name)
     if let slot = slots[key] { return slot }
-    let slot = makeSlot(name)
+    let slot = makeSlot(name.text)
     slots[key] = slot
-    if hasBox, sharesEverything || sharedNames.contains(name) {
+    if hasBox, sharesEverything || sharedNames.contains(name.text) {
       boxIndexes[slot] = boxIndexes.count
     }
     return slot
@@ -117,23 +123,28 @@ private struct NestedUnitScan {
       case .debug: if isNested { needsEverything = true }
       default: break
       }
-      for part in statement.parts {
-        switch part {
-        case .expression(let expression): if isNested { note(expression) }
-        case .target(let target):
-          if isNested {
-            names.formUnion(target.names.map(\.name))
-            names.formUnion(target.namespaces)
-          }
-        case .parameter(let name), .assigns(let name): if isNested { names.insert(name) }
-        case .statements(let inner): visit(inner, isNested: isNested)
+      statement.forEachPart { part in
+        if case .statements(let inner) = part {
+          visit(inner, isNested: isNested)
+        } else if isNested {
+          note(part)
         }
       }
     }
   }
 
+  private mutating func note(_ part: Statement.Part) {
+    switch part {
+    case .expression(let expression): note(expression)
+    case .target(let target):
+      names.formUnion(target.names.map(\.name))
+      names.formUnion(target.namespaces)
+    case .parameter(let name), .assigns(let name): names.insert(name)
+    case .statements: break
+    }
+  }
+
   private mutating func note(_ expression: Expression) {
-    if case .name(let name) = expression.kind { names.insert(name) }
-    for child in expression.children { note(child) }
+    expression.forEachName { names.insert($0) }
   }
 }

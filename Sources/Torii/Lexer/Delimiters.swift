@@ -16,15 +16,24 @@ struct Delimiters: Sendable {
   let commonFirstByte: UInt8?
   let firstBytes: [Bool]
   let hasLinePrefixes: Bool
-  let trimsBlocks: Bool
-  let stripsBlocks: Bool
+  private(set) var trimsBlocks: Bool
+  private(set) var stripsBlocks: Bool
 
   /// Most templates have Jinja2's own delimiters, which need not be prepared again.
   private static let standard = try? Delimiters(checking: Syntax())
 
   static func of(_ syntax: Syntax) throws(TemplateSyntaxIssue) -> Delimiters {
-    if syntax == Syntax(), let standard { return standard }
-    return try Delimiters(checking: syntax)
+    var delimitersOnly = syntax
+    delimitersOnly.trimBlocks = false
+    delimitersOnly.lstripBlocks = false
+    delimitersOnly.keepTrailingNewline = false
+    delimitersOnly.newlineSequence = "\n"
+    guard delimitersOnly == Syntax(), var delimiters = standard else {
+      return try Delimiters(checking: syntax)
+    }
+    delimiters.trimsBlocks = syntax.trimBlocks
+    delimiters.stripsBlocks = syntax.lstripBlocks
+    return delimiters
   }
 
   private init(checking syntax: Syntax) throws(TemplateSyntaxIssue) {

@@ -102,16 +102,18 @@ extension Lexer {
     let start = position
     var cursor = start + 1
     var hasEscapes = false
+    var mayBeMalformed = false
     while cursor < bytes.count, bytes[cursor] != quote {
       if bytes[cursor] == UInt8(ascii: "\\") {
         hasEscapes = true
         cursor += 1
+        if cursor < bytes.count, StringEscapes.mayFail(bytes[cursor]) { mayBeMalformed = true }
       }
       cursor += 1
     }
     guard cursor < bytes.count else { throw unexpectedCharacter() }
     let end = cursor + 1
-    if hasEscapes, !keepsEverything {
+    if mayBeMalformed, !keepsEverything {
       do throws(StringEscapes.Malformed) {
         _ = try StringEscapes.decode(bytes[(start + 1)..<cursor], newlines: newlines)
       } catch {

@@ -81,9 +81,9 @@ extension Lexer {
       return nil
     }
     if let first = delimiters.commonFirstByte {
-      while offset < count {
-        if bytes[offset] == first, let match = opening(at: offset) { return match }
-        offset += 1
+      while let found = bytes.firstOffset(of: first, from: offset) {
+        if let match = opening(at: found) { return match }
+        offset = found + 1
       }
       return nil
     }

@@ -71,6 +71,10 @@ package struct Lexer {
   mutating func line(at offset: Int) -> Int {
     var cursor = countedOffset
     let stop = Swift.min(offset, bytes.count)
+    if stop - cursor > 32 {
+      countedLine &+= bytes.newlineCount(in: cursor..<stop)
+      cursor = stop
+    }
     while cursor < stop {
       if bytes[cursor] == UInt8(ascii: "\n") { countedLine &+= 1 }
       cursor &+= 1

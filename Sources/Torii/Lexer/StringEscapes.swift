@@ -17,6 +17,14 @@ enum StringEscapes {
     return String(decoding: decoder.output, as: UTF8.self)
   }
 
+  /// Whether the escape that starts with a letter can be wrong.
+  static func mayFail(_ letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "x"), UInt8(ascii: "u"), UInt8(ascii: "U"), UInt8(ascii: "N"): true
+    default: false
+    }
+  }
+
   static func withNewlines(_ text: ArraySlice<UInt8>, _ newlines: [UInt8]) -> [UInt8] {
     guard newlines != [UInt8(ascii: "\n")] else { return Array(text) }
     var result: [UInt8] = []

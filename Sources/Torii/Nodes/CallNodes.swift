@@ -8,12 +8,16 @@ final class ArgumentNodes {
   /// What Python's compiler refuses, thrown when the call is evaluated.
   let refusal: TemplateError?
 
+  /// The arguments of a call that has none.
+  nonisolated(unsafe) static let none = ArgumentNodes(
+    positional: [], keywords: [], spread: nil, keywordSpread: nil)
+
   init(
     positional: [Node], keywords: [(name: AttributeName, value: Node)], spread: Node?,
     keywordSpread: Node?, refusal: TemplateError? = nil
   ) {
-    self.positional = NodeList(positional)
-    keywordValues = NodeList(keywords.map(\.value))
+    self.positional = positional.isEmpty ? .empty : NodeList(positional)
+    keywordValues = keywords.isEmpty ? .empty : NodeList(keywords.map(\.value))
     self.keywords = keywords.map(\.name)
     self.spread = spread
     self.keywordSpread = keywordSpread

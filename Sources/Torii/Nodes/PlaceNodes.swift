@@ -1,5 +1,8 @@
 /// A value known at compile time.
 final class ConstantNode: Node {
+  /// Stands where a node has to be that is never called; lives for ever.
+  nonisolated(unsafe) static let nothing = ConstantNode(.none)
+
   private let storage: ValuePointer
 
   init(_ value: Value) {

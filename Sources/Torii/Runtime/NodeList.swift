@@ -78,6 +78,8 @@ final class NodeList {
   private let references: UnsafeMutablePointer<NodeReference>
   let nodes: [Node]
 
+  nonisolated(unsafe) static let empty = NodeList([])
+
   init(_ nodes: [Node]) {
     self.nodes = nodes
     count = nodes.count

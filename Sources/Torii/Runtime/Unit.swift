@@ -47,8 +47,11 @@ final class Unit {
     slotCount = slotNames.count
     unassigned.deallocate()
     unassigned = .allocate(capacity: max(1, slotCount))
+    // Slots without a name share theirs, which no template can see.
+    let unnamed = Undefined(undefined, name: .string(""), isUnassigned: true)
     for (slot, name) in slotNames.enumerated() {
-      let value = Undefined(undefined, name: .string(name), isUnassigned: true)
+      let value =
+        name.isEmpty ? unnamed : Undefined(undefined, name: .string(name), isUnassigned: true)
       (unassigned + slot).initialize(to: .undefined(value))
     }
     self.loopCount = loopCount

@@ -10,7 +10,7 @@ package struct SourceText: Sendable {
   package init(_ source: String, keepsTrailingNewline: Bool) {
     var bytes = Array(source.utf8)
     var shortened: [Int] = []
-    if bytes.contains(UInt8(ascii: "\r")) {
+    if bytes.firstOffset(of: UInt8(ascii: "\r"), from: 0) != nil {
       bytes = Self.withUnixNewlines(bytes, shortened: &shortened)
     }
     if !keepsTrailingNewline, bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
@@ -69,14 +69,6 @@ extension [UInt8] {
     return String(decoding: self[clamped], as: UTF8.self)
   }
 
-  package func newlineCount(in range: Range<Int>) -> Int {
-    var newlines = 0
-    for byte in self[range.clamped(to: 0..<count)] where byte == UInt8(ascii: "\n") {
-      newlines &+= 1
-    }
-    return newlines
-  }
-
   func hasPrefix(_ prefix: [UInt8], at offset: Int) -> Bool {
     guard offset >= 0, prefix.count <= count - offset else { return false }
     for index in 0..<prefix.count where self[offset + index] != prefix[index] { return false }
@@ -95,9 +87,9 @@ extension [UInt8] {
   func firstOffset(of needle: [UInt8], from start: Int) -> Int? {
     guard let first = needle.first else { return nil }
     var offset = start
-    while offset < count {
-      if self[offset] == first, hasPrefix(needle, at: offset) { return offset }
-      offset += 1
+    while let found = firstOffset(of: first, from: offset) {
+      if hasPrefix(needle, at: found) { return found }
+      offset = found + 1
     }
     return nil
   }

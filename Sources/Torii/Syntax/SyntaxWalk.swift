@@ -10,97 +10,141 @@ extension Statement {
     case statements([Statement])
   }
 
-  var parts: [Part] {
+  /// Hands over each part, without making a list of them.
+  func forEachPart(_ body: (Part) -> Void) {
     switch kind {
     case .output(let output):
-      return output.pieces.compactMap {
-        if case .expression(let expression) = $0 { return .expression(expression) }
-        return nil
-      }
+      for case .expression(let expression) in output.pieces { body(.expression(expression)) }
     case .ifElse(let statement):
-      return statement.branches.flatMap {
-        [Part.expression($0.test), .statements($0.body)]
-      } + (statement.otherwise.map { [.statements($0)] } ?? [])
+      for branch in statement.branches {
+        body(.expression(branch.test))
+        body(.statements(branch.body))
+      }
+      if let otherwise = statement.otherwise { body(.statements(otherwise)) }
     case .forLoop(let loop):
-      return [.target(loop.target), .expression(loop.iterable), .statements(loop.body)]
-        + (loop.otherwise.map { [.statements($0)] } ?? [])
-        + (loop.condition.map { [.expression($0)] } ?? [])
-    case .set(let set): return [.target(set.target), .expression(set.value)]
+      body(.target(loop.target))
+      body(.expression(loop.iterable))
+      body(.statements(loop.body))
+      if let otherwise = loop.otherwise { body(.statements(otherwise)) }
+      if let condition = loop.condition { body(.expression(condition)) }
+    case .set(let set):
+      body(.target(set.target))
+      body(.expression(set.value))
     case .setBlock(let set):
-      return [.target(set.target)] + (set.filter.map { [.expression($0)] } ?? [])
-        + [.statements(set.body)]
+      body(.target(set.target))
+      if let filter = set.filter { body(.expression(filter)) }
+      body(.statements(set.body))
     case .with(let with):
-      return with.bindings.map { .target($0.target) } + with.bindings.map { .expression($0.value) }
-        + [.statements(with.body)]
-    case .block(let block): return [.statements(block.body)]
-    case .extends(let extends): return [.expression(extends.template)]
-    case .include(let include): return [.expression(include.template)]
+      for binding in with.bindings { body(.target(binding.target)) }
+      for binding in with.bindings { body(.expression(binding.value)) }
+      body(.statements(with.body))
+    case .block(let block): body(.statements(block.body))
+    case .extends(let extends): body(.expression(extends.template))
+    case .include(let include): body(.expression(include.template))
     case .importModule(let statement):
-      return [.expression(statement.template), .assigns(statement.target)]
+      body(.expression(statement.template))
+      body(.assigns(statement.target))
     case .fromImport(let statement):
-      return [.expression(statement.template)] + statement.names.map { .assigns($0.alias) }
+      body(.expression(statement.template))
+      for name in statement.names { body(.assigns(name.alias)) }
     case .macro(let macro):
-      return [.assigns(macro.name)] + signature(macro.signature) + [.statements(macro.body)]
+      body(.assigns(macro.name))
+      macro.signature.forEachPart(body)
+      body(.statements(macro.body))
     case .callBlock(let block):
-      return [.expression(block.call)] + signature(block.signature) + [.statements(block.body)]
-    case .filterBlock(let block): return [.statements(block.body), .expression(block.filter)]
-    case .autoescape(let block): return [.expression(block.enabled), .statements(block.body)]
-    case .expression(let expression): return [.expression(expression)]
-    case .sequence(let statements): return [.statements(statements)]
-    case .breakLoop, .continueLoop, .debug: return []
+      body(.expression(block.call))
+      block.signature.forEachPart(body)
+      body(.statements(block.body))
+    case .filterBlock(let block):
+      body(.statements(block.body))
+      body(.expression(block.filter))
+    case .autoescape(let block):
+      body(.expression(block.enabled))
+      body(.statements(block.body))
+    case .expression(let expression): body(.expression(expression))
+    case .sequence(let statements): body(.statements(statements))
+    case .breakLoop, .continueLoop, .debug: break
     }
-  }
-
-  private func signature(_ signature: MacroSignature) -> [Part] {
-    signature.parameters.map { .parameter($0.name) }
-      + signature.parameters.compactMap { $0.defaultValue.map { .expression($0) } }
   }
 
   /// Visits this statement and every one inside it, depth first.
   func visit(_ body: (Statement) -> Void) {
     body(self)
-    for case .statements(let inner) in parts {
+    forEachPart { part in
+      guard case .statements(let inner) = part else { return }
       for statement in inner { statement.visit(body) }
     }
   }
 }
 
+extension MacroSignature {
+  fileprivate func forEachPart(_ body: (Statement.Part) -> Void) {
+    for parameter in parameters { body(.parameter(parameter.name)) }
+    for parameter in parameters {
+      if let value = parameter.defaultValue { body(.expression(value)) }
+    }
+  }
+}
+
 extension Expression {
-  /// The expressions that stand directly in this one, in order of evaluation.
-  var children: [Expression] {
+  /// Hands over the expressions that stand directly in this one, in order of evaluation.
+  @inline(__always)
+  func forEachChild(_ body: (Expression) -> Void) {
     switch kind {
-    case .constant, .name, .templateData: return []
-    case .list(let items), .tuple(let items), .concatenation(let items): return items
-    case .dict(let pairs): return pairs.flatMap { [$0.key, $0.value] }
+    case .constant, .name, .templateData: break
+    case .list(let items), .tuple(let items), .concatenation(let items):
+      for item in items { body(item) }
+    case .dict(let pairs):
+      for (key, value) in pairs {
+        body(key)
+        body(value)
+      }
     case .conditional(let test, let then, let otherwise):
-      return [test, then] + (otherwise.map { [$0] } ?? [])
+      body(test)
+      body(then)
+      if let otherwise { body(otherwise) }
     case .filter(let base, _, let arguments):
-      return (base.map { [$0] } ?? []) + arguments.expressions
-    case .test(let base, _, let arguments): return [base] + arguments.expressions
-    case .call(let callee, let arguments): return [callee] + arguments.expressions
+      if let base { body(base) }
+      arguments.forEach(body)
+    case .test(let base, _, let arguments), .call(let base, let arguments):
+      body(base)
+      arguments.forEach(body)
     case .attribute(let base, _), .unary(_, let base), .not(let base),
       .markSafe(let base, onlyIfAutoescaping: _):
-      return [base]
+      body(base)
     case .subscripted(let left, let right), .binary(_, let left, let right),
       .and(let left, let right), .or(let left, let right):
-      return [left, right]
+      body(left)
+      body(right)
     case .sliced(let base, let lower, let upper, let step):
-      return [base] + [lower, upper, step].compactMap { $0 }
-    case .comparison(let first, let rest): return [first] + rest.map(\.operand)
+      body(base)
+      if let lower { body(lower) }
+      if let upper { body(upper) }
+      if let step { body(step) }
+    case .comparison(let first, let rest):
+      body(first)
+      for (_, operand) in rest { body(operand) }
     }
   }
 
-  /// Visits this expression and every one inside it.
-  func visit(_ body: (Expression) -> Void) {
-    body(self)
-    for child in children { child.visit(body) }
+  /// Hands over every name that is read in this expression, in order of evaluation.
+  func forEachName(_ body: (String) -> Void) {
+    if case .name(let name) = kind {
+      body(name)
+    } else {
+      forEachChild { $0.forEachName(body) }
+    }
   }
 }
 
 extension CallArguments {
-  /// All argument expressions, in order of evaluation.
-  var expressions: [Expression] {
-    positional + keywords.map(\.value) + [spread, keywordSpread].compactMap { $0 }
+  /// Hands over all argument expressions, in order of evaluation.
+  @inline(__always)
+  fileprivate func forEach(_ body: (Expression) -> Void) {
+    for argument in positional { body(argument) }
+    for keyword in keywords { body(keyword.value) }
+    if let spread { body(spread) }
+    if let keywordSpread { body(keywordSpread) }
   }
 }
 
@@ -127,19 +171,20 @@ extension AssignmentTarget {
 /// Which of some special names a body reads before it assigns them; blocks are not looked into,
 /// since they are compiled by themselves.
 struct UndeclaredNames {
-  private var wanted: Set<String>
-  private(set) var found: Set<String> = []
+  private var wanted: [String]
+  private(set) var found: [String] = []
 
-  static func find(_ names: Set<String>, in body: [Statement]) -> Set<String> {
+  static func find(_ names: [String], in body: [Statement]) -> [String] {
     var finder = UndeclaredNames(wanted: names)
     finder.visit(body)
     return finder.found
   }
 
-  private init(wanted: Set<String>) { self.wanted = wanted }
+  private init(wanted: [String]) { self.wanted = wanted }
 
   private mutating func visit(_ body: [Statement]) {
     for statement in body {
+      // What has been found needs no further search.
       if wanted.isEmpty { return }
       visit(statement)
     }
@@ -147,25 +192,21 @@ struct UndeclaredNames {
 
   private mutating func visit(_ statement: Statement) {
     if case .block = statement.kind { return }
-    for part in statement.parts {
+    statement.forEachPart { part in
       switch part {
-      case .expression(let expression): visit(expression)
+      case .expression(let expression): expression.forEachName { note($0) }
       case .target(let target):
-        for (name, _) in target.names { wanted.remove(name) }
+        for (name, _) in target.names { wanted.removeAll { $0 == name } }
         for name in target.namespaces { note(name) }
-      case .parameter(let name): wanted.remove(name)
+      case .parameter(let name): wanted.removeAll { $0 == name }
       case .assigns: break
       case .statements(let inner): visit(inner)
       }
     }
   }
 
-  private mutating func visit(_ expression: Expression) {
-    if case .name(let name) = expression.kind { note(name) }
-    for child in expression.children { visit(child) }
-  }
-
   private mutating func note(_ name: String) {
-    if wanted.contains(name) { found.insert(name) }
+    guard let position = wanted.firstIndex(of: name) else { return }
+    found.append(wanted.remove(at: position))
   }
 }

@@ -78,7 +78,7 @@ package struct Key: Equatable, BitwiseCopyable, Sendable {
 }
 
 /// A name that templates look up, with its packed key made once at compile time.
-package struct AttributeName: Sendable {
+package struct AttributeName: Sendable, Hashable {
   package let text: String
   package let key: Key
 
@@ -86,4 +86,13 @@ package struct AttributeName: Sendable {
     self.text = text
     key = Key(text)
   }
+
+  /// Names are equal if their bytes are.
+  @inline(__always)
+  package static func == (left: AttributeName, right: AttributeName) -> Bool {
+    left.key == right.key
+      && (left.key.isExact || left.text.utf8.elementsEqual(right.text.utf8))
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(key.tableHash) }
 }

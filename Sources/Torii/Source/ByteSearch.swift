@@ -1,0 +1,59 @@
+/// Searches through a template's bytes, sixteen at a time.
+extension [UInt8] {
+  private typealias Chunk = SIMD16<UInt8>
+
+  /// The first place of a byte at or after `start`.
+  func firstOffset(of wanted: UInt8, from start: Int) -> Int? {
+    guard start >= 0 else { return nil }
+    return withUnsafeBytes { bytes -> Int? in
+      var offset = start
+      while offset < bytes.count, bytes.count &- offset >= 16 {
+        let marks = Self.marks(of: wanted, in: bytes, at: offset, mark: 0x80)
+        let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+        if words[0] != 0 { return offset &+ words[0].trailingZeroBitCount >> 3 }
+        if words[1] != 0 { return offset &+ 8 &+ words[1].trailingZeroBitCount >> 3 }
+        offset &+= 16
+      }
+      while offset < bytes.count {
+        if bytes[offset] == wanted { return offset }
+        offset &+= 1
+      }
+      return nil
+    }
+  }
+
+  /// How many newlines a range holds; what is out of range counts as empty.
+  package func newlineCount(in range: Range<Int>) -> Int {
+    let newline = UInt8(ascii: "\n")
+    let range = range.clamped(to: 0..<count)
+    return withUnsafeBytes { bytes in
+      var newlines = 0
+      var offset = range.lowerBound
+      while range.upperBound &- offset >= 16 {
+        // Each lane counts up to 255.
+        var lanes = Chunk(repeating: 0)
+        let chunks = Swift.min(255, (range.upperBound &- offset) / 16)
+        for _ in 0..<chunks {
+          lanes &+= Self.marks(of: newline, in: bytes, at: offset, mark: 1)
+          offset &+= 16
+        }
+        for lane in lanes.indices { newlines &+= Int(lanes[lane]) }
+      }
+      while offset < range.upperBound {
+        if bytes[offset] == newline { newlines &+= 1 }
+        offset &+= 1
+      }
+      return newlines
+    }
+  }
+
+  /// `mark` in each lane whose byte is the wanted one; sixteen bytes follow `offset`.
+  @inline(__always)
+  private static func marks(
+    of wanted: UInt8, in bytes: UnsafeRawBufferPointer, at offset: Int, mark: UInt8
+  ) -> Chunk {
+    let chunk = bytes.loadUnaligned(fromByteOffset: offset, as: Chunk.self)
+    return Chunk(repeating: 0)
+      .replacing(with: Chunk(repeating: mark), where: chunk .== Chunk(repeating: wanted))
+  }
+}
