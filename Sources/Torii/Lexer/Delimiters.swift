@@ -27,7 +27,6 @@ struct Delimiters: Sendable {
     delimitersOnly.trimBlocks = false
     delimitersOnly.lstripBlocks = false
     delimitersOnly.keepTrailingNewline = false
-    delimitersOnly.newlineSequence = "\n"
     guard delimitersOnly == Syntax(), var delimiters = standard else {
       return try Delimiters(checking: syntax)
     }

@@ -100,19 +100,17 @@ final class NodeList {
 final class BodyNode: StatementNode {
   private let count: Int
   private let statements: UnsafeMutablePointer<Unmanaged<StatementNode>>
-  /// Keeps the statements alive.
-  private let nodes: [StatementNode]
-  private let spans: [SourceSpan]
+  /// Keeps the statements alive, and knows where they stand.
+  private let list: [(node: StatementNode, span: SourceSpan)]
   private unowned(unsafe) let unit: Unit
 
   init(_ list: [(node: StatementNode, span: SourceSpan)], unit: Unit) {
     count = list.count
     statements = .allocate(capacity: max(1, list.count))
-    nodes = list.map(\.node)
+    self.list = list
     for (index, item) in list.enumerated() {
       (statements + index).initialize(to: .passUnretained(item.node))
     }
-    spans = list.map(\.span)
     self.unit = unit
   }
 
@@ -143,7 +141,7 @@ final class BodyNode: StatementNode {
   private func located(_ error: TemplateError, _ index: Int, _ machine: MachineRef)
     -> TemplateError
   {
-    let span = spans[index]
+    let span = list[index].span
     return error.located(unit, line: Int(span.line), span: span, machine)
   }
 }

@@ -1,18 +1,40 @@
-/// A template's literal text in one piece of memory, padded so that reading 32 bytes from the
+/// A template's literal text in few pieces of memory, padded so that reading 32 bytes from the
 /// start of any text is allowed.
 final class TextArena {
   private var chunks: [UnsafeMutablePointer<UInt8>] = []
+  /// Where the last chunk is free, and how many bytes of it, its padding left out.
+  private var cursor: UnsafeMutablePointer<UInt8>?
+  private var free = 0
+  private var nextSize = 256
+
+  private static let padding = 32
+  private static let largestChunk = 1 << 16
 
   /// Stores a text for as long as the arena lives.
   func store(_ text: String) -> UnsafeBufferPointer<UInt8> {
     var text = text
     return text.withUTF8 { bytes in
-      let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 32)
-      if let start = bytes.baseAddress { memory.initialize(from: start, count: bytes.count) }
-      (memory + bytes.count).initialize(repeating: 0, count: 32)
-      chunks.append(memory)
+      let memory = reserve(bytes.count)
+      if let start = bytes.baseAddress { memory.update(from: start, count: bytes.count) }
       return UnsafeBufferPointer(start: memory, count: bytes.count)
     }
+  }
+
+  /// Zeroed memory for `count` bytes and the padding.
+  private func reserve(_ count: Int) -> UnsafeMutablePointer<UInt8> {
+    if let place = cursor, count <= free {
+      cursor = place + count
+      free -= count
+      return place
+    }
+    let size = max(count, nextSize)
+    let chunk = UnsafeMutablePointer<UInt8>.allocate(capacity: size + TextArena.padding)
+    chunk.initialize(repeating: 0, count: size + TextArena.padding)
+    chunks.append(chunk)
+    cursor = chunk + count
+    free = size - count
+    nextSize = min(nextSize * 2, TextArena.largestChunk)
+    return chunk
   }
 
   deinit {
