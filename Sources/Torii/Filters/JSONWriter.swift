@@ -72,6 +72,8 @@ struct JSONWriter {
   }
 
   private mutating func enter(_ container: AnyObject) throws(TemplateError) {
+    // The path is searched for every container.
+    try machine.charge(path.count >> 2)
     let identity = ObjectIdentifier(container)
     if path.contains(identity) { throw .value("Circular reference detected") }
     if path.count >= JSONWriter.depthLimit { throw .recursion }

@@ -38,6 +38,8 @@ struct PrettyLine {
 
   /// Enters a container; false if it is being written already.
   private mutating func enter(_ container: AnyObject) throws(TemplateError) -> Bool {
+    // The path is searched for every container.
+    try machine.charge(path.count >> 2)
     let identity = ObjectIdentifier(container)
     if path.contains(identity) { return false }
     if path.count >= PrettyLine.depthLimit { throw .recursion }

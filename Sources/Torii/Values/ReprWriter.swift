@@ -50,6 +50,8 @@ struct ReprWriter {
 
   /// Enters a container; false if it is being written already.
   private mutating func enter(_ container: AnyObject) throws(TemplateError) -> Bool {
+    // The path is searched for every container.
+    try machine?.charge(path.count >> 2)
     let identity = ObjectIdentifier(container)
     if path.contains(identity) { return false }
     if path.count >= ReprWriter.depthLimit { throw .recursion }
