@@ -46,7 +46,8 @@ extension Filter {
     let leeway = arguments.machine.pointee.environment.policies.truncateLeeway
     let (longest, overflow) = length.addingReportingOverflow(leeway)
     let kept = length - Swift.min(length, end.utf8.count)
-    guard !overflow, leeway >= 0, length >= end.utf8.count, end.utf8.allSatisfy({ $0 < 0x80 }) else {
+    guard !overflow, leeway >= 0, length >= end.utf8.count, end.utf8.allSatisfy({ $0 < 0x80 })
+    else {
       return false
     }
     return text.withUTF8 { bytes in

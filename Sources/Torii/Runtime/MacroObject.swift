@@ -218,7 +218,8 @@ final class MacroDefinition {
     let place = machine.pointee.slots[slot]
     let nothing = unit.unassigned + slot
     if place == nothing { return true }
-    guard case .undefined(let value) = place.pointee, case .undefined(let expected) = nothing.pointee
+    guard case .undefined(let value) = place.pointee,
+      case .undefined(let expected) = nothing.pointee
     else { return false }
     return value === expected
   }

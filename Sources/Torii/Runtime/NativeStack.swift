@@ -34,9 +34,10 @@ enum NativeStack {
       return pthread_key_create(&key, nil) == 0 ? key : nil
     }()
 
-    private typealias GetAttributes = @convention(c) (
-      pthread_t, UnsafeMutablePointer<pthread_attr_t>
-    ) -> Int32
+    private typealias GetAttributes =
+      @convention(c) (
+        pthread_t, UnsafeMutablePointer<pthread_attr_t>
+      ) -> Int32
 
     /// A GNU extension, which the platform's module does not show; nil where the system lacks it.
     private static let getAttributes: GetAttributes? = dlsym(nil, "pthread_getattr_np").map {
