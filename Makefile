@@ -12,7 +12,7 @@ help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 libraries: ## Install libcmark and libyaml where they are missing
-	@Scripts/install-libraries.sh
+	@.ci/install-libraries.sh
 
 torii: libraries ## Build the command in release mode
 	$(SWIFT) build -c release --product torii -j $(JOBS)

@@ -12,6 +12,8 @@ package final class LoopObject: Object, Clearable {
   let depth0: Int
   /// Runs the body over further items; nil unless the loop is recursive.
   private var recurse: RecursiveLoop?
+  /// Whether the loop was recursive and has ended.
+  private var hasLeftFrame = false
 
   init(_ iterator: ValueIterator, length: Int?, depth0: Int, recurse: RecursiveLoop?) {
     self.iterator = iterator
@@ -128,6 +130,7 @@ package final class LoopObject: Object, Clearable {
       throw .type("LoopContext.__call__() missing 1 required positional argument: 'iterable'")
     }
     guard let recurse else {
+      if hasLeftFrame { throw .runtime("a recursive loop that has ended cannot be called") }
       throw .type("The loop must have the 'recursive' marker to be called recursively.")
     }
     return try recurse(arguments.values[0], depth0 &+ 1, machine)
@@ -144,6 +147,13 @@ package final class LoopObject: Object, Clearable {
   override package func makeIterator(_ machine: MachineRef) throws(TemplateError) -> ValueIterator?
   {
     LoopRestIterator(self)
+  }
+
+  /// Ends what needs the frame of the loop, whose time is over.
+  func leaveFrame() {
+    guard recurse != nil else { return }
+    recurse = nil
+    hasLeftFrame = true
   }
 
   package func clear() {

@@ -78,7 +78,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
       pointee.context = saved
       pointee.autoescapes = savedAutoescape
     }
-    return try body(self)
+    return try withExtendedLifetime(context) { () throws(TemplateError) in try body(self) }
   }
 }
 

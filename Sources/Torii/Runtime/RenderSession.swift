@@ -27,11 +27,9 @@ final class RenderSession {
   func changed(_ container: Value) { changedContainers.append(container) }
 
   /// Templates in use, which the environment's cache may meanwhile have replaced.
-  private var kept: [LoadedTemplate] = []
+  private var kept: [ObjectIdentifier: LoadedTemplate] = [:]
 
-  func keep(_ template: LoadedTemplate) {
-    if kept.last !== template { kept.append(template) }
-  }
+  func keep(_ template: LoadedTemplate) { kept[ObjectIdentifier(template)] = template }
 
   func register(_ object: any Clearable) { clearables.append(object) }
 

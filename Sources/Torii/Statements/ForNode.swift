@@ -84,7 +84,10 @@ final class ForNode: StatementNode {
   private func overFrozen(_ list: Value.List, _ machine: MachineRef) throws(TemplateError) -> Bool {
     let state = machine.pointee.loops + loop
     let outer = state.pointee
-    defer { state.pointee = outer }
+    defer {
+      state.pointee = outer
+      releaseSlots(into: list, machine)
+    }
     let count = list.count
     state.pointee = LoopState(index: 0, count: count, object: nil)
     var completed = false
@@ -106,6 +109,19 @@ final class ForNode: StatementNode {
       index &+= 1
     }
     return completed
+  }
+
+  /// Points the variables that were places of the list back into the frame: the list may be freed
+  /// now, while whoever looks through the frame's variables later still reads them all.
+  private func releaseSlots(into list: Value.List, _ machine: MachineRef) {
+    let start = list.base
+    let end = start + list.count
+    for slot in plan.bodySlots {
+      let place = machine.pointee.slots[slot]
+      if place >= start && place < end {
+        machine.pointee.slots[slot] = machine.pointee.store + slot
+      }
+    }
   }
 
   private func over(_ range: RangeObject, _ machine: MachineRef) throws(TemplateError) -> Bool {
@@ -144,7 +160,10 @@ final class ForNode: StatementNode {
     let iterator = try source(value, machine)
     let state = machine.pointee.loops + loop
     let outer = state.pointee
-    defer { state.pointee = outer }
+    defer {
+      state.pointee = outer
+      if plan.condition != nil { (iterator as? ConditionIterator)?.leaveFrame() }
+    }
     guard plan.loopSlot != nil || plan.readsLoopFields || recursion != nil else {
       return try overIterator(iterator, machine)
     }
@@ -152,6 +171,7 @@ final class ForNode: StatementNode {
     let object = LoopObject(iterator, length: length, depth0: depth, recurse: recursion)
     machine.pointee.session.register(object)
     state.pointee.object = Unmanaged.passUnretained(object)
+    defer { object.leaveFrame() }
     return try withExtendedLifetime(object) { () throws(TemplateError) -> Bool in
       var completed = false
       while let item = try object.advance(machine) {
@@ -197,7 +217,8 @@ final class ForNode: StatementNode {
       return iterator
     }
     return ConditionIterator(
-      iterator, target: target, condition: condition, enter: plan.enterCondition)
+      iterator, target: target, condition: condition, enter: plan.enterCondition,
+      frame: machine.runningFrame)
   }
 
   // MARK: Recursion
@@ -211,8 +232,11 @@ final class ForNode: StatementNode {
     let saved = saveBodySlots(machine)
     defer { restoreBodySlots(saved, machine) }
     _ = try plan.before?.run(machine)
+    let frame = machine.runningFrame
     let recursion: RecursiveLoop = { [unowned self] (value, depth, machine) throws(TemplateError) in
-      try self.reenter(over: value, depth: depth, machine)
+      try machine.resume(frame) { (machine) throws(TemplateError) in
+        try self.reenter(over: value, depth: depth, machine)
+      }
     }
     let completed = try overAnything(value, depth: depth, recursion: recursion, machine)
     _ = try finish(completed, machine)
@@ -263,15 +287,31 @@ private final class ConditionIterator: ValueIterator {
   private let target: TargetPlan
   private let condition: Node
   private let enter: EnterScopeNode?
+  /// Where the condition's variables live; nil once the loop has ended.
+  private var frame: RunningFrame?
 
-  init(_ source: ValueIterator, target: TargetPlan, condition: Node, enter: EnterScopeNode?) {
+  init(
+    _ source: ValueIterator, target: TargetPlan, condition: Node, enter: EnterScopeNode?,
+    frame: RunningFrame
+  ) {
     self.source = source
     self.target = target
     self.condition = condition
     self.enter = enter
+    self.frame = frame
   }
 
+  /// Ends the walk: the frame may be gone when `loop` is asked again.
+  func leaveFrame() { frame = nil }
+
   override func next(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    guard let frame else { return nil }
+    return try machine.resume(frame) { (machine) throws(TemplateError) in
+      try nextAccepted(machine)
+    }
+  }
+
+  private func nextAccepted(_ machine: MachineRef) throws(TemplateError) -> Value? {
     while let item = try source.next(machine) {
       try machine.charge(1)
       _ = try enter?.run(machine)

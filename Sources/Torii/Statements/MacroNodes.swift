@@ -26,12 +26,10 @@ final class MacroNode: StatementNode {
 final class CallBlockNode: StatementNode {
   private let definition: MacroDefinition
   private let call: CallNode
-  private let finalizes: Bool
 
   init(_ definition: MacroDefinition, call: CallNode) {
     self.definition = definition
     self.call = call
-    finalizes = false
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
