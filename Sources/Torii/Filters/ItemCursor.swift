@@ -25,10 +25,4 @@ struct ItemCursor {
     defer { position &+= 1 }
     return list.base[position]
   }
-
-  /// What it holds on to.
-  var heldValue: Value? {
-    if let list { return .list(list) }
-    return iterator.map { .object($0) }
-  }
 }

@@ -58,9 +58,7 @@ package class LazyItems: ValueIterator {
 
   private func finish() {
     state = .finished
-    var pending: [Value] = []
-    takeValues(into: &pending)
-    Reclaimer.release(&pending)
+    releaseValues()
   }
 
   override package final var holdsValues: Bool { true }

@@ -1,11 +1,21 @@
 /// The items of a sequence from the last one on: Python's `reversed`.
 package final class ReversedItems: ValueIterator {
-  private let sequence: Value
+  private var sequence: Value
   private var remaining: Int
 
   private init(_ sequence: Value, count: Int) {
     self.sequence = sequence
     remaining = count
+  }
+
+  deinit { releaseValues() }
+
+  override package var holdsValues: Bool { true }
+
+  override package func takeValues(into pending: inout [Value]) {
+    guard Reclaimer.isContainer(sequence) else { return }
+    pending.append(sequence)
+    sequence = .none
   }
 
   /// An iterator over the value backwards; nil where Python has none.

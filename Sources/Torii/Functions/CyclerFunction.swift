@@ -18,10 +18,19 @@ extension ClassObject {
 
 /// What `cycler()` gives.
 package final class Cycler: Object {
-  private let items: Value.List
+  private var items: Value.List
   private var position = 0
 
   init(_ items: Value.List) { self.items = items }
+
+  deinit { releaseValues() }
+
+  override package var holdsValues: Bool { true }
+
+  override package func takeValues(into pending: inout [Value]) {
+    pending.append(.tuple(items))
+    items = Value.List(minimumCapacity: 0)
+  }
 
   override package var typeName: String { "Cycler" }
   override package var describedType: String { "jinja2.utils.Cycler object" }
@@ -37,14 +46,14 @@ package final class Cycler: Object {
     case "pos": return .int(position)
     case "next":
       return .object(
-        ObjectMethod("Cycler.next") { [self] in
+        ObjectMethod("Cycler.next", of: self) { [unowned self] in
           let value = current
           position = (position &+ 1) % max(1, items.count)
           return value
         })
     case "reset":
       return .object(
-        ObjectMethod("Cycler.reset") { [self] in
+        ObjectMethod("Cycler.reset", of: self) { [unowned self] in
           position = 0
           return .none
         })

@@ -20,10 +20,19 @@ extension ClassObject {
 
 /// What `joiner()` gives.
 package final class Joiner: Object {
-  private let separator: Value
+  private var separator: Value
   private var isUsed = false
 
   init(separator: Value) { self.separator = separator }
+
+  deinit { releaseValues() }
+
+  override package var holdsValues: Bool { true }
+
+  override package func takeValues(into pending: inout [Value]) {
+    pending.append(separator)
+    separator = .none
+  }
 
   override package var typeName: String { "Joiner" }
   override package var describedType: String { "jinja2.utils.Joiner object" }

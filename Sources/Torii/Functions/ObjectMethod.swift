@@ -1,12 +1,29 @@
 /// A method without parameters of one of the engine's own objects, bound to it.
 package final class ObjectMethod: Object {
   private let name: String
+  /// Keeps alive what `body` works on.
+  private var receiver: Object?
   private let body: () throws(TemplateError) -> Value
 
-  /// - Parameter name: As in Python's messages, such as `Cycler.next`.
-  init(_ name: String, _ body: @escaping () throws(TemplateError) -> Value) {
+  /// - Parameters:
+  ///   - name: As in Python's messages, such as `Cycler.next`.
+  ///   - receiver: The object that the method is bound to.
+  ///   - body: Does not retain the receiver.
+  init(
+    _ name: String, of receiver: Object, _ body: @escaping () throws(TemplateError) -> Value
+  ) {
     self.name = name
+    self.receiver = receiver
     self.body = body
+  }
+
+  deinit { releaseValues() }
+
+  override package var holdsValues: Bool { true }
+
+  override package func takeValues(into pending: inout [Value]) {
+    if let receiver { pending.append(.object(receiver)) }
+    receiver = nil
   }
 
   override package var typeName: String { "method" }

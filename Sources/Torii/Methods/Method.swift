@@ -38,12 +38,22 @@ package final class Method: Sendable {
 
 /// A method together with the value that it was looked up on.
 package final class BoundMethod: Object {
-  let receiver: Value
+  private(set) var receiver: Value
   let method: Method
 
   init(_ receiver: Value, _ method: Method) {
     self.receiver = receiver
     self.method = method
+  }
+
+  deinit { releaseValues() }
+
+  override package var holdsValues: Bool { true }
+
+  override package func takeValues(into pending: inout [Value]) {
+    guard Reclaimer.isContainer(receiver) else { return }
+    pending.append(receiver)
+    receiver = .none
   }
 
   override package var typeName: String {

@@ -123,6 +123,7 @@ extension Value {
   var isContainer: Bool {
     switch self {
     case .list, .dict, .tuple, .object: return true
+    case .undefined(let undefined): return undefined.owner != nil
     default: return false
     }
   }

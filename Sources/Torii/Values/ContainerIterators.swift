@@ -35,7 +35,7 @@ package final class TextIterator: ValueIterator {
 
 /// Walks over a dictionary's keys, values or pairs, and notices if it changes its size meanwhile.
 package final class DictIterator: ValueIterator {
-  private let dict: Value.Dict
+  private var dict: Value.Dict
   private let part: DictView.Part
   private let count: Int
   private var position = 0
@@ -46,6 +46,17 @@ package final class DictIterator: ValueIterator {
     self.part = part
     count = dict.count
     isReversed = reversed
+  }
+
+  deinit { releaseValues() }
+
+  override package var holdsValues: Bool { true }
+
+  /// A dictionary that something else holds as well needs no care.
+  override package func takeValues(into pending: inout [Value]) {
+    guard dict.count > 0, isKnownUniquelyReferenced(&dict) else { return }
+    pending.append(.dict(dict))
+    dict = Value.Dict()
   }
 
   override package var typeName: String {

@@ -20,13 +20,24 @@ package final class DictView: Object {
     }
   }
 
-  package let dict: Value.Dict
+  package private(set) var dict: Value.Dict
   package let part: Part
   private var isBeingWritten = false
 
   package init(_ dict: Value.Dict, _ part: Part) {
     self.dict = dict
     self.part = part
+  }
+
+  deinit { releaseValues() }
+
+  override package var holdsValues: Bool { true }
+
+  /// A dictionary that something else holds as well needs no care.
+  override package func takeValues(into pending: inout [Value]) {
+    guard dict.count > 0, isKnownUniquelyReferenced(&dict) else { return }
+    pending.append(.dict(dict))
+    dict = Value.Dict()
   }
 
   override package var typeName: String { "dict_\(part.rawValue)" }

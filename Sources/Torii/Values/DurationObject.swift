@@ -28,7 +28,9 @@ package final class DurationObject: Object {
     case "total_seconds":
       let seconds = Double(microseconds) / 1_000_000
       return .object(
-        ObjectMethod("timedelta.total_seconds") { () throws(TemplateError) in .double(seconds) })
+        ObjectMethod("timedelta.total_seconds", of: self) { () throws(TemplateError) in
+          .double(seconds)
+        })
     default: return nil
     }
   }

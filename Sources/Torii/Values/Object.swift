@@ -91,6 +91,16 @@ public class Object {
   ) throws(TemplateError) -> Value? { nil }
 }
 
+extension Object {
+  /// Lets go of the values that it holds without recursion: for the `deinit` of every class that
+  /// `holdsValues`, since a template may nest such objects as deep as it likes.
+  final func releaseValues() {
+    var pending: [Value] = []
+    takeValues(into: &pending)
+    Reclaimer.release(&pending)
+  }
+}
+
 /// What a walk over a value's items yields, one at a time.
 package class ValueIterator: Object {
   /// The next item, nil after the last one.

@@ -19,10 +19,12 @@ enum Reclaimer {
       var list = listPayload(value)
       var dict = dictPayload(value)
       var object = objectPayload(value)
+      var undefined = undefinedPayload(value)
       value = .none
       if isKnownUniquelyReferenced(&list) { list?.takeAll(into: &pending) }
       if isKnownUniquelyReferenced(&dict) { dict?.takeAll(into: &pending) }
       if isKnownUniquelyReferenced(&object) { object?.takeValues(into: &pending) }
+      if isKnownUniquelyReferenced(&undefined) { undefined?.takeOwner(into: &pending) }
     }
   }
 
@@ -31,6 +33,7 @@ enum Reclaimer {
     switch value {
     case .list, .tuple, .dict: return true
     case .object(let object): return object.holdsValues
+    case .undefined(let undefined): return undefined.owner != nil
     default: return false
     }
   }
@@ -45,6 +48,11 @@ enum Reclaimer {
   private static func dictPayload(_ value: Value) -> Value.Dict? {
     guard case .dict(let dict) = value else { return nil }
     return dict
+  }
+
+  private static func undefinedPayload(_ value: Value) -> Undefined? {
+    guard case .undefined(let undefined) = value else { return nil }
+    return undefined
   }
 
   private static func objectPayload(_ value: Value) -> Object? {

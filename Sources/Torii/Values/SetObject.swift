@@ -1,7 +1,7 @@
 /// Python's `set` and `frozenset`, as far as templates meet them: values that the host passes.
 package final class SetObject: Object {
   /// The members, in the order in which they came.
-  package let members: Value.Dict
+  package private(set) var members: Value.Dict
   package let isImmutable: Bool
 
   package init(_ members: [Value], immutable: Bool = false) {
@@ -12,6 +12,17 @@ package final class SetObject: Object {
     }
     self.members = dict
     isImmutable = immutable
+  }
+
+  deinit { releaseValues() }
+
+  override package var holdsValues: Bool { true }
+
+  /// A dictionary that something else holds as well needs no care.
+  override package func takeValues(into pending: inout [Value]) {
+    guard members.count > 0, isKnownUniquelyReferenced(&members) else { return }
+    pending.append(.dict(members))
+    members = Value.Dict()
   }
 
   override package var typeName: String { isImmutable ? "frozenset" : "set" }

@@ -16,8 +16,8 @@ public final class Undefined: Sendable {
   package let hint: String?
   /// The name or subscript that was looked up.
   package let name: Value?
-  /// What it was looked up in.
-  package let owner: Value?
+  /// What it was looked up in. Changes only when nothing else refers to this any more.
+  nonisolated(unsafe) package private(set) var owner: Value?
   /// The class of the error that a use throws: UndefinedError, or SecurityError in the sandbox.
   package let errorKind: TemplateError.Kind
   /// Whether this stands for a variable that has never been assigned.
@@ -33,6 +33,19 @@ public final class Undefined: Sendable {
     self.name = name
     self.errorKind = errorKind
     self.isUnassigned = isUnassigned
+  }
+
+  deinit {
+    guard owner.map(Reclaimer.isContainer) ?? false else { return }
+    var taken: [Value] = []
+    takeOwner(into: &taken)
+    Reclaimer.release(&taken)
+  }
+
+  /// Gives the owner away, for a release that does not recurse.
+  func takeOwner(into pending: inout [Value]) {
+    if let owner { pending.append(owner) }
+    owner = nil
   }
 
   /// The words of the error that a use of it is.

@@ -74,6 +74,17 @@ struct LeakTests {
     #expect(alive.value.withLock { $0 } == 0)
   }
 
+  @Test("A list that holds what it was asked for in vain")
+  func releasesUndefinedOwners() throws {
+    let alive = Population(0)
+    var environment = Environment()
+    environment.extensions = [.do]
+    let template = try environment.template(
+      from: "{% set l = [w] %}{% do l.append(l.missing) %}{{ w.name }}")
+    for _ in 0..<100 { _ = try template.render(["w": Value(Witness(alive))]) }
+    #expect(alive.value.withLock { $0 } == 0)
+  }
+
   @Test func releasesEnvironments() throws {
     let alive = Population(0)
     for _ in 0..<100 {
