@@ -85,18 +85,23 @@ final class AttributePlaceNode: Node {
     return try slowPlace(owner, machine)
   }
 
+  private func slowValue(_ owner: ValuePointer, _ machine: MachineRef) throws(TemplateError)
+    -> Value
+  {
+    if case .object(let object) = owner.pointee, let namespace = object.asNamespace,
+      !machine.pointee.environment.isSandboxed
+    {
+      let position = namespace.attributes.find(name)
+      if position >= 0 { return namespace.attributes.values[position] }
+    }
+    return try machine.attribute(of: owner.pointee, named: name)
+  }
+
   @inline(never)
   private func slowPlace(_ owner: ValuePointer, _ machine: MachineRef) throws(TemplateError)
     -> ValuePointer
   {
-    let value: Value
-    if case .object(let object) = owner.pointee, let namespace = object.asNamespace,
-      let found = namespace.attributes.value(name), !machine.pointee.environment.isSandboxed
-    {
-      value = found
-    } else {
-      value = try machine.attribute(of: owner.pointee, named: name)
-    }
+    let value = try slowValue(owner, machine)
     let place = machine.pointee.store + temporary
     place.pointee = value
     return place
@@ -108,7 +113,7 @@ final class AttributePlaceNode: Node {
       let position = dict.find(name)
       if position >= 0 { return machine.current(dict.values[position]) }
     }
-    return try machine.attribute(of: owner.pointee, named: name)
+    return try slowValue(owner, machine)
   }
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
@@ -116,7 +121,15 @@ final class AttributePlaceNode: Node {
   }
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
-    try machine.truth(of: try place(machine).pointee)
+    let owner = try base.place(machine)
+    // A missing key is false without a value that says so, unless that is an error.
+    if case .dict(let dict) = owner.pointee, !mayBeMethod, dict.find(name) < 0,
+      machine.pointee.environment.undefined != .strict,
+      !machine.pointee.environment.isSandboxed
+    {
+      return false
+    }
+    return try machine.truth(of: try place(machine).pointee)
   }
 
   override func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError)

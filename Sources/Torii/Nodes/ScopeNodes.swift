@@ -12,13 +12,49 @@ final class EnterScopeNode: StatementNode {
     let load: Load
   }
 
-  private let entries: [Entry]
+  /// An entry without references, so that a pass of a loop copies and retains nothing.
+  private struct Step {
+    enum Kind: UInt8 { case resolve, alias, unassigned }
+
+    let kind: Kind
+    let isBoxed: Bool
+    let slot: Int32
+    /// The slot that an alias reads, or the index of the name that is looked up.
+    let source: Int32
+  }
+
+  private let count: Int
+  private let steps: UnsafeMutablePointer<Step>
+  private let names: [AttributeName]
   private unowned(unsafe) let unit: Unit
 
   init(_ entries: [Entry], unit: Unit) {
-    self.entries = entries
     self.unit = unit
+    count = entries.count
+    steps = .allocate(capacity: max(1, entries.count))
+    var names: [AttributeName] = []
+    for (index, entry) in entries.enumerated() {
+      let kind: Step.Kind
+      var source = 0
+      switch entry.load {
+      case .resolve(let name):
+        kind = .resolve
+        source = names.count
+        names.append(name)
+      case .alias(let slot):
+        kind = .alias
+        source = slot
+      case .unassigned: kind = .unassigned
+      }
+      (steps + index).initialize(
+        to: Step(
+          kind: kind, isBoxed: entry.isBoxed, slot: Int32(truncatingIfNeeded: entry.slot),
+          source: Int32(truncatingIfNeeded: source)))
+    }
+    self.names = names
   }
+
+  deinit { steps.deallocate() }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     load(machine)
@@ -26,30 +62,42 @@ final class EnterScopeNode: StatementNode {
   }
 
   func load(_ machine: MachineRef) {
-    for entry in entries { load(entry, machine) }
-  }
-
-  @inline(__always)
-  private func load(_ entry: Entry, _ machine: MachineRef) {
-    switch entry.load {
-    case .resolve(let name):
-      switch machine.lookup(name) {
-      case .place(let place): point(entry, to: place, machine)
-      case .value(let value): machine.assign(value, slot: entry.slot, isBoxed: entry.isBoxed)
-      case .missing: point(entry, to: unit.unassigned + entry.slot, machine)
-      }
-    case .alias(let source): point(entry, to: machine.pointee.slots[source], machine)
-    case .unassigned: point(entry, to: unit.unassigned + entry.slot, machine)
+    var index = 0
+    while index < count {
+      load(steps[index], machine)
+      index &+= 1
     }
   }
 
   @inline(__always)
-  private func point(_ entry: Entry, to place: ValuePointer, _ machine: MachineRef) {
-    if entry.isBoxed {
+  private func load(_ step: Step, _ machine: MachineRef) {
+    let slot = Int(step.slot)
+    switch step.kind {
+    case .unassigned: point(slot, step.isBoxed, to: unit.unassigned + slot, machine)
+    case .alias:
+      point(slot, step.isBoxed, to: machine.pointee.slots[Int(step.source)], machine)
+    case .resolve: resolve(step, machine)
+    }
+  }
+
+  private func resolve(_ step: Step, _ machine: MachineRef) {
+    let slot = Int(step.slot)
+    switch machine.lookup(names[Int(step.source)]) {
+    case .place(let place): point(slot, step.isBoxed, to: place, machine)
+    case .value(let value): machine.assign(value, slot: slot, isBoxed: step.isBoxed)
+    case .missing: point(slot, step.isBoxed, to: unit.unassigned + slot, machine)
+    }
+  }
+
+  @inline(__always)
+  private func point(
+    _ slot: Int, _ isBoxed: Bool, to place: ValuePointer, _ machine: MachineRef
+  ) {
+    if isBoxed {
       let value = place.pointee
-      machine.pointee.slots[entry.slot].pointee = value
+      machine.pointee.slots[slot].pointee = value
     } else {
-      machine.pointee.slots[entry.slot] = place
+      machine.pointee.slots[slot] = place
     }
   }
 }

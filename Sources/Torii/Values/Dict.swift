@@ -45,11 +45,21 @@ extension Value {
       -> UnsafeMutablePointer<Storage>
     {
       let capacity = Swift.max(2, minimumCapacity)
-      let storage = UnsafeMutablePointer<Storage>.allocate(capacity: 1)
-      storage.initialize(
-        to: Storage(
-          shape: shape, values: .allocate(capacity: capacity), capacity: capacity))
+      let memory = UnsafeMutableRawPointer.allocate(
+        byteCount: headerSize + capacity &* MemoryLayout<Value>.stride, alignment: 16)
+      let storage = memory.bindMemory(to: Storage.self, capacity: 1)
+      let values = (memory + headerSize).bindMemory(to: Value.self, capacity: capacity)
+      storage.initialize(to: Storage(shape: shape, values: values, capacity: capacity))
       return storage
+    }
+
+    /// The first values stand behind the header, in the same piece of memory.
+    private static let headerSize = 48
+
+    /// Frees the values' memory where it is a piece of its own.
+    private func deallocateValues() {
+      let own = UnsafeMutableRawPointer(storage) + Dict.headerSize
+      if UnsafeMutableRawPointer(values) != own { values.deallocate() }
     }
 
     /// A dictionary over keys that others may share; `values` has one value for each of them.
@@ -75,9 +85,9 @@ extension Value {
 
     deinit {
       Reclaimer.release(values, count: shape.count)
-      values.deallocate()
+      deallocateValues()
       storage.deinitialize(count: 1)
-      storage.deallocate()
+      UnsafeMutableRawPointer(storage).deallocate()
     }
 
     /// The number of keys.
@@ -125,7 +135,7 @@ extension Value {
       if shape.count == capacity {
         let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity &* 2)
         larger.moveInitialize(from: values, count: shape.count)
-        values.deallocate()
+        deallocateValues()
         values = larger
         capacity &*= 2
       }

@@ -56,16 +56,27 @@ extension Value {
 
     private static func allocate(_ minimumCapacity: Int) -> UnsafeMutablePointer<Storage> {
       let capacity = Swift.max(1, minimumCapacity)
-      let storage = UnsafeMutablePointer<Storage>.allocate(capacity: 1)
-      storage.initialize(
-        to: Storage(count: 0, base: .allocate(capacity: capacity), capacity: capacity))
+      let memory = UnsafeMutableRawPointer.allocate(
+        byteCount: headerSize + capacity &* MemoryLayout<Value>.stride, alignment: 16)
+      let storage = memory.bindMemory(to: Storage.self, capacity: 1)
+      let base = (memory + headerSize).bindMemory(to: Value.self, capacity: capacity)
+      storage.initialize(to: Storage(count: 0, base: base, capacity: capacity))
       return storage
+    }
+
+    /// The first items stand behind the header, in the same piece of memory.
+    private static let headerSize = 48
+
+    /// Frees the items' memory where it is a piece of its own.
+    private func deallocateItems() {
+      let own = UnsafeMutableRawPointer(storage) + List.headerSize
+      if UnsafeMutableRawPointer(base) != own { base.deallocate() }
     }
 
     deinit {
       Reclaimer.release(base, count: count)
-      base.deallocate()
-      storage.deallocate()
+      deallocateItems()
+      UnsafeMutableRawPointer(storage).deallocate()
     }
 
     /// The item at a position, nil beyond the ends.
@@ -123,7 +134,7 @@ extension Value {
     private func grow() {
       let larger = ValuePointer.allocate(capacity: capacity &* 2 &+ 2)
       larger.moveInitialize(from: base, count: count)
-      base.deallocate()
+      deallocateItems()
       base = larger
       capacity = capacity &* 2 &+ 2
     }
