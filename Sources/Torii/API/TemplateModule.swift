@@ -11,8 +11,7 @@ extension Template {
     let session = RenderSession()
     defer { session.finish() }
     let outer = RenderContext(
-      parent: nil, variables: context, templateGlobals: globals, templateName: program.name,
-      blocks: [], autoescapes: program.autoescapes)
+      parent: nil, variables: context, templateGlobals: globals, program: program)
     session.register(outer)
     return try Render.withMachine(
       program, context: outer, environment: environment, session: session

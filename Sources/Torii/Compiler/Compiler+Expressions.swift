@@ -37,10 +37,7 @@ extension Compiler {
         upper: try compileOptional(upper, scope), step: try compileOptional(step, scope))
     case .unary(let operation, let operand): return try unary(operation, operand, scope)
     case .binary(let operation, let left, let right):
-      let first = try compile(left, scope)
-      let second = try compile(right, scope)
-      return first.isPlace && second.isPlace
-        ? BinaryPlaceNode(operation, first, second) : BinaryNode(operation, first, second)
+      return try binary(operation, left, right, scope)
     case .and(let left, let right):
       return AndNode(try compile(left, scope), try compile(right, scope))
     case .or(let left, let right):
@@ -127,6 +124,34 @@ extension Compiler {
     case (.negative, .double(let value)?): return ConstantNode(.double(-value))
     default: return UnaryNode(operation, node)
     }
+  }
+
+  private mutating func binary(
+    _ operation: BinaryOperator, _ left: Expression, _ right: Expression, _ scope: Scope
+  ) throws(TemplateError) -> Node {
+    if operation == .add, let nodes = try textSum(left, right, scope) { return TextSumNode(nodes) }
+    let first = try compile(left, scope)
+    let second = try compile(right, scope)
+    return first.isPlace && second.isPlace
+      ? BinaryPlaceNode(operation, first, second) : BinaryNode(operation, first, second)
+  }
+
+  /// The operands of a chain of `+` that has a literal text among them; nil for other sums.
+  private mutating func textSum(_ left: Expression, _ right: Expression, _ scope: Scope)
+    throws(TemplateError) -> [Node]?
+  {
+    var operands = [right]
+    var first = left
+    while case .binary(.add, let inner, let operand) = first.kind {
+      operands.append(operand)
+      first = inner
+    }
+    operands.append(first)
+    let hasText = operands.contains {
+      if case .constant(.string) = $0.kind { return true }
+      return false
+    }
+    return hasText ? try compile(operands.reversed(), scope) : nil
   }
 
   private mutating func comparison(

@@ -3,6 +3,8 @@ final class ArgumentNodes {
   private let positional: NodeList
   private let keywordValues: NodeList
   let keywords: [AttributeName]
+  /// The keywords of a call that hands on the body of a `call` block.
+  private let keywordsWithCaller: [AttributeName]
   private let spread: Node?
   private let keywordSpread: Node?
   /// What Python's compiler refuses, thrown when the call is evaluated.
@@ -19,10 +21,13 @@ final class ArgumentNodes {
     self.positional = positional.isEmpty ? .empty : NodeList(positional)
     keywordValues = keywords.isEmpty ? .empty : NodeList(keywords.map(\.value))
     self.keywords = keywords.map(\.name)
+    keywordsWithCaller = self.keywords + [ArgumentNodes.callerName]
     self.spread = spread
     self.keywordSpread = keywordSpread
     self.refusal = refusal
   }
+
+  private static let callerName = AttributeName("caller")
 
   var isStatic: Bool { spread == nil && keywordSpread == nil }
 
@@ -36,12 +41,12 @@ final class ArgumentNodes {
     _ machine: MachineRef, first: Value? = nil, caller: Value? = nil,
     _ body: (CallFrame) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
-    guard isStatic, caller == nil else {
+    guard isStatic else {
       return try withDynamicFrame(machine, first: first, caller: caller, body)
     }
     let extra = first == nil ? 0 : 1
     let positionalCount = positional.count &+ extra
-    let total = positionalCount &+ keywordValues.count
+    let total = positionalCount &+ keywordValues.count &+ (caller == nil ? 0 : 1)
     let values = machine.pointee.stack.allocateValues(total)
     var filled = 0
     defer {
@@ -64,8 +69,14 @@ final class ArgumentNodes {
       filled &+= 1
       index &+= 1
     }
+    if let caller {
+      (values + filled).initialize(to: caller)
+      filled &+= 1
+    }
     return try body(
-      CallFrame(values: values, positionalCount: positionalCount, keywords: keywords))
+      CallFrame(
+        values: values, positionalCount: positionalCount,
+        keywords: caller == nil ? keywords : keywordsWithCaller))
   }
 
   @inline(never)
@@ -88,7 +99,7 @@ final class ArgumentNodes {
       values += try machine.items(of: value)
     }
     if let caller {
-      names.append(AttributeName("caller"))
+      names.append(ArgumentNodes.callerName)
       keywordItems.append(caller)
     }
     if let keywordSpread {

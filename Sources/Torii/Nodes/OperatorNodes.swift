@@ -46,6 +46,70 @@ final class BinaryNode: Node {
   }
 }
 
+/// `a + b + c` with a text among the operands: joined in one go while all of them are plain texts.
+final class TextSumNode: Node {
+  private let operands: NodeList
+
+  init(_ operands: [Node]) { self.operands = NodeList(operands) }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    let start = machine.pointee.output.beginCapture()
+    let other = try write(machine, escaped: false)
+    if let other {
+      machine.pointee.output.dropText(from: start)
+      return other
+    }
+    try machine.checkSize(machine.pointee.output.count &- start)
+    return .string(machine.pointee.output.takeText(from: start))
+  }
+
+  override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    if let other = try write(machine, escaped: escaped) {
+      try machine.emit(other, escaped: escaped)
+    }
+  }
+
+  /// Writes the operands if all are plain texts, else gives their sum and writes nothing.
+  private func write(_ machine: MachineRef, escaped: Bool) throws(TemplateError) -> Value? {
+    let count = operands.count
+    let values = machine.pointee.stack.allocateValues(count)
+    var filled = 0
+    defer {
+      values.deinitialize(count: filled)
+      machine.pointee.stack.release(to: values)
+    }
+    while filled < count {
+      (values + filled).initialize(to: try operands[filled].eval(machine))
+      filled &+= 1
+      guard case .string = values[filled &- 1] else {
+        return try sum(values, filled, machine)
+      }
+    }
+    for index in 0..<count {
+      if case .string(let text) = values[index] {
+        machine.pointee.output.append(text, escaped: escaped)
+      }
+    }
+    return nil
+  }
+
+  /// Adds up as Python does, from the operands that are evaluated already.
+  private func sum(_ values: ValuePointer, _ filled: Int, _ machine: MachineRef)
+    throws(TemplateError) -> Value
+  {
+    var result = values[0]
+    for index in 1..<Swift.max(1, filled) {
+      result = try machine.binary(.add, result, values[index])
+    }
+    var index = filled
+    while index < operands.count {
+      result = try machine.binary(.add, result, try operands[index].eval(machine))
+      index &+= 1
+    }
+    return result
+  }
+}
+
 /// Integer arithmetic that does not overflow; nil for everything else.
 @inline(__always)
 private func fastArithmetic(_ operation: BinaryOperator, _ a: Int, _ b: Int) -> Value? {

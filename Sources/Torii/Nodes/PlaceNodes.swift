@@ -94,6 +94,11 @@ final class AttributePlaceNode: Node {
       let position = namespace.attributes.find(name)
       if position >= 0 { return namespace.attributes.values[position] }
     }
+    if case .object(let object) = owner.pointee, let module = object.asModule,
+      let export = module.exports.value(name)
+    {
+      return export
+    }
     return try machine.attribute(of: owner.pointee, named: name)
   }
 

@@ -25,7 +25,8 @@ final class EnterScopeNode: StatementNode {
 
   private let count: Int
   private let steps: UnsafeMutablePointer<Step>
-  private let names: [AttributeName]
+  private let nameCount: Int
+  private let names: UnsafeMutablePointer<AttributeName>
   private unowned(unsafe) let unit: Unit
 
   init(_ entries: [Entry], unit: Unit) {
@@ -51,10 +52,16 @@ final class EnterScopeNode: StatementNode {
           kind: kind, isBoxed: entry.isBoxed, slot: Int32(truncatingIfNeeded: entry.slot),
           source: Int32(truncatingIfNeeded: source)))
     }
-    self.names = names
+    nameCount = names.count
+    self.names = .allocate(capacity: max(1, names.count))
+    self.names.initialize(from: names, count: names.count)
   }
 
-  deinit { steps.deallocate() }
+  deinit {
+    steps.deallocate()
+    names.deinitialize(count: nameCount)
+    names.deallocate()
+  }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     load(machine)

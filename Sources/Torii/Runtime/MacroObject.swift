@@ -58,7 +58,7 @@ package final class MacroObject: Object {
   }
 
   /// Runs the macro's body, which writes into the output.
-  func invoke(_ arguments: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError) {
+  func invoke(_ arguments: CallFrame, _ machine: MachineRef) throws(TemplateError) {
     if let error = definition.mismatch(arguments) { throw error }
     let unit = definition.unit
     let saved = machine.pointee.context
@@ -70,12 +70,9 @@ package final class MacroObject: Object {
       machine.pointee.autoescapes = savedAutoescape
     }
     let definition = self.definition
-    let frame = CallFrame(
-      values: arguments.values, positionalCount: arguments.positionalCount,
-      keywords: arguments.keywords)
     try unit.run(machine, outer: box.map { Unmanaged.passUnretained($0) }) {
       (machine) throws(TemplateError) in
-      try definition.bind(frame, machine)
+      try definition.bind(arguments, machine)
     }
   }
 }
@@ -134,11 +131,15 @@ final class MacroDefinition {
   }
 
   private static let callerName = AttributeName("caller")
+  private static let callerKey = Key("caller")
 
-  private func parameterIndex(_ keyword: AttributeName) -> Int? {
+  private func parameterIndex(_ keyword: AttributeName) -> Int? { parameterIndex(keyword.key) }
+
+  @inline(__always)
+  private func parameterIndex(_ key: Key) -> Int? {
     var index = 0
     while index < parameterKeys.count {
-      if parameterKeys[index] == keyword.key { return index }
+      if parameterKeys[index] == key { return index }
       index &+= 1
     }
     return nil
@@ -147,8 +148,22 @@ final class MacroDefinition {
   /// Python's TypeError for arguments that the macro does not take; nil if it takes them.
   @inline(__always)
   func mismatch(_ frame: borrowing CallFrame) -> TemplateError? {
-    if frame.keywords.isEmpty, frame.positionalCount <= parameters.count { return nil }
+    if frame.positionalCount <= parameterKeys.count, takesKeywords(frame) { return nil }
     return slowMismatch(frame)
+  }
+
+  /// Whether each keyword names a parameter that has no positional argument, or the caller.
+  @inline(__always)
+  private func takesKeywords(_ frame: borrowing CallFrame) -> Bool {
+    var position = 0
+    while position < frame.keywords.count {
+      let key = frame.keywords[position].key
+      position &+= 1
+      if let index = parameterIndex(key), index >= frame.positionalCount { continue }
+      if callerSlot != nil, key == MacroDefinition.callerKey { continue }
+      return false
+    }
+    return true
   }
 
   private func slowMismatch(_ frame: borrowing CallFrame) -> TemplateError? {
@@ -198,9 +213,12 @@ final class MacroDefinition {
   private func bindKeywords(
     _ frame: borrowing CallFrame, from given: Int, _ machine: MachineRef
   ) {
-    for (position, keyword) in frame.keywords.enumerated() {
-      guard let index = parameterIndex(keyword), index >= given else { continue }
-      store(frame.keyword(position), parameters[index].slot, parameters[index].isBoxed, machine)
+    var position = 0
+    while position < frame.keywords.count {
+      if let index = parameterIndex(frame.keywords[position].key), index >= given {
+        store(frame.keyword(position), parameterSlots[index], parameters[index].isBoxed, machine)
+      }
+      position &+= 1
     }
   }
 

@@ -7,8 +7,7 @@ enum Render {
   ) throws(TemplateError) -> Result {
     let session = RenderSession()
     let context = RenderContext(
-      parent: nil, variables: variables, templateGlobals: globals, templateName: program.name,
-      blocks: program.blocks, autoescapes: program.autoescapes)
+      parent: nil, variables: variables, templateGlobals: globals, program: program)
     defer {
       session.finish()
       context.clear()

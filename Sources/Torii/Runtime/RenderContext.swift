@@ -6,27 +6,38 @@ package final class RenderContext: Clearable {
   let variables: Value.Dict
   /// The globals that the template was loaded with.
   let templateGlobals: Value.Dict?
-  let templateName: String?
+  /// The template that renders; the render keeps it alive.
+  private unowned(unsafe) let program: Program
   /// What the template's top level assigned.
   private(set) var assigned: Value.Dict?
   private var isRegistered = false
   /// The names among `assigned` that a module of the template exports.
   private(set) var exportedNames: [String] = []
-  /// For every block name the definitions, the most derived first.
-  var blocks: [BlockStack]
+  /// The blocks with those of the parents; nil while there are only the template's own.
+  private var inheritedBlocks: [BlockStack]?
   /// Whether autoescaping is on for code that runs in this context now.
   var autoescapes: Bool
 
   init(
     parent: RenderContext?, variables: Value.Dict, templateGlobals: Value.Dict?,
-    templateName: String?, blocks: [BlockStack], autoescapes: Bool
+    program: Program, autoescapes: Bool? = nil
   ) {
     self.parent = parent
     self.variables = variables
     self.templateGlobals = templateGlobals
-    self.templateName = templateName
-    self.blocks = blocks
-    self.autoescapes = autoescapes
+    self.program = program
+    self.autoescapes = autoescapes ?? program.autoescapes
+  }
+
+  var templateName: String? { program.name }
+
+  /// A context of the same template that sees local variables too.
+  func derived(_ locals: Value.Dict) -> RenderContext {
+    let context = RenderContext(
+      parent: self, variables: locals, templateGlobals: nil, program: program,
+      autoescapes: autoescapes)
+    context.inheritedBlocks = inheritedBlocks
+    return context
   }
 
   /// Where a name's value is: in memory that does not move while the render lasts, or by value.
@@ -104,14 +115,16 @@ package final class RenderContext: Clearable {
     return all
   }
 
-  /// The definitions of a block.
+  /// The definitions of a block, the most derived first.
   func blockStack(_ name: borrowing AttributeName) -> BlockStack? {
+    let blocks = inheritedBlocks ?? program.blocks
     guard let index = blocks.firstIndex(where: { $0.name.key == name.key }) else { return nil }
     return blocks[index]
   }
 
   /// Adds the blocks of a parent template behind those known.
   func inherit(_ parentBlocks: [BlockStack]) {
+    var blocks = inheritedBlocks ?? program.blocks
     for added in parentBlocks {
       if let index = blocks.firstIndex(where: { $0.name.key == added.name.key }) {
         blocks[index].definitions += added.definitions
@@ -119,11 +132,12 @@ package final class RenderContext: Clearable {
         blocks.append(added)
       }
     }
+    inheritedBlocks = blocks
   }
 
   package func clear() {
     assigned = nil
-    blocks = []
+    inheritedBlocks = nil
   }
 }
 

@@ -11,7 +11,9 @@ final class RenderSession {
   /// Where `random` and `lipsum` take their choices from.
   var randomGenerator: any RandomNumberGenerator = SystemRandomNumberGenerator()
   /// Templates that this render has loaded, by the statement that named them.
-  var loadedPrograms: [ObjectIdentifier: LoadedTemplate] = [:]
+  private var loadedTemplates: [ObjectIdentifier: LoadedTemplate] = [:]
+  /// What the last statement named, since an `include` in a loop asks again and again.
+  private var lastLoaded: (owner: ObjectIdentifier, template: LoadedTemplate)?
   /// Modules of imports without context, by template.
   var modules: [ObjectIdentifier: ModuleObject] = [:]
   /// The copies of frozen containers that the template has changed.
@@ -28,6 +30,19 @@ final class RenderSession {
 
   /// Templates in use, which the environment's cache may meanwhile have replaced.
   private var kept: [ObjectIdentifier: LoadedTemplate] = [:]
+
+  /// The template that a statement with a constant name has loaded before.
+  func loadedTemplate(for owner: ObjectIdentifier) -> LoadedTemplate? {
+    if let lastLoaded, lastLoaded.owner == owner { return lastLoaded.template }
+    guard let known = loadedTemplates[owner] else { return nil }
+    lastLoaded = (owner, known)
+    return known
+  }
+
+  func remember(_ template: LoadedTemplate, for owner: ObjectIdentifier) {
+    loadedTemplates[owner] = template
+    lastLoaded = (owner, template)
+  }
 
   func keep(_ template: LoadedTemplate) { kept[ObjectIdentifier(template)] = template }
 
@@ -48,7 +63,8 @@ final class RenderSession {
     thawed = [:]
     frozenOriginals = []
     modules = [:]
-    loadedPrograms = [:]
+    loadedTemplates = [:]
+    lastLoaded = nil
   }
 }
 

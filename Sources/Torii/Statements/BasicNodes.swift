@@ -116,6 +116,12 @@ final class SetAttributeNode: StatementNode {
 }
 
 extension Object {
+  /// The object as a template's module, by a comparison of classes.
+  @inline(__always)
+  var asModule: ModuleObject? {
+    type(of: self) == ModuleObject.self ? unsafeDowncast(self, to: ModuleObject.self) : nil
+  }
+
   /// The object as a namespace, by a comparison of classes.
   @inline(__always)
   var asNamespace: NamespaceObject? {

@@ -65,7 +65,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
   ) throws(TemplateError) -> ModuleObject {
     let context = RenderContext(
       parent: parent, variables: variables, templateGlobals: templateGlobals,
-      templateName: program.name, blocks: program.blocks, autoescapes: program.autoescapes)
+      program: program)
     let start = pointee.output.beginCapture()
     do throws(TemplateError) {
       try withContext(context) { (machine) throws(TemplateError) in

@@ -34,11 +34,11 @@ struct TemplateReference {
     throws(TemplateError) -> Program
   {
     let session = machine.pointee.session
-    if constantName != nil, let known = session.loadedPrograms[ObjectIdentifier(owner)] {
+    if constantName != nil, let known = session.loadedTemplate(for: ObjectIdentifier(owner)) {
       return known.program
     }
     let loaded = try load(try node.eval(machine), machine, allowsLists: allowsLists)
-    if constantName != nil { session.loadedPrograms[ObjectIdentifier(owner)] = loaded }
+    if constantName != nil { session.remember(loaded, for: ObjectIdentifier(owner)) }
     session.keep(loaded)
     return loaded.program
   }
@@ -126,7 +126,7 @@ final class IncludeNode: StatementNode {
     }
     let context = RenderContext(
       parent: machine.pointee.context, variables: locals.snapshot(machine), templateGlobals: nil,
-      templateName: program.name, blocks: program.blocks, autoescapes: program.autoescapes)
+      program: program)
     try machine.withContext(context) { (machine) throws(TemplateError) in
       try machine.runRoot(program)
     }
@@ -236,15 +236,6 @@ final class BlockNode: StatementNode {
       try unit.run(machine, outer: nil) { (_) throws(TemplateError) in }
     }
     return .next
-  }
-}
-
-extension RenderContext {
-  /// A context of the same template that sees local variables too.
-  func derived(_ locals: Value.Dict) -> RenderContext {
-    RenderContext(
-      parent: self, variables: locals, templateGlobals: nil, templateName: templateName,
-      blocks: blocks, autoescapes: autoescapes)
   }
 }
 
