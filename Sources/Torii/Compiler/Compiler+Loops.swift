@@ -26,8 +26,9 @@ extension Compiler {
     let isPlain = isExtended && !loop.isRecursive && usesOnlyPlainFields(loop.body)
     var plan = ForNode.Plan(
       target: target(loop.target, inner), loop: state, loopSlot: nil,
-      readsLoopFields: isExtended, isRecursive: loop.isRecursive, before: nil,
-      enter: enter(inner), enterCondition: nil, conditionTarget: nil, condition: nil,
+      readsLoopFields: isExtended, isRecursive: loop.isRecursive,
+      before: enter(inner, .beforeLoop),
+      enter: enter(inner, .eachPass), enterCondition: nil, conditionTarget: nil, condition: nil,
       enterOtherwise: enter(otherwise), bodySlots: 0..<0)
     let iterable = try compileLookup(loop.iterable, scope)
     if let test = loop.condition {

@@ -211,11 +211,11 @@ struct Compiler {
   // MARK: Scopes
 
   /// What gives a scope's variables their first values; nil if there are none.
-  mutating func enter(_ scope: Scope) -> EnterScopeNode? {
+  mutating func enter(_ scope: Scope, _ part: ScopePart = .everything) -> EnterScopeNode? {
     let symbols = scope.symbols
     let unit = symbols.unit
     var entries: [EnterScopeNode.Entry] = []
-    for symbol in symbols.entries {
+    for symbol in symbols.entries where part.includes(symbol) {
       let action: EnterScopeNode.Load
       switch symbol.load {
       case .parameter: continue
@@ -230,6 +230,25 @@ struct Compiler {
         EnterScopeNode.Entry(slot: slot, isBoxed: unit.isBoxed(slot), load: action))
     }
     return entries.isEmpty ? nil : EnterScopeNode(entries, unit: unit.unit)
+  }
+
+  /// Which of a scope's variables get their first values.
+  enum ScopePart {
+    case everything
+    /// Those of a loop's body that mean the same in each pass: names that are only read.
+    case beforeLoop
+    /// The others.
+    case eachPass
+
+    func includes(_ symbol: Symbols.Entry) -> Bool {
+      var isOnlyRead = false
+      if case .resolve = symbol.load { isOnlyRead = !symbol.isStored }
+      switch self {
+      case .everything: return true
+      case .beforeLoop: return isOnlyRead
+      case .eachPass: return !isOnlyRead
+      }
+    }
   }
 
   /// The variables that `include` and its like hand on.

@@ -73,12 +73,11 @@ final class AttributePlaceNode: Node {
     if case .dict(let dict) = owner.pointee, dict.isFrozen, !mayBeMethod,
       !machine.pointee.hasThawed
     {
-      let position = dict.find(name)
-      if position >= 0 {
+      if let place = dict.place(name) {
         #if TORII_COPIES_PLACES
-          return machine.copyOfPlace(dict.values + position)
+          return machine.copyOfPlace(place)
         #else
-          return dict.values + position
+          return place
         #endif
       }
     }
@@ -91,8 +90,7 @@ final class AttributePlaceNode: Node {
     if case .object(let object) = owner.pointee, let namespace = object.asNamespace,
       !machine.pointee.environment.isSandboxed
     {
-      let position = namespace.attributes.find(name)
-      if position >= 0 { return namespace.attributes.values[position] }
+      if let place = namespace.attributes.place(name) { return place.pointee }
     }
     if case .object(let object) = owner.pointee, let module = object.asModule,
       let export = module.exports.value(name)
@@ -115,8 +113,7 @@ final class AttributePlaceNode: Node {
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     let owner = try base.place(machine)
     if case .dict(let dict) = owner.pointee, !mayBeMethod {
-      let position = dict.find(name)
-      if position >= 0 { return machine.current(dict.values[position]) }
+      if let place = dict.place(name) { return machine.current(place.pointee) }
     }
     return try slowValue(owner, machine)
   }
@@ -128,7 +125,7 @@ final class AttributePlaceNode: Node {
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
     let owner = try base.place(machine)
     // A missing key is false without a value that says so, unless that is an error.
-    if case .dict(let dict) = owner.pointee, !mayBeMethod, dict.find(name) < 0,
+    if case .dict(let dict) = owner.pointee, !mayBeMethod, dict.place(name) == nil,
       machine.pointee.environment.undefined != .strict,
       !machine.pointee.environment.isSandboxed
     {

@@ -49,9 +49,7 @@ package final class RenderContext: Clearable {
 
   func lookup(_ name: borrowing AttributeName, in environment: EnvironmentState) -> Lookup {
     if let assigned, let value = assigned.value(name) { return .value(value) }
-    let position = variables.find(name)
-    if position >= 0 {
-      let place = variables.values + position
+    if let place = variables.place(name) {
       if case .undefined(let undefined) = place.pointee, undefined.isUnassigned {
         // A local variable without a value does not hide an outer one.
       } else {
@@ -60,11 +58,9 @@ package final class RenderContext: Clearable {
     }
     if let parent { return parent.lookup(name, in: environment) }
     if let templateGlobals {
-      let position = templateGlobals.find(name)
-      if position >= 0 { return .place(templateGlobals.values + position) }
+      if let place = templateGlobals.place(name) { return .place(place) }
     }
-    let global = environment.globalValues.find(name)
-    return global >= 0 ? .place(environment.globalValues.values + global) : .missing
+    return environment.globalValues.place(name).map { .place($0) } ?? .missing
   }
 
   /// The value of a name; nil where there is none.

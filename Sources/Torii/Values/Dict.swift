@@ -9,6 +9,9 @@ extension Value {
       var values: ValuePointer
       var capacity: Int
       var isFrozen = false
+      /// The shape's keys, where a search goes through them one after the other.
+      var linearKeys: UnsafeMutablePointer<Torii.Key>?
+      var linearCount = 0
     }
 
     /// Behind a pointer, since stored properties of a class that may change cost an exclusivity
@@ -50,11 +53,18 @@ extension Value {
       let storage = memory.bindMemory(to: Storage.self, capacity: 1)
       let values = (memory + headerSize).bindMemory(to: Value.self, capacity: capacity)
       storage.initialize(to: Storage(shape: shape, values: values, capacity: capacity))
+      noteKeys(storage)
       return storage
     }
 
+    /// Copies what a search needs out of the shape, after each change of the keys.
+    private static func noteKeys(_ storage: UnsafeMutablePointer<Storage>) {
+      storage.pointee.linearKeys = storage.pointee.shape.linearKeys
+      storage.pointee.linearCount = storage.pointee.shape.count
+    }
+
     /// The first values stand behind the header, in the same piece of memory.
-    private static let headerSize = 48
+    private static let headerSize = 64
 
     /// Frees the values' memory where it is a piece of its own.
     private func deallocateValues() {
@@ -99,6 +109,23 @@ extension Value {
       storage.pointee.shape.find(name)
     }
 
+    /// Where the value of a text key is; nil where there is none. Short keys of small dictionaries
+    /// are found without a call or a reference count.
+    @inline(__always)
+    func place(_ name: borrowing AttributeName) -> ValuePointer? {
+      let key = name.key
+      guard key.isExact, let keys = storage.pointee.linearKeys else {
+        let position = storage.pointee.shape.find(name)
+        return position >= 0 ? storage.pointee.values + position : nil
+      }
+      var position = 0
+      while position < storage.pointee.linearCount {
+        if keys[position] == key { return storage.pointee.values + position }
+        position &+= 1
+      }
+      return nil
+    }
+
     /// The value of a text key.
     package func value(_ name: borrowing AttributeName) -> Value? {
       let position = shape.find(name)
@@ -141,6 +168,7 @@ extension Value {
       }
       (values + shape.count).initialize(to: value)
       shape.append(key, named: name)
+      Dict.noteKeys(storage)
     }
 
     /// Removes the pair at a position and returns its value.
@@ -150,6 +178,7 @@ extension Value {
       let tail = shape.count &- position &- 1
       (values + position).moveInitialize(from: values + position + 1, count: tail)
       shape.remove(at: position)
+      Dict.noteKeys(storage)
       return removed
     }
 
@@ -157,6 +186,7 @@ extension Value {
       let old = shape.count
       shape = Shape()
       values.deinitialize(count: old)
+      Dict.noteKeys(storage)
     }
 
     /// Takes out what may hold other values, for a release that does not recurse.

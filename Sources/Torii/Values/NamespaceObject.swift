@@ -11,9 +11,8 @@ package final class NamespaceObject: Object, Clearable {
 
   /// Assigns an attribute.
   package func set(_ name: AttributeName, _ value: Value) {
-    let position = attributes.find(name)
-    if position >= 0 {
-      attributes.values[position] = value
+    if let place = attributes.place(name) {
+      place.pointee = value
     } else {
       attributes.set(name.key, named: .string(name.text), to: value)
     }

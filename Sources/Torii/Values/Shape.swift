@@ -82,6 +82,9 @@ package final class Shape {
     find(name.key) { $0.equalsText(name.text) }
   }
 
+  /// The keys where they are few enough to be searched one after the other; nil beyond that.
+  var linearKeys: UnsafeMutablePointer<Key>? { index == nil ? keys : nil }
+
   /// The position of any hashable value's key, or -1.
   package func find(_ key: Key, value: Value) -> Int {
     find(key) { $0.isEqual(to: value) }
