@@ -21,6 +21,12 @@ enum NativeStack {
     return max(underflow ? 0 : wanted, overflow ? 0 : end)
   }
 
+  /// Whether there is plenty of stack left; false where the system does not tell.
+  static var hasRoom: Bool {
+    let (end, overflow) = lowestAddress.addingReportingOverflow(margin &+ margin)
+    return !overflow && end > margin &+ margin && nativeStackAddress() > end
+  }
+
   #if canImport(Darwin)
     private static var lowestAddress: UInt {
       let thread = pthread_self()

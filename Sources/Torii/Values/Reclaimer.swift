@@ -2,6 +2,11 @@
 /// nested value does not exhaust the stack.
 enum Reclaimer {
   static func release(_ base: ValuePointer, count: Int) {
+    // The plain way recurses, and costs no list of pending work.
+    if NativeStack.hasRoom {
+      base.deinitialize(count: count)
+      return
+    }
     var pending: [Value] = []
     for position in 0..<count where isContainer(base[position]) {
       pending.append(base[position])
