@@ -3,7 +3,7 @@ package final class RenderContext: Clearable {
   /// What this context extends: that of the including template or of an enclosing scope.
   let parent: RenderContext?
   /// The variables given to the render, or the including scope's local ones.
-  let variables: Value.Dict
+  private(set) var variables: Value.Dict
   /// The globals that the template was loaded with.
   let templateGlobals: Value.Dict?
   /// The template that renders; the render keeps it alive.
@@ -30,6 +30,20 @@ package final class RenderContext: Clearable {
   }
 
   var templateName: String? { program.name }
+
+  /// Whether the context can serve another run of the same template at the same place: it left
+  /// nothing behind, and nothing but the caller holds it or its variables.
+  func isSpare(for program: Program, in parent: RenderContext) -> Bool {
+    self.program === program && self.parent === parent && assigned == nil && !isRegistered
+      && inheritedBlocks == nil && isKnownUniquelyReferenced(&variables)
+  }
+
+  /// Takes new values for its variables, which keep their names.
+  func refill(_ value: (Int) -> Value) {
+    autoescapes = program.autoescapes
+    let values = variables.values
+    for position in 0..<variables.count { values[position] = value(position) }
+  }
 
   /// A context of the same template that sees local variables too.
   func derived(_ locals: Value.Dict) -> RenderContext {

@@ -31,6 +31,23 @@ final class RenderSession {
   /// Templates in use, which the environment's cache may meanwhile have replaced.
   private var kept: [ObjectIdentifier: LoadedTemplate] = [:]
 
+  /// The context of the last `include`, with the statement that made it.
+  private var spareContext: (owner: ObjectIdentifier, context: RenderContext)?
+
+  /// The context that an `include` used before, if nothing else has kept it.
+  func takeSpareContext(
+    for owner: ObjectIdentifier, _ program: Program, in parent: RenderContext
+  ) -> RenderContext? {
+    guard var spare = spareContext, spare.owner == owner else { return nil }
+    spareContext = nil
+    let isFree = isKnownUniquelyReferenced(&spare.context)
+    return isFree && spare.context.isSpare(for: program, in: parent) ? spare.context : nil
+  }
+
+  func keepSpare(_ context: RenderContext, for owner: ObjectIdentifier) {
+    spareContext = (owner, context)
+  }
+
   /// The template that a statement with a constant name has loaded before.
   func loadedTemplate(for owner: ObjectIdentifier) -> LoadedTemplate? {
     if let lastLoaded, lastLoaded.owner == owner { return lastLoaded.template }
@@ -65,6 +82,7 @@ final class RenderSession {
     modules = [:]
     loadedTemplates = [:]
     lastLoaded = nil
+    spareContext = nil
   }
 }
 

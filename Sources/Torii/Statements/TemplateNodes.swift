@@ -10,6 +10,11 @@ struct LocalsPlan {
     slots = variables.map(\.slot)
   }
 
+  /// The value of a variable now, by its position in the shape.
+  func value(_ position: Int, _ machine: MachineRef) -> Value {
+    machine.pointee.slots[slots[position]].pointee
+  }
+
   func snapshot(_ machine: MachineRef) -> Value.Dict {
     let dict = Value.Dict(shape: shape) { machine.pointee.slots[slots[$0]].pointee }
     dict.isFrozen = true
@@ -124,13 +129,28 @@ final class IncludeNode: StatementNode {
       machine.pointee.output.append(module.body)
       return .next
     }
-    let context = RenderContext(
-      parent: machine.pointee.context, variables: locals.snapshot(machine), templateGlobals: nil,
-      program: program)
+    let context = context(for: program, locals, machine)
     try machine.withContext(context) { (machine) throws(TemplateError) in
       try machine.runRoot(program)
     }
+    machine.pointee.session.keepSpare(context, for: ObjectIdentifier(self))
     return .next
+  }
+
+  /// The included template's context; the one of the last pass is used again where possible.
+  private func context(for program: Program, _ locals: LocalsPlan, _ machine: MachineRef)
+    -> RenderContext
+  {
+    let parent = machine.pointee.context
+    let spare = machine.pointee.session.takeSpareContext(
+      for: ObjectIdentifier(self), program, in: parent)
+    guard let spare else {
+      return RenderContext(
+        parent: parent, variables: locals.snapshot(machine), templateGlobals: nil,
+        program: program)
+    }
+    spare.refill { locals.value($0, machine) }
+    return spare
   }
 
   private func find(_ machine: MachineRef) throws(TemplateError) -> Program? {
