@@ -18,6 +18,12 @@ A file holds cases. A case is a line `=== name` and sections, each under a line 
     --- expected      the output, or else
     --- error         `Class at line N: message`
 
+In `differences` a case says where Torii means to differ from Jinja2. It has two sections more, which
+are written by hand, and no template where a difference does not show in one:
+
+    --- torii         what Torii makes of the template; an error as `error: Class at line N: message`
+    --- reason        why, in Markdown
+
 The last newline of a section does not belong to it.
 """
 
@@ -29,7 +35,7 @@ import jinja2
 import jinja2.sandbox
 import markupsafe
 
-SECTIONS = ("environment", "context", "template", "expected", "error")
+SECTIONS = ("environment", "context", "template", "expected", "error", "torii", "reason")
 FIXTURES = pathlib.Path(__file__).resolve().parent.parent / "Fixtures"
 
 
@@ -117,7 +123,11 @@ def write(cases):
     for name, parts in cases:
         inputs = [part for part in parts if part[0] not in ("expected", "error")]
         text = f"=== {name}\n"
-        for key, body in [*inputs, outcome(inputs)]:
+        recorded = [outcome(inputs)] if "template" in dict(inputs) else []
+        # What Jinja2 does stands before what Torii does and why.
+        inputs.sort(key=lambda part: part[0] in ("torii", "reason"))
+        comments = [part for part in inputs if part[0] in ("torii", "reason")]
+        for key, body in [*inputs[: len(inputs) - len(comments)], *recorded, *comments]:
             text += f"--- {key}\n{body}\n"
         texts.append(text)
     return "\n".join(texts)

@@ -14,7 +14,9 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(file): \(name)" }
 
-  private static let sectionNames = ["environment", "context", "template", "expected", "error"]
+  private static let sectionNames = [
+    "environment", "context", "template", "expected", "error", "torii", "reason",
+  ]
 
   /// All cases of `Fixtures/<folder>/*.txt`.
   static func cases(in folder: String) -> [Fixture] {
@@ -65,7 +67,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   }
 
   private mutating func dropSeparator() {
-    for key in ["expected", "error"] {
+    for key in ["expected", "error", "reason"] {
       if let text = sections[key], text.utf8.last == 0x0A {
         sections[key] = String(text.dropLast())
       }
@@ -74,12 +76,20 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
   /// Renders it and compares with what Jinja2 made of it.
   func check() throws {
+    let outcome = try outcome()
+    let expected = recorded
+    #expect(Array(outcome.utf8) == Array(expected.utf8), "got: \(outcome)\nexpected: \(expected)")
+  }
+
+  /// What Jinja2 made of it.
+  var recorded: String { sections["expected"] ?? "error: \(sections["error"] ?? "")" }
+
+  /// What Torii makes of it: the output, or `error: ` and the error.
+  func outcome() throws -> String {
     let template = try #require(sections["template"], "\(testDescription) has no template")
     let environment = try FixtureEnvironment.make(sections["environment"], files: files)
     let context = try FixtureContext.decode(sections["context"])
-    let outcome = Fixture.outcome(of: template, environment, context)
-    let expected = sections["expected"] ?? "error: \(sections["error"] ?? "")"
-    #expect(Array(outcome.utf8) == Array(expected.utf8), "got: \(outcome)\nexpected: \(expected)")
+    return Fixture.outcome(of: template, environment, context)
   }
 
   private static func outcome(
