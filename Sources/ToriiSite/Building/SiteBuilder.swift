@@ -48,27 +48,42 @@ public struct SiteBuilder: Sendable {
     ) { _, own in own }
     let data = DataFolder(folder: site + "/data", collector: collector)
 
-    let tree = contentTree(site, configuration, excluded, &report)
-    let bodies = renderBodies(tree, configuration)
+    let content = SiteContent.read(
+      site: site, configuration: configuration, excluded: excluded, options: options, now: now,
+      pool: pool, collector: collector)
+    content.describeSkipped(in: &report)
+    let languages = LanguageContent.split(content, configuration, collector: collector)
+    let bodies = languages.map { renderBodies($0, among: languages) }
     // Without the theme that was asked for every template would be missing too.
     if configuration.theme != nil && theme == nil { return }
-    var modelBuilder = SiteModelBuilder(
-      tree: tree, bodies: bodies, kinds: TemplateLookup.generatedKinds(templates),
-      configuration: configuration, collector: collector)
-    let model = modelBuilder.build()
-    let plan = RenderPlan(
-      model: model, tree: tree, templates: templates, staticFiles: staticFiles,
-      collector: collector)
+    let tables = LanguageTables(
+      zip(languages, bodies).map { language, bodies in
+        var modelBuilder = SiteModelBuilder(
+          content: language, bodies: bodies, kinds: TemplateLookup.generatedKinds(templates),
+          collector: collector)
+        return modelBuilder.build()
+      })
 
-    let renderer = SiteRenderer(
-      model: model, theme: theme, templates: templates, data: data,
-      assets: AssetFingerprints(staticFiles), now: now, includesDrafts: options.includesDrafts,
-      collector: collector)
-    let files = render(plan, renderer)
-    report.pages = plan.jobs.count { $0.isPage }
+    var claims = OutputClaims()
+    var work: [(renderer: SiteRenderer, job: RenderJob)] = []
+    var copies: [OutputFile] = []
+    for (table, language) in zip(tables.all, languages) {
+      let plan = RenderPlan(
+        model: table.model, tree: language.tree, templates: templates,
+        staticFiles: table.language == 0 ? staticFiles : [:], claims: &claims,
+        collector: collector)
+      let renderer = SiteRenderer(
+        table: table, theme: theme, templates: templates, data: data,
+        assets: AssetFingerprints(staticFiles), now: now, includesDrafts: options.includesDrafts,
+        collector: collector)
+      work += plan.jobs.map { (renderer, $0) }
+      copies += plan.copies
+    }
+    let files = render(work)
+    report.pages = work.count { $0.job.isPage }
     if collector.hasErrors || (options.isStrict && !collector.sorted.isEmpty) { return }
     guard let output else { return }
-    write(files + plan.copies, to: output, &report)
+    write(files + copies, to: output, &report)
   }
 
   // MARK: Phases
@@ -111,86 +126,15 @@ public struct SiteBuilder: Sendable {
     }
   }
 
-  private func contentTree(
-    _ site: String, _ configuration: SiteConfiguration, _ excluded: Set<String>,
-    _ report: inout BuildReport
-  ) -> ContentTree {
-    let files = contentFiles(site, excluded)
-    let reader = ContentReader(configuration: configuration, collector: collector)
-    let read = pool.map(count: files.documents.count) { index in
-      reader.read(files.documents[index].file, as: files.documents[index].role)
-    }
-    var documents: [ContentDocument] = []
-    var skipped: [ContentDocument] = []
-    for document in read.compactMap({ $0 }) {
-      if let reason = reasonToSkip(document, &report) {
-        skipped.append(document)
-        report.skippedFiles.append("\(document.source.file): \(reason)")
-      } else {
-        documents.append(document)
-      }
-    }
-    return ContentTree(
-      documents: documents, assets: files.assets, skipped: skipped,
-      configuration: configuration, collector: collector)
-  }
-
-  private func contentFiles(
-    _ site: String, _ excluded: Set<String>
-  ) -> (documents: [(file: ScannedFile, role: ContentDocument.Role)], assets: [ScannedFile]) {
-    var documents: [(file: ScannedFile, role: ContentDocument.Role)] = []
-    var assets: [ScannedFile] = []
-    let folder = site + "/content"
-    guard FileSystem.isDirectory(folder) else {
-      collector.warning("the site has no folder \"content\"")
-      return ([], [])
-    }
-    do throws(FileSystemError) {
-      guard try FileSystem.realPath(folder).isContained(in: site) else {
-        collector.error("the folder \"content\" is a link that leaves the site", file: "content")
-        return ([], [])
-      }
-      let scanner = try FileTreeScanner(
-        root: folder, label: "content", hiddenFiles: .skip, excluding: excluded,
-        collector: collector)
-      for file in scanner.scan() {
-        switch ContentFile(file) {
-        case .page(let file): documents.append((file, .page))
-        case .bundle(let file): documents.append((file, .bundle))
-        case .section(let file): documents.append((file, .section))
-        case .asset(let file): assets.append(file)
-        }
-      }
-    } catch {
-      collector.error(error.description, file: "content")
-    }
-    return (documents, assets)
-  }
-
-  private func reasonToSkip(_ document: ContentDocument, _ report: inout BuildReport) -> String? {
-    if document.metadata.isDraft && !options.includesDrafts {
-      report.skippedDrafts += 1
-      return "a draft"
-    }
-    if let date = document.date, date.epochSeconds > now, !options.includesFuture {
-      report.skippedFuture += 1
-      return "its date is still to come"
-    }
-    if let expires = document.metadata.expires, expires.epochSeconds <= now,
-      !options.includesExpired
-    {
-      report.skippedExpired += 1
-      return "it has expired"
-    }
-    return nil
-  }
-
   private func renderBodies(
-    _ tree: ContentTree, _ configuration: SiteConfiguration
+    _ content: LanguageContent, among all: [LanguageContent]
   ) -> [String: RenderedBody] {
+    let tree = content.tree
     let renderer = BodyRenderer(
-      configuration: configuration,
-      resolver: LinkResolver(tree: tree, basePath: configuration.basePath), collector: collector)
+      configuration: content.configuration,
+      resolver: LinkResolver(
+        tree: tree, others: all.map(\.tree), basePath: content.configuration.basePath),
+      collector: collector)
     let sources: [(document: ContentDocument, url: URLPath)] =
       tree.pages.map { ($0.document, $0.url) }
       + tree.sections.compactMap { section in section.document.map { ($0, section.url) } }
@@ -201,8 +145,8 @@ public struct SiteBuilder: Sendable {
       zip(sources.map(\.document.path.string), bodies), uniquingKeysWith: { first, _ in first })
   }
 
-  private func render(_ plan: RenderPlan, _ renderer: SiteRenderer) -> [OutputFile] {
-    let results = pool.map(count: plan.jobs.count) { renderer.render(plan.jobs[$0]) }
+  private func render(_ work: [(renderer: SiteRenderer, job: RenderJob)]) -> [OutputFile] {
+    let results = pool.map(count: work.count) { work[$0].renderer.render(work[$0].job) }
     var files: [OutputFile] = []
     var failures: [RenderFailure] = []
     for result in results {

@@ -6,7 +6,8 @@ extension SiteConfiguration {
     self.init()
     title = reader.string("title") ?? title
     description = reader.string("description")
-    language = reader.string("language") ?? language
+    readLanguage(&reader)
+    readLanguages(&reader)
     author = reader.string("author")
     readBaseURL(&reader)
     readTimeZone(&reader)
@@ -14,6 +15,7 @@ extension SiteConfiguration {
     output = reader.string("output") ?? output
     readTaxonomies(&reader)
     readPermalinks(&reader)
+    readCascades(&reader)
     paginate = reader.int("paginate", in: 0...10_000) ?? paginate
     readFeeds(&reader)
     readMarkdown(&reader)
@@ -23,6 +25,17 @@ extension SiteConfiguration {
     readMenus(&reader)
     params = reader.table("params")?.leftOver ?? []
     reader.refuseUnknownKeys()
+  }
+
+  private mutating func readLanguage(_ reader: inout TableReader) {
+    guard let node = reader.node("language") else { return }
+    guard let code = node.string, SiteLanguage.isCode(code) else {
+      reader.error(
+        "\"language\" must be the code of a language", at: node.position,
+        hint: "write a code as \"en\" or \"pt-BR\"")
+      return
+    }
+    language = code
   }
 
   private mutating func readBaseURL(_ reader: inout TableReader) {
@@ -113,10 +126,14 @@ extension SiteConfiguration {
   }
 
   private mutating func readMenus(_ reader: inout TableReader) {
-    guard let table = reader.table("menus") else { return }
+    if let table = reader.table("menus") { menus = Self.menus(table) }
+  }
+
+  static func menus(_ table: TableReader) -> [(name: String, entries: [MenuEntry])] {
+    var menus: [(name: String, entries: [MenuEntry])] = []
     for menu in table.leftOver {
       guard let elements = menu.value.sequence else {
-        reader.error(
+        table.error(
           "the menu \"\(menu.key)\" must be a list, not \(menu.value.kindName)",
           at: menu.value.position)
         continue
@@ -124,7 +141,7 @@ extension SiteConfiguration {
       var entries: [MenuEntry] = []
       for (index, element) in elements.enumerated() {
         guard let keys = element.mapping else {
-          reader.error(
+          table.error(
             "an entry of the menu \"\(menu.key)\" must have \"name\" and \"url\"",
             at: element.position)
           continue
@@ -136,7 +153,7 @@ extension SiteConfiguration {
         let identifier = entry.string("identifier") ?? Slug.make(name ?? "")
         entry.refuseUnknownKeys()
         guard let name, let url else {
-          reader.error(
+          table.error(
             "an entry of the menu \"\(menu.key)\" needs \"name\" and \"url\"",
             at: element.position)
           continue
@@ -150,5 +167,6 @@ extension SiteConfiguration {
       }
       menus.append((menu.key, ordered.map(\.element)))
     }
+    return menus
   }
 }

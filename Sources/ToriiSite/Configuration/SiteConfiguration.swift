@@ -7,6 +7,10 @@ package struct SiteConfiguration: Sendable {
   /// Without a trailing slash; empty when it is not set.
   package var baseURL = ""
   package var language = "en"
+  /// The language at the root first; one at least once a configuration was read.
+  package var languages: [SiteLanguage] = [SiteLanguage(code: "en", prefix: "")]
+  /// Which of ``languages`` this configuration is for.
+  package var languageIndex = 0
   package var author: String?
   /// Minutes east of UTC, for dates without a zone.
   package var timeZone = 0
@@ -16,6 +20,8 @@ package struct SiteConfiguration: Sendable {
   package var taxonomies = TaxonomyDefinition.defaults
   /// Patterns by section name.
   package var permalinks: [String: PermalinkPattern] = [:]
+  /// Front matter that folders give to their pages.
+  package var cascades: [(folder: SourcePath, cascade: Cascade)] = []
   /// Pages a list page; 0 puts all on one.
   package var paginate = 10
   package var feed = FeedSettings()

@@ -7,7 +7,11 @@ package struct ContentDocument: Sendable {
   package let role: Role
   /// Relative to the content folder.
   package let path: SourcePath
-  package let metadata: PageMetadata
+  /// The path without the language: `hello.md` for `hello.fr.md`. It places the page in the tree.
+  package let logicalPath: SourcePath
+  /// The index of its language in the configuration.
+  package let language: Int
+  package private(set) var metadata: PageMetadata
   package let source: SourceText
   package let bodyOffset: Int
   package let bodyLine: Int
@@ -16,6 +20,11 @@ package struct ContentDocument: Sendable {
   package let date: DateTime?
   /// The name of the file, or of the bundle's folder, without date and extension.
   package let fileName: String
+
+  /// Takes front matter from the folders above.
+  package mutating func inherit(_ cascades: Cascades) {
+    metadata.inherit(cascades.defaults(for: logicalPath, in: language))
+  }
 
   package var body: ArraySlice<UInt8> { source.bytes[min(bodyOffset, source.bytes.count)...] }
 }
@@ -26,19 +35,23 @@ package struct ContentReader: Sendable {
   package static let maximumBytes = 64 << 20
 
   private let configuration: SiteConfiguration
+  private let languages: ContentLanguages
   private let collector: DiagnosticCollector
 
   package init(configuration: SiteConfiguration, collector: DiagnosticCollector) {
     self.configuration = configuration
+    languages = ContentLanguages(configuration)
     self.collector = collector
   }
 
   /// The document, or `nil` after its problems were reported.
-  package func read(_ file: ScannedFile, as role: ContentDocument.Role) -> ContentDocument? {
+  package func read(
+    _ file: ScannedFile, as role: ContentDocument.Role, cascades: Cascades = Cascades()
+  ) -> ContentDocument? {
     let name = "content/" + file.path.string
     do throws(FileSystemError) {
       let bytes = try FileSystem.read(file.absolutePath, maximumBytes: Self.maximumBytes)
-      return parse(SourceText(file: name, bytes: bytes), file.path, role)
+      return parse(SourceText(file: name, bytes: bytes), file.path, role, cascades: cascades)
     } catch {
       collector.error("cannot read the file: \(error.reason)", file: name)
       return nil
@@ -46,19 +59,24 @@ package struct ContentReader: Sendable {
   }
 
   package func parse(
-    _ source: SourceText, _ path: SourcePath, _ role: ContentDocument.Role
+    _ source: SourceText, _ path: SourcePath, _ role: ContentDocument.Role,
+    cascades: Cascades = Cascades()
   ) -> ContentDocument? {
     guard isText(source) else { return nil }
     do throws(DataError) {
       let front = try FrontMatter.split(source.bytes)
       var reader = TableReader(
         front.data.mapping ?? [], source: source, collector: collector)
-      let metadata = PageMetadata(
+      var metadata = PageMetadata(
         reading: &reader, taxonomies: configuration.taxonomies, timeZone: configuration.timeZone)
-      let named = Self.name(of: path, role)
+      let (placed, logicalPath) = languages.place(path)
+      let language = metadata.language.flatMap(languages.index(of:)) ?? placed
+      metadata.inherit(cascades.defaults(for: logicalPath, in: language))
+      let named = Self.name(of: logicalPath, role)
       let dated = DateTime.prefix(of: named, defaultOffset: configuration.timeZone)
       return ContentDocument(
-        role: role, path: path, metadata: metadata, source: source,
+        role: role, path: path, logicalPath: logicalPath, language: language, metadata: metadata,
+        source: source,
         bodyOffset: front.bodyOffset, bodyLine: front.bodyLine,
         date: metadata.date ?? dated?.date, fileName: String(dated?.rest ?? named))
     } catch {

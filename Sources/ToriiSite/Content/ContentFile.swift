@@ -9,14 +9,15 @@ package enum ContentFile: Sendable {
   /// Anything else: copied beside the page or section it lies with.
   case asset(ScannedFile)
 
-  package init(_ file: ScannedFile) {
-    guard ["md", "markdown"].contains(file.path.fileExtension) else {
+  /// - Parameter path: The file's path without its language.
+  package init(_ file: ScannedFile, at path: SourcePath) {
+    guard ["md", "markdown"].contains(path.fileExtension) else {
       self = .asset(file)
       return
     }
-    switch String(file.path.stem) {
+    switch String(path.stem) {
     case "_index": self = .section(file)
-    case "index" where file.path.folder.string.isEmpty: self = .section(file)
+    case "index" where path.folder.string.isEmpty: self = .section(file)
     case "index": self = .bundle(file)
     default: self = .page(file)
     }

@@ -37,12 +37,12 @@ package struct ContentTree: Sendable {
 
   /// - Parameter skipped: Documents that are drafts, expired or not due yet.
   package init(
-    documents: [ContentDocument], assets: [ScannedFile], skipped: [ContentDocument],
+    documents: [ContentDocument], assets: [LanguageFile], skipped: [ContentDocument],
     configuration: SiteConfiguration, collector: DiagnosticCollector
   ) {
     self.configuration = configuration
     self.collector = collector
-    skippedBundles = Set(skipped.lazy.filter { $0.role == .bundle }.map(\.path.folder))
+    skippedBundles = Set(skipped.lazy.filter { $0.role == .bundle }.map(\.logicalPath.folder))
     addSections(documents)
     addPages(documents)
     addAssets(assets)
@@ -53,12 +53,12 @@ package struct ContentTree: Sendable {
   /// The home page; each folder with `_index.md`; each folder at the top that has pages in it.
   private mutating func addSections(_ documents: [ContentDocument]) {
     var indexes: [SourcePath: ContentDocument] = [:]
-    let bundles = Set(documents.lazy.filter { $0.role == .bundle }.map(\.path.folder))
+    let bundles = Set(documents.lazy.filter { $0.role == .bundle }.map(\.logicalPath.folder))
     var folders: Set<SourcePath> = [SourcePath("")]
     for document in documents {
       switch document.role {
       case .section:
-        let folder = document.path.folder
+        let folder = document.logicalPath.folder
         if let other = indexes[folder] {
           collector.error(
             "duplicate URL: \(other.source.file) and \(document.source.file) describe the same "
@@ -84,10 +84,12 @@ package struct ContentTree: Sendable {
   }
 
   private func sectionURL(_ folder: SourcePath, _ document: ContentDocument?) -> URLPath? {
-    if folder.string.isEmpty { return .root }
-    if let permalink = document?.metadata.permalink { return permalink }
+    if let permalink = document?.metadata.permalink, !folder.string.isEmpty {
+      return localized(permalink)
+    }
     let file = document?.source.file ?? "content/" + folder.string
     do throws(PathProblem) {
+      if folder.string.isEmpty { return try URLPath(folder: configuration.languagePath) }
       let parent = try components(of: folder.folder)
       let name = document?.metadata.slug ?? Slug.make(folder.name)
       return try URLPath(folder: parent + [name])
@@ -97,9 +99,17 @@ package struct ContentTree: Sendable {
     }
   }
 
+  /// A whole address as the language has it: `/fr/about/`.
+  private func localized(_ url: URLPath) -> URLPath {
+    let prefix = configuration.languagePath
+    let components = url.string.split(separator: "/").map(String.init)
+    if prefix.isEmpty || components.starts(with: prefix) { return url }
+    return (try? URLPath(validating: "/" + prefix.joined(separator: "/") + url.string)) ?? url
+  }
+
   /// The parts of the address of pages in a folder.
   private func components(of folder: SourcePath) throws(PathProblem) -> [String] {
-    if folder.string.isEmpty { return [] }
+    if folder.string.isEmpty { return configuration.languagePath }
     if let section = sectionsByFolder[folder], sections[section].url.isFolder {
       return sections[section].url.string.split(separator: "/").map(String.init)
     }
@@ -121,7 +131,8 @@ package struct ContentTree: Sendable {
 
   /// The folder whose section a document belongs to.
   private static func home(of document: ContentDocument) -> SourcePath {
-    document.role == .bundle ? document.path.folder.folder : document.path.folder
+    document.role == .bundle
+      ? document.logicalPath.folder.folder : document.logicalPath.folder
   }
 
   private mutating func addPages(_ documents: [ContentDocument]) {
@@ -130,7 +141,7 @@ package struct ContentTree: Sendable {
       let section = section(containing: folder)
       let slug = Self.slug(of: document)
       guard let url = pageURL(document, slug, folder, section) else { continue }
-      if document.role == .bundle { bundlesByFolder[document.path.folder] = pages.count }
+      if document.role == .bundle { bundlesByFolder[document.logicalPath.folder] = pages.count }
       pages.append(PageNode(document: document, slug: slug, url: url, section: section))
     }
   }
@@ -144,7 +155,7 @@ package struct ContentTree: Sendable {
   private func pageURL(
     _ document: ContentDocument, _ slug: String, _ folder: SourcePath, _ section: Int
   ) -> URLPath? {
-    if let permalink = document.metadata.permalink { return permalink }
+    if let permalink = document.metadata.permalink { return localized(permalink) }
     do throws(PathProblem) {
       if slug.isEmpty { throw .empty }
       if let pattern = pattern(of: sections[section].path) {
@@ -154,10 +165,13 @@ package struct ContentTree: Sendable {
             file: document.source.file, hint: "add \"date\" to the front matter")
           return nil
         }
-        return try pattern.expand(
-          PermalinkFields(
-            date: document.date, slug: slug, title: Slug.make(document.metadata.title ?? slug),
-            filename: Slug.make(document.fileName), sections: try components(of: folder)))
+        return try localized(
+          pattern.expand(
+            PermalinkFields(
+              date: document.date, slug: slug, title: Slug.make(document.metadata.title ?? slug),
+              filename: Slug.make(document.fileName),
+              sections: try components(of: folder).dropFirst(configuration.languagePath.count).map(
+                \.self))))
       }
       return try URLPath(folder: try components(of: folder) + [slug])
     } catch {
@@ -180,17 +194,17 @@ package struct ContentTree: Sendable {
 
   // MARK: Files
 
-  private mutating func addAssets(_ files: [ScannedFile]) {
+  private mutating func addAssets(_ files: [LanguageFile]) {
     for file in files {
-      if let node = asset(file) { assets.append(node) }
+      if let node = asset(file.file, at: file.path) { assets.append(node) }
     }
   }
 
-  private func asset(_ file: ScannedFile) -> AssetNode? {
+  private func asset(_ file: ScannedFile, at path: SourcePath) -> AssetNode? {
     let name = "content/" + file.path.string
     do throws(PathProblem) {
-      var folder = file.path.folder
-      var rest = [String(file.path.name)]
+      var folder = path.folder
+      var rest = [String(path.name)]
       while true {
         if skippedBundles.contains(folder) { return nil }
         if let bundle = bundlesByFolder[folder] {
@@ -205,7 +219,8 @@ package struct ContentTree: Sendable {
         rest.insert(String(folder.name), at: 0)
         folder = folder.folder
       }
-      return AssetNode(file: file, url: try Self.url(rest, below: .root), page: nil)
+      let root = try URLPath(folder: configuration.languagePath)
+      return AssetNode(file: file, url: try Self.url(rest, below: root), page: nil)
     } catch {
       collector.error(
         "the file cannot be copied: \(error)", file: name, hint: "rename the file")

@@ -7,13 +7,21 @@ package struct LinkResolver: Sendable {
   private let targets: [String: URLPath]
   private let basePath: String
 
-  package init(tree: ContentTree, basePath: String) {
+  /// - Parameter others: The trees of all languages, for links to the file of a translation.
+  package init(tree: ContentTree, others: [ContentTree] = [], basePath: String) {
     var targets: [String: URLPath] = [:]
-    for page in tree.pages { targets[page.document.path.string] = page.url }
-    for section in tree.sections {
-      if let document = section.document { targets[document.path.string] = section.url }
+    for tree in others + [tree] {
+      for page in tree.pages { targets[page.document.path.string] = page.url }
+      for section in tree.sections {
+        if let document = section.document { targets[document.path.string] = section.url }
+      }
+      for asset in tree.assets { targets[asset.file.path.string] = asset.url }
     }
-    for asset in tree.assets { targets[asset.file.path.string] = asset.url }
+    // `hello.md` leads to the page in the reader's language.
+    for page in tree.pages { targets[page.document.logicalPath.string] = page.url }
+    for section in tree.sections {
+      if let document = section.document { targets[document.logicalPath.string] = section.url }
+    }
     self.targets = targets
     self.basePath = basePath
   }

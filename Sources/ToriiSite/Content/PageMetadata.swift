@@ -20,6 +20,20 @@ package struct PageMetadata: Sendable {
   package var terms: [String: [PageTerm]] = [:]
   /// Every other key.
   package var params: [DataNode.Entry] = []
+  /// What joins translations whose files have different names.
+  package var translationKey: String?
+  /// How a section orders its pages.
+  package var sortOrder: PageOrder.Field?
+  /// Whether the order is turned round.
+  package var isReversed = false
+  /// How many pages a page of the section's list holds.
+  package var paginate: Int?
+  /// The template of the section's pages.
+  package var pageTemplate: String?
+  /// What the pages below a section have unless they say otherwise.
+  package var cascade: Cascade?
+  /// The keys that were written, known or not.
+  private(set) var writtenKeys: Set<String> = []
 
   package init() {}
 }
@@ -42,6 +56,7 @@ extension PageMetadata {
   package static let reservedKeys: Set<String> = [
     "title", "description", "summary", "date", "updated", "expires", "draft", "slug", "permalink",
     "template", "weight", "author", "authors", "lang", "aliases", "taxonomies", "params",
+    "translation_key", "sort_by", "reverse", "paginate", "page_template", "cascade",
   ]
 
   /// Takes the known keys out of front matter. Wrong types and impossible values are errors in the
@@ -49,6 +64,7 @@ extension PageMetadata {
   package init(
     reading reader: inout TableReader, taxonomies: [TaxonomyDefinition], timeZone: Int
   ) {
+    writtenKeys = Set(reader.leftOver.map(\.key))
     title = reader.string("title")
     description = reader.string("description")
     summary = reader.string("summary")
@@ -62,11 +78,53 @@ extension PageMetadata {
     if let author = reader.string("author"), authors.isEmpty { authors = [author] }
     readSlug(&reader)
     readPermalink(&reader)
-    readTemplate(&reader)
+    template = template(&reader, "template")
     readAliases(&reader)
     readTerms(&reader, taxonomies)
+    translationKey = reader.string("translation_key")
+    readListing(&reader)
+    let cascade = reader.node("cascade")
     params = reader.table("params")?.leftOver ?? []
     params += reader.leftOver
+    if let cascade { readCascade(cascade, reader, taxonomies, timeZone) }
+  }
+
+  private mutating func readListing(_ reader: inout TableReader) {
+    isReversed = reader.bool("reverse") ?? false
+    paginate = reader.int("paginate", in: 0...10_000)
+    pageTemplate = template(&reader, "page_template")
+    guard let node = reader.node("sort_by") else { return }
+    sortOrder = node.string.flatMap(PageOrder.Field.init(rawValue:))
+    if sortOrder == nil {
+      reader.error(
+        "\"sort_by\" names no order", at: node.position,
+        hint: "orders: " + PageOrder.Field.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+  }
+
+  /// Takes what the page itself does not say from the folders above it.
+  package mutating func inherit(_ defaults: PageMetadata?) {
+    guard let defaults else { return }
+    let missing = defaults.writtenKeys.subtracting(writtenKeys)
+    func isMissing(_ keys: String...) -> Bool { !missing.isDisjoint(with: keys) }
+    if isMissing("title") { title = defaults.title }
+    if isMissing("description") { description = defaults.description }
+    if isMissing("date") { date = defaults.date }
+    if isMissing("updated") { updated = defaults.updated }
+    if isMissing("expires") { expires = defaults.expires }
+    if isMissing("draft") { isDraft = defaults.isDraft }
+    if isMissing("template") { template = defaults.template }
+    if isMissing("weight") { weight = defaults.weight }
+    if isMissing("author", "authors"), authors.isEmpty { authors = defaults.authors }
+    if isMissing("sort_by") { sortOrder = defaults.sortOrder }
+    if isMissing("reverse") { isReversed = defaults.isReversed }
+    if isMissing("paginate") { paginate = defaults.paginate }
+    if isMissing("page_template") { pageTemplate = defaults.pageTemplate }
+    for (name, terms) in defaults.terms where self.terms[name] == nil { self.terms[name] = terms }
+    for entry in defaults.params where !params.contains(where: { $0.key == entry.key }) {
+      params.append(entry)
+    }
+    writtenKeys.formUnion(missing)
   }
 
   private mutating func readSlug(_ reader: inout TableReader) {
@@ -113,18 +171,19 @@ extension PageMetadata {
     }
   }
 
-  private mutating func readTemplate(_ reader: inout TableReader) {
-    guard let node = reader.node("template") else { return }
+  private func template(_ reader: inout TableReader, _ key: String) -> String? {
+    guard let node = reader.node(key) else { return nil }
     guard let text = node.string else {
-      reader.error("\"template\" must be text, not \(node.kindName)", at: node.position)
-      return
+      reader.error("\"\(key)\" must be text, not \(node.kindName)", at: node.position)
+      return nil
     }
     do throws(PathProblem) {
-      template = try OutputPath(validating: text).string
+      return try OutputPath(validating: text).string
     } catch {
       reader.error(
         "the template \"\(TableReader.clipped(text))\" cannot be used: \(error)",
         at: node.position, hint: "name a file in the folder \"templates\"")
+      return nil
     }
   }
 

@@ -31,8 +31,13 @@ package final class DiagnosticCollector: Sendable {
     collected.withLock { $0.contains { $0.severity == .error } }
   }
 
-  /// Everything so far in the order of files and lines.
+  /// Everything so far in the order of files and lines, and once: each language of a site finds
+  /// the same problem of a theme.
   package var sorted: [Diagnostic] {
-    collected.withLock { $0 }.sorted()
+    var result: [Diagnostic] = []
+    for diagnostic in collected.withLock({ $0 }).sorted() where diagnostic != result.last {
+      result.append(diagnostic)
+    }
+    return result
   }
 }

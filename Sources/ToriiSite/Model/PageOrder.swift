@@ -1,5 +1,38 @@
 /// The orders that lists of pages come in.
 package enum PageOrder {
+  /// What a section may order its pages by.
+  package enum Field: String, Sendable, CaseIterable {
+    /// Newest first.
+    case date
+    /// What was changed last first.
+    case updated
+    case title, weight, slug, path
+  }
+
+  /// Whether a page comes before another by a field; equal ones newest first, then by name.
+  package static func ascends(_ left: Page, _ right: Page, by field: Field) -> Bool {
+    switch field {
+    case .date: return newestFirst(left, right)
+    case .updated:
+      let dates = (changed(left), changed(right))
+      if let a = dates.0, let b = dates.1, a.epochSeconds != b.epochSeconds { return a > b }
+      if (dates.0 == nil) != (dates.1 == nil) { return dates.0 != nil }
+      return byName(left, right)
+    case .title: return byName(left, right)
+    case .weight: return inSection(left, right)
+    case .slug:
+      if left.slug.utf8.elementsEqual(right.slug.utf8) { return byName(left, right) }
+      return left.slug.unicodeScalars.lexicographicallyPrecedes(right.slug.unicodeScalars)
+    case .path: return path(left) < path(right)
+    }
+  }
+
+  private static func changed(_ page: Page) -> DateTime? { page.metadata?.updated ?? page.date }
+
+  private static func path(_ page: Page) -> SourcePath {
+    page.document?.logicalPath ?? SourcePath("")
+  }
+
   /// Newest first; pages without a date last; then by title and path, so that the order never
   /// depends on the file system.
   package static func newestFirst(_ left: Page, _ right: Page) -> Bool {

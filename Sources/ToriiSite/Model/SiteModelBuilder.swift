@@ -3,6 +3,7 @@ package struct SiteModelBuilder {
   private let configuration: SiteConfiguration
   private let collector: DiagnosticCollector
   private let tree: ContentTree
+  private let sharedAssets: [SourcePath: [PageAsset]]
   private let bodies: [String: RenderedBody]
   private let kinds: Set<PageKind>
   private var pages: [Page] = []
@@ -13,13 +14,14 @@ package struct SiteModelBuilder {
   ///   - bodies: The rendered Markdown by path below `content`.
   ///   - kinds: The generated kinds that there are templates for.
   package init(
-    tree: ContentTree, bodies: [String: RenderedBody], kinds: Set<PageKind>,
-    configuration: SiteConfiguration, collector: DiagnosticCollector
+    content: LanguageContent, bodies: [String: RenderedBody], kinds: Set<PageKind>,
+    collector: DiagnosticCollector
   ) {
-    self.tree = tree
+    tree = content.tree
+    sharedAssets = content.sharedAssets
     self.bodies = bodies
     self.kinds = kinds
-    self.configuration = configuration
+    configuration = content.configuration
     self.collector = collector
   }
 
@@ -38,28 +40,24 @@ package struct SiteModelBuilder {
       archive: ArchiveYear.group(
         posts.compactMap { index in pages[index].date.map { (index, $0) } }),
       pagesByPath: Dictionary(
-        regular.map { (pages[$0].document?.path.string ?? "", $0) }, uniquingKeysWith: { a, _ in a }
-      ),
+        regular.flatMap { index in
+          [pages[index].document?.logicalPath.string, pages[index].document?.path.string]
+            .compactMap(\.self).map { ($0, index) }
+        }, uniquingKeysWith: { a, _ in a }),
       sectionsByPath: Dictionary(
         sections.map { ($0.path.string, $0.index) }, uniquingKeysWith: { a, _ in a }))
   }
 
   private mutating func addRegularPages() {
-    var assets: [Int: [PageAsset]] = [:]
-    for asset in tree.assets {
-      guard let page = asset.page else { continue }
-      assets[page, default: []].append(
-        PageAsset(
-          name: String(asset.file.path.name), url: asset.url, path: asset.file.path))
-    }
     for (index, node) in tree.pages.enumerated() {
       let body = bodies[node.document.path.string]
+      let isBundle = node.document.role == .bundle
       pages.append(
         Page(
           index: index, kind: .page, document: node.document,
           title: Self.title(of: node.document), slug: node.slug, url: node.url,
           section: node.section, body: body, summary: Self.summary(node.document, body),
-          assets: assets[index] ?? []))
+          assets: isBundle ? sharedAssets[node.document.logicalPath.folder] ?? [] : []))
     }
   }
 
@@ -84,7 +82,10 @@ package struct SiteModelBuilder {
     let pages = pages
     let pageOfSection = sections.map(\.page)
     for index in sections.indices {
-      sections[index].pages.sort { PageOrder.inSection(pages[$0], pages[$1]) }
+      let metadata = pages[sections[index].page].metadata
+      let field = metadata?.sortOrder ?? .weight
+      sections[index].pages.sort { PageOrder.ascends(pages[$0], pages[$1], by: field) }
+      if metadata?.isReversed == true { sections[index].pages.reverse() }
       if let parent = sections[index].parent { sections[parent].subsections.append(index) }
     }
     for index in sections.indices {
@@ -115,12 +116,12 @@ package struct SiteModelBuilder {
         regular.compactMap { index in
           pages[index].metadata?.terms[definition.name].map { (index, $0) }
         })
-      guard !groups.isEmpty, let url = try? URLPath(folder: [definition.slug]) else { continue }
+      guard !groups.isEmpty, let url = try? address([definition.slug]) else { continue }
       let page = add(.taxonomy, Self.humanized(definition.name), definition.slug, url)
       var terms: [Term] = []
       for group in groups {
         do throws(PathProblem) {
-          let url = try URLPath(folder: [definition.slug, group.slug])
+          let url = try address([definition.slug, group.slug])
           terms.append(
             Term(
               name: group.name, slug: group.slug, url: url,
@@ -138,7 +139,10 @@ package struct SiteModelBuilder {
   private mutating func addGenerated(
     _ kind: PageKind, _ title: String, _ address: String, wanted: Bool
   ) {
-    guard wanted, kinds.contains(kind), let url = try? URLPath(validating: address) else { return }
+    guard wanted, kinds.contains(kind),
+      let url = try? URLPath(
+        validating: configuration.languagePath.map { "/" + $0 }.joined() + address)
+    else { return }
     add(kind, title, Slug.make(title), url)
   }
 
@@ -167,6 +171,10 @@ package struct SiteModelBuilder {
       }
     }
     return result
+  }
+
+  private func address(_ parts: [String]) throws(PathProblem) -> URLPath {
+    try URLPath(folder: configuration.languagePath + parts)
   }
 
   // MARK: Texts

@@ -8,15 +8,17 @@ package struct RenderPlan: Sendable {
   private let model: SiteModel
   private let templates: TemplateSet
   private let collector: DiagnosticCollector
-  private var claims = OutputClaims()
+  private var claims: OutputClaims
 
   /// How the sources of generated files begin.
   private static let generated = "the generated "
 
   package init(
     model: SiteModel, tree: ContentTree, templates: TemplateSet,
-    staticFiles: [String: StaticFile], collector: DiagnosticCollector
+    staticFiles: [String: StaticFile], claims: inout OutputClaims,
+    collector: DiagnosticCollector
   ) {
+    self.claims = claims
     self.model = model
     self.templates = templates
     self.collector = collector
@@ -28,13 +30,15 @@ package struct RenderPlan: Sendable {
     for (path, file) in staticFiles.sorted(by: { SourcePath($0.key) < SourcePath($1.key) }) {
       add(path, file)
     }
+    claims = self.claims
   }
 
   // MARK: Pages
 
   private mutating func add(_ page: Page) {
     let isPost = page.kind == .page && (page.date != nil || isInPosts(page))
-    let candidates = TemplateLookup.candidates(page, isPost: isPost)
+    let candidates = TemplateLookup.candidates(
+      page, isPost: isPost, ofSection: pageTemplate(page))
     guard let template = templates.first(of: candidates) else {
       collector.error(
         "no template \"\(candidates.joined(separator: "\" or \""))\" for \(page.url)",
@@ -55,6 +59,18 @@ package struct RenderPlan: Sendable {
     case .archive: add(page, template, .archive, page.url)
     case .page, .notFound: add(page, template, .page, page.url)
     }
+  }
+
+  /// What the nearest section above says of the template of its pages.
+  private func pageTemplate(_ page: Page) -> String? {
+    guard page.kind == .page else { return nil }
+    var section = page.section
+    while let index = section {
+      let metadata = model.pages[model.sections[index].page].metadata
+      if let template = metadata?.pageTemplate { return template }
+      section = model.sections[index].parent
+    }
+    return nil
   }
 
   private func isInPosts(_ page: Page) -> Bool {
@@ -83,7 +99,8 @@ package struct RenderPlan: Sendable {
     _ subject: (Pagination, Int) -> RenderJob.Subject
   ) {
     let pagination = Pagination(
-      url: page.url, items: items, perPage: model.configuration.paginate)
+      url: page.url, items: items,
+      perPage: page.metadata?.paginate ?? model.configuration.paginate)
     for number in 1...pagination.total {
       do throws(PathProblem) {
         add(page, template, subject(pagination, number), try pagination.url(ofPage: number))
@@ -112,7 +129,10 @@ package struct RenderPlan: Sendable {
 
   private mutating func addPublished() {
     let settings = model.configuration
-    if settings.feed.isEnabled { publish("/atom.xml", "feeds/atom.xml", .feed) }
+    let prefix = settings.languagePath.map { "/" + $0 }.joined()
+    if settings.feed.isEnabled { publish(prefix + "/atom.xml", "feeds/atom.xml", .feed) }
+    // One sitemap and one robots.txt are for the whole site.
+    guard settings.languageIndex == 0 else { return }
     if settings.buildsSitemap { publish("/sitemap.xml", "sitemap.xml", .sitemap) }
     if settings.buildsRobots { publish("/robots.txt", "robots.txt", .page) }
   }

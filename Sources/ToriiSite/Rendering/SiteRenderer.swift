@@ -5,6 +5,8 @@ import Torii
 package struct SiteRenderer: Sendable {
   private let model: SiteModel
   private let table: ObjectTable
+  /// Holds the tables for as long as templates are rendered.
+  private let languages: LanguageTables
   private let templates: TemplateSet
   private let environment: Environment
   private let site: Value
@@ -13,13 +15,14 @@ package struct SiteRenderer: Sendable {
   private let feed: (items: Value, updated: Value)
 
   package init(
-    model: SiteModel, theme: Theme?, templates: TemplateSet, data: DataFolder,
+    table: ObjectTable, theme: Theme?, templates: TemplateSet, data: DataFolder,
     assets: AssetFingerprints, now: Int, includesDrafts: Bool, collector: DiagnosticCollector
   ) {
+    let model = table.model
     self.model = model
     self.templates = templates
-    let table = ObjectTable(model)
     self.table = table
+    languages = table.languages
     let configuration = model.configuration
     let params = (theme?.manifest ?? ThemeManifest()).parameters(
       overlaidBy: configuration.params, in: configuration.source, collector: collector)
@@ -31,10 +34,12 @@ package struct SiteRenderer: Sendable {
     ])
     site = Value(SiteObject(table: table, params: params, data: data, build: build))
     archive = Value(model.archive.map { ArchiveYearObject(table: table, year: $0) })
-    sitemap = table.list(
-      model.pages.indices.filter {
-        model.pages[$0].kind != .notFound && model.pages[$0].url.isFolder
-          || model.pages[$0].kind == .page
+    sitemap = Value(
+      table.languages.all.flatMap { table in
+        let pages = table.model.pages
+        return pages.indices.filter {
+          pages[$0].kind != .notFound && pages[$0].url.isFolder || pages[$0].kind == .page
+        }.map { table.pages[$0] }
       })
     let items = model.posts.prefix(configuration.feed.limit)
     let updated = items.compactMap { index in

@@ -1,7 +1,10 @@
 /// Which templates a page may be shown by, the best first.
 package enum TemplateLookup {
-  package static func candidates(_ page: Page, isPost: Bool) -> [String] {
-    if let own = page.metadata?.template { return [own] }
+  /// - Parameter section: The `page_template` of the page's section.
+  package static func candidates(
+    _ page: Page, isPost: Bool, ofSection section: String? = nil
+  ) -> [String] {
+    if let own = page.metadata?.template ?? section { return [own] }
     switch page.kind {
     case .home: return ["index.html"]
     case .page: return isPost ? ["post.html", "page.html"] : ["page.html"]

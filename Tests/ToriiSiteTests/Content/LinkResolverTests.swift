@@ -16,7 +16,8 @@ struct LinkResolverTests {
       reader.parse(
         SourceText(file: path, bytes: Array("---\ntitle: T\n---\n".utf8)), SourcePath(path), role)
     }
-    let assets = [ScannedFile(path: SourcePath("posts/trip/a b.jpg"), absolutePath: "/x")]
+    let image = ScannedFile(path: SourcePath("posts/trip/a b.jpg"), absolutePath: "/x")
+    let assets = [LanguageFile(file: image, path: image.path, language: 0)]
     let tree = ContentTree(
       documents: documents, assets: assets, skipped: [], configuration: configuration,
       collector: collector)

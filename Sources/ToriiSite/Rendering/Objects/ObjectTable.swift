@@ -16,8 +16,13 @@ package final class ObjectTable: Sendable {
   nonisolated(unsafe) private var sectionPages: [Value] = []
   nonisolated(unsafe) private var termPages: [[Value]] = []
 
-  package init(_ model: SiteModel) {
+  /// The tables of all languages, of which this is one; they hold it.
+  package unowned let languages: LanguageTables
+  package var language: Int { model.configuration.languageIndex }
+
+  package init(_ model: SiteModel, languages: LanguageTables) {
     self.model = model
+    self.languages = languages
     pages = model.pages.indices.map { Value(PageObject(table: self, index: $0)) }
     sections = model.sections.indices.map { Value(SectionObject(table: self, index: $0)) }
     taxonomies = model.taxonomies.indices.map { Value(TaxonomyObject(table: self, index: $0)) }

@@ -9,7 +9,7 @@ package struct PageObject: TemplateObject, Hashable {
   package var page: Page { table.model.pages[index] }
 
   package static func == (left: PageObject, right: PageObject) -> Bool {
-    left.index == right.index
+    left.index == right.index && left.table === right.table
   }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(index) }
@@ -31,11 +31,21 @@ package struct PageObject: TemplateObject, Hashable {
     case "weight": .int(page.metadata?.weight ?? 0)
     case "template": ObjectTable.text(page.metadata?.template)
     case "authors": Value(page.metadata?.authors ?? [])
-    case "lang": .string(page.metadata?.language ?? table.model.configuration.language)
+    case "lang": .string(language)
     case "params": DataValue.table(page.metadata?.params ?? [])
     case "aliases": Value((page.metadata?.aliases ?? []).map { table.href($0) })
     default: body(name) ?? relation(name)
     }
+  }
+
+  /// The language that the page is written in, which is another than the site's where it stands in
+  /// for a translation.
+  private var language: String {
+    let configuration = table.model.configuration
+    if let own = page.metadata?.language { return own }
+    guard let index = page.document?.language, configuration.languages.indices.contains(index)
+    else { return configuration.language }
+    return configuration.languages[index].code
   }
 
   private func body(_ name: String) -> Value? {
@@ -62,7 +72,7 @@ package struct PageObject: TemplateObject, Hashable {
     case "ancestors": return ancestors
     case "related": return table.list(model.related(to: index))
     case "assets": return Value(page.assets.map { PageAssetObject(table: table, asset: $0) })
-    case "translations": return Value([Value]())
+    case "translations": return table.languages.translations(of: page, in: model)
     default: return terms(name)
     }
   }

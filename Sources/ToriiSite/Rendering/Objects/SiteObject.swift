@@ -51,7 +51,9 @@ package struct SiteObject: TemplateObject {
     case "description": return ObjectTable.text(configuration.description)
     case "base_url": return .string(configuration.baseURL)
     case "language": return .string(configuration.language)
-    case "languages": return Value([configuration.language])
+    case "languages": return table.languages.languages(seenFrom: configuration.languageIndex)
+    case "direction":
+      return .string(configuration.currentLanguage.isRightToLeft ? "rtl" : "ltr")
     case "author": return ObjectTable.text(configuration.author)
     case "generator": return .string(ToriiVersion.generator)
     case "pages": return pages

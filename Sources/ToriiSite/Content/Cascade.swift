@@ -1,0 +1,94 @@
+import ToriiFrontMatter
+
+/// Front matter that a folder gives to everything below it: `cascade:` in its `_index.md`, or under
+/// the folder's name in the configuration.
+package final class Cascade: Sendable {
+  package let defaults: PageMetadata
+
+  package init(_ defaults: PageMetadata) { self.defaults = defaults }
+}
+
+/// The cascades of all folders.
+package struct Cascades: Sendable {
+  private var byFolder: [Int: [SourcePath: PageMetadata]] = [:]
+
+  package init() {}
+
+  /// Takes what the configuration says for folders, and what sections say over it.
+  package init(_ configuration: SiteConfiguration, sections: [ContentDocument]) {
+    for section in sections {
+      guard let defaults = section.metadata.cascade?.defaults else { continue }
+      byFolder[section.language, default: [:]][section.logicalPath.folder] = defaults
+    }
+    for (folder, cascade) in configuration.cascades {
+      for language in configuration.languages.indices {
+        var own = byFolder[language]?[folder] ?? PageMetadata()
+        own.inherit(cascade.defaults)
+        byFolder[language, default: [:]][folder] = own
+      }
+    }
+  }
+
+  /// What a document takes from the folders above it, the nearest first; its own folder's `_index`
+  /// gives to others, not to itself.
+  package func defaults(for path: SourcePath, in language: Int) -> PageMetadata? {
+    guard let folders = byFolder[language] else { return nil }
+    var result: PageMetadata?
+    var folder = path.folder
+    if path.stem == "_index" {
+      if folder.string.isEmpty { return nil }
+      folder = folder.folder
+    }
+    while true {
+      if let defaults = folders[folder] {
+        if result == nil { result = defaults } else { result?.inherit(defaults) }
+      }
+      if folder.string.isEmpty { return result }
+      folder = folder.folder
+    }
+  }
+}
+
+extension PageMetadata {
+  /// Keys that belong to one page alone.
+  private static let ownKeys: Set<String> = [
+    "slug", "permalink", "aliases", "translation_key", "cascade", "lang",
+  ]
+
+  mutating func readCascade(
+    _ node: DataNode, _ reader: TableReader, _ taxonomies: [TaxonomyDefinition], _ timeZone: Int
+  ) {
+    guard let entries = node.mapping else {
+      reader.error("\"cascade\" must be a table of keys, not \(node.kindName)", at: node.position)
+      return
+    }
+    for entry in entries where Self.ownKeys.contains(entry.key) {
+      reader.error(
+        "\"\(entry.key)\" belongs to one page and cannot be in \"cascade\"",
+        at: entry.keyPosition)
+    }
+    var table = reader.reader(
+      entries.filter { !Self.ownKeys.contains($0.key) }, "cascade")
+    cascade = Cascade(
+      PageMetadata(reading: &table, taxonomies: taxonomies, timeZone: timeZone))
+  }
+}
+
+extension SiteConfiguration {
+  /// `cascade:` in the configuration: front matter by folder, `""` or `/` for the whole site.
+  mutating func readCascades(_ reader: inout TableReader) {
+    guard let table = reader.table("cascade") else { return }
+    for entry in table.leftOver {
+      guard let keys = entry.value.mapping else {
+        table.error(
+          "\"\(table.qualified(entry.key))\" must be a table of keys, not "
+            + entry.value.kindName, at: entry.value.position)
+        continue
+      }
+      var values = table.reader(keys, entry.key)
+      let defaults = PageMetadata(reading: &values, taxonomies: taxonomies, timeZone: timeZone)
+      let folder = SourcePath(entry.key.split(separator: "/").joined(separator: "/"))
+      cascades.append((folder, Cascade(defaults)))
+    }
+  }
+}

@@ -1,0 +1,179 @@
+/// Every file of the content folder, read, in all languages.
+package struct SiteContent: Sendable {
+  /// Why a document is not built.
+  package enum SkipReason: Sendable {
+    case draft
+    case future(DateTime)
+    case expired(DateTime)
+
+    package var text: String {
+      switch self {
+      case .draft: "a draft"
+      case .future(let date): "its date is still to come: \(date.rfc3339)"
+      case .expired(let date): "it expired: \(date.rfc3339)"
+      }
+    }
+  }
+
+  package private(set) var documents: [ContentDocument] = []
+  package private(set) var skipped: [(document: ContentDocument, reason: SkipReason)] = []
+  package private(set) var assets: [LanguageFile] = []
+
+  /// Reads the folder; problems go to the collector.
+  package static func read(
+    site: String, configuration: SiteConfiguration, excluded: Set<String>,
+    options: BuildOptions, now: Int, pool: WorkerPool, collector: DiagnosticCollector
+  ) -> SiteContent {
+    var content = SiteContent()
+    let files = content.scan(site, ContentLanguages(configuration), excluded, collector)
+    let reader = ContentReader(configuration: configuration, collector: collector)
+    // Sections come first: what they say for their folders is part of the pages' front matter.
+    let sections = files.filter { $0.role == .section }
+    let pages = files.filter { $0.role != .section }
+    let first = pool.map(count: sections.count) { reader.read(sections[$0].file, as: .section) }
+    let cascades = Cascades(configuration, sections: first.compactMap(\.self))
+    let second = pool.map(count: pages.count) { index in
+      reader.read(pages[index].file, as: pages[index].role, cascades: cascades)
+    }
+    for var document in (first + second).compactMap(\.self) {
+      if document.role == .section { document.inherit(cascades) }
+      if let reason = reasonToSkip(document, options, now) {
+        content.skipped.append((document, reason))
+      } else {
+        content.documents.append(document)
+      }
+    }
+    content.documents.sort { $0.path < $1.path }
+    return content
+  }
+
+  private mutating func scan(
+    _ site: String, _ languages: ContentLanguages, _ excluded: Set<String>,
+    _ collector: DiagnosticCollector
+  ) -> [(file: ScannedFile, role: ContentDocument.Role)] {
+    var documents: [(file: ScannedFile, role: ContentDocument.Role)] = []
+    let folder = site + "/content"
+    guard FileSystem.isDirectory(folder) else {
+      collector.warning("the site has no folder \"content\"")
+      return []
+    }
+    do throws(FileSystemError) {
+      guard try FileSystem.realPath(folder).isContained(in: site) else {
+        collector.error("the folder \"content\" is a link that leaves the site", file: "content")
+        return []
+      }
+      let scanner = try FileTreeScanner(
+        root: folder, label: "content", hiddenFiles: .skip, excluding: excluded,
+        collector: collector)
+      for file in scanner.scan() {
+        let (language, path) = languages.place(file.path)
+        switch ContentFile(file, at: path) {
+        case .page(let file): documents.append((file, .page))
+        case .bundle(let file): documents.append((file, .bundle))
+        case .section(let file): documents.append((file, .section))
+        case .asset(let file):
+          assets.append(LanguageFile(file: file, path: path, language: language))
+        }
+      }
+    } catch {
+      collector.error(error.description, file: "content")
+    }
+    return documents
+  }
+
+  private static func reasonToSkip(
+    _ document: ContentDocument, _ options: BuildOptions, _ now: Int
+  ) -> SkipReason? {
+    if document.metadata.isDraft && !options.includesDrafts { return .draft }
+    if let date = document.date, date.epochSeconds > now, !options.includesFuture {
+      return .future(date)
+    }
+    if let expires = document.metadata.expires, expires.epochSeconds <= now,
+      !options.includesExpired
+    {
+      return .expired(expires)
+    }
+    return nil
+  }
+
+  package func describeSkipped(in report: inout BuildReport) {
+    for (document, reason) in skipped {
+      switch reason {
+      case .draft: report.skippedDrafts += 1
+      case .future: report.skippedFuture += 1
+      case .expired: report.skippedExpired += 1
+      }
+      report.skippedFiles.append("\(document.source.file): \(reason.text)")
+    }
+  }
+}
+
+/// What the pages of one language are made of.
+package struct LanguageContent: Sendable {
+  package let configuration: SiteConfiguration
+  package let tree: ContentTree
+  /// Files in the bundles of other languages that pages here share, by the bundle's folder.
+  package let sharedAssets: [SourcePath: [PageAsset]]
+
+  /// The content by language, each with its own tree.
+  package static func split(
+    _ content: SiteContent, _ configuration: SiteConfiguration, collector: DiagnosticCollector
+  ) -> [LanguageContent] {
+    let documents = configuration.languages.indices.map { language in
+      LanguageDocuments(
+        language: language, of: content.documents, skipped: content.skipped.map(\.document),
+        configuration: configuration)
+    }
+    let owners = AssetOwners(documents)
+    let trees = configuration.languages.indices.map { language in
+      ContentTree(
+        documents: documents[language].documents,
+        assets: content.assets.filter { owners.owner(of: $0) == language },
+        skipped: documents[language].skipped, configuration: configuration.localized(language),
+        collector: collector)
+    }
+    let shared = sharedAssets(trees)
+    return zip(configuration.languages.indices, trees).map { language, tree in
+      LanguageContent(
+        configuration: configuration.localized(language), tree: tree, sharedAssets: shared)
+    }
+  }
+
+  private static func sharedAssets(_ trees: [ContentTree]) -> [SourcePath: [PageAsset]] {
+    var result: [SourcePath: [PageAsset]] = [:]
+    for tree in trees {
+      for asset in tree.assets {
+        guard let page = asset.page else { continue }
+        let folder = tree.pages[page].document.logicalPath.folder
+        result[folder, default: []].append(
+          PageAsset(
+            name: String(asset.file.path.name), url: asset.url, path: asset.file.path))
+      }
+    }
+    return result
+  }
+}
+
+/// Decides in which language's folder a bundle's file is published: once, whoever else shows it.
+private struct AssetOwners {
+  private var languagesOfBundle: [SourcePath: [Int]] = [:]
+
+  init(_ languages: [LanguageDocuments]) {
+    for (index, language) in languages.enumerated() {
+      for document in language.documents + language.skipped where document.role == .bundle {
+        languagesOfBundle[document.logicalPath.folder, default: []].append(index)
+      }
+    }
+  }
+
+  func owner(of file: LanguageFile) -> Int {
+    var folder = file.path.folder
+    while !folder.string.isEmpty {
+      if let languages = languagesOfBundle[folder] {
+        return languages.contains(file.language) ? file.language : languages[0]
+      }
+      folder = folder.folder
+    }
+    return file.language
+  }
+}

@@ -1,0 +1,50 @@
+package import Torii
+
+/// The objects of all languages, so that a page can lead to its translations.
+package final class LanguageTables: Sendable {
+  package let translations: Translations
+  // Written once in `init`, before any other thread can see it.
+  nonisolated(unsafe) package private(set) var all: [ObjectTable] = []
+
+  /// - Parameter models: One a language, in the order of the configuration.
+  package init(_ models: [SiteModel]) {
+    translations = Translations(models)
+    all = models.map { ObjectTable($0, languages: self) }
+  }
+
+  /// The versions of a page in other languages.
+  package func translations(of page: Page, in model: SiteModel) -> Value {
+    Value(translations.others(of: page, in: model).map { all[$0.language].pages[$0.page] })
+  }
+
+  /// `site.languages`: what a language switch shows, as a page of the given language sees it.
+  package func languages(seenFrom current: Int) -> Value {
+    Value(all.map { LanguageObject(table: $0, isCurrent: $0.language == current) })
+  }
+}
+
+/// One of `site.languages`.
+struct LanguageObject: TemplateObject {
+  unowned let table: ObjectTable
+  let isCurrent: Bool
+
+  var templateText: String { table.model.configuration.language }
+
+  func attribute(named name: String) -> Value? {
+    let configuration = table.model.configuration
+    let language = configuration.currentLanguage
+    switch name {
+    case "code": return .string(configuration.language)
+    case "name": return .string(language.name)
+    case "title": return .string(configuration.title)
+    case "direction": return .string(language.isRightToLeft ? "rtl" : "ltr")
+    case "url": return table.href(home.url)
+    case "permalink": return table.permalink(home.url)
+    case "is_current": return .bool(isCurrent)
+    case "is_default": return .bool(configuration.languageIndex == 0)
+    default: return nil
+    }
+  }
+
+  private var home: Page { table.model.pages[table.model.sections[0].page] }
+}
