@@ -69,15 +69,13 @@ extension SiteConfiguration {
 
   private mutating func readTimeZone(_ reader: inout TableReader) {
     guard let node = reader.node("timezone") else { return }
-    guard let text = node.string, let offset = DateTime.offset(parsing: text),
-      (-1080...1080).contains(offset)
-    else {
+    guard let text = node.string, let zone = SiteTimeZone(named: text) else {
       reader.error(
-        "\"timezone\" must be a distance from UTC", at: node.position,
-        hint: "write \"UTC\" or \"+08:00\"")
+        "\"timezone\" is neither a place nor a distance from UTC", at: node.position,
+        hint: "write \"Europe/Berlin\" (needs the system's time zone data), \"UTC\" or \"+08:00\"")
       return
     }
-    timeZone = offset
+    timeZone = zone
   }
 
   private mutating func readTheme(_ reader: inout TableReader) {

@@ -12,8 +12,8 @@ package struct SiteConfiguration: Sendable {
   /// Which of ``languages`` this configuration is for.
   package var languageIndex = 0
   package var author: String?
-  /// Minutes east of UTC, for dates without a zone.
-  package var timeZone = 0
+  /// Where dates without a zone are.
+  package var timeZone = SiteTimeZone.utc
   package var theme: String? = SiteConfiguration.defaultTheme
   package var themesFolder: String?
   package var output = "public"

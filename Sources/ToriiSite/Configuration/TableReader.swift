@@ -61,13 +61,13 @@ package struct TableReader {
   }
 
   /// A date as text or as a native date of TOML.
-  package mutating func date(_ key: String, defaultOffset: Int) -> DateTime? {
+  package mutating func date(_ key: String, in zone: SiteTimeZone) -> DateTime? {
     guard let node = node(key) else { return nil }
     guard let text = node.string ?? node.date else {
       report(key, node, expected: "a date")
       return nil
     }
-    if let date = DateTime(parsing: text, defaultOffset: defaultOffset) { return date }
+    if let date = DateTime(parsing: text, in: zone) { return date }
     error(
       "\"\(Self.clipped(text))\" in \"\(qualified(key))\" is no date", at: node.position,
       hint: "write 2026-11-20 or 2026-11-20T10:30:00+08:00")

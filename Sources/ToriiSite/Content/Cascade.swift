@@ -56,7 +56,8 @@ extension PageMetadata {
   ]
 
   mutating func readCascade(
-    _ node: DataNode, _ reader: TableReader, _ taxonomies: [TaxonomyDefinition], _ timeZone: Int
+    _ node: DataNode, _ reader: TableReader, _ taxonomies: [TaxonomyDefinition],
+    _ timeZone: SiteTimeZone
   ) {
     guard let entries = node.mapping else {
       reader.error("\"cascade\" must be a table of keys, not \(node.kindName)", at: node.position)

@@ -73,7 +73,7 @@ package struct ContentReader: Sendable {
       let language = metadata.language.flatMap(languages.index(of:)) ?? placed
       metadata.inherit(cascades.defaults(for: logicalPath, in: language))
       let named = Self.name(of: logicalPath, role)
-      let dated = DateTime.prefix(of: named, defaultOffset: configuration.timeZone)
+      let dated = DateTime.prefix(of: named, in: configuration.timeZone)
       return ContentDocument(
         role: role, path: path, logicalPath: logicalPath, language: language, metadata: metadata,
         source: source,

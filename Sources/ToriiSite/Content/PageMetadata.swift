@@ -62,15 +62,15 @@ extension PageMetadata {
   /// Takes the known keys out of front matter. Wrong types and impossible values are errors in the
   /// reader's collector.
   package init(
-    reading reader: inout TableReader, taxonomies: [TaxonomyDefinition], timeZone: Int
+    reading reader: inout TableReader, taxonomies: [TaxonomyDefinition], timeZone: SiteTimeZone
   ) {
     writtenKeys = Set(reader.leftOver.map(\.key))
     title = reader.string("title")
     description = reader.string("description")
     summary = reader.string("summary")
-    date = reader.date("date", defaultOffset: timeZone)
-    updated = reader.date("updated", defaultOffset: timeZone)
-    expires = reader.date("expires", defaultOffset: timeZone)
+    date = reader.date("date", in: timeZone)
+    updated = reader.date("updated", in: timeZone)
+    expires = reader.date("expires", in: timeZone)
     isDraft = reader.bool("draft") ?? false
     weight = reader.int("weight", in: -1_000_000_000...1_000_000_000) ?? 0
     language = reader.string("lang")

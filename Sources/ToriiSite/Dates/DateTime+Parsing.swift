@@ -1,44 +1,55 @@
 extension DateTime {
   /// Reads the forms that authors write:
   /// `2026-11-20`, `2026-11-20T10:30`, `2026-11-20 10:30:05.5 +0800`, `2026-11-20T10:30:05Z`,
-  /// `2026/11/20`. Without a zone the moment is at `defaultOffset` minutes east of UTC.
-  package init?(parsing text: some StringProtocol, defaultOffset: Int = 0) {
+  /// `2026/11/20`, and those of mail (RFC 5322): `Fri, 20 Nov 2026 10:30:05 +0800`. Without a zone
+  /// of its own the date is in `zone`.
+  package init?(parsing text: some StringProtocol, in zone: SiteTimeZone = .utc) {
     var reader = DateReader(Array(text.utf8))
     reader.skipSpaces()
-    guard let date = reader.readDate() else { return nil }
+    guard let date = reader.readDate() ?? reader.readMailDate() else { return nil }
     let separated =
       reader.take(UInt8(ascii: "T")) || reader.take(UInt8(ascii: "t")) || reader.skipSpaces()
     if reader.isAtEnd {
       guard
         let value = DateTime(
-          year: date.year, month: date.month, day: date.day, offset: defaultOffset, hasTime: false)
+          year: date.year, month: date.month, day: date.day, hasTime: false)
       else { return nil }
-      self = value
+      self = value.standing(in: zone)
       return
     }
-    guard separated, let time = reader.readTime(), let offset = reader.readZone(defaultOffset),
-      reader.isAtEnd,
+    guard separated, let time = reader.readTime() else { return nil }
+    reader.skipSpaces()
+    let hasZone = !reader.isAtEnd
+    guard let offset = reader.readZone(0), reader.isAtEnd,
       let value = DateTime(
         year: date.year, month: date.month, day: date.day, hour: time.hour, minute: time.minute,
         second: time.second, offset: offset)
     else { return nil }
-    self = value
+    self = hasZone ? value : value.standing(in: zone)
+  }
+
+  /// The same fields on the clocks of a zone.
+  private func standing(in zone: SiteTimeZone) -> DateTime {
+    let offset = zone.offset(atLocal: epochSeconds)
+    return DateTime(
+      year: year, month: month, day: day, hour: hour, minute: minute, second: second,
+      offset: offset, hasTime: hasTime) ?? self
   }
 
   /// The date at the start of a file name, as in `2026-11-20-hello`, and what follows it.
   package static func prefix(
-    of name: Substring, defaultOffset: Int = 0
+    of name: Substring, in zone: SiteTimeZone = .utc
   ) -> (date: DateTime, rest: Substring)? {
     var reader = DateReader(Array(name.utf8.prefix(11)))
     guard let date = reader.readDate(separators: [UInt8(ascii: "-")]),
       let value = DateTime(
-        year: date.year, month: date.month, day: date.day, offset: defaultOffset, hasTime: false)
+        year: date.year, month: date.month, day: date.day, hasTime: false)
     else { return nil }
     let rest = name.utf8.dropFirst(10)
     guard let separator = rest.first,
       separator == UInt8(ascii: "-") || separator == UInt8(ascii: "_"), rest.count > 1
     else { return nil }
-    return (value, Substring(rest.dropFirst()))
+    return (value.standing(in: zone), Substring(rest.dropFirst()))
   }
 
   /// Reads a distance from UTC: `UTC`, `Z`, `+08:00`, `-0330`, `+8`.
@@ -83,8 +94,39 @@ private struct DateReader {
     return count >= range.lowerBound ? value : nil
   }
 
+  /// Nothing is taken when there is no such date.
   mutating func readDate(
     separators: [UInt8] = [UInt8(ascii: "-"), UInt8(ascii: "/")]
+  ) -> (year: Int, month: Int, day: Int)? {
+    let start = position
+    if let date = readNumbers(separators) { return date }
+    position = start
+    return nil
+  }
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// `Fri, 20 Nov 2026` or `20 November 2026`.
+  mutating func readMailDate() -> (year: Int, month: Int, day: Int)? {
+    if current?.isASCIILetter == true {
+      while current?.isASCIILetter == true { position += 1 }
+      guard take(UInt8(ascii: ",")) else { return nil }
+      skipSpaces()
+    }
+    guard let day = number(digits: 1...2), skipSpaces() else { return nil }
+    let start = position
+    while current?.isASCIILetter == true { position += 1 }
+    let name = String(decoding: bytes[start..<position], as: UTF8.self).lowercased()
+    guard name.utf8.count >= 3, let month = Self.months.firstIndex(of: String(name.prefix(3))),
+      skipSpaces(), let year = number(digits: 4...4)
+    else { return nil }
+    return (year, month + 1, day)
+  }
+
+  private mutating func readNumbers(
+    _ separators: [UInt8]
   ) -> (year: Int, month: Int, day: Int)? {
     guard let year = number(digits: 4...4), let separator = current,
       separators.contains(separator), take(separator), let month = number(digits: 1...2),

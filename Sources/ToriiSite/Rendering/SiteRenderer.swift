@@ -48,7 +48,7 @@ package struct SiteRenderer: Sendable {
     feed = (table.list(items), Value(DateObject(updated ?? day)))
     environment = SiteEnvironment.make(
       templates: templates, table: table, data: data, assets: assets,
-      now: DateTime(epochSeconds: now, offset: configuration.timeZone))
+      now: DateTime(epochSeconds: now, offset: configuration.timeZone.offset(at: now)))
   }
 
   /// The file of a job, or why there is none.

@@ -32,7 +32,7 @@ struct DateTimeTests {
   @Test("without a zone the site's zone holds")
   func defaultZone() throws {
     #expect(
-      try #require(DateTime(parsing: "2026-11-20 10:00", defaultOffset: 480)).rfc3339
+      try #require(DateTime(parsing: "2026-11-20 10:00", in: SiteTimeZone(minutes: 480))).rfc3339
         == "2026-11-20T10:00:00+08:00")
   }
 

@@ -57,7 +57,7 @@ struct DifferencesPage {
     ---
     title: Differences from Jinja2
     description: Every place where Torii means to differ from Jinja2 3.1.6, and why.
-    weight: 6
+    weight: 7
     ---
 
     Torii renders what Jinja2 3.1.6 renders, to the same bytes, and refuses what it refuses, with the

@@ -3,7 +3,7 @@ import Torii
 extension Filter {
   /// `date(value, format="%Y-%m-%d")`: a date by the directives of `strftime` or as `rfc3339`,
   /// `rfc822`, `long`. Text and seconds since 1970 are read as dates; nothing stays nothing.
-  static func siteDate(timeZone: Int) -> Filter {
+  static func siteDate(timeZone: SiteTimeZone) -> Filter {
     Filter(Signature("date", "value, format='%Y-%m-%d'")) { (arguments) throws(TemplateError) in
       guard let format = arguments[1].stringValue else {
         throw .filterArgument("The format of a date must be text.")
@@ -22,15 +22,15 @@ extension Filter {
 
 extension DateTime {
   /// A date object, text that reads as a date, or seconds since 1970.
-  init?(_ value: Value, timeZone: Int) {
+  init?(_ value: Value, timeZone: SiteTimeZone) {
     switch value {
     case .object(let object):
       guard let host = object as? HostObject, let date = host.base as? DateObject else {
         return nil
       }
       self = date.date
-    case .string(let text), .markup(let text): self.init(parsing: text, defaultOffset: timeZone)
-    case .int(let seconds): self.init(epochSeconds: seconds, offset: timeZone)
+    case .string(let text), .markup(let text): self.init(parsing: text, in: timeZone)
+    case .int(let seconds): self.init(epochSeconds: seconds, offset: timeZone.offset(at: seconds))
     default: return nil
     }
   }
