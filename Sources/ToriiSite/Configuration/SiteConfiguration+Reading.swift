@@ -102,16 +102,40 @@ extension SiteConfiguration {
   private mutating func readFeeds(_ reader: inout TableReader) {
     guard let node = reader.node("feeds") else { return }
     if let enabled = node.bool {
-      feed.isEnabled = enabled
+      feed.formats = enabled ? [.atom] : []
     } else if let entries = node.mapping {
       var table = reader.reader(entries, "feeds")
-      feed.isEnabled = table.bool("atom") ?? true
+      feed.formats = FeedFormat.allCases.filter { format in
+        table.bool(format.rawValue) ?? (format == .atom)
+      }
       feed.limit = table.int("limit", in: 1...10_000) ?? feed.limit
+      feed.hasFullContent = table.bool("full") ?? feed.hasFullContent
+      feed.hasSections = table.bool("sections") ?? feed.hasSections
+      readFeedTerms(&table)
       table.refuseUnknownKeys()
     } else {
       reader.error(
         "\"feeds\" must be true, false or a table of keys, not \(node.kindName)",
         at: node.position)
+    }
+  }
+
+  /// `terms: true`, `terms: tags` or `terms: [tags, series]`.
+  private mutating func readFeedTerms(_ table: inout TableReader) {
+    guard let node = table.node("terms") else { return }
+    let known = taxonomies.map(\.name)
+    if let all = node.bool {
+      feed.terms = all ? Set(known) : []
+      return
+    }
+    for element in node.sequence ?? [node] {
+      guard let name = element.string, known.contains(name) else {
+        table.error(
+          "\"\(table.qualified("terms"))\" names no taxonomy of the site", at: element.position,
+          hint: "taxonomies: " + known.joined(separator: ", "))
+        continue
+      }
+      feed.terms.insert(name)
     }
   }
 

@@ -59,9 +59,17 @@ package struct TaxonomyDefinition: Sendable, Equatable {
   ]
 }
 
+/// Which feeds are made.
 package struct FeedSettings: Sendable, Equatable {
-  package var isEnabled = true
+  package var formats: [FeedFormat] = [.atom]
+  /// How many pages a feed holds.
   package var limit = 20
+  /// Whether feeds hold whole pages, not only their summaries.
+  package var hasFullContent = true
+  /// Whether sections have feeds of their own.
+  package var hasSections = false
+  /// The taxonomies whose terms have feeds of their own.
+  package var terms: Set<String> = []
 }
 
 package struct MarkdownSettings: Sendable, Equatable {

@@ -8,7 +8,7 @@ package struct RenderJob: Sendable {
     case taxonomy(Int)
     case term(taxonomy: Int, term: Int, Pagination, number: Int)
     case archive
-    case feed
+    case feed(FeedScope)
     case sitemap
     case redirect
   }

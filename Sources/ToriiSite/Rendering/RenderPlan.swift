@@ -129,8 +129,9 @@ package struct RenderPlan: Sendable {
 
   private mutating func addPublished() {
     let settings = model.configuration
-    let prefix = settings.languagePath.map { "/" + $0 }.joined()
-    if settings.feed.isEnabled { publish(prefix + "/atom.xml", "feeds/atom.xml", .feed) }
+    for scope in settings.feed.formats.isEmpty ? [] : model.feedScopes {
+      for format in settings.feed.formats { publish(scope, format) }
+    }
     // One sitemap and one robots.txt are for the whole site.
     guard settings.languageIndex == 0 else { return }
     if settings.buildsSitemap { publish("/sitemap.xml", "sitemap.xml", .sitemap) }
@@ -140,14 +141,25 @@ package struct RenderPlan: Sendable {
   private mutating func publish(
     _ address: String, _ template: String, _ subject: RenderJob.Subject
   ) {
-    guard let url = try? URLPath(validating: address), let path = try? url.outputPath,
-      templates[template] != nil, let home = model.sections.first?.page
+    guard let url = try? URLPath(validating: address), let home = model.sections.first?.page
     else { return }
+    publish(url, template, subject, of: home)
+  }
+
+  private mutating func publish(_ scope: FeedScope, _ format: FeedFormat) {
+    guard let url = try? model.feedURL(scope, format) else { return }
+    publish(url, format.template, .feed(scope), of: model.page(of: scope).index)
+  }
+
+  private mutating func publish(
+    _ url: URLPath, _ template: String, _ subject: RenderJob.Subject, of page: Int
+  ) {
+    guard let path = try? url.outputPath, templates[template] != nil else { return }
     let source = Self.generated + path.string
     guard claim(path, by: source) else { return }
     jobs.append(
       RenderJob(
-        template: template, page: home, subject: subject, url: url, path: path, source: source))
+        template: template, page: page, subject: subject, url: url, path: path, source: source))
   }
 
   private mutating func addAliases(_ page: Page) {

@@ -28,6 +28,7 @@ enum SiteEnvironment {
     environment.filters["plainify"] = environment.filters["striptags"]
     environment.filters["absolute_url"] = .siteAbsoluteURL(links)
     environment.filters["relative_url"] = .siteRelativeURL(links)
+    environment.filters["absolute_urls"] = .siteAbsoluteURLs(configuration.baseURL)
     let functions: [(String, Function)] = [
       ("url_for", .urlFor(table)), ("asset", .asset(table, assets)),
       ("get_page", .getPage(table)), ("get_section", .getSection(table)),

@@ -12,7 +12,8 @@ package struct SiteRenderer: Sendable {
   private let site: Value
   private let archive: Value
   private let sitemap: Value
-  private let feed: (items: Value, updated: Value)
+  /// When feeds changed that hold nothing.
+  private let day: DateTime
 
   package init(
     table: ObjectTable, theme: Theme?, templates: TemplateSet, data: DataFolder,
@@ -41,11 +42,7 @@ package struct SiteRenderer: Sendable {
           pages[$0].kind != .notFound && pages[$0].url.isFolder || pages[$0].kind == .page
         }.map { table.pages[$0] }
       })
-    let items = model.posts.prefix(configuration.feed.limit)
-    let updated = items.compactMap { index in
-      model.pages[index].metadata?.updated ?? model.pages[index].date
-    }.max()
-    feed = (table.list(items), Value(DateObject(updated ?? day)))
+    self.day = day
     environment = SiteEnvironment.make(
       templates: templates, table: table, data: data, assets: assets,
       now: DateTime(epochSeconds: now, offset: configuration.timeZone.offset(at: now)))
@@ -77,17 +74,28 @@ package struct SiteRenderer: Sendable {
       context["term"] = table.terms[taxonomy][term]
       context["paginator"] = paginator(pagination, number)
     case .archive: context["archive"] = archive
-    case .feed:
-      context["feed"] = Value(
-        FeedObject(
-          items: feed.items, updated: feed.updated, url: table.href(job.url),
-          permalink: table.permalink(job.url)))
+    case .feed(let scope): context["feed"] = feed(scope, job)
     case .sitemap: context["sitemap"] = sitemap
     }
     if let section = model.pages[job.page].section, model.pages[job.page].kind == .section {
       context["section"] = table.sections[section]
     }
     return context
+  }
+
+  private func feed(_ scope: FeedScope, _ job: RenderJob) -> Value {
+    let items = model.feedItems(scope)
+    let updated = items.compactMap { index in
+      model.pages[index].metadata?.updated ?? model.pages[index].date
+    }.max()
+    let site = model.configuration.title
+    let title = model.page(of: scope).title
+    return Value(
+      FeedObject(
+        title: scope == .site ? site : "\(title) – \(site)", items: table.list(items),
+        updated: Value(DateObject(updated ?? day)), url: table.href(job.url),
+        permalink: table.permalink(job.url), page: table.pages[job.page],
+        isFull: model.configuration.feed.hasFullContent))
   }
 
   private func paginator(_ pagination: Pagination, _ number: Int) -> Value {

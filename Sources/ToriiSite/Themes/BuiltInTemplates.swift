@@ -8,42 +8,10 @@ enum BuiltInTemplates {
   }
 
   private static let templates: [(name: String, text: String)] = [
-    ("feeds/atom.xml", atom), ("sitemap.xml", sitemap), ("robots.txt", robots),
+    ("feeds/atom.xml", atom), ("feeds/rss.xml", rss), ("feeds/feed.json", jsonFeed),
+    ("sitemap.xml", sitemap), ("robots.txt", robots),
     ("redirect.html", redirect),
   ]
-
-  private static let atom = """
-    <?xml version="1.0" encoding="utf-8"?>
-    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{{ site.language | xml_escape }}">
-    <title>{{ site.title | xml_escape }}</title>
-    {%- if site.description %}
-    <subtitle>{{ site.description | xml_escape }}</subtitle>
-    {%- endif %}
-    <id>{{ "/" | absolute_url }}</id>
-    <link rel="alternate" type="text/html" href="{{ '/' | absolute_url }}"/>
-    <link rel="self" type="application/atom+xml" href="{{ feed.permalink }}"/>
-    <updated>{{ feed.updated | date("rfc3339") }}</updated>
-    <generator>{{ site.generator }}</generator>
-    {%- for item in feed.items %}
-    <entry>
-    <title>{{ item.title | xml_escape }}</title>
-    <id>{{ item.permalink }}</id>
-    <link rel="alternate" type="text/html" href="{{ item.permalink }}"/>
-    <published>{{ item.date | date("rfc3339") }}</published>
-    <updated>{{ (item.updated or item.date) | date("rfc3339") }}</updated>
-    {%- for name in item.authors or [site.author or site.title] %}
-    <author><name>{{ name | xml_escape }}</name></author>
-    {%- endfor %}
-    {%- for tag in item.tags or [] %}
-    <category term="{{ tag.name | xml_escape }}"/>
-    {%- endfor %}
-    <summary type="html">{{ item.summary | xml_escape }}</summary>
-    <content type="html" xml:base="{{ item.permalink }}">{{ item.content | xml_escape }}</content>
-    </entry>
-    {%- endfor %}
-    </feed>
-
-    """
 
   private static let sitemap = """
     <?xml version="1.0" encoding="utf-8"?>

@@ -463,58 +463,6 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 
 """#),
     File(
-      "templates/feeds/atom.xml",
-      text: #"""
-{#- The latest posts in full. Root-relative links become absolute: readers show them elsewhere. -#}
-{%- set origin = site.base_url.split("/")[:3] | join("/") -%}
-{%- set posts = feed["items"] if feed is defined else site.posts[:20] -%}
-{%- set latest = namespace(date="") -%}
-{%- for post in posts -%}
-  {%- set changed = (post.updated or post.date) | date("rfc3339") -%}
-  {%- if changed > latest.date -%}{%- set latest.date = changed -%}{%- endif -%}
-{%- endfor -%}
-<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{{ site.language or 'en' }}">
-<title>{{ site.title | xml_escape }}</title>
-{%- if site.description %}
-<subtitle>{{ site.description | xml_escape }}</subtitle>
-{%- endif %}
-<id>{{ "/" | absolute_url }}</id>
-<link rel="alternate" type="text/html" href="{{ '/' | absolute_url }}"/>
-<link rel="self" type="application/atom+xml" href="{{ (site.params.feed or 'atom.xml') | absolute_url }}"/>
-<updated>{{ latest.date or site.build.date | date("rfc3339") }}</updated>
-<author><name>{{ (site.author or site.title) | xml_escape }}</name></author>
-<generator>{{ site.generator }}</generator>
-{%- for post in posts %}
-<entry>
-<title>{{ post.title | xml_escape }}</title>
-<id>{{ post.permalink }}</id>
-<link rel="alternate" type="text/html" href="{{ post.permalink }}"/>
-<published>{{ post.date | date("rfc3339") }}</published>
-<updated>{{ (post.updated or post.date) | date("rfc3339") }}</updated>
-{%- for name in post.authors or [] %}
-<author><name>{{ name | xml_escape }}</name></author>
-{%- endfor %}
-{%- for tag in post.tags or [] %}
-<category term="{{ tag.slug }}" label="{{ tag.name | xml_escape }}"/>
-{%- endfor %}
-{%- if post.description %}
-<summary>{{ post.description | xml_escape }}</summary>
-{%- endif %}
-<content type="html" xml:base="{{ post.permalink }}">
-{{- post.content
-  | replace('href="//' | safe, 'href="https://' | safe)
-  | replace('src="//' | safe, 'src="https://' | safe)
-  | replace('href="/' | safe, ('href="' ~ origin ~ '/') | safe)
-  | replace('src="/' | safe, ('src="' ~ origin ~ '/') | safe)
-  | replace('href="#' | safe, ('href="' ~ post.permalink ~ '#') | safe)
-  | xml_escape }}</content>
-</entry>
-{%- endfor %}
-</feed>
-
-"""#),
-    File(
       "templates/index.html",
       text: #"""
 {#- Home: the description as a statement, then the latest posts. Blocks: intro, posts. -#}
@@ -648,13 +596,13 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 <footer class="site-footer column">
 <p>{{ site.params.copyright or "© " ~ (site.author or site.title) }}
 {%- if site.params.credit %} <span class="credit">Made with Torii</span>{% endif %}</p>
-{%- if site.params.links or site.params.feed %}
+{%- if site.params.links or site.feeds %}
 <ul>
 {%- for link in site.params.links %}
 <li><a href="{{ link.url }}" rel="me">{{ link.name }}</a></li>
 {%- endfor %}
-{%- if site.params.feed %}
-<li><a href="{{ url_for(site.params.feed) }}" type="application/atom+xml">{{ feed() }} Feed</a></li>
+{%- if site.feeds %}
+<li><a href="{{ site.feeds[0].url }}" type="{{ site.feeds[0].type }}">{{ feed() }} Feed</a></li>
 {%- endif %}
 </ul>
 {%- endif %}
@@ -715,9 +663,12 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 {%- if site.params.twitter %}
 <meta name="twitter:site" content="{{ site.params.twitter }}">
 {%- endif %}
-{%- if site.params.feed %}
-<link rel="alternate" type="application/atom+xml" title="{{ site.title }}" href="{{ url_for(site.params.feed) }}">
-{%- endif %}
+{%- for feed in site.feeds + (page.feeds if page.kind != "home" else []) %}
+<link rel="alternate" type="{{ feed.type }}" title="{{ feed.title }}" href="{{ feed.url }}">
+{%- endfor %}
+{%- for other in page.translations %}
+<link rel="alternate" hreflang="{{ other.lang }}" href="{{ other.permalink }}">
+{%- endfor %}
 <link rel="icon" href="{{ asset('favicon.ico') }}" sizes="32x32">
 <link rel="icon" href="{{ asset('favicon.svg') }}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="{{ asset('apple-touch-icon.png') }}">
@@ -1093,10 +1044,6 @@ params:
     default: ""
     type: string
     description: The site's account for Twitter cards, such as `@torii`.
-  feed:
-    default: atom.xml
-    type: string
-    description: Path of the Atom feed that pages announce; an empty string announces none.
 
   # Footer
   copyright:

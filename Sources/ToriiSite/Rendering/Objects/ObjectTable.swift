@@ -15,6 +15,8 @@ package final class ObjectTable: Sendable {
   /// The lists of pages of each section and term.
   nonisolated(unsafe) private var sectionPages: [Value] = []
   nonisolated(unsafe) private var termPages: [[Value]] = []
+  /// What the feeds are about, by the index of the page that shows it.
+  package let feedScopes: [Int: FeedScope]
 
   /// The tables of all languages, of which this is one; they hold it.
   package unowned let languages: LanguageTables
@@ -23,6 +25,7 @@ package final class ObjectTable: Sendable {
   package init(_ model: SiteModel, languages: LanguageTables) {
     self.model = model
     self.languages = languages
+    feedScopes = model.feedScopeOfPage
     pages = model.pages.indices.map { Value(PageObject(table: self, index: $0)) }
     sections = model.sections.indices.map { Value(SectionObject(table: self, index: $0)) }
     taxonomies = model.taxonomies.indices.map { Value(TaxonomyObject(table: self, index: $0)) }

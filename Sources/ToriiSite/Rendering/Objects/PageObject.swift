@@ -73,6 +73,7 @@ package struct PageObject: TemplateObject, Hashable {
     case "related": return table.list(model.related(to: index))
     case "assets": return Value(page.assets.map { PageAssetObject(table: table, asset: $0) })
     case "translations": return table.languages.translations(of: page, in: model)
+    case "feeds": return table.feedScopes[index].map { table.feeds($0) } ?? Value([Value]())
     default: return terms(name)
     }
   }

@@ -64,6 +64,7 @@ package struct SiteObject: TemplateObject {
     case "params": return params
     case "data": return data
     case "build": return build
+    case "feeds": return table.feeds(.site)
     case "home": return table.pages[table.model.sections[0].page]
     default: return nil
     }
