@@ -186,6 +186,7 @@ extension CaseEnvironment {
 /// The translations that a case gives as a catalog.
 private struct CatalogTranslations: Translations {
   private let catalog: [String: String]
+  let className = "CatalogTranslations"
 
   init(_ json: JSONValue?) {
     catalog = Dictionary(

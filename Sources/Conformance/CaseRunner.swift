@@ -145,7 +145,10 @@ struct CaseRunner {
   }
 
   private func listTemplates() throws -> JSONValue {
-    guard let names = try environment.loader?.templateNames() else {
+    guard let loader = environment.loader else {
+      throw TemplateError(.pythonAssertion, "No loader configured.")
+    }
+    guard let names = try loader.templateNames() else {
       throw TemplateError(.type, "this loader cannot iterate over all templates")
     }
     let extensions = test["list_extensions"]?.array?.compactMap(\.string)

@@ -45,7 +45,10 @@ enum Fixture: String {
   private var signature: Signature { Signature(rawValue, "*args, **kwargs") }
 
   func makeValue() -> Value {
-    .object(FunctionObject(Function(signature, bound(makeBody()))))
+    .object(
+      FunctionObject(
+        Function(signature, bound(makeBody())), qualifiedClass: "corpus.Fixture",
+        attributes: [("name", .string(rawValue))]))
   }
 
   func makeFilter() -> Filter { Filter(signature, isPure: false, bound(makeBody())) }

@@ -49,7 +49,9 @@ enum ValueDecoding {
       return .object(NamespaceObject(Value.Dict(try items.map(field))))
     case ("$undefined", .object): return try undefined(content)
     case ("$namedtuple", .object):
-      return .namedTuple(try (content["fields"]?.array ?? []).map(field))
+      return .namedTuple(
+        try (content["fields"]?.array ?? []).map(field),
+        className: "corpus.\(content["type"]?.string ?? "tuple")")
     case ("$object", .object):
       return Value(
         PlainObject(

@@ -24,6 +24,11 @@ package final class EnvironmentState: Sendable {
 
   package var isSandboxed: Bool { sandbox != .off }
 
+  /// What Jinja2 calls values through, as Python's messages have it.
+  var callName: String {
+    isSandboxed ? "jinja2.sandbox.SandboxedEnvironment.call()" : "jinja2.runtime.Context.call()"
+  }
+
   init(_ environment: borrowing Environment) {
     syntax = environment.syntax
     autoEscape = environment.autoEscape
@@ -53,7 +58,7 @@ package final class EnvironmentState: Sendable {
     if let known = cache.withLock({ $0[key] }), !reloadsChanged || known.isCurrent {
       return known
     }
-    guard let loader else { throw .type("no loader for this environment specified") }
+    guard let loader else { throw .noLoader }
     let found: LoadedSource?
     do {
       found = try loader.load(name)

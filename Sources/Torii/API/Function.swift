@@ -15,10 +15,24 @@ public struct Function: Sendable {
 /// A function as a value.
 package final class FunctionObject: Object {
   let function: Function
+  /// The module and class that it has for a template, and its attributes.
+  private let qualifiedClass: String
+  private let attributes: [(String, Value)]
 
-  package init(_ function: Function) { self.function = function }
+  package init(
+    _ function: Function, qualifiedClass: String = "function", attributes: [(String, Value)] = []
+  ) {
+    self.function = function
+    self.qualifiedClass = qualifiedClass
+    self.attributes = attributes
+  }
 
-  override package var typeName: String { "function" }
+  override package var typeName: String { qualifiedClass.afterLastDot }
+  override package var describedType: String { "\(qualifiedClass) object" }
+
+  override package func attribute(_ name: AttributeName, _ machine: MachineRef)
+    throws(TemplateError) -> Value?
+  { attributes.first { CodePoints.equal($0.0, name.text) }?.1 }
   override package var isCallable: Bool { true }
 
   override package func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
@@ -28,7 +42,8 @@ package final class FunctionObject: Object {
   }
 
   override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
-    "<function \(function.signature.callableName)>"
+    CodePoints.equal(qualifiedClass, "function")
+      ? "<function \(function.signature.callableName)>" : "<\(qualifiedClass) object>"
   }
 }
 

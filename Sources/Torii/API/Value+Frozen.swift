@@ -11,8 +11,11 @@ extension Value {
   }
 
   /// A tuple whose items are attributes too.
-  package static func namedTuple(_ fields: [(String, Value)]) -> Value {
-    let list = Value.List(fields.map(\.1), fieldNames: fields.map(\.0))
+  package static func namedTuple(_ fields: [(String, Value)], className: String = "tuple")
+    -> Value
+  {
+    let list = Value.List(
+      fields.map(\.1), tupleClass: TupleClass(className, fieldNames: fields.map(\.0)))
     list.isFrozen = true
     return .tuple(list)
   }

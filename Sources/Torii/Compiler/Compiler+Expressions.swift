@@ -204,8 +204,9 @@ extension Compiler {
     nodes: ArgumentNodes, positional: [Node], keywords: [(name: AttributeName, value: Node)]
   )
 
-  private mutating func arguments(_ arguments: CallArguments, _ scope: Scope)
-    throws(TemplateError) -> CompiledArguments
+  private mutating func arguments(
+    _ arguments: CallArguments, _ scope: Scope, calledName: String? = nil
+  ) throws(TemplateError) -> CompiledArguments
   {
     if arguments.isEmpty { return (.none, [], []) }
     let positional = try compile(arguments.positional, scope)
@@ -222,7 +223,7 @@ extension Compiler {
     let nodes = ArgumentNodes(
       positional: positional, keywords: keywords,
       spread: try compileOptional(arguments.spread, scope),
-      keywordSpread: try compileOptional(arguments.keywordSpread, scope), refusal: nil)
+      keywordSpread: try compileOptional(arguments.keywordSpread, scope), calledName: calledName)
     return (nodes, positional, keywords)
   }
 
@@ -247,7 +248,8 @@ extension Compiler {
     } else {
       value = CapturedTextNode(slot: scope.captureSlot ?? 0)
     }
-    let (nodes, positional, keywords) = try self.arguments(arguments, scope)
+    let (nodes, positional, keywords) = try self.arguments(
+      arguments, scope, calledName: "jinja2.filters.\(filter.signature.callableName)()")
     let plan = BindingPlan(
       filter.signature, positional: positional, keywords: keywords, isSpread: !nodes.isStatic)
     let node = FilterNode(filter, value, nodes, plan)
@@ -270,7 +272,8 @@ extension Compiler {
           hint: hint(nearestTo: name, among: environment.tests.keys.sorted())))
     }
     let value = try compile(base, scope)
-    let (nodes, positional, keywords) = try self.arguments(arguments, scope)
+    let (nodes, positional, keywords) = try self.arguments(
+      arguments, scope, calledName: "jinja2.tests.\(test.signature.callableName)()")
     let plan = BindingPlan(
       test.signature, positional: positional, keywords: keywords, isSpread: !nodes.isStatic)
     return TestNode(test, value, nodes, plan)

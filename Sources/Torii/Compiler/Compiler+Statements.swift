@@ -18,6 +18,7 @@ extension Compiler {
       if case .extends(let extends) = statement.kind {
         let isLast = hasKnownExtends
         nodes.append((try compile(extends, statement.span, scope), statement.span))
+        debugLine = Int(statement.span.line)
         if isLast { break }
         continue
       }
@@ -25,9 +26,32 @@ extension Compiler {
         nodes += try compileList(inner, &scope)
         continue
       }
-      if let node = try compile(statement, scope) { nodes.append((node, statement.span)) }
+      let node = try compileTracingLine(statement, scope)
+      if let node { nodes.append((node, statement.span)) }
     }
     return nodes
+  }
+
+  private mutating func compileTracingLine(_ statement: Statement, _ scope: Scope)
+    throws(TemplateError) -> StatementNode?
+  {
+    switch statement.kind {
+    case .output(let output):
+      let node = try compile(statement, scope)
+      for case .expression(let expression) in output.pieces {
+        if case .constant = expression.kind { continue }
+        debugLine = Int(expression.span.line)
+      }
+      return node
+    case .set:
+      // The check of its target comes before the statement's own line.
+      let node = try compile(statement, scope)
+      debugLine = Int(statement.span.line)
+      return node
+    default:
+      debugLine = Int(statement.span.line)
+      return try compile(statement, scope)
+    }
   }
 
   private mutating func compile(_ statement: Statement, _ scope: Scope) throws(TemplateError)
@@ -175,8 +199,8 @@ extension Compiler {
     switch target(set.target, scope) {
     case .local(let slot, isBoxed: false) where exports.isEmpty:
       return SetLocalNode(slot: slot, value: value)
-    case .namespace(let node, let name):
-      return SetAttributeNode(namespace: node, name: name, value: value)
+    case .namespace(let node, let name, let line):
+      return SetAttributeNode(namespace: node, name: name, value: value, checkLine: line)
     case let target: return SetNode(target: target, value: value, exports: exports)
     }
   }
@@ -270,11 +294,11 @@ extension Compiler {
       throw fail("cannot use extend from a non top-level scope", line: Int(span.line), span: span)
     }
     if hasKnownExtends {
-      return FailureStatementNode(.runtime("extended multiple times"))
+      return FailureStatementNode(.runtime("extended multiple times").atLine(debugLine))
     }
     let node = ExtendsNode(
       TemplateReference(try compile(extends.template, scope)), parentSlot: parentSlot,
-      mayBeSecond: extendsSoFar > 0)
+      mayBeSecond: extendsSoFar > 0, checkLine: debugLine)
     if scope.isRootLevel { hasKnownExtends = true }
     extendsSoFar += 1
     return node

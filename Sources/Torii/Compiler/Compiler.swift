@@ -13,6 +13,8 @@ struct Compiler {
   /// Jinja2's bookkeeping of `extends`.
   var hasKnownExtends = false
   var extendsSoFar = 0
+  /// The line to which Jinja2's generated code that comes next is attributed.
+  var debugLine = 1
   /// Where the root unit remembers its parent.
   var parentSlot = 0
   /// The names that some scope looks up in the render's context, each perhaps several times.
@@ -133,7 +135,8 @@ struct Compiler {
     }
     let root = try compileRoot(syntax.body, hasExtends: hasExtends)
     var stacks: [BlockStack] = []
-    for (block, _) in blocks {
+    for (block, span) in blocks {
+      debugLine = Int(span.line)
       let unit = try compileBlockUnit(block)
       stacks.append(BlockStack(name: AttributeName(block.name), definitions: [unit]))
     }
@@ -273,7 +276,7 @@ struct Compiler {
     case .tuple(let targets, _): return .tuple(targets.map { self.target($0, scope) })
     case .namespaceAttribute(let name, let attribute, _):
       return .namespace(
-        node(scope.symbols.variable(name), scope), AttributeName(attribute))
+        node(scope.symbols.variable(name), scope), AttributeName(attribute), line: debugLine)
     }
   }
 

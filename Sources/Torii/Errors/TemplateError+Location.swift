@@ -6,6 +6,9 @@ extension TemplateError {
   {
     if storage.isLocated && !storage.needsCaller { return self }
     let program = unit.program
+    // Jinja2 attributes some errors to the line of the code before.
+    let span = storage.line == nil ? span : nil
+    let line = storage.isLocated ? line : storage.line ?? line
     let frame = Frame(template: program.name, line: line, location: unit.location)
     if storage.isLocated {
       return TemplateError(
@@ -22,6 +25,11 @@ extension TemplateError {
         hint: hint ?? storage.missingName.flatMap { unit.hint(forMissing: $0, machine) },
         notFound: notFoundNames,
         cause: cause, isLocated: true))
+  }
+
+  /// The error with a line of its own, whatever statement it comes from.
+  func atLine(_ line: Int) -> TemplateError {
+    TemplateError(storage: Storage(kind: kind, message: message, line: line))
   }
 
   /// The error as it leaves a unit: the caller's place comes next.

@@ -3,6 +3,15 @@ extension TemplateError {
   init(
     _ issue: TemplateSyntaxIssue, source: TemplateSource, template: String?, hint: String? = nil
   ) {
+    switch issue.kind {
+    case .pythonSyntax:
+      self.init(.pythonSyntax, issue.message)
+      return
+    case .pythonAssertion:
+      self.init(.pythonAssertion, issue.message)
+      return
+    case .syntax, .assertion: break
+    }
     let span = SourceSpan(
       line: issue.line, start: issue.range.lowerBound, end: issue.range.upperBound)
     let found = source.excerpt(line: issue.line, span: span)

@@ -48,6 +48,8 @@ public struct TemplateError: Error, Sendable {
     case lookup = "LookupError"
     /// Python's `UnicodeError` and its kinds.
     case unicode = "UnicodeError"
+    /// Python's `UnicodeDecodeError`.
+    case unicodeDecode = "UnicodeDecodeError"
     /// A limit of the render was reached: work, output or size of a value.
     case limit = "LimitError"
     /// Code of the host threw; `cause` is its error.
@@ -177,6 +179,8 @@ extension TemplateError {
   }
 
   /// The error of a choice between templates of which there is none.
+  static var noLoader: TemplateError { .type("no loader for this environment specified") }
+
   package static func templatesNotFound(_ names: [String]) -> TemplateError {
     guard !names.isEmpty else {
       return .init(.templatesNotFound, "Tried to select from an empty list of templates.")

@@ -17,6 +17,15 @@ public protocol Translations: Sendable {
   ///   - count: The number; 0 stands for what is no integer.
   ///   - context: Tells equal texts of different meaning apart; nil where there is none.
   func translation(singular: String, plural: String, count: Int, context: String?) -> String
+
+  /// What Python would call the class, in the messages of calls with wrong arguments. By default
+  /// `GNUTranslations`.
+  var className: String { get }
+}
+
+extension Translations {
+  /// The class of Python's `gettext` module that reads catalogues.
+  public var className: String { "GNUTranslations" }
 }
 
 extension Environment {
@@ -44,7 +53,8 @@ enum TranslationFunction: String, CaseIterable {
   private var hasContext: Bool { self == .pgettext || self == .npgettext }
   private var hasCount: Bool { self == .ngettext || self == .npgettext }
 
-  private func signature(newstyle: Bool) -> Signature {
+  /// The parameters, and the name as Python's messages have it.
+  private func signature(newstyle: Bool, className: String) -> Signature {
     let declaration =
       switch self {
       case .gettext: newstyle ? "__string" : "message"
@@ -54,33 +64,35 @@ enum TranslationFunction: String, CaseIterable {
         newstyle
           ? "__string_ctx, __singular, __plural, __num" : "context, singular, plural, n"
       }
-    return Signature(
-      rawValue, newstyle ? declaration + ", **variables" : declaration, implicit: newstyle ? 1 : 0)
+    // Newstyle functions get the context before their arguments, methods the translations.
+    return newstyle
+      ? Signature(
+        "_make_new_\(rawValue).<locals>.\(rawValue)", declaration + ", **variables", implicit: 1)
+      : Signature("\(className).\(rawValue)", declaration, implicit: 1)
   }
 
   func value(_ translations: some Translations, newstyle: Bool) -> Value {
-    let signature = signature(newstyle: newstyle)
+    let signature = signature(newstyle: newstyle, className: translations.className)
     return .object(
       FunctionObject(
         Function(signature) { (arguments) throws(TemplateError) in
           let text = try translated(arguments, translations)
-          guard newstyle else { return .string(text) }
-          return try interpolated(text, arguments)
+          return newstyle ? try interpolated(text, arguments) : text
         }))
   }
 
   private func translated(_ arguments: Arguments, _ translations: some Translations)
-    throws(TemplateError) -> String
+    throws(TemplateError) -> Value
   {
     let machine = arguments.machine
     let context = hasContext ? try machine.text(of: arguments[0]) : nil
     let first = hasContext ? 1 : 0
-    guard arguments[first].isString else {
-      throw .type("a text to translate must be str, not \(arguments[first].typeName)")
+    guard hasCount else {
+      guard let message = arguments[first].text else {
+        return try untranslated(arguments[first], machine)
+      }
+      return .string(translations.translation(of: message, context: context))
     }
-    let message = try machine.text(of: arguments[first])
-    guard hasCount else { return translations.translation(of: message, context: context) }
-    let plural = try machine.text(of: arguments[first + 1])
     let number = arguments[first + 2]
     let count: Int
     if let integer = number.indexInt {
@@ -88,12 +100,22 @@ enum TranslationFunction: String, CaseIterable {
     } else {
       count = try machine.isEqual(number, .int(1)) ? 1 : 0
     }
-    return translations.translation(
-      singular: message, plural: plural, count: count, context: context)
+    guard let singular = arguments[first].text, let plural = arguments[first + 1].text else {
+      return try untranslated(arguments[count == 1 ? first : first + 1], machine)
+    }
+    return .string(
+      translations.translation(
+        singular: singular, plural: plural, count: count, context: context))
+  }
+
+  /// What no catalogue has stays as it is; a catalogue is a dict, which asks for a hash.
+  private func untranslated(_ message: Value, _ machine: MachineRef) throws(TemplateError) -> Value {
+    _ = try machine.key(for: message)
+    return message
   }
 
   /// Newstyle functions fill in their keyword arguments, the context and the count.
-  private func interpolated(_ text: String, _ arguments: Arguments) throws(TemplateError) -> Value {
+  private func interpolated(_ text: Value, _ arguments: Arguments) throws(TemplateError) -> Value {
     let machine = arguments.machine
     let last = arguments.count - 1
     let variables = arguments.keywordVariadic(last)
@@ -101,7 +123,8 @@ enum TranslationFunction: String, CaseIterable {
       variables.set(text: "context", to: arguments[0])
     }
     if hasCount, variables["num"] == nil { variables.set(text: "num", to: arguments[last - 1]) }
-    let format: Value = machine.pointee.autoescapes ? .markup(text) : .string(text)
+    let format =
+      machine.pointee.autoescapes ? Value.markup(try machine.htmlOrText(of: text)) : text
     return try machine.binary(.modulo, format, .dict(variables))
   }
 

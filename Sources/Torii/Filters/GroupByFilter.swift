@@ -34,7 +34,7 @@ extension Filter {
   }
 
   private static func group(_ grouper: Value, _ members: Value.List) -> Value {
-    let pair = Value.List([grouper, .list(members)], fieldNames: ["grouper", "list"])
+    let pair = Value.List([grouper, .list(members)], tupleClass: .group)
     pair.isFrozen = true
     return .tuple(pair)
   }

@@ -44,7 +44,7 @@ struct JSONWriter {
     case .list(let list), .tuple(let list): try write(list)
     case .dict(let dict): try write(dict)
     case .undefined, .object:
-      throw .type("Object of type \(value.typeName) is not JSON serializable")
+      throw .type("Object of type \(value.className) is not JSON serializable")
     }
   }
 

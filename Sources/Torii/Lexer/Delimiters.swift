@@ -46,13 +46,13 @@ struct Delimiters: Sendable {
     let starts = [syntax.blockStart, syntax.variableStart, syntax.commentStart]
     if Set(starts.map { Array($0.utf8) }).count < starts.count {
       throw TemplateSyntaxIssue(
-        .syntax, "block, variable and comment start strings must be different.", line: 1)
+        .pythonAssertion, "block, variable and comment start strings must be different.", line: 1)
     }
     guard
       ["\n", "\r\n", "\r"].contains(where: { $0.utf8.elementsEqual(syntax.newlineSequence.utf8) })
     else {
       throw TemplateSyntaxIssue(
-        .syntax, "'newline_sequence' must be one of '\\n', '\\r\\n', or '\\r'.", line: 1)
+        .pythonAssertion, "'newline_sequence' must be one of '\\n', '\\r\\n', or '\\r'.", line: 1)
     }
     blockStart = Array(syntax.blockStart.utf8)
     blockEnd = Array(syntax.blockEnd.utf8)

@@ -8,10 +8,25 @@ extension Methods {
       let positional = (0..<arguments.count).map { arguments.frame.values[$0] }
       return try format(receiver, positional, .dict(keywords), arguments.machine)
     },
-    Method("str.format_map", .one) { (receiver, arguments) throws(TemplateError) in
-      try format(receiver, nil, arguments.required(0), arguments.machine)
+    Method("str.format_map", .any) { (receiver, arguments) throws(TemplateError) in
+      if arguments.machine.pointee.environment.isSandboxed {
+        try checkSandboxedMap(arguments)
+      } else {
+        try MethodParameters.one.check(arguments.frame, owner: "str", name: "format_map")
+      }
+      return try format(receiver, nil, arguments.required(0), arguments.machine)
     },
   ]
+
+  /// The sandbox checks the arguments itself.
+  private static func checkSandboxedMap(_ arguments: MethodArguments) throws(TemplateError) {
+    guard arguments.frame.keywords.isEmpty else {
+      throw .type("format_map() takes no keyword arguments")
+    }
+    guard arguments.count == 1 else {
+      throw .type("format_map() takes exactly one argument (\(arguments.count) given)")
+    }
+  }
 
   private static func format(
     _ receiver: Value, _ positional: [Value]?, _ keywords: Value, _ machine: MachineRef

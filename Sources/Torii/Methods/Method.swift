@@ -6,7 +6,7 @@ package final class Method: Sendable {
   /// The class that defines it, as error messages have it.
   let owner: String
   let name: String
-  private let parameters: MethodParameters
+  let parameters: MethodParameters
   private let body: Body
 
   /// - Parameter qualifiedName: The class and the method, such as `str.upper`.
@@ -22,12 +22,20 @@ package final class Method: Sendable {
   package func call(_ receiver: Value, _ frame: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {
-    try parameters.check(frame, owner: owner, name: name)
+    // Python shows the receiver's class where the method takes nothing.
+    try parameters.check(frame, owner: receiver.isMarkup ? "Markup" : owner, name: name)
     let receiver = machine.current(receiver)
     switch receiver {
     case .string(let text), .markup(let text): try machine.charge(1 &+ text.utf8.count >> 4)
     default: try machine.charge(1)
     }
+    return try run(receiver, frame, machine)
+  }
+
+  /// Runs the body over arguments that have been checked.
+  func run(_ receiver: Value, _ frame: borrowing CallFrame, _ machine: MachineRef)
+    throws(TemplateError) -> Value
+  {
     let arguments = MethodArguments(
       frame: CallFrame(
         values: frame.values, positionalCount: frame.positionalCount, keywords: frame.keywords),

@@ -49,31 +49,6 @@ extension Methods {
     }
   }
 
-  static let bytesMethods: [Method] = [
-    Method("bytes.decode", .named("encoding", "errors")) {
-      (receiver, arguments) throws(TemplateError) in
-      guard case .object(let object) = receiver, let bytes = object as? BytesObject else {
-        return .none
-      }
-      guard let text = String(validating: bytes.bytes, as: UTF8.self) else {
-        throw TemplateError(.unicode, "'utf-8' codec can't decode bytes: invalid data")
-      }
-      return .string(text)
-    },
-    Method("bytes.hex") { (receiver, _) throws(TemplateError) in
-      guard case .object(let object) = receiver, let bytes = object as? BytesObject else {
-        return .none
-      }
-      var digits: [UInt8] = []
-      for byte in bytes.bytes {
-        for half: UInt8 in [byte >> 4, byte & 15] {
-          digits.append(half < 10 ? 0x30 &+ half : 0x57 &+ half)
-        }
-      }
-      return .string(String(decoding: digits, as: UTF8.self))
-    },
-  ]
-
   static let rangeMethods: [Method] = [
     Method("range.count", .one) { (receiver, arguments) throws(TemplateError) in
       .int(try arguments.machine.contains(arguments.required(0), in: receiver) ? 1 : 0)

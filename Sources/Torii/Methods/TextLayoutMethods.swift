@@ -167,13 +167,11 @@ extension Methods {
       throw .type("encode() argument 'encoding' must be str, not \(named.typeName)")
     }
     let text = receiver.text ?? ""
-    switch CodePoints.lowercased(encoding).utf8.filter({ $0 != 0x2D && $0 != 0x5F }) {
-    case Array("utf8".utf8): return .object(BytesObject(Array(text.utf8)))
-    case Array("ascii".utf8), Array("usascii".utf8):
-      return try encode(text, limit: 0x80, codec: "ascii")
-    case Array("latin1".utf8), Array("iso88591".utf8):
-      return try encode(text, limit: 0x100, codec: "latin-1")
-    default: throw TemplateError(.lookup, "unknown encoding: \(encoding)")
+    switch TextEncoding(encoding) {
+    case .utf8: return .object(BytesObject(Array(text.utf8)))
+    case .ascii: return try encode(text, limit: 0x80, codec: "ascii")
+    case .latin1: return try encode(text, limit: 0x100, codec: "latin-1")
+    case nil: throw TemplateError(.lookup, "unknown encoding: \(encoding)")
     }
   }
 

@@ -9,6 +9,8 @@ final class ArgumentNodes {
   private let keywordSpread: Node?
   /// What Python's compiler refuses, thrown when the call is evaluated.
   let refusal: TemplateError?
+  /// The filter or test that is called, as Python's messages have it; nil for calls of values.
+  private let calledName: String?
 
   /// The arguments of a call that has none.
   nonisolated(unsafe) static let none = ArgumentNodes(
@@ -16,7 +18,7 @@ final class ArgumentNodes {
 
   init(
     positional: [Node], keywords: [(name: AttributeName, value: Node)], spread: Node?,
-    keywordSpread: Node?, refusal: TemplateError? = nil
+    keywordSpread: Node?, calledName: String? = nil, refusal: TemplateError? = nil
   ) {
     self.positional = positional.isEmpty ? .empty : NodeList(positional)
     keywordValues = keywords.isEmpty ? .empty : NodeList(keywords.map(\.value))
@@ -25,6 +27,7 @@ final class ArgumentNodes {
     self.spread = spread
     self.keywordSpread = keywordSpread
     self.refusal = refusal
+    self.calledName = calledName
   }
 
   private static let callerName = AttributeName("caller")
@@ -103,7 +106,7 @@ final class ArgumentNodes {
       keywordItems.append(caller)
     }
     if let keywordSpread {
-      try spreadKeywords(try keywordSpread.eval(machine), &names, &keywordItems)
+      try spreadKeywords(try keywordSpread.eval(machine), &names, &keywordItems, machine)
     }
     try machine.checkSize(values.count + keywordItems.count)
     let memory = machine.pointee.stack.allocateValues(values.count + keywordItems.count)
@@ -118,16 +121,17 @@ final class ArgumentNodes {
   }
 
   private func spreadKeywords(
-    _ value: Value, _ names: inout [AttributeName], _ items: inout [Value]
+    _ value: Value, _ names: inout [AttributeName], _ items: inout [Value], _ machine: MachineRef
   ) throws(TemplateError) {
+    let called = calledName ?? machine.pointee.environment.callName
     guard case .dict(let dict) = value else {
-      throw .type("argument after ** must be a mapping, not \(value.typeName)")
+      throw .type("\(called) argument after ** must be a mapping, not \(value.typeName)")
     }
     for (key, item) in dict {
       guard let text = key.text else { throw .type("keywords must be strings") }
       let name = AttributeName(text)
       if names.contains(where: { $0.key == name.key }) {
-        throw .type("got multiple values for keyword argument '\(text)'")
+        throw .type("\(called) got multiple values for keyword argument '\(text)'")
       }
       names.append(name)
       items.append(item)

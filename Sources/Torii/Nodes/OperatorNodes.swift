@@ -319,8 +319,8 @@ final class ConcatenationNode: Node {
     var isMarkup = false
     for index in 0..<operands.count {
       let value = try operands[index].eval(machine)
-      if try machine.isSafe(value) { isMarkup = true }
-      values.append(value)
+      if case .markup = value { isMarkup = true }
+      values.append(try Self.softText(value, machine))
     }
     let start = machine.pointee.output.beginCapture()
     for value in values { try machine.emit(value, escaped: isMarkup) }
@@ -329,13 +329,24 @@ final class ConcatenationNode: Node {
     return isMarkup ? .markup(text) : .string(text)
   }
 
+  /// Objects are joined by their text, even where they have HTML of their own.
+  private static func softText(_ value: Value, _ machine: MachineRef) throws(TemplateError) -> Value {
+    guard case .object = value else { return value }
+    return .string(try machine.text(of: value))
+  }
+
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
     guard escaped == joinsMarkup else {
       return try machine.emit(try eval(machine), escaped: escaped)
     }
     var index = 0
     while index < operands.count {
-      try operands[index].emit(machine, escaped: escaped)
+      if escaped {
+        let value = try operands[index].eval(machine)
+        try machine.emit(try Self.softText(value, machine), escaped: true)
+      } else {
+        try operands[index].emit(machine, escaped: false)
+      }
       index &+= 1
     }
   }

@@ -113,15 +113,16 @@ final class EnterScopeNode: StatementNode {
 indirect enum TargetPlan {
   case local(slot: Int, isBoxed: Bool)
   case tuple([TargetPlan])
-  case namespace(Node, AttributeName)
+  /// `line` is where Jinja2 says that it is no namespace.
+  case namespace(Node, AttributeName, line: Int)
 
   func assign(_ value: Value, _ machine: MachineRef) throws(TemplateError) {
     switch self {
     case .local(let slot, let isBoxed): machine.assign(value, slot: slot, isBoxed: isBoxed)
-    case .namespace(let node, let name):
+    case .namespace(let node, let name, let line):
       guard case .object(let object) = try node.eval(machine),
         let namespace = object as? NamespaceObject
-      else { throw .runtime("cannot assign attribute on non-namespace object") }
+      else { throw .noNamespace(line: line) }
       namespace.set(name, value)
     case .tuple(let targets):
       let items = try TargetPlan.unpack(value, into: targets.count, machine)
@@ -134,9 +135,9 @@ indirect enum TargetPlan {
     switch self {
     case .local: break
     case .tuple(let targets): for target in targets { try target.checkNamespaces(machine) }
-    case .namespace(let node, _):
+    case .namespace(let node, _, let line):
       guard case .object(let object) = try node.eval(machine), object is NamespaceObject else {
-        throw .runtime("cannot assign attribute on non-namespace object")
+        throw .noNamespace(line: line)
       }
     }
   }
@@ -167,5 +168,11 @@ indirect enum TargetPlan {
       throw .value("not enough values to unpack (expected \(count), got \(items.count))")
     }
     return items
+  }
+}
+
+extension TemplateError {
+  static func noNamespace(line: Int) -> TemplateError {
+    .runtime("cannot assign attribute on non-namespace object").atLine(line)
   }
 }

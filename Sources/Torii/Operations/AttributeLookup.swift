@@ -11,6 +11,9 @@ extension UnsafeMutablePointer where Pointee == Machine {
     }
     if case .undefined(let missing) = value {
       if let refused = checkHiddenAttribute(name.text, of: value) { return refused }
+      if let special = SpecialMethods.attribute(name, of: value) {
+        return checkAttribute(name.text, of: value) ?? special
+      }
       guard missing.behavior == .chainable else { throw missing.error }
       let isOwnName = CodePoints.equal(name.text, "_undefined_name")
       return isOwnName ? missing.name ?? Value.none : value
@@ -48,14 +51,18 @@ extension UnsafeMutablePointer where Pointee == Machine {
         return items[position]
       }
     case .dict:
-      if !DictMethodNames.mayContain(name.key) { return nil }
+      if !DictMethodNames.mayContain(name.key) {
+        return SpecialMethods.attribute(name, of: value)
+      }
     case .undefined(let missing):
-      if name.text.utf8.starts(with: "__".utf8) { return nil }
+      if name.text.utf8.starts(with: "__".utf8) {
+        return SpecialMethods.attribute(name, of: value)
+      }
       if missing.behavior == .chainable { return value }
       throw missing.error
     default: break
     }
-    return boundMethod(named: name, of: value)
+    return boundMethod(named: name, of: value) ?? SpecialMethods.attribute(name, of: value)
   }
 }
 

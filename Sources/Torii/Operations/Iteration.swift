@@ -8,7 +8,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     case .string(let text), .markup(let text): return TextIterator(text)
     case .undefined(let missing):
       if missing.behavior == .strict { throw missing.error }
-      return ArrayIterator([])
+      return ArrayIterator([], typeName: "generator")
     case .object(let object):
       if let iterator = try object.makeIterator(self) { return iterator }
     case .none, .bool, .int, .bigInt, .double: break

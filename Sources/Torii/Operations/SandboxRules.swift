@@ -79,7 +79,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     {
       return nil
     }
-    let type = value.typeName.quotedForMessage
+    let type = value.className.quotedForMessage
     return .undefined(
       Undefined(
         pointee.environment.undefined,

@@ -9,6 +9,11 @@ extension UnsafeMutablePointer where Pointee == Machine {
       throw missing.error
     case .list, .tuple, .string, .markup: break
     case .object(let object):
+      if let bytes = object as? BytesObject {
+        let part = try SliceArguments(lower, upper, step).bounds(count: bytes.bytes.count)
+        try charge(part.length >> 4)
+        return .object(bytes.slice(part))
+      }
       guard let range = object as? RangeObject else { throw Self.unsubscriptable(value) }
       let bounds = try SliceArguments(lower, upper, step)
       return .object(range.slice(bounds.bounds(count: range.count)))

@@ -76,7 +76,9 @@ extension Parser {
     }
     var items: [Expression] = []
     for part in subscripts {
-      guard case .index(let index) = part else { throw issue("invalid syntax", at: bracket) }
+      guard case .index(let index) = part else {
+        throw issue("invalid syntax", at: bracket, kind: .pythonSyntax)
+      }
       items.append(index)
     }
     let tuple = Expression(.tuple(items), at: span(from: bracket))

@@ -2,8 +2,15 @@
 package final class ArrayIterator: ValueIterator {
   private let items: [Value]
   private var position = 0
+  private let name: String
 
-  package init(_ items: [Value]) { self.items = items }
+  /// - Parameter typeName: The class that Python's iterator over such items has.
+  package init(_ items: [Value], typeName: String = "list_iterator") {
+    self.items = items
+    name = typeName
+  }
+
+  override package var typeName: String { name }
 
   override package func next(_ machine: MachineRef) throws(TemplateError) -> Value? {
     guard position < items.count else { return nil }

@@ -55,7 +55,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     }
   }
 
-  private func withFrame<Result>(
+  func withFrame<Result>(
     _ positional: [Value], _ keywords: [(String, Value)],
     _ body: (CallFrame) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {

@@ -94,6 +94,8 @@ final class MacroDefinition {
   let parameters: [Parameter]
   /// The parameters' names, packed for the search of keywords.
   private let parameterKeys: [Key]
+  /// Whether a parameter is named `self`, which no keyword reaches.
+  private let hasSelf: Bool
   /// The parameters' variables.
   private let parameterSlots: [Int]
   /// Where further positional arguments go, if the body mentions `varargs`.
@@ -121,6 +123,7 @@ final class MacroDefinition {
     self.unit = unit
     self.parameters = parameters
     parameterKeys = parameters.map(\.name.key)
+    hasSelf = parameterKeys.contains(MacroDefinition.selfKey)
     parameterSlots = parameters.map(\.slot)
     self.variadicSlot = variadicSlot
     self.keywordsSlot = keywordsSlot
@@ -132,6 +135,7 @@ final class MacroDefinition {
 
   private static let callerName = AttributeName("caller")
   private static let callerKey = Key("caller")
+  private static let selfKey = Key("self")
 
   private func parameterIndex(_ keyword: AttributeName) -> Int? { parameterIndex(keyword.key) }
 
@@ -148,6 +152,7 @@ final class MacroDefinition {
   /// Python's TypeError for arguments that the macro does not take; nil if it takes them.
   @inline(__always)
   func mismatch(_ frame: borrowing CallFrame) -> TemplateError? {
+    if hasSelf, let error = selfMismatch(frame) { return error }
     if frame.positionalCount <= parameterKeys.count, takesKeywords(frame) { return nil }
     return slowMismatch(frame)
   }
@@ -166,7 +171,14 @@ final class MacroDefinition {
     return true
   }
 
+  /// Python binds the macro itself to a parameter of this name.
+  private func selfMismatch(_ frame: borrowing CallFrame) -> TemplateError? {
+    guard frame.keywords.contains(where: { $0.key == MacroDefinition.selfKey }) else { return nil }
+    return .type("Macro.__call__() got multiple values for argument 'self'")
+  }
+
   private func slowMismatch(_ frame: borrowing CallFrame) -> TemplateError? {
+    if let error = selfMismatch(frame) { return error }
     if keywordsSlot == nil {
       var hasUnknownCaller = false
       var unknown: AttributeName?

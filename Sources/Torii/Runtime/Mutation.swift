@@ -94,7 +94,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     switch value {
     case .list(let list) where !list.isFrozen, .tuple(let list) where !list.isFrozen:
       if let known = copies[ObjectIdentifier(list)] { return known }
-      let copy = Value.List(list.items, fieldNames: list.fieldNames)
+      let copy = Value.List(list.items, tupleClass: list.tupleClass)
       let isTuple = if case .tuple = value { true } else { false }
       let result: Value = isTuple ? .tuple(copy) : .list(copy)
       copies[ObjectIdentifier(list)] = result

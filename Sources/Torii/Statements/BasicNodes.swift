@@ -99,8 +99,11 @@ final class SetAttributeNode: StatementNode {
   private let namespace: Node
   private let name: AttributeName
   private let value: Node
+  /// Where Jinja2 says that it is no namespace.
+  private let checkLine: Int
 
-  init(namespace: Node, name: AttributeName, value: Node) {
+  init(namespace: Node, name: AttributeName, value: Node, checkLine: Int) {
+    self.checkLine = checkLine
     self.namespace = namespace
     self.name = name
     self.value = value
@@ -109,7 +112,7 @@ final class SetAttributeNode: StatementNode {
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     guard case .object(let object) = try namespace.place(machine).pointee,
       let target = object.asNamespace
-    else { throw .runtime("cannot assign attribute on non-namespace object") }
+    else { throw .noNamespace(line: checkLine) }
     target.set(name, try value.eval(machine))
     return .next
   }

@@ -92,7 +92,13 @@ final class ForNode: StatementNode {
     state.pointee = LoopState(index: 0, count: count, object: nil)
     var completed = false
     var index = 0
-    while index < count {
+    while true {
+      if machine.pointee.hasThawed, case .list(let copy) = machine.current(.list(list)),
+        copy !== list
+      {
+        return try overCopy(copy, from: index, machine) || completed
+      }
+      guard index < count else { return completed }
       try machine.charge(1)
       state.pointee.index = index
       if simpleSlot >= 0, !machine.pointee.hasThawed {
@@ -100,6 +106,27 @@ final class ForNode: StatementNode {
       } else {
         try plan.target.assign(machine.current(list.base[index]), machine)
       }
+      if let enter { enter.load(machine) }
+      switch try body.run(machine) {
+      case .next: completed = true
+      case .continueLoop: break
+      case .breakLoop: return completed
+      }
+      index &+= 1
+    }
+  }
+
+  /// Goes on over the copy of a list that the body has begun to change.
+  private func overCopy(_ list: Value.List, from first: Int, _ machine: MachineRef)
+    throws(TemplateError) -> Bool
+  {
+    let state = machine.pointee.loops + loop
+    var completed = false
+    var index = first
+    while index < list.count {
+      try machine.charge(1)
+      state.pointee.index = index
+      try plan.target.assign(machine.current(list.base[index]), machine)
       if let enter { enter.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true

@@ -55,7 +55,8 @@ struct TemplateReference {
     switch value {
     case .string(let name), .markup(let name):
       return try environment.loadedTemplate(named: name)
-    case .undefined(let undefined): throw undefined.error
+    case .undefined(let undefined):
+      if allowsLists { throw undefined.error }
     case .object(let object):
       if let template = object as? TemplateObjectValue { return template.loaded }
     case .list, .tuple:
@@ -66,6 +67,10 @@ struct TemplateReference {
       return try loadFirst(value.isIterable ? try machine.items(of: value) : [], machine)
     }
     if allowsLists { throw .type("\(value.typeName.quotedForMessage) object is not iterable") }
+    // Jinja2 looks into its cache first, which asks for a hash.
+    guard environment.loader != nil else { throw .noLoader }
+    _ = try machine.key(for: value)
+    if case .undefined(let undefined) = value { throw undefined.error }
     throw TemplateError(
       .templateNotFound, try machine.text(of: value), notFound: [try machine.text(of: value)])
   }
@@ -170,8 +175,11 @@ final class ExtendsNode: StatementNode {
   /// Remembers the parent for the end of the template.
   private let parentSlot: Int
   private let mayBeSecond: Bool
+  /// Where Jinja2 says that it is the second.
+  private let checkLine: Int
 
-  init(_ template: TemplateReference, parentSlot: Int, mayBeSecond: Bool) {
+  init(_ template: TemplateReference, parentSlot: Int, mayBeSecond: Bool, checkLine: Int) {
+    self.checkLine = checkLine
     self.template = template
     self.parentSlot = parentSlot
     self.mayBeSecond = mayBeSecond
@@ -179,7 +187,7 @@ final class ExtendsNode: StatementNode {
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     if mayBeSecond, case .object = machine.pointee.store[parentSlot] {
-      throw .runtime("extended multiple times")
+      throw .runtime("extended multiple times").atLine(checkLine)
     }
     let program = try template.resolve(machine, allowsLists: false, owner: self)
     machine.pointee.context.inherit(program.blocks)

@@ -96,7 +96,10 @@ struct PercentConversion {
       if let number = NumberParsing.float(text) { return number }
       throw .value("could not convert string to float: \(pythonRepr(text))")
     }
-    throw .type("must be real number, not \(typeName(value))")
+    // The wrapper that markup puts around its arguments calls Python's `float`.
+    throw escapes
+      ? .type("float() argument must be a string or a real number, not '\(value.typeName)'")
+      : .type("must be real number, not \(value.typeName)")
   }
 
   private func typeName(_ value: Value) -> String {

@@ -161,8 +161,13 @@ struct StringFormatter {
   private func argument(at index: Int) throws(TemplateError) -> Value {
     guard let positional else { throw .value("Format string contains positional fields") }
     guard index < positional.count else {
+      // Markup and the sandbox use a formatter that is written in Python.
+      let isPython = escapes || machine.pointee.environment.isSandboxed
       throw TemplateError(
-        .index, "Replacement index \(index) out of range for positional args tuple")
+        .index,
+        isPython
+          ? "tuple index out of range"
+          : "Replacement index \(index) out of range for positional args tuple")
     }
     return positional[index]
   }
@@ -210,6 +215,13 @@ extension UnsafeMutablePointer where Pointee == Machine {
       return plain
         ? .type("string indices must be integers, not '\(key.typeName)'")
         : .type("\(name) indices must be integers or slices, not \(key.typeName)")
+    case .object(let object) where object is BytesObject || object is RangeObject:
+      let isBytes = object is BytesObject
+      if key.indexInt != nil {
+        return TemplateError(.index, isBytes ? "index out of range" : "range object index out of range")
+      }
+      return .type(
+        "\(isBytes ? "byte" : "range") indices must be integers or slices, not \(key.typeName)")
     case .object(let object) where object.isMapping || object.isSequence:
       return TemplateError(.key, try repr(of: key))
     case .dict: return TemplateError(.key, try repr(of: key))

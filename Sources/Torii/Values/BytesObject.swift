@@ -20,12 +20,64 @@ package final class BytesObject: Object {
 
   override package func makeIterator(_ machine: MachineRef) throws(TemplateError)
     -> ValueIterator?
-  { ArrayIterator(bytes.map { .int(Int($0)) }) }
+  { ArrayIterator(bytes.map { .int(Int($0)) }, typeName: "bytes_iterator") }
 
   override package func item(_ key: Value, _ machine: MachineRef) throws(TemplateError) -> Value? {
     guard let index = key.indexInt else { return nil }
     let position = index < 0 ? index &+ bytes.count : index
     return bytes.indices.contains(position) ? .int(Int(bytes[position])) : nil
+  }
+
+  /// The bytes of a value that is of this class.
+  static func bytes(of value: Value) -> [UInt8]? {
+    guard case .object(let object) = value, let bytes = object as? BytesObject else { return nil }
+    return bytes.bytes
+  }
+
+  override package func contains(_ value: Value, _ machine: MachineRef) throws(TemplateError)
+    -> Bool?
+  {
+    if let number = value.indexInt {
+      guard let byte = UInt8(exactly: number) else { throw .value("byte must be in range(0, 256)") }
+      return bytes.contains(byte)
+    }
+    guard let part = BytesObject.bytes(of: value) else {
+      throw .type("a bytes-like object is required, not '\(value.typeName)'")
+    }
+    try machine.charge(bytes.count >> 4)
+    return bytes.withUnsafeBufferPointer { bytes in
+      part.isEmpty
+        || !SubstringSearch(part).all(in: bytes, 0..<bytes.count, limit: 1).isEmpty
+    }
+  }
+
+  override package func binary(
+    _ operation: BinaryOperator, _ other: Value, isReflected: Bool, _ machine: MachineRef
+  ) throws(TemplateError) -> Value? {
+    switch operation {
+    case .add where !isReflected:
+      guard let right = BytesObject.bytes(of: other) else {
+        throw .type("can't concat \(other.typeName) to bytes")
+      }
+      try machine.checkSize(bytes.count + right.count)
+      return .object(BytesObject(bytes + right))
+    case .multiply:
+      if case .object(let object) = other, !isReflected, object is BytesObject {
+        throw .type("can't multiply sequence by non-int of type 'bytes'")
+      }
+      guard let count = other.indexInt else {
+        throw .type("can't multiply sequence by non-int of type '\(other.typeName)'")
+      }
+      guard count > 0, !bytes.isEmpty else { return .object(BytesObject([])) }
+      try machine.checkSize(bytes.count, times: count)
+      return .object(BytesObject(Array(repeatElement(bytes, count: count).joined())))
+    default: return nil
+    }
+  }
+
+  /// Python's slice.
+  func slice(_ bounds: SliceBounds) -> BytesObject {
+    BytesObject(bounds.indices.map { bytes[$0] })
   }
 
   override package func isEqual(to other: Value) -> Bool {

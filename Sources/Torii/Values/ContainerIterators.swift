@@ -13,6 +13,10 @@ package final class ListIterator: ValueIterator {
   override package var knownLength: Int? { max(0, items.count &- position) }
 
   override package func next(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    var items = items
+    if machine.pointee.hasThawed, case .list(let copy) = machine.current(.list(items)) {
+      items = copy
+    }
     guard position < items.count else { return nil }
     defer { position &+= 1 }
     return machine.current(items.base[position])

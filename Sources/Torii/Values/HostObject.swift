@@ -4,7 +4,8 @@ package final class HostObject: Object {
 
   package init(_ base: any TemplateObject) { self.base = base }
 
-  override package var typeName: String { base.templateTypeName }
+  override package var typeName: String { base.templateTypeName.afterLastDot }
+  override package var describedType: String { "\(base.templateTypeName) object" }
 
   override package func attribute(_ name: AttributeName, _ machine: MachineRef)
     throws(TemplateError) -> Value?

@@ -38,10 +38,12 @@ extension Value {
     }
 
     /// The names of a named tuple's items.
-    package let fieldNames: [String]?
+    package var fieldNames: [String]? { tupleClass?.fieldNames }
+    /// What a named tuple is beside its items; nil for all others.
+    package let tupleClass: TupleClass?
 
-    package init(_ items: some Collection<Value>, fieldNames: [String]? = nil) {
-      self.fieldNames = fieldNames
+    package init(_ items: some Collection<Value>, tupleClass: TupleClass? = nil) {
+      self.tupleClass = tupleClass
       storage = List.allocate(items.count)
       for item in items where count < capacity {
         (base + count).initialize(to: item)
@@ -50,7 +52,7 @@ extension Value {
     }
 
     package init(minimumCapacity: Int) {
-      fieldNames = nil
+      tupleClass = nil
       storage = List.allocate(minimumCapacity)
     }
 
@@ -145,6 +147,21 @@ extension Value {
       count = 0
     }
   }
+}
+
+/// The class of a named tuple.
+package final class TupleClass: Sendable {
+  package let fieldNames: [String]
+  /// The module and the name, such as `jinja2.filters._GroupTuple`.
+  let qualifiedName: String
+
+  package init(_ qualifiedName: String, fieldNames: [String]) {
+    self.qualifiedName = qualifiedName
+    self.fieldNames = fieldNames
+  }
+
+  /// The class of the groups that `groupby` makes.
+  static let group = TupleClass("jinja2.filters._GroupTuple", fieldNames: ["grouper", "list"])
 }
 
 extension Value.List: Sequence {

@@ -90,7 +90,7 @@ struct ReprWriter {
     }
     guard try enter(tuple) else { return append("(...)") }
     defer { path.removeLast() }
-    append("tuple(")
+    append("\(Value.tuple(tuple).typeName)(")
     for position in 0..<tuple.count {
       if position > 0 { append(", ") }
       if position < names.count { append(names[position] + "=") }

@@ -10,11 +10,14 @@ extension Value {
     case .string: return "str"
     case .markup: return "Markup"
     case .list: return "list"
-    case .tuple(let items): return items.isGroup ? "_GroupTuple" : "tuple"
+    case .tuple(let items): return items.tupleClass?.qualifiedName.afterLastDot ?? "tuple"
     case .dict: return "dict"
     case .object(let object): return object.typeName
     }
   }
+
+  /// The class's `__name__`: most of Python's own messages have the module before it.
+  package var className: String { typeName.afterLastDot }
 
   /// How Jinja2 describes the value in "... has no attribute" (its `object_type_repr`).
   package var describedType: String {
@@ -22,7 +25,7 @@ extension Value {
     case .none: return "None"
     case .undefined: return "jinja2.runtime.\(typeName) object"
     case .markup: return "markupsafe.Markup object"
-    case .tuple(let items) where items.isGroup: return "jinja2.filters._GroupTuple object"
+    case .tuple(let items): return "\(items.tupleClass?.qualifiedName ?? "tuple") object"
     case .object(let object): return object.describedType
     default: return "\(typeName) object"
     }
@@ -31,8 +34,13 @@ extension Value {
 
 extension Value.List {
   /// Whether this is a group that the filter `groupby` made.
-  var isGroup: Bool {
-    guard let fieldNames, fieldNames.count == 2 else { return false }
-    return CodePoints.equal(fieldNames[0], "grouper") && CodePoints.equal(fieldNames[1], "list")
+  var isGroup: Bool { tupleClass === TupleClass.group }
+}
+
+extension String {
+  /// The text after its last full stop: a class without its module.
+  var afterLastDot: String {
+    guard let dot = utf8.lastIndex(of: 0x2E) else { return self }
+    return String(self[utf8.index(after: dot)...])
   }
 }
