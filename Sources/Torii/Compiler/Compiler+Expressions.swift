@@ -206,8 +206,7 @@ extension Compiler {
 
   private mutating func arguments(
     _ arguments: CallArguments, _ scope: Scope, calledName: String? = nil
-  ) throws(TemplateError) -> CompiledArguments
-  {
+  ) throws(TemplateError) -> CompiledArguments {
     if arguments.isEmpty { return (.none, [], []) }
     let positional = try compile(arguments.positional, scope)
     var keywords: [(name: AttributeName, value: Node)] = []

@@ -109,7 +109,8 @@ enum TranslationFunction: String, CaseIterable {
   }
 
   /// What no catalogue has stays as it is; a catalogue is a dict, which asks for a hash.
-  private func untranslated(_ message: Value, _ machine: MachineRef) throws(TemplateError) -> Value {
+  private func untranslated(_ message: Value, _ machine: MachineRef) throws(TemplateError) -> Value
+  {
     _ = try machine.key(for: message)
     return message
   }

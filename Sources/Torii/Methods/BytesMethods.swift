@@ -7,7 +7,8 @@ extension Methods {
     + textParts.filter { $0.name != "join" }.map { overBytes($0) }
     + textLayout.filter { bytesLayout.contains($0.name) }.map { overBytes($0) }
     + [
-      Method("bytes.join", .one, joinBytes), Method("bytes.hex", .named("sep", "bytes_per_sep"), hex),
+      Method("bytes.join", .one, joinBytes),
+      Method("bytes.hex", .named("sep", "bytes_per_sep"), hex),
       Method("bytes.decode", .named("encoding", "errors"), decode),
     ]
 

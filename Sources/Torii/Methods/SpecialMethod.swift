@@ -168,7 +168,7 @@ extension SpecialMethod {
     if case .undefined(let missing) = receiver, refuses(missing) { throw missing.error }
     if let comparison { return try compare(comparison, receiver, argument, machine) }
     if let (operation, isReflected) = arithmetic {
-      if receiver.isNumber, !argument.isNumber { return .object(NotImplementedObject()) }
+      if receiver.isNumber, !takes(argument, receiver) { return .object(NotImplementedObject()) }
       return isReflected
         ? try machine.binary(operation, argument, receiver)
         : try machine.binary(operation, receiver, argument)
@@ -221,6 +221,7 @@ extension SpecialMethod {
     if case .undefined = receiver {
       return .bool(try machine.compare(operation, receiver, argument))
     }
+    if receiver.isNumber, !takes(argument, receiver) { return .object(NotImplementedObject()) }
     guard isComparable else { return .object(NotImplementedObject()) }
     if !isEquality {
       switch receiver {
@@ -231,6 +232,13 @@ extension SpecialMethod {
       }
     }
     return .bool(try machine.compare(operation, receiver, argument))
+  }
+
+  /// Whether a number's methods know another: integers leave floats to the floats.
+  private func takes(_ argument: Value, _ receiver: Value) -> Bool {
+    if case .double = receiver { return argument.isNumber }
+    if case .double = argument { return false }
+    return argument.isNumber
   }
 
   private func next(_ receiver: Value, _ machine: MachineRef) throws(TemplateError) -> Value {

@@ -73,7 +73,9 @@ package final class BoundSpecialMethod: Object {
   }
 
   override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
-    guard isPython else { return "<method-wrapper '\(method.rawValue)' of \(receiver.typeName) object>" }
+    guard isPython else {
+      return "<method-wrapper '\(method.rawValue)' of \(receiver.typeName) object>"
+    }
     return "<bound method \(receiver.typeName).\(method.rawValue) of "
       + "\(try machine.repr(of: receiver))>"
   }

@@ -330,7 +330,8 @@ final class ConcatenationNode: Node {
   }
 
   /// Objects are joined by their text, even where they have HTML of their own.
-  private static func softText(_ value: Value, _ machine: MachineRef) throws(TemplateError) -> Value {
+  private static func softText(_ value: Value, _ machine: MachineRef) throws(TemplateError) -> Value
+  {
     guard case .object = value else { return value }
     return .string(try machine.text(of: value))
   }

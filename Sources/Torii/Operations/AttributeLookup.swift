@@ -51,9 +51,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
         return items[position]
       }
     case .dict:
-      if !DictMethodNames.mayContain(name.key) {
-        return SpecialMethods.attribute(name, of: value)
-      }
+      if !DictMethodNames.mayContain(name.key) { return nil }
     case .undefined(let missing):
       if name.text.utf8.starts(with: "__".utf8) {
         return SpecialMethods.attribute(name, of: value)
@@ -66,14 +64,14 @@ extension UnsafeMutablePointer where Pointee == Machine {
   }
 }
 
-/// A quick way to tell that a name is none of a dictionary's methods.
+/// A quick way to tell that a name is none of a dictionary's methods, special ones included.
 enum DictMethodNames {
   /// Compares the first byte and the length only, so a few other names pass as well.
   @inline(__always)
   static func mayContain(_ key: Key) -> Bool {
     switch (key.low & 0xFF, key.high >> 56) {
     case (0x63, 4), (0x63, 5), (0x66, 8), (0x67, 3), (0x69, 5), (0x6B, 4), (0x70, 3), (0x70, 7),
-      (0x73, 10), (0x75, 6), (0x76, 6):
+      (0x73, 10), (0x75, 6), (0x76, 6), (0x5F, _):
       return true
     default: return false
     }

@@ -218,7 +218,8 @@ extension UnsafeMutablePointer where Pointee == Machine {
     case .object(let object) where object is BytesObject || object is RangeObject:
       let isBytes = object is BytesObject
       if key.indexInt != nil {
-        return TemplateError(.index, isBytes ? "index out of range" : "range object index out of range")
+        return TemplateError(
+          .index, isBytes ? "index out of range" : "range object index out of range")
       }
       return .type(
         "\(isBytes ? "byte" : "range") indices must be integers or slices, not \(key.typeName)")

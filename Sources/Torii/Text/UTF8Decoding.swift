@@ -3,7 +3,9 @@ enum TextEncoding {
   case utf8, ascii, latin1
 
   init?(_ name: String) {
-    switch String(decoding: CodePoints.lowercased(name).utf8.filter { $0 != 0x2D && $0 != 0x5F }, as: UTF8.self) {
+    switch String(
+      decoding: CodePoints.lowercased(name).utf8.filter { $0 != 0x2D && $0 != 0x5F }, as: UTF8.self)
+    {
     case "utf8": self = .utf8
     case "ascii", "usascii": self = .ascii
     case "latin1", "iso88591": self = .latin1
@@ -55,7 +57,8 @@ enum UTF8Decoding {
     var position = 0
     while position < bytes.count {
       let lead = bytes[position]
-      let length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
+      let length =
+        lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
       if length == 0 { return refusal("utf-8", bytes, position, "invalid start byte") }
       for offset in 1..<max(2, length) where length > 1 {
         guard position + offset < bytes.count else {
@@ -63,7 +66,8 @@ enum UTF8Decoding {
           if offset == 1 { return refusal("utf-8", bytes, position, reason) }
           return TemplateError(
             .unicodeDecode,
-            "'utf-8' codec can't decode bytes in position \(position)-\(bytes.count - 1): \(reason)")
+            "'utf-8' codec can't decode bytes in position \(position)-\(bytes.count - 1): \(reason)"
+          )
         }
         if !isContinuation(bytes[position + offset], at: offset, of: lead) {
           if offset == 1 {
