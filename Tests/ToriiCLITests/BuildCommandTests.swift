@@ -126,3 +126,50 @@ struct BuildCommandTests {
     #expect(version.output == "0.1.0\n")
   }
 }
+
+@Suite("Configuration of torii build")
+struct BuildConfigurationTests {
+  let folder: ScratchFolder
+
+  init() throws {
+    folder = try ScratchFolder()
+    try folder.writeSite()
+    try folder.write(
+      "templates/index.html", "{{ site.title }} {{ site.base_url }} {{ site.params }}")
+    try folder.write(
+      "torii.yaml", "title: Base\nbase_url: https://example.org\ntheme: false\nparams: {a: 1}\n")
+  }
+
+  @Test("the overlay of the environment goes over the configuration")
+  func overlay() throws {
+    try folder.write("torii.production.yaml", "title: Live\nparams: {b: 2}\n")
+    try folder.write("torii.staging.toml", "base_url = \"https://staging.example.org\"\n")
+    _ = try ToriiProcess(["build"], in: folder.path)
+    #expect(
+      folder.text("public/index.html")
+        == "Live https://example.org {&#39;a&#39;: 1, &#39;b&#39;: 2}")
+    _ = try ToriiProcess(["build", "--environment", "staging"], in: folder.path)
+    #expect(
+      folder.text("public/index.html") == "Base https://staging.example.org {&#39;a&#39;: 1}")
+  }
+
+  @Test("variables of the process go over both")
+  func variables() throws {
+    _ = try ToriiProcess(
+      ["build"], in: folder.path,
+      environment: ["TORII_TITLE": "From outside", "TORII_PARAMS_A": "true"])
+    #expect(
+      folder.text("public/index.html")
+        == "From outside https://example.org {&#39;a&#39;: True}")
+  }
+
+  @Test("a problem in an overlay or a variable names it")
+  func problems() throws {
+    try folder.write("torii.production.yaml", "titel: Live\n")
+    let run = try ToriiProcess(
+      ["build"], in: folder.path, environment: ["TORII_PAGINATE": "many"])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("torii.production.yaml:1:1: error: unknown key \"titel\""))
+    #expect(run.errors.contains("the environment variable TORII_PAGINATE:1:1: error: \"paginate\""))
+  }
+}

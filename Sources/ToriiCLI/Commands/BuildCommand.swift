@@ -14,6 +14,11 @@ struct BuildCommand: ParsableCommand {
     help: "The folder to write to; \"public\" in the site's folder if not given.")
   var output: String?
 
+  @Option(
+    name: [.short, .long],
+    help: "Which overlay of the configuration is used, as torii.NAME.yaml.")
+  var environment = "production"
+
   @Option(help: "Replaces base_url of the configuration.")
   var baseURL: String?
 
@@ -42,6 +47,13 @@ struct BuildCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
+    let isName = environment.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D
+        || byte == 0x5F
+    }
+    if !isName || environment.isEmpty {
+      throw ValidationError("--environment is a name of letters, digits and hyphens.")
+    }
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs must be between 1 and 256.")
     }
@@ -50,6 +62,8 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     var options = BuildOptions(source: source)
     options.output = output
+    options.environment = environment
+    options.variables = ProcessVariables.all
     options.baseURL = baseURL
     options.includesDrafts = drafts
     options.includesFuture = future

@@ -4,6 +4,10 @@ public struct BuildOptions: Sendable {
   public var source: String
   /// The output folder; `nil` for the one of the configuration.
   public var output: String?
+  /// Which overlay of the configuration is used: `production` for `torii.production.yaml`.
+  public var environment = "production"
+  /// The variables of the process, of which `TORII_BASE_URL` and the like set the configuration.
+  public var variables: [String: String] = [:]
   /// Replaces `base_url` of the configuration.
   public var baseURL: String?
   /// Builds drafts too.

@@ -30,7 +30,9 @@ public struct SiteBuilder: Sendable {
 
   private func run(_ report: inout BuildReport) {
     guard let site = siteFolder() else { return }
-    var configuration = ConfigurationLoader.load(siteFolder: site, collector: collector)
+    var configuration = ConfigurationLoader.load(
+      siteFolder: site, environment: options.environment, variables: options.variables,
+      collector: collector)
     override(&configuration)
     let output = OutputFolder.resolve(
       option: options.output, configured: configuration.output, site: site,

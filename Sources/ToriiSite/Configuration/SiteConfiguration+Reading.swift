@@ -1,14 +1,13 @@
 import ToriiFrontMatter
 
 extension SiteConfiguration {
-  /// Takes every known key out of a table and refuses the rest.
-  init(reading reader: inout TableReader) {
-    self.init()
+  /// Takes every known key out of a table, over what is set already, and refuses the rest.
+  mutating func read(_ reader: inout TableReader) {
     title = reader.string("title") ?? title
-    description = reader.string("description")
+    description = reader.string("description") ?? description
     readLanguage(&reader)
     readLanguages(&reader)
-    author = reader.string("author")
+    author = reader.string("author") ?? author
     readBaseURL(&reader)
     readTimeZone(&reader)
     readTheme(&reader)
@@ -23,8 +22,21 @@ extension SiteConfiguration {
     buildsSitemap = reader.bool("sitemap") ?? buildsSitemap
     buildsRobots = reader.bool("robots") ?? buildsRobots
     readMenus(&reader)
-    params = reader.table("params")?.leftOver ?? []
+    readParams(&reader)
     reader.refuseUnknownKeys()
+  }
+
+  /// Parameters replace those of the same name.
+  private mutating func readParams(_ reader: inout TableReader) {
+    guard let table = reader.table("params") else { return }
+    for entry in table.leftOver {
+      paramSources[entry.key] = table.source
+      if let known = params.firstIndex(where: { $0.key == entry.key }) {
+        params[known] = entry
+      } else {
+        params.append(entry)
+      }
+    }
   }
 
   private mutating func readLanguage(_ reader: inout TableReader) {
@@ -96,7 +108,7 @@ extension SiteConfiguration {
         reader.error("\"theme\" must be a name, not \(node.kindName)", at: node.position)
       }
     }
-    themesFolder = reader.string("themes_dir")
+    themesFolder = reader.string("themes_dir") ?? themesFolder
   }
 
   private mutating func readFeeds(_ reader: inout TableReader) {
@@ -106,7 +118,7 @@ extension SiteConfiguration {
     } else if let entries = node.mapping {
       var table = reader.reader(entries, "feeds")
       feed.formats = FeedFormat.allCases.filter { format in
-        table.bool(format.rawValue) ?? (format == .atom)
+        table.bool(format.rawValue) ?? feed.formats.contains(format)
       }
       feed.limit = table.int("limit", in: 1...10_000) ?? feed.limit
       feed.hasFullContent = table.bool("full") ?? feed.hasFullContent

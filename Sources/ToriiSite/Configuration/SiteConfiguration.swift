@@ -31,8 +31,10 @@ package struct SiteConfiguration: Sendable {
   package var buildsRobots = true
   package var menus: [(name: String, entries: [MenuEntry])] = []
   package var params: [DataNode.Entry] = []
-  /// Where the configuration is written, for messages about `params`.
+  /// Where the configuration is written.
   package var source: SourceText?
+  /// Where each of ``params`` is written, for messages.
+  package var paramSources: [String: SourceText] = [:]
 
   package static let defaultTheme = "sumi"
 

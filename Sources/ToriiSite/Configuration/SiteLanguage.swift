@@ -44,8 +44,13 @@ package struct SiteLanguage: Sendable {
 
 extension SiteConfiguration {
   mutating func readLanguages(_ reader: inout TableReader) {
+    guard let table = reader.table("languages") else {
+      if languages.count == 1, languages[0].code != language {
+        languages = [SiteLanguage(code: language, prefix: "")]
+      }
+      return
+    }
     languages = [SiteLanguage(code: language, prefix: "")]
-    guard let table = reader.table("languages") else { return }
     for entry in table.leftOver {
       guard SiteLanguage.isCode(entry.key) else {
         table.error(

@@ -32,7 +32,9 @@ package struct SiteTimeZone: Sendable, Equatable {
     }
     guard isName, !name.isEmpty, !name.hasPrefix("/"), name.utf8.count <= 64 else { return nil }
     for folder in Self.folders {
-      if let bytes = try? FileSystem.read(folder + "/" + name, maximumBytes: 1 << 20),
+      // Old names of places are links to the new ones.
+      if let path = try? FileSystem.realPath(folder + "/" + name), path.isContained(in: folder),
+        let bytes = try? FileSystem.read(path, maximumBytes: 1 << 20),
         let rules = ZoneRules(bytes)
       {
         self.init(.place(rules))

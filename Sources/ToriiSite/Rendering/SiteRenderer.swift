@@ -26,7 +26,7 @@ package struct SiteRenderer: Sendable {
     languages = table.languages
     let configuration = model.configuration
     let params = (theme?.manifest ?? ThemeManifest()).parameters(
-      overlaidBy: configuration.params, in: configuration.source, collector: collector)
+      overlaidBy: configuration.params, in: configuration.paramSources, collector: collector)
     // The day, not the second: a page that shows it does not change with every build.
     let day = DateTime(epochSeconds: now - now % 86_400, offset: 0)
     let build = DataValue.table([

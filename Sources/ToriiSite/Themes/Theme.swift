@@ -97,10 +97,12 @@ package struct ThemeManifest: Sendable {
   /// The defaults overlaid by what the site sets. A parameter that the theme does not declare or of
   /// another type is an error in the site's configuration.
   package func parameters(
-    overlaidBy entries: [DataNode.Entry], in source: SourceText?, collector: DiagnosticCollector
+    overlaidBy entries: [DataNode.Entry], in sources: [String: SourceText],
+    collector: DiagnosticCollector
   ) -> [(name: String, value: DataNode)] {
     var result = parameters.map { (name: $0.name, value: $0.defaultValue) }
     for entry in entries {
+      let source = sources[entry.key]
       guard let index = parameters.firstIndex(where: { $0.name == entry.key }) else {
         if parameters.isEmpty {
           result.append((entry.key, entry.value))
