@@ -58,7 +58,7 @@ let package = Package(
       name: "ToriiFrontMatterTests", dependencies: ["ToriiFrontMatter"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "ToriiSiteTests", dependencies: ["ToriiSite", "ToriiFrontMatter"],
+      name: "ToriiSiteTests", dependencies: ["Torii", "ToriiSite", "ToriiFrontMatter"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ToriiCLITests", dependencies: ["ToriiCLI", "ToriiSite"],

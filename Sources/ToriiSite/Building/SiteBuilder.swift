@@ -66,16 +66,18 @@ public struct SiteBuilder: Sendable {
         return modelBuilder.build()
       })
 
+    let sitemap = SitemapList(tables)
     var claims = OutputClaims()
     var work: [(renderer: SiteRenderer, job: RenderJob)] = []
     var copies: [OutputFile] = []
     for (table, language) in zip(tables.all, languages) {
       let plan = RenderPlan(
         model: table.model, tree: language.tree, templates: templates,
-        staticFiles: table.language == 0 ? staticFiles : [:], claims: &claims,
+        staticFiles: table.language == 0 ? staticFiles : [:], sitemapFiles: sitemap.fileCount,
+        claims: &claims,
         collector: collector)
       let renderer = SiteRenderer(
-        table: table, theme: theme, templates: templates, data: data,
+        table: table, sitemap: sitemap, theme: theme, templates: templates, data: data,
         assets: AssetFingerprints(staticFiles), now: now, includesDrafts: options.includesDrafts,
         collector: collector)
       work += plan.jobs.map { (renderer, $0) }
@@ -189,7 +191,7 @@ extension RenderJob {
   /// Whether it is counted as a page: not feeds, redirects and what search engines read.
   var isPage: Bool {
     switch subject {
-    case .feed, .sitemap, .redirect: false
+    case .feed, .sitemap, .sitemapIndex, .redirect: false
     case .page, .list, .taxonomy, .term, .archive: path.string.hasSuffix(".html")
     }
   }

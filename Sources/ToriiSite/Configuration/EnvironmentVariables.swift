@@ -6,6 +6,7 @@ enum EnvironmentVariables {
   private static let keys: Set<String> = [
     "title", "description", "base_url", "language", "author", "timezone", "theme", "themes_dir",
     "output", "paginate", "archive", "sitemap", "robots",
+    "search", "llms",
   ]
   private static let tables = ["params", "markdown", "feeds"]
   private static let prefix = "TORII_"

@@ -21,6 +21,8 @@ extension SiteConfiguration {
     buildsArchive = reader.bool("archive") ?? buildsArchive
     buildsSitemap = reader.bool("sitemap") ?? buildsSitemap
     buildsRobots = reader.bool("robots") ?? buildsRobots
+    buildsSearch = reader.bool("search") ?? buildsSearch
+    buildsLLMs = reader.bool("llms") ?? buildsLLMs
     readMenus(&reader)
     readParams(&reader)
     reader.refuseUnknownKeys()

@@ -29,6 +29,10 @@ package struct SiteConfiguration: Sendable {
   package var buildsArchive = true
   package var buildsSitemap = true
   package var buildsRobots = true
+  /// The search page and the index that it reads, where there is a template for the page.
+  package var buildsSearch = true
+  /// `llms.txt`, a table of contents for language models.
+  package var buildsLLMs = false
   package var menus: [(name: String, entries: [MenuEntry])] = []
   package var params: [DataNode.Entry] = []
   /// Where the configuration is written.

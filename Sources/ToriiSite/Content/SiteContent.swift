@@ -19,6 +19,10 @@ package struct SiteContent: Sendable {
   package private(set) var skipped: [(document: ContentDocument, reason: SkipReason)] = []
   package private(set) var assets: [LanguageFile] = []
 
+  package init() {}
+
+  package mutating func add(_ document: ContentDocument) { documents.append(document) }
+
   /// Reads the folder; problems go to the collector.
   package static func read(
     site: String, configuration: SiteConfiguration, excluded: Set<String>,

@@ -1,6 +1,8 @@
+import ToriiFrontMatter
+
 /// What kind of page a URL shows.
 package enum PageKind: String, Sendable {
-  case home, page, section, taxonomy, term, archive
+  case home, page, section, taxonomy, term, archive, search
   case notFound = "404"
 }
 
@@ -22,6 +24,12 @@ package struct Page: Sendable {
 
   package var metadata: PageMetadata? { document?.metadata }
   package var date: DateTime? { document?.date }
+
+  /// Whether sitemaps and search show it: a page may say `noindex: true`.
+  package var isIndexed: Bool {
+    if kind == .notFound || kind == .search { return false }
+    return metadata?.params.first { $0.key == "noindex" }?.value.bool != true
+  }
 
   /// Who is to blame in messages: the file, or what generated the page.
   package var sourceName: String {

@@ -32,6 +32,7 @@ package struct SiteModelBuilder {
     let posts = posts(regular)
     addTaxonomies(regular)
     addGenerated(.archive, "Archive", "/archive/", wanted: configuration.buildsArchive)
+    addGenerated(.search, "Search", "/search/", wanted: configuration.buildsSearch)
     addGenerated(.notFound, "Page not found", "/404.html", wanted: true)
     return SiteModel(
       configuration: configuration, pages: pages, regular: regular, posts: posts,

@@ -39,7 +39,7 @@ package struct Translations: Sendable {
     case .taxonomy, .term:
       let prefix = model.configuration.languagePath.map { "/" + $0 }.joined()
       return "term " + (page.url.string.dropping(prefix: prefix) ?? page.url.string)
-    case .archive, .notFound: return page.kind.rawValue
+    case .archive, .search, .notFound: return page.kind.rawValue
     }
   }
 }

@@ -9,7 +9,10 @@ package struct RenderJob: Sendable {
     case term(taxonomy: Int, term: Int, Pagination, number: Int)
     case archive
     case feed(FeedScope)
-    case sitemap
+    /// One of the files of the sitemap, numbered from 1.
+    case sitemap(Int)
+    /// What leads to the files of a large sitemap.
+    case sitemapIndex([URLPath])
     case redirect
   }
 

@@ -15,7 +15,7 @@ package struct RenderPlan: Sendable {
 
   package init(
     model: SiteModel, tree: ContentTree, templates: TemplateSet,
-    staticFiles: [String: StaticFile], claims: inout OutputClaims,
+    staticFiles: [String: StaticFile], sitemapFiles: Int, claims: inout OutputClaims,
     collector: DiagnosticCollector
   ) {
     self.claims = claims
@@ -24,7 +24,7 @@ package struct RenderPlan: Sendable {
     self.collector = collector
     for page in model.pages where page.document != nil || page.kind == .home { add(page) }
     for page in model.pages where page.document == nil && page.kind != .home { add(page) }
-    addPublished()
+    addPublished(sitemapFiles: sitemapFiles)
     for page in model.pages { addAliases(page) }
     for asset in tree.assets { add(asset) }
     for (path, file) in staticFiles.sorted(by: { SourcePath($0.key) < SourcePath($1.key) }) {
@@ -57,7 +57,7 @@ package struct RenderPlan: Sendable {
       let index = model.taxonomies.firstIndex { $0.page == page.index } ?? 0
       add(page, template, .taxonomy(index), page.url)
     case .archive: add(page, template, .archive, page.url)
-    case .page, .notFound: add(page, template, .page, page.url)
+    case .page, .search, .notFound: add(page, template, .page, page.url)
     }
   }
 
@@ -127,15 +127,32 @@ package struct RenderPlan: Sendable {
 
   // MARK: Feeds and the rest
 
-  private mutating func addPublished() {
+  private mutating func addPublished(sitemapFiles: Int) {
     let settings = model.configuration
     for scope in settings.feed.formats.isEmpty ? [] : model.feedScopes {
       for format in settings.feed.formats { publish(scope, format) }
     }
+    let prefix = settings.languagePath.map { "/" + $0 }.joined()
+    if model.pages.contains(where: { $0.kind == .search }) {
+      publish(prefix + "/search.json", "search.json", .page)
+    }
+    if settings.buildsLLMs { publish(prefix + "/llms.txt", "llms.txt", .page) }
     // One sitemap and one robots.txt are for the whole site.
     guard settings.languageIndex == 0 else { return }
-    if settings.buildsSitemap { publish("/sitemap.xml", "sitemap.xml", .sitemap) }
+    if settings.buildsSitemap { addSitemap(files: sitemapFiles) }
     if settings.buildsRobots { publish("/robots.txt", "robots.txt", .page) }
+  }
+
+  private mutating func addSitemap(files: Int) {
+    if files <= 1 {
+      publish("/sitemap.xml", "sitemap.xml", .sitemap(1))
+      return
+    }
+    let urls = (1...files).compactMap { try? URLPath(validating: "/sitemap-\($0).xml") }
+    for (index, url) in urls.enumerated() {
+      publish(url.string, "sitemap.xml", .sitemap(index + 1))
+    }
+    publish("/sitemap.xml", "sitemap_index.xml", .sitemapIndex(urls))
   }
 
   private mutating func publish(

@@ -11,12 +11,13 @@ package struct SiteRenderer: Sendable {
   private let environment: Environment
   private let site: Value
   private let archive: Value
-  private let sitemap: Value
+  private let sitemap: SitemapList
   /// When feeds changed that hold nothing.
   private let day: DateTime
 
   package init(
-    table: ObjectTable, theme: Theme?, templates: TemplateSet, data: DataFolder,
+    table: ObjectTable, sitemap: SitemapList, theme: Theme?, templates: TemplateSet,
+    data: DataFolder,
     assets: AssetFingerprints, now: Int, includesDrafts: Bool, collector: DiagnosticCollector
   ) {
     let model = table.model
@@ -35,13 +36,7 @@ package struct SiteRenderer: Sendable {
     ])
     site = Value(SiteObject(table: table, params: params, data: data, build: build))
     archive = Value(model.archive.map { ArchiveYearObject(table: table, year: $0) })
-    sitemap = Value(
-      table.languages.all.flatMap { table in
-        let pages = table.model.pages
-        return pages.indices.filter {
-          pages[$0].kind != .notFound && pages[$0].url.isFolder || pages[$0].kind == .page
-        }.map { table.pages[$0] }
-      })
+    self.sitemap = sitemap
     self.day = day
     environment = SiteEnvironment.make(
       templates: templates, table: table, data: data, assets: assets,
@@ -75,7 +70,9 @@ package struct SiteRenderer: Sendable {
       context["paginator"] = paginator(pagination, number)
     case .archive: context["archive"] = archive
     case .feed(let scope): context["feed"] = feed(scope, job)
-    case .sitemap: context["sitemap"] = sitemap
+    case .sitemap(let number): context["sitemap"] = sitemap.pages(ofFile: number)
+    case .sitemapIndex(let urls):
+      context["sitemaps"] = Value(urls.map { table.permalink($0) })
     }
     if let section = model.pages[job.page].section, model.pages[job.page].kind == .section {
       context["section"] = table.sections[section]

@@ -12,6 +12,7 @@ package enum TemplateLookup {
     case .taxonomy: return ["taxonomy.html"]
     case .term: return ["term.html"]
     case .archive: return ["archive.html"]
+    case .search: return ["search.html"]
     case .notFound: return ["404.html"]
     }
   }
@@ -22,6 +23,7 @@ package enum TemplateLookup {
     if templates["taxonomy.html"] != nil { kinds.insert(.taxonomy) }
     if templates["term.html"] != nil { kinds.insert(.term) }
     if templates["archive.html"] != nil { kinds.insert(.archive) }
+    if templates["search.html"] != nil { kinds.insert(.search) }
     if templates["404.html"] != nil { kinds.insert(.notFound) }
     return kinds
   }

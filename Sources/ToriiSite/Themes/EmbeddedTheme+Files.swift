@@ -871,16 +871,6 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 
 """#),
     File(
-      "templates/robots.txt",
-      text: #"""
-User-agent: *
-Allow: /
-{% if site.base_url %}
-Sitemap: {{ "sitemap.xml" | absolute_url }}
-{% endif %}
-
-"""#),
-    File(
       "templates/section.html",
       text: #"""
 {#- A section: its text, the sections below it, its pages. Blocks: page_header, content, list. -#}
@@ -920,19 +910,6 @@ Sitemap: {{ "sitemap.xml" | absolute_url }}
 {% include "partials/pagination.html" %}
 {%- endblock %}
 {% endblock %}
-
-"""#),
-    File(
-      "templates/sitemap.xml",
-      text: #"""
-{#- Every page that may be found. `noindex: true` in front matter leaves a page out. -#}
-<?xml version="1.0" encoding="utf-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-{%- for item in sitemap | default(site.pages) if not item.params.noindex | default(false) %}
-<url><loc>{{ item.permalink }}</loc>
-{%- if item.updated or item.date %}<lastmod>{{ (item.updated or item.date) | date("%Y-%m-%d") }}</lastmod>{% endif %}</url>
-{%- endfor %}
-</urlset>
 
 """#),
     File(

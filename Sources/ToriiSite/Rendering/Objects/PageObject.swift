@@ -83,7 +83,7 @@ package struct PageObject: TemplateObject, Hashable {
     switch page.kind {
     case .page, .section, .home:
       return Value(model.ancestors(of: page).map { table.sections[$0] })
-    case .taxonomy, .archive, .notFound: return Value([table.sections[0]])
+    case .taxonomy, .archive, .search, .notFound: return Value([table.sections[0]])
     case .term:
       let taxonomy = model.taxonomies.firstIndex { taxonomy in
         taxonomy.terms.contains { $0.page == index }

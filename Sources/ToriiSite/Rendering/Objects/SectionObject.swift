@@ -6,7 +6,7 @@ package struct SectionObject: TemplateObject, Hashable {
   package let index: Int
 
   package static func == (left: SectionObject, right: SectionObject) -> Bool {
-    left.index == right.index
+    left.index == right.index && left.table === right.table
   }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(index) }
