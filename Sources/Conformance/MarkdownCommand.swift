@@ -1,11 +1,11 @@
 import Foundation
 import ToriiMarkdown
 
-/// `Conformance markdown SPEC.json [--extensions gfm] [--smart] [--exact]`: runs the examples of a
+/// `Conformance markdown SPEC.json [--extensions gfm|all] [--smart] [--exact]`: runs the examples of a
 /// specification and prints a table by section.
 func runMarkdownCommand(arguments: [String]) -> Int32 {
-  guard let path = arguments.first(where: { !$0.hasPrefix("--") }) else {
-    print("usage: Conformance markdown SPEC.json [--extensions gfm] [--smart] [--exact]")
+  guard let path = arguments.first(where: { $0.hasSuffix(".json") }) else {
+    print("usage: Conformance markdown SPEC.json [--extensions gfm|all] [--smart] [--exact]")
     return 2
   }
   guard let data = FileManager.default.contents(atPath: path),
@@ -24,6 +24,7 @@ func runMarkdownCommand(arguments: [String]) -> Int32 {
     // An example names the extensions it shows; the others hold without any.
     var options =
       usesExtensions && !extensions.isEmpty ? MarkdownOptions.gitHub : .commonMark
+    if arguments.contains("all") { options = .everything }
     options.smartPunctuation = arguments.contains("--smart")
     options.filtersDisallowedTags = extensions.contains("tagfilter")
     let actual = (try? Markdown.render(source, options: options).html) ?? ""
@@ -71,5 +72,25 @@ private struct MarkdownReport {
     let failed = sections.reduce(0) { $0 + $1.failures.count }
     print("\(passed) passed, \(failed) failed")
     return failed == 0 ? 0 : 1
+  }
+}
+
+extension MarkdownOptions {
+  /// Every extension at once.
+  fileprivate static var everything: MarkdownOptions {
+    var options = MarkdownOptions()
+    options.allowsRawHTML = true
+    options.headingIDs = false
+    options.definitionLists = true
+    options.attributes = true
+    options.blockAttributes = true
+    options.containers = true
+    options.mark = true
+    options.superscript = true
+    options.subscript = true
+    options.wikiLinks = true
+    options.abbreviations = true
+    options.figures = true
+    return options
   }
 }

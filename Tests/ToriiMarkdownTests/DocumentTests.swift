@@ -107,7 +107,7 @@ import ToriiMarkdown
 
   @Test func destinationsCanBeRewritten() throws {
     var options = MarkdownOptions()
-    options.rewriteDestination = { kind, destination in
+    options.rewriteDestination = { kind, destination, _ in
       kind == .image ? "/img/\(destination)" : "/page/\(destination)?a&b"
     }
     let html = try Markdown.render("[a](x.md) ![b](y.png)", options: options).html
@@ -117,7 +117,7 @@ import ToriiMarkdown
 
   @Test func rewrittenDestinationsAreCheckedToo() throws {
     var options = MarkdownOptions()
-    options.rewriteDestination = { _, _ in "javascript:x" }
+    options.rewriteDestination = { _, _, _ in "javascript:x" }
     #expect(try Markdown.render("[a](b)", options: options).html == "<p><a href=\"\">a</a></p>\n")
   }
 

@@ -18,18 +18,20 @@ public enum Markdown {
   ///
   /// - Parameters:
   ///   - source: Markdown text in UTF-8.
+  ///   - insertions: HTML in place of pieces of the text.
   ///   - options: What the text may contain and how it is written.
   /// - Throws: ``MarkdownError`` when the text exceeds a limit.
   public static func render(
-    _ source: [UInt8], options: MarkdownOptions = MarkdownOptions()
+    _ source: [UInt8], insertions: [MarkdownInsertion] = [],
+    options: MarkdownOptions = MarkdownOptions()
   ) throws(MarkdownError) -> MarkdownDocument {
     try SourceLimits.check(source, maximumNesting: options.maximumNesting)
-    var parser = ExtendedParser(source, options: options)
+    var parser = ExtendedParser(source, insertions: insertions, options: options)
     var tree = parser.parse()
     let footnotes = InlineExtensions.apply(to: &tree, options: options)
     var outline = Outline(of: tree, options: options)
     if options.smartPunctuation {
-      SmartPunctuation.apply(to: &tree, footnotes: footnotes)
+      SmartPunctuation.apply(to: &tree, footnotes: footnotes, marks: options.quotationMarks)
       outline.readTitles(from: tree)
     }
     var renderer = HTMLRenderer(tree, options: options, outline: outline, footnotes: footnotes)

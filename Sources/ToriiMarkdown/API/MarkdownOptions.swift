@@ -1,7 +1,7 @@
 /// What a document may contain and how it is written as HTML.
 ///
-/// The default is GitHub Flavored Markdown with heading ids, and safe for text from strangers: raw
-/// HTML is left out and destinations that can run scripts are emptied.
+/// The default is what GitHub shows, with heading ids, and safe for text from strangers: raw HTML is
+/// left out and destinations that can run scripts are emptied.
 public struct MarkdownOptions: Sendable {
   /// What a destination given to ``rewriteDestination`` belongs to.
   public enum DestinationKind: Sendable {
@@ -9,12 +9,21 @@ public struct MarkdownOptions: Sendable {
     case link
     /// An image.
     case image
+    /// The name in `[[name]]`.
+    case wikiLink
+    /// The name in `![[name]]`.
+    case wikiImage
   }
+
+  // MARK: HTML in the source
 
   /// Whether raw HTML and destinations such as `javascript:` are kept. Only for trusted authors.
   public var allowsRawHTML = false
   /// Whether the tags that GFM disallows (`<script>`, `<style>`, …) are escaped in raw HTML.
   public var filtersDisallowedTags = false
+
+  // MARK: Extensions
+
   /// Tables with `|` and a delimiter row.
   public var tables = true
   /// `~text~` and `~~text~~`.
@@ -25,8 +34,42 @@ public struct MarkdownOptions: Sendable {
   public var autolinks = true
   /// `[^label]` and `[^label]: text`.
   public var footnotes = true
+  /// Quotes that begin with `[!NOTE]` and the like.
+  public var admonitions = true
+  /// `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and code blocks in the language `math`.
+  public var math = true
+  /// `:rocket:` and the other names that GitHub knows.
+  public var emoji = true
+  /// Terms with lines below that begin with a colon, as in PHP Markdown Extra.
+  public var definitionLists = false
+  /// `{#id .class key="value"}` behind headings, images, links and spans of code.
+  public var attributes = false
+  /// kramdown's `{: .class}` on a line of its own, for the block that it ends or follows.
+  public var blockAttributes = false
+  /// `::: name`, ended by `:::`.
+  public var containers = false
+  /// `==text==`.
+  public var mark = false
+  /// `^text^` without spaces.
+  public var superscript = false
+  /// `~text~` without spaces; strikethrough then takes two tildes.
+  public var `subscript` = false
+  /// `[[page]]`, `[[page|text]]` and `![[image.png]]`.
+  public var wikiLinks = false
+  /// `*[HTML]: HyperText Markup Language` on a line of its own.
+  public var abbreviations = false
+  /// Whether an image alone in a paragraph is a figure, with its title for the caption.
+  public var figures = false
+
+  // MARK: Punctuation
+
   /// Typographic quotation marks, dashes and ellipses.
   public var smartPunctuation = false
+  /// The marks that typographic punctuation writes.
+  public var quotationMarks = QuotationMarks.english
+
+  // MARK: What is written
+
   /// Whether headings get an `id`.
   public var headingIDs = true
   /// Whether headings end in a link to themselves. Needs ``headingIDs``.
@@ -35,27 +78,33 @@ public struct MarkdownOptions: Sendable {
   public var wrapsCode = false
   /// Whether a table is wrapped in `<div class="table-wrap">`, which can be focused for scrolling.
   public var wrapsTables = false
+  /// Whether images load when they come near the window.
+  public var lazyImages = false
+  /// The `rel` and `target` of links to other hosts; nothing where empty.
+  public var externalLinks: (rel: String, target: String) = ("", "")
+  /// The address of the site, whose links are not external: `https://example.org`.
+  public var ownAddress = ""
   /// How deeply lists and quotes may nest.
   public var maximumNesting = 100
-  /// Gives the destination to write for the one in the source, for links and images.
+  /// Gives the destination to write for the one in the source, for links and images, with its line.
   public var rewriteDestination:
-    (@Sendable (_ kind: DestinationKind, _ destination: String) -> String)?
+    (@Sendable (_ kind: DestinationKind, _ destination: String, _ line: Int) -> String)?
+  /// Gives the size in pixels of the image at a destination, as the source has it.
+  public var imageSize: (@Sendable (_ destination: String) -> (width: Int, height: Int)?)?
   /// Gives the HTML for code in a language, or nil to write the code as it is.
   public var highlightCode: (@Sendable (_ code: String, _ language: String) -> String?)?
 
-  /// GFM with heading ids.
+  /// What GitHub shows, with heading ids.
   public init() {}
 
   /// CommonMark without extensions, as its specification shows it.
   public static var commonMark: MarkdownOptions {
-    var options = MarkdownOptions()
-    options.allowsRawHTML = true
+    var options = MarkdownOptions.gitHub
     options.tables = false
     options.strikethrough = false
     options.taskLists = false
     options.autolinks = false
     options.footnotes = false
-    options.headingIDs = false
     return options
   }
 
@@ -64,6 +113,9 @@ public struct MarkdownOptions: Sendable {
     var options = MarkdownOptions()
     options.allowsRawHTML = true
     options.headingIDs = false
+    options.admonitions = false
+    options.math = false
+    options.emoji = false
     return options
   }
 }

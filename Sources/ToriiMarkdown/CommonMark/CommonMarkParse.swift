@@ -36,8 +36,11 @@ struct CommonMarkParse: ~Copyable {
 
   /// Copies the tree. Line numbers are lowered by `lineOffset`; marks are dropped from the text, and
   /// the characters that they tell to be escaped are noted.
-  func copyTree(lineOffset: Int, marks: SourceMarks, sizeHint: Int) -> MarkdownTree {
+  func copyTree(
+    lineOffset: Int, marks: SourceMarks, insets: InsetCollection, sizeHint: Int
+  ) -> MarkdownTree {
     var tree = MarkdownTree()
+    tree.insets = insets
     tree.reserve(nodes: sizeHint / 24, bytes: sizeHint)
     guard let root, let iterator = cmark_iter_new(root) else { return tree }
     defer { cmark_iter_free(iterator) }
@@ -69,14 +72,25 @@ struct CommonMarkParse: ~Copyable {
     into tree: inout MarkdownTree, marks: SourceMarks
   ) {
     switch copy.kind {
-    case .text, .code, .htmlInline, .htmlBlock:
+    case .text:
       copy.literal = tree.copy(cmark_node_get_literal(node), marks: marks)
+    case .htmlBlock:
+      if let inset = tree.blockInset(cmark_node_get_literal(node)) {
+        copy.kind = .insetBlock
+        copy.number = Int32(clamping: inset)
+      } else {
+        copy.literal = tree.copy(cmark_node_get_literal(node), marks: marks, insets: .asHTML)
+      }
+    case .htmlInline:
+      copy.literal = tree.copy(cmark_node_get_literal(node), marks: marks, insets: .asHTML)
+    case .code:
+      copy.literal = tree.copy(cmark_node_get_literal(node), marks: marks, insets: .asSource)
     case .codeBlock:
-      copy.literal = tree.copy(cmark_node_get_literal(node), marks: marks)
-      copy.attribute = tree.copy(cmark_node_get_fence_info(node), marks: marks)
+      copy.literal = tree.copy(cmark_node_get_literal(node), marks: marks, insets: .asSource)
+      copy.attribute = tree.copy(cmark_node_get_fence_info(node), marks: marks, insets: .asSource)
     case .link, .image:
-      copy.literal = tree.copy(cmark_node_get_url(node), marks: marks)
-      copy.attribute = tree.copy(cmark_node_get_title(node), marks: marks)
+      copy.literal = tree.copy(cmark_node_get_url(node), marks: marks, insets: .asText)
+      copy.attribute = tree.copy(cmark_node_get_title(node), marks: marks, insets: .asText)
     case .heading:
       copy.level = UInt8(clamping: cmark_node_get_heading_level(node))
     case .list:
@@ -119,35 +133,5 @@ struct CommonMarkParse: ~Copyable {
       true
     default: false
     }
-  }
-}
-
-extension MarkdownTree {
-  /// Copies a C string into the buffer, without the marks in it.
-  fileprivate mutating func copy(
-    _ string: UnsafePointer<CChar>?, marks: SourceMarks
-  ) -> ByteRange {
-    guard let string else { return ByteRange() }
-    let start = bytes.count
-    let raw = UnsafeRawBufferPointer(start: string, count: strlen(string))
-    if marks.isEmpty {
-      bytes.append(contentsOf: raw)
-      return ByteRange(start..<bytes.count)
-    }
-    var done = 0
-    var index = 0
-    while index + 2 < raw.count {
-      let isEscape = marks.escape?.isAt(index, in: raw) ?? false
-      guard isEscape || marks.neutral?.isAt(index, in: raw) ?? false else {
-        index += 1
-        continue
-      }
-      bytes.append(contentsOf: raw[done..<index])
-      if isEscape, bytes.count > start { escapes.insert(bytes.count - 1) }
-      index += MarkCharacter.length
-      done = index
-    }
-    bytes.append(contentsOf: raw[done...])
-    return ByteRange(start..<bytes.count)
   }
 }

@@ -6,7 +6,15 @@ struct BlockRewriter {
   let mark: MarkCharacter?
   let options: MarkdownOptions
 
+  /// What was written anew as list items, by place.
+  struct Definitions {
+    var footnotes: [SourcePosition: FootnoteDefinitions.Definition] = [:]
+    var terms: Set<SourcePosition> = []
+  }
+
   private var prefixes: ContainerPrefixes
+  /// The last block seen in each container.
+  private var lastBlocks: [MarkdownTree.Index: MarkdownTree.Index] = [:]
   private var replacements: [(line: Int, text: [UInt8])] = []
 
   init(
@@ -23,13 +31,15 @@ struct BlockRewriter {
 
   mutating func run(
     candidates: [Int], tables: inout TableCollection,
-    definitions: inout [SourcePosition: FootnoteDefinitions.Definition]
+    definitions: inout Definitions
   ) {
     var walk = TreeWalk(from: MarkdownTree.root)
     var nextCandidate = 0
     while let step = walk.next(in: tree) {
       let block = tree[step.node]
-      guard step.isEntering, block.kind == .paragraph || block.kind == .heading else { continue }
+      guard step.isEntering else { continue }
+      let previous = lastBlocks.updateValue(step.node, forKey: block.parent)
+      guard block.kind == .paragraph || block.kind == .heading else { continue }
       walk.skipChildren(of: step.node, in: tree)
       let first = Int(block.line)
       guard first >= 1 else { continue }
@@ -44,9 +54,13 @@ struct BlockRewriter {
         nextCandidate += 1
       }
       if inside.isEmpty { continue }
-      if !rewriteDefinitions(inside, containers, &definitions), options.tables {
-        rewriteTables(inside, first...last, containers, &tables)
+      if rewriteFootnotes(inside, containers, &definitions.footnotes) { continue }
+      if options.definitionLists, block.kind == .paragraph,
+        rewriteTerms(inside, first, after: previous, containers, &definitions.terms)
+      {
+        continue
       }
+      if options.tables { rewriteTables(inside, first...last, containers, &tables) }
     }
   }
 
@@ -88,7 +102,7 @@ struct BlockRewriter {
 
   // MARK: Footnotes
 
-  private mutating func rewriteDefinitions(
+  private mutating func rewriteFootnotes(
     _ candidates: [Int], _ containers: [MarkdownTree.Index],
     _ definitions: inout [SourcePosition: FootnoteDefinitions.Definition]
   ) -> Bool {
@@ -109,6 +123,38 @@ struct BlockRewriter {
       found = true
     }
     return found
+  }
+
+  // MARK: Definition lists
+
+  private mutating func rewriteTerms(
+    _ candidates: [Int], _ first: Int, after previous: MarkdownTree.Index?,
+    _ containers: [MarkdownTree.Index], _ terms: inout Set<SourcePosition>
+  ) -> Bool {
+    var found = false
+    for line in candidates where line > lastReplacedLine {
+      guard line > first || canHoldTerms(previous, terms),
+        let content = prefixes.content(
+          ofLine: line, in: containers, tree, acceptsLazyLines: true),
+        content.indentation <= 3, DefinitionLists.begins(source, content.text..<content.end)
+      else { continue }
+      var text = Array(source[lines.range(ofLine: line).lowerBound..<content.start])
+      terms.insert(SourcePosition(line: line, column: text.count + 1))
+      text.append(ASCII.plus)
+      text.append(contentsOf: source[(content.text + 1)..<content.end])
+      replacements.append((line, text))
+      found = true
+    }
+    return found
+  }
+
+  /// Whether a block before a definition is its term, or ends in a definition of the same term.
+  private func canHoldTerms(_ block: MarkdownTree.Index?, _ terms: Set<SourcePosition>) -> Bool {
+    guard let block else { return false }
+    if tree[block].kind == .paragraph { return true }
+    guard tree[block].kind == .list else { return false }
+    let item = tree[tree[block].lastChild]
+    return terms.contains(SourcePosition(line: Int(item.line), column: Int(item.column)))
   }
 
   // MARK: Tables

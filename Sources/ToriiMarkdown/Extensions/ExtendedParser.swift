@@ -12,12 +12,18 @@ struct ExtendedParser {
   private let options: MarkdownOptions
   private var source: [UInt8]
   private var marks = SourceMarks()
+  private var insets = InsetCollection()
   private var tables = TableCollection()
-  private var definitions: [SourcePosition: FootnoteDefinitions.Definition] = [:]
+  private var rewritten = BlockRewriter.Definitions()
 
-  init(_ source: [UInt8], options: MarkdownOptions) {
+  init(_ source: [UInt8], insertions: [MarkdownInsertion], options: MarkdownOptions) {
     self.options = options
-    self.source = source.has("\u{FEFF}", at: 0) ? Array(source[3...]) : source
+    self.source = source
+    if !insertions.isEmpty || InsetFinder.mayFind(in: source, options) {
+      let replacements = InsetFinder.find(in: source, insertions, options)
+      self.source = insets.install(replacements, in: source)
+    }
+    if self.source.has("\u{FEFF}", at: 0) { self.source.removeFirst(3) }
     if let marked = EscapeMarking(self.source, options: options).run() {
       self.source = marked.source
       marks.escape = marked.mark
@@ -29,6 +35,16 @@ struct ExtendedParser {
   }
 
   mutating func parse() -> MarkdownTree {
+    var tree = parseBlocks()
+    if options.containers, !insets.isEmpty { Containers.install(in: &tree) }
+    if options.admonitions { Admonitions.install(in: &tree) }
+    if options.attributes || options.blockAttributes {
+      AttributeLists.install(in: &tree, options: options)
+    }
+    return tree
+  }
+
+  private mutating func parseBlocks() -> MarkdownTree {
     var tree = parseOnce()
     guard mayHoldExtensions() else { return tree }
     for _ in 1..<Self.maximumPasses {
@@ -36,18 +52,21 @@ struct ExtendedParser {
       tree = parseOnce()
     }
     tables.install(in: &tree)
-    FootnoteDefinitions.install(definitions, in: &tree)
+    DefinitionLists.install(rewritten.terms, in: &tree)
+    FootnoteDefinitions.install(rewritten.footnotes, in: &tree)
     return tree
   }
 
   private func parseOnce() -> MarkdownTree {
     CommonMarkParse(front: tables.cellLines, body: source).copyTree(
-      lineOffset: tables.cellCount, marks: marks, sizeHint: source.count + tables.cellLines.count)
+      lineOffset: tables.cellCount, marks: marks, insets: insets,
+      sizeHint: source.count + tables.cellLines.count)
   }
 
   private func mayHoldExtensions() -> Bool {
     (options.tables && TableScanner.mayHoldTable(source))
       || (options.footnotes && marks.escape != nil && FootnoteDefinitions.mayOccur(in: source))
+      || (options.definitionLists && DefinitionLists.mayOccur(in: source))
   }
 
   /// Writes lines anew; false if there was nothing to do.
@@ -58,6 +77,7 @@ struct ExtendedParser {
       let range = lines.range(ofLine: line)
       if (options.tables && TableScanner.mayBeDelimiterRow(source, range))
         || (options.footnotes && FootnoteDefinitions.mayBegin(source, range))
+        || (options.definitionLists && DefinitionLists.mayBegin(source, range))
       {
         candidates.append(line)
       }
@@ -65,7 +85,7 @@ struct ExtendedParser {
     if candidates.isEmpty { return false }
     var rewriter = BlockRewriter(
       source: source, lines: lines, tree: tree, mark: marks.escape, options: options)
-    rewriter.run(candidates: candidates, tables: &tables, definitions: &definitions)
+    rewriter.run(candidates: candidates, tables: &tables, definitions: &rewritten)
     guard let result = rewriter.result() else { return false }
     source = result
     return true

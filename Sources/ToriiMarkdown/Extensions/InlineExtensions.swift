@@ -2,19 +2,18 @@
 /// nor HTML nor part of a link's address.
 enum InlineExtensions {
   static func apply(to tree: inout MarkdownTree, options: MarkdownOptions) -> Footnotes {
+    if options.abbreviations { Abbreviations.apply(to: &tree) }
     let labels = options.footnotes ? Footnotes.definitions(in: tree) : [:]
-    let wanted = TextSplitter.Wanted(
-      strikethrough: options.strikethrough, autolinks: options.autolinks,
-      footnotes: !labels.isEmpty)
-    guard wanted.any || options.taskLists else { return Footnotes() }
     if options.taskLists { TaskMarkers.install(in: &tree) }
-    if wanted.any {
+    let context = TextSplitter.Context(options, labels: labels, insets: tree.insets)
+    if context.isNeeded {
       for parent in inlineParents(in: tree) {
         var splitter = TextSplitter(
-          parent: parent.node, isInLink: parent.isInLink, wanted: wanted, labels: labels)
+          parent: parent.node, isInLink: parent.isInLink, context: context)
         splitter.run(in: &tree)
       }
     }
+    if !tree.insets.isEmpty { DisplayMath.unwrap(in: &tree) }
     return Footnotes(collecting: labels, from: &tree)
   }
 
@@ -23,18 +22,17 @@ enum InlineExtensions {
     in tree: MarkdownTree
   ) -> [(node: MarkdownTree.Index, isInLink: Bool)] {
     var result: [(node: MarkdownTree.Index, isInLink: Bool)] = []
-    var last = MarkdownTree.none
+    var seen = [Bool](repeating: false, count: tree.nodes.count)
     var links = 0
     var walk = TreeWalk(from: MarkdownTree.root)
     while let step = walk.next(in: tree) {
       let node = tree[step.node]
       if node.kind == .link || node.kind == .image { links += step.isEntering ? 1 : -1 }
-      guard step.isEntering, node.kind == .text, node.parent != last else { continue }
-      last = node.parent
-      result.append((last, links > 0))
+      // A parent whose text nodes surround other parents comes up more than once.
+      guard step.isEntering, node.kind == .text, !seen[Int(node.parent)] else { continue }
+      seen[Int(node.parent)] = true
+      result.append((node.parent, links > 0))
     }
-    // A parent whose text nodes surround other parents came up more than once.
-    var seen: Set<MarkdownTree.Index> = []
-    return result.filter { seen.insert($0.node).inserted }
+    return result
   }
 }

@@ -1,36 +1,70 @@
 /// Splits the text among the children of one node at the extensions in it.
 struct TextSplitter {
-  struct Wanted {
-    let strikethrough: Bool
-    let autolinks: Bool
-    let footnotes: Bool
-    var any: Bool { strikethrough || autolinks || footnotes }
+  /// What to look for, the same for a whole document.
+  struct Context {
+    let labels: [String: MarkdownTree.Index]
+    let hasInsets: Bool
+    let hasSubscripts: Bool
+    let runs: [Bool]
+    let options: MarkdownOptions
+    /// Whether a byte can begin something.
+    let isInteresting: [Bool]
+    let isNeeded: Bool
+
+    init(
+      _ options: MarkdownOptions, labels: [String: MarkdownTree.Index], insets: InsetCollection
+    ) {
+      self.options = options
+      self.labels = labels
+      hasInsets = insets.mark != nil
+      hasSubscripts = options.subscript
+      var bytes: [UInt8] = []
+      if options.strikethrough || options.subscript { bytes.append(ASCII.tilde) }
+      if options.mark { bytes.append(ASCII.equals) }
+      if options.superscript { bytes.append(ASCII.caret) }
+      if options.autolinks { bytes += [ASCII.at, ASCII.colon, 0x57, 0x77] }
+      if options.emoji { bytes.append(ASCII.colon) }
+      if !labels.isEmpty || options.wikiLinks { bytes.append(ASCII.leftBracket) }
+      if let mark = insets.mark { bytes.append(mark.first) }
+      var table = [Bool](repeating: false, count: 256)
+      for byte in bytes { table[Int(byte)] = true }
+      isInteresting = table
+      isNeeded = !bytes.isEmpty
+      runs = [
+        options.strikethrough || options.subscript, options.strikethrough, options.mark,
+        options.superscript,
+      ]
+    }
   }
 
   private enum Piece {
     case node(MarkdownTree.Index)
     case text(Range<Int>)
-    case tildes(Int)
+    case run(Int)
+  }
+
+  /// Something found in the text.
+  struct Match {
+    let range: Range<Int>
+    /// Nil for what disappears.
+    let node: MarkdownTree.Index?
   }
 
   let parent: MarkdownTree.Index
   let isInLink: Bool
-  let wanted: Wanted
-  let labels: [String: MarkdownTree.Index]
+  let context: Context
 
   private var pieces: [Piece] = []
-  private var tildes = StrikethroughRuns()
+  private var runs = DelimiterRuns()
+  private var spaces = 0
   /// The line of the text that is being split.
-  private var line: Int32 = 0
+  private(set) var line: Int32 = 0
 
-  init(
-    parent: MarkdownTree.Index, isInLink: Bool, wanted: Wanted,
-    labels: [String: MarkdownTree.Index]
-  ) {
+  init(parent: MarkdownTree.Index, isInLink: Bool, context: Context) {
     self.parent = parent
     self.isInLink = isInLink
-    self.wanted = wanted
-    self.labels = labels
+    self.context = context
+    runs.hasSubscripts = context.hasSubscripts
   }
 
   mutating func run(in tree: inout MarkdownTree) {
@@ -38,6 +72,7 @@ struct TextSplitter {
     guard children.contains(where: { isInteresting(tree, $0) }) else { return }
     for (position, child) in children.enumerated() {
       guard tree[child].kind == .text else {
+        if tree[child].kind == .softBreak || tree[child].kind == .lineBreak { spaces += 1 }
         pieces.append(.node(child))
         continue
       }
@@ -55,14 +90,11 @@ struct TextSplitter {
 
   private func isInteresting(_ tree: MarkdownTree, _ child: MarkdownTree.Index) -> Bool {
     guard tree[child].kind == .text else { return false }
-    return tree.bytes.withUnsafeBufferPointer { bytes in
-      for byte in bytes[tree[child].literal.range] {
-        switch byte {
-        case ASCII.tilde, ASCII.colon, ASCII.at, ASCII.leftBracket, 0x57, 0x77: return true
-        default: continue
-        }
+    return context.isInteresting.withUnsafeBufferPointer { table in
+      tree.bytes.withUnsafeBufferPointer { bytes in
+        for byte in bytes[tree[child].literal.range] where table[Int(byte)] { return true }
+        return false
       }
-      return false
     }
   }
 
@@ -73,53 +105,80 @@ struct TextSplitter {
     var done = index
     var finder = BareAddressFinder(text: text)
     while index < text.upperBound {
-      var match: (range: Range<Int>, piece: Piece)?
       let byte = tree.bytes[index]
-      switch byte {
-      case ASCII.tilde where wanted.strikethrough:
-        let end = tildeRunEnd(index, text, tree)
-        let isDelimiter = tildes.add(
-          index..<end, in: text, before: before, after: after, tree)
-        if isDelimiter {
+      guard context.isInteresting[Int(byte)] else {
+        if byte.isASCIIWhitespace { spaces += 1 }
+        index += 1
+        continue
+      }
+      if byte == ASCII.tilde || byte == ASCII.equals || byte == ASCII.caret {
+        let end = runEnd(index, text, tree)
+        if let kind = DelimiterRuns.kind(of: byte, count: end - index), context.runs[kind.rawValue],
+          runs.add(
+            kind, index..<end, in: text, before: before, after: after, spaces: spaces, tree)
+        {
           flush(done..<index)
-          pieces.append(.tildes(tildes.count - 1))
+          pieces.append(.run(runs.count - 1))
           done = end
         }
         index = max(end, index + 1)
         continue
-      case ASCII.leftBracket where wanted.footnotes:
-        match = footnoteReference(index, text, &tree)
-      case ASCII.colon where wanted.autolinks && !isInLink,
-        ASCII.at where wanted.autolinks && !isInLink,
-        0x57 where wanted.autolinks && !isInLink,
-        0x77 where wanted.autolinks && !isInLink:
-        finder.limit = done
-        if let address = finder.find(at: index, before: before, tree) {
-          match = (address.range, link(address, &tree))
-        }
-      default:
-        break
       }
-      if let match {
-        flush(done..<match.range.lowerBound)
-        pieces.append(match.piece)
-        done = match.range.upperBound
-        index = done
-      } else {
+      finder.limit = done
+      guard let match = match(at: index, text, before: before, &finder, &tree) else {
         index += 1
+        continue
       }
+      flush(done..<match.range.lowerBound)
+      if let node = match.node { pieces.append(.node(node)) } else { dropSoftBreak(tree) }
+      done = match.range.upperBound
+      index = done
     }
     flush(done..<text.upperBound)
+  }
+
+  private func match(
+    at index: Int, _ text: Range<Int>, before: UInt32, _ finder: inout BareAddressFinder,
+    _ tree: inout MarkdownTree
+  ) -> Match? {
+    switch tree.bytes[index] {
+    case ASCII.leftBracket:
+      if !context.labels.isEmpty, let match = footnoteReference(index, text, &tree) {
+        return match
+      }
+      guard context.options.wikiLinks, !isInLink else { return nil }
+      return wikiLink(at: index, in: text, from: finder.limit, &tree)
+    case ASCII.colon, ASCII.at, 0x57, 0x77:
+      if context.options.autolinks, !isInLink,
+        let address = finder.find(at: index, before: before, tree)
+      {
+        return Match(range: address.range, node: link(address, &tree))
+      }
+      guard context.options.emoji, tree.bytes[index] == ASCII.colon else { return nil }
+      return emoji(at: index, in: text, &tree)
+    default:
+      return inset(at: index, in: text, &tree)
+    }
+  }
+
+  /// A line that belongs to a piece on an earlier line takes its line break with it.
+  private mutating func dropSoftBreak(_ tree: MarkdownTree) {
+    guard case .node(let node)? = pieces.last,
+      tree[node].kind == .softBreak || tree[node].kind == .lineBreak
+    else { return }
+    pieces.removeLast()
   }
 
   private mutating func flush(_ range: Range<Int>) {
     if !range.isEmpty { pieces.append(.text(range)) }
   }
 
-  /// The end of a run of tildes; an escaped tilde ends the run before it.
-  private func tildeRunEnd(_ start: Int, _ text: Range<Int>, _ tree: MarkdownTree) -> Int {
+  /// The end of a run of one character; an escaped one ends the run before it.
+  private func runEnd(_ start: Int, _ text: Range<Int>, _ tree: MarkdownTree) -> Int {
     var end = start
-    while end < text.upperBound, tree.bytes[end] == ASCII.tilde, !tree.escapes.contains(end) {
+    while end < text.upperBound, tree.bytes[end] == tree.bytes[start],
+      !tree.escapes.contains(end)
+    {
       end += 1
     }
     return end
@@ -127,19 +186,21 @@ struct TextSplitter {
 
   private func footnoteReference(
     _ start: Int, _ text: Range<Int>, _ tree: inout MarkdownTree
-  ) -> (range: Range<Int>, piece: Piece)? {
+  ) -> Match? {
     guard !tree.escapes.contains(start), !tree.escapes.contains(start + 1) else { return nil }
     let end = tree.bytes.withUnsafeBufferPointer { EscapeMarking.footnoteLabelEnd($0, start) }
     guard let end, end <= text.upperBound,
-      let definition = labels[Footnotes.key(tree.bytes[(start + 2)..<(end - 1)])]
+      let definition = context.labels[Footnotes.key(tree.bytes[(start + 2)..<(end - 1)])]
     else { return nil }
     var node = MarkdownNode(.footnoteReference)
     node.line = line
     node.number = definition
-    return (start..<end, .node(tree.add(node)))
+    return Match(range: start..<end, node: tree.add(node))
   }
 
-  private func link(_ address: BareAddressFinder.Address, _ tree: inout MarkdownTree) -> Piece {
+  private func link(
+    _ address: BareAddressFinder.Address, _ tree: inout MarkdownTree
+  ) -> MarkdownTree.Index {
     let start = tree.bytes.count
     tree.bytes.append(address.scheme)
     tree.bytes.append(contentsOf: Array(tree.bytes[address.range]))
@@ -153,12 +214,12 @@ struct TextSplitter {
     label.literal = ByteRange(address.range)
     label.line = line
     tree.append(tree.add(label), to: link)
-    return .node(link)
+    return link
   }
 
   /// Makes the pieces the parent's children.
   private mutating func rebuild(_ tree: inout MarkdownTree) {
-    tildes.pair()
+    runs.pair()
     tree.setChildren([], of: parent)
     var open = [parent]
     for piece in pieces {
@@ -168,12 +229,12 @@ struct TextSplitter {
         tree.append(node, to: current)
       case .text(let range):
         appendText(range, to: current, &tree)
-      case .tildes(let run):
-        switch tildes.role(of: run) {
+      case .run(let run):
+        switch runs.role(of: run) {
         case .text:
-          appendText(tildes.range(of: run), to: current, &tree)
+          appendText(runs.range(of: run), to: current, &tree)
         case .opener:
-          let node = tree.add(MarkdownNode(.strikethrough))
+          let node = tree.add(MarkdownNode(runs.node(of: run)))
           tree.append(node, to: current)
           open.append(node)
         case .closer:

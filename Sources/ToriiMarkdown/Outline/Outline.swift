@@ -8,13 +8,19 @@ struct Outline {
 
   init(of tree: MarkdownTree, options: MarkdownOptions) {
     var unique = UniqueIDs()
+    // Ids that authors gave come first: no heading before them may take them.
+    for attributes in tree.attributes.values where !attributes.id.isEmpty {
+      unique.claim(String(decoding: attributes.id, as: UTF8.self))
+    }
     var walk = TreeWalk(from: MarkdownTree.root)
     while let step = walk.next(in: tree) {
       guard step.isEntering, tree[step.node].kind == .heading else { continue }
       walk.skipChildren(of: step.node, in: tree)
       let title = tree.plainText(of: step.node)
-      let id = options.headingIDs ? unique.make(from: Slug.make(from: title)) : ""
-      if options.headingIDs { ids[step.node] = id }
+      let given = tree.attributes[step.node].map { String(decoding: $0.id, as: UTF8.self) } ?? ""
+      let id =
+        !given.isEmpty || !options.headingIDs ? given : unique.make(from: Slug.make(from: title))
+      if !id.isEmpty { ids[step.node] = id }
       nodes.append(step.node)
       headings.append(
         MarkdownHeading(
@@ -71,6 +77,9 @@ enum Slug {
 /// in all: the next number of each id is remembered.
 struct UniqueIDs {
   private var nextNumbers: [String: Int] = [:]
+
+  /// Takes an id as it is.
+  mutating func claim(_ id: String) { nextNumbers[id] = nextNumbers[id] ?? 1 }
 
   mutating func make(from id: String) -> String {
     guard var number = nextNumbers[id] else {

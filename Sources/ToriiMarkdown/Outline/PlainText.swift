@@ -11,7 +11,7 @@ extension MarkdownTree {
 
   fileprivate func appendPlainText(of node: Index, to text: inout [UInt8]) {
     switch self[node].kind {
-    case .text, .code, .codeBlock: text.append(contentsOf: self.text(self[node].literal))
+    case .text, .code, .codeBlock, .math: text.append(contentsOf: self.text(self[node].literal))
     case .softBreak, .lineBreak: text.append(ASCII.space)
     default: break
     }
@@ -30,7 +30,10 @@ struct PlainText {
           tree.appendPlainText(of: step.node, to: &bytes)
         } else {
           switch tree[step.node].kind {
-          case .paragraph, .heading, .codeBlock, .tableRow, .item: endLine()
+          case .paragraph, .heading, .codeBlock, .tableRow, .item, .admonitionTitle,
+            .definitionTerm,
+            .definition:
+            endLine()
           case .tableCell: bytes.append(ASCII.space)
           default: break
           }

@@ -3,7 +3,8 @@ extension HTMLRenderer {
     startLine()
     switch tree[node].kind {
     case .blockQuote:
-      output.append("<blockquote>\n")
+      openTag("blockquote", node)
+      output.append(ASCII.newline)
     case .list:
       openList(node)
     case .item:
@@ -13,12 +14,20 @@ extension HTMLRenderer {
         output.append("<div class=\"table-wrap\" tabindex=\"0\" role=\"region\"")
         output.append(" aria-label=\"Table\">\n")
       }
-      output.append("<table>\n")
+      openTag("table", node)
+      output.append(ASCII.newline)
     case .tableRow:
       if tree[node].isMarked { output.append("<thead>\n") }
       output.append("<tr>\n")
     case .tableCell:
       openCell(node)
+    case .admonition, .container, .admonitionTitle:
+      openAdmonition(node)
+    case .definitionList:
+      openTag("dl", node)
+      output.append(ASCII.newline)
+    case .definitionTerm: output.append("<dt>")
+    case .definition: output.append("<dd>")
     default:
       break
     }
@@ -44,6 +53,11 @@ extension HTMLRenderer {
       }
     case .tableCell:
       output.append(tree[node].isMarked ? "</th>\n" : "</td>\n")
+    case .admonition, .container, .admonitionTitle:
+      closeAdmonition(node)
+    case .definitionList: output.append("</dl>\n")
+    case .definitionTerm: output.append("</dt>\n")
+    case .definition: output.append("</dd>\n")
     default:
       break
     }
@@ -51,16 +65,18 @@ extension HTMLRenderer {
 
   private mutating func openList(_ node: MarkdownTree.Index) {
     guard tree[node].isOrdered else {
-      output.append("<ul>\n")
+      openTag("ul", node)
+      output.append(ASCII.newline)
       return
     }
-    if tree[node].number == 1 {
-      output.append("<ol>\n")
-    } else {
-      output.append("<ol start=\"")
+    output.append("<ol")
+    if tree[node].number != 1 {
+      output.append(" start=\"")
       output.append(decimal: Int(tree[node].number))
-      output.append("\">\n")
+      output.append(ASCII.quote)
     }
+    writeAttributes(of: node)
+    output.append(">\n")
   }
 
   private mutating func openCell(_ node: MarkdownTree.Index) {
@@ -77,6 +93,10 @@ extension HTMLRenderer {
   mutating func writeCodeBlock(_ node: MarkdownTree.Index) {
     startLine()
     let language = language(of: tree[node].attribute)
+    if options.math, language.elementsEqual("math".utf8) {
+      writeMath(tree.text(tree[node].literal), level: 2)
+      return
+    }
     if options.wrapsCode {
       output.append("<div class=\"highlight\"")
       if !language.isEmpty {

@@ -1,9 +1,12 @@
 extension HTMLRenderer {
   mutating func openLink(_ node: MarkdownTree.Index) {
     output.append("<a href=\"")
-    writeDestination(of: node, kind: .link)
+    writeDestination(of: node, kind: tree[node].isWiki ? .wikiLink : .link)
     writeTitle(of: node)
-    output.append("\">")
+    output.append(ASCII.quote)
+    writeExternalAttributes(of: node)
+    writeAttributes(of: node)
+    output.append(ASCII.greaterThan)
     links.append(link(node))
   }
 
@@ -12,7 +15,9 @@ extension HTMLRenderer {
   ) {
     let destination = tree.text(tree[node].literal)
     if let rewrite = options.rewriteDestination {
-      let rewritten = Array(rewrite(kind, String(decoding: destination, as: UTF8.self)).utf8)
+      let rewritten = Array(
+        rewrite(kind, String(decoding: destination, as: UTF8.self), Int(tree[node].line)).utf8
+      )
       writeDestination(rewritten[...])
     } else {
       writeDestination(destination)
@@ -29,6 +34,34 @@ extension HTMLRenderer {
     if tree[node].attribute.isEmpty { return }
     output.append("\" title=\"")
     output.append(escaping: tree.text(tree[node].attribute))
+  }
+
+  private mutating func writeExternalAttributes(of node: MarkdownTree.Index) {
+    let (rel, target) = options.externalLinks
+    guard !(rel.isEmpty && target.isEmpty), isExternal(tree.text(tree[node].literal)) else {
+      return
+    }
+    for (name, value) in [("rel", rel), ("target", target)] where !value.isEmpty {
+      if hasAttribute(name, node) { continue }
+      output.append(ASCII.space)
+      output.append(contentsOf: name.utf8)
+      output.append("=\"")
+      output.append(escaping: Array(value.utf8)[...])
+      output.append(ASCII.quote)
+    }
+  }
+
+  /// Whether an address leads to another host.
+  private func isExternal(_ destination: ArraySlice<UInt8>) -> Bool {
+    let start = Array(destination.prefix(8))
+    guard
+      start.hasIgnoringCase("http://", at: 0) || start.hasIgnoringCase("https://", at: 0)
+        || start.has("//", at: 0)
+    else { return false }
+    let own = Array(options.ownAddress.utf8)
+    guard !own.isEmpty, destination.starts(with: own) else { return true }
+    let rest = destination.dropFirst(own.count)
+    return !(rest.isEmpty || [ASCII.slash, ASCII.hash, ASCII.question].contains(rest.first))
   }
 
   func link(_ node: MarkdownTree.Index) -> MarkdownLink {

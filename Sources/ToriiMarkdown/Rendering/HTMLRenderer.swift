@@ -55,7 +55,8 @@ struct HTMLRenderer {
     switch kind {
     case .document, .footnoteDefinition:
       break
-    case .blockQuote, .list, .item, .table, .tableRow, .tableCell:
+    case .blockQuote, .list, .item, .table, .tableRow, .tableCell, .admonition,
+      .admonitionTitle, .container, .definitionList, .definitionTerm, .definition:
       isEntering ? openContainer(node) : closeContainer(node)
     case .paragraph:
       isEntering ? openParagraph(node) : closeParagraph(node)
@@ -64,6 +65,9 @@ struct HTMLRenderer {
     case .emphasis: output.append(isEntering ? "<em>" : "</em>")
     case .strong: output.append(isEntering ? "<strong>" : "</strong>")
     case .strikethrough: output.append(isEntering ? "<del>" : "</del>")
+    case .mark: output.append(isEntering ? "<mark>" : "</mark>")
+    case .superscript: output.append(isEntering ? "<sup>" : "</sup>")
+    case .subscript: output.append(isEntering ? "<sub>" : "</sub>")
     case .link:
       isEntering ? openLink(node) : output.append("</a>")
     case .image:
@@ -82,7 +86,9 @@ struct HTMLRenderer {
     case .lineBreak:
       output.append("<br />\n")
     case .code:
-      output.append("<code>")
+      output.append("<code")
+      writeAttributes(of: node)
+      output.append(ASCII.greaterThan)
       output.append(escaping: tree.text(tree[node].literal))
       output.append("</code>")
     case .htmlInline:
@@ -100,6 +106,18 @@ struct HTMLRenderer {
       output.append(" disabled=\"\" /> ")
     case .footnoteReference:
       writeFootnoteReference(node)
+    case .math:
+      writeMath(tree.text(tree[node].literal), level: tree[node].level)
+    case .insertion:
+      output.append(contentsOf: tree.text(tree[node].literal))
+    case .insetBlock:
+      writeInsetBlock(node)
+    case .abbreviation:
+      output.append("<abbr title=\"")
+      output.append(escaping: tree.text(tree[node].attribute))
+      output.append("\">")
+      output.append(escaping: tree.text(tree[node].literal))
+      output.append("</abbr>")
     default:
       break
     }
@@ -112,9 +130,13 @@ struct HTMLRenderer {
 
   // MARK: Paragraphs and headings
 
+  /// Whether a paragraph is written without tags.
   private func isInTightList(_ paragraph: MarkdownTree.Index) -> Bool {
     let item = tree[paragraph].parent
-    guard item != MarkdownTree.none, tree[item].kind == .item else { return false }
+    if tree[paragraph].isMarked { return true }
+    guard item != MarkdownTree.none else { return false }
+    if tree[item].kind == .definition { return tree[item].isTight }
+    guard tree[item].kind == .item else { return false }
     let list = tree[item].parent
     return list != MarkdownTree.none && tree[list].isTight
   }
@@ -122,14 +144,26 @@ struct HTMLRenderer {
   private mutating func openParagraph(_ node: MarkdownTree.Index) {
     if isInTightList(node) { return }
     startLine()
+    if figureImage(in: node) != nil {
+      output.append("<figure")
+      writeAttributes(of: node)
+      output.append(">\n")
+      return
+    }
     if firstParagraph == nil, firstParagraphStart == nil, tree[node].parent == MarkdownTree.root {
       firstParagraphStart = output.count
     }
-    output.append("<p>")
+    output.append("<p")
+    writeAttributes(of: node)
+    output.append(ASCII.greaterThan)
   }
 
   private mutating func closeParagraph(_ node: MarkdownTree.Index) {
     if isInTightList(node) { return }
+    if let image = figureImage(in: node) {
+      closeFigure(image)
+      return
+    }
     if let footnote, tree[node].next == MarkdownTree.none,
       tree[node].parent == footnotes.list[footnote].definition
     {
@@ -154,16 +188,17 @@ struct HTMLRenderer {
     output.append(decimal: Int(tree[node].level))
     if let id = outline.ids[node] {
       output.append(" id=\"")
-      output.append(contentsOf: id.utf8)
+      output.append(escaping: Array(id.utf8)[...])
       output.append(ASCII.quote)
     }
+    writeAttributes(of: node, withID: false)
     output.append(ASCII.greaterThan)
   }
 
   private mutating func closeHeading(_ node: MarkdownTree.Index) {
     if options.headingAnchors, let id = outline.ids[node] {
       output.append(" <a class=\"anchor\" href=\"#")
-      output.append(contentsOf: id.utf8)
+      output.append(escaping: Array(id.utf8)[...])
       output.append("\" aria-label=\"Link to this section\">#</a>")
     }
     output.append("</h")
@@ -215,7 +250,7 @@ struct HTMLRenderer {
 
   private mutating func openImage(_ node: MarkdownTree.Index) {
     output.append("<img src=\"")
-    writeDestination(of: node, kind: .image)
+    writeDestination(of: node, kind: tree[node].isWiki ? .wikiImage : .image)
     output.append("\" alt=\"")
     image = node
     images.append(link(node))
@@ -223,13 +258,15 @@ struct HTMLRenderer {
 
   private mutating func closeImage(_ node: MarkdownTree.Index) {
     image = MarkdownTree.none
-    writeTitle(of: node)
-    output.append("\" />")
+    if figureImage(in: tree[node].parent) != node { writeTitle(of: node) }
+    output.append(ASCII.quote)
+    writeImageAttributes(of: node)
+    output.append(" />")
   }
 
   private mutating func writeAlternativeText(of node: MarkdownTree.Index) {
     switch tree[node].kind {
-    case .text, .code, .htmlInline:
+    case .text, .code, .htmlInline, .math, .abbreviation:
       output.append(escaping: tree.text(tree[node].literal))
     case .softBreak, .lineBreak:
       output.append(ASCII.space)

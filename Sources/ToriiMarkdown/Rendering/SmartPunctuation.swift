@@ -10,6 +10,9 @@ struct SmartPunctuation {
 
   /// Offsets of quotation marks that open.
   private var opening: Set<Int> = []
+  /// Offsets of single marks that close a quotation; any other that does not open is an apostrophe.
+  private var closing: Set<Int> = []
+  private let marks: QuotationMarks
   /// Offsets of quotation marks that could open and are not closed yet.
   private var singles: [Int] = []
   private var doubles: [Int] = []
@@ -19,9 +22,13 @@ struct SmartPunctuation {
   private var levels: [Level] = []
   private var texts: [MarkdownTree.Index] = []
 
-  static func apply(to tree: inout MarkdownTree, footnotes: Footnotes) {
+  private init(marks: QuotationMarks) { self.marks = marks }
+
+  static func apply(
+    to tree: inout MarkdownTree, footnotes: Footnotes, marks: QuotationMarks
+  ) {
     for top in [MarkdownTree.root] + footnotes.list.map(\.definition) {
-      var pass = SmartPunctuation()
+      var pass = SmartPunctuation(marks: marks)
       pass.findQuotes(from: top, in: tree)
       for text in pass.texts { pass.rewrite(text, in: &tree) }
     }
@@ -46,9 +53,9 @@ struct SmartPunctuation {
           before = tree.scalar(before: range.upperBound, start: range.lowerBound)
         }
         continue
-      case .emphasis, .strong, .strikethrough, .link, .image:
+      case .emphasis, .strong, .strikethrough, .link, .image, .mark, .superscript, .subscript:
         step.isEntering ? enter(node.kind) : leave()
-      case .paragraph, .heading, .tableCell:
+      case .paragraph, .heading, .tableCell, .definitionTerm, .admonitionTitle:
         singles.removeAll()
         doubles.removeAll()
         before = NeighbourCharacter.newline
@@ -99,12 +106,14 @@ struct SmartPunctuation {
       let canOpen =
         flanking.isLeft && (!flanking.isRight || previous == 0x28 || previous == 0x5B)
         && previous != 0x5D && previous != 0x29
-      readQuote(at: index, in: tree, canOpen: canOpen, canClose: flanking.isRight)
+      let isInWord = flanking.isLeft && flanking.isRight
+      readQuote(
+        at: index, in: tree, canOpen: canOpen, canClose: flanking.isRight, isInWord: isInWord)
     }
   }
 
   private mutating func readQuote(
-    at index: Int, in tree: MarkdownTree, canOpen: Bool, canClose: Bool
+    at index: Int, in tree: MarkdownTree, canOpen: Bool, canClose: Bool, isInWord: Bool
   ) {
     if tree.bytes[index] == ASCII.quote {
       if canClose, doubles.count > doubleFloor, let opener = doubles.last {
@@ -115,6 +124,7 @@ struct SmartPunctuation {
     } else {
       if canClose, singles.count > singleFloor, let opener = singles.last {
         opening.insert(opener)
+        if !isInWord { closing.insert(index) }
       }
       if canOpen { singles.append(index) }
     }
@@ -150,9 +160,10 @@ struct SmartPunctuation {
     let byte = tree.bytes[index]
     switch byte {
     case ASCII.quote:
-      return (opening.contains(index) ? "\u{201C}" : "\u{201D}", index + 1)
+      return (opening.contains(index) ? marks.double.open : marks.double.close, index + 1)
     case ASCII.apostrophe:
-      return (opening.contains(index) ? "\u{2018}" : "\u{2019}", index + 1)
+      if opening.contains(index) { return (marks.single.open, index + 1) }
+      return (closing.contains(index) ? marks.single.close : "\u{2019}", index + 1)
     case ASCII.hyphen, ASCII.period:
       var end = index
       while end < range.upperBound, tree.bytes[end] == byte, !tree.escapes.contains(end) {

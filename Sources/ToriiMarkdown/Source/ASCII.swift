@@ -7,6 +7,7 @@ enum ASCII {
   static let exclamation: UInt8 = 0x21
   static let quote: UInt8 = 0x22
   static let hash: UInt8 = 0x23
+  static let dollar: UInt8 = 0x24
   static let ampersand: UInt8 = 0x26
   static let apostrophe: UInt8 = 0x27
   static let leftParenthesis: UInt8 = 0x28
@@ -30,7 +31,9 @@ enum ASCII {
   static let caret: UInt8 = 0x5E
   static let underscore: UInt8 = 0x5F
   static let backtick: UInt8 = 0x60
+  static let leftBrace: UInt8 = 0x7B
   static let pipe: UInt8 = 0x7C
+  static let rightBrace: UInt8 = 0x7D
   static let tilde: UInt8 = 0x7E
 }
 

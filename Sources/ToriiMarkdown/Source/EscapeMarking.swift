@@ -11,7 +11,9 @@ struct EscapeMarking {
     marksFootnotes = options.footnotes
     marksEscapes =
       options.strikethrough || options.footnotes || options.taskLists || options.autolinks
-      || options.smartPunctuation
+      || options.smartPunctuation || options.admonitions || options.emoji || options.wikiLinks
+      || options.attributes || options.blockAttributes || options.mark || options.superscript
+      || options.subscript
   }
 
   /// The marked text and the mark, nil if nothing needs one.
@@ -60,7 +62,8 @@ struct EscapeMarking {
   private static func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
     case ASCII.tilde, ASCII.leftBracket, ASCII.caret, ASCII.colon, ASCII.at, ASCII.quote,
-      ASCII.apostrophe, ASCII.hyphen, ASCII.period:
+      ASCII.apostrophe, ASCII.hyphen, ASCII.period, ASCII.leftBrace, ASCII.equals,
+      ASCII.exclamation:
       true
     default: false
     }

@@ -20,8 +20,11 @@ struct MarkdownNode {
   enum Kind: UInt8 {
     case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading
     case thematicBreak, table, tableRow, tableCell, footnoteDefinition
+    case admonition, admonitionTitle, container, insetBlock
+    case definitionList, definitionTerm, definition
     case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
     case strikethrough, footnoteReference, taskMarker
+    case mark, superscript, `subscript`, math, insertion, abbreviation
   }
 
   enum Alignment: UInt8 {
@@ -29,12 +32,15 @@ struct MarkdownNode {
   }
 
   var kind: Kind
-  /// Level of a heading.
+  /// Level of a heading; of a formula 1 for display, 2 for display in a block of its own.
   var level: UInt8 = 0
   var isTight = false
   var isOrdered = false
-  /// A checked task, or a table row of the head.
+  /// A checked task, a table row of the head, a link that is its own text, a paragraph that is
+  /// written without tags.
   var isMarked = false
+  /// A destination is the name of a page or file.
+  var isWiki = false
   var alignment = Alignment.none
   var parent = MarkdownTree.none
   var firstChild = MarkdownTree.none
@@ -44,7 +50,7 @@ struct MarkdownNode {
   var literal = ByteRange()
   /// The title of a link or image, the info string of a code block.
   var attribute = ByteRange()
-  /// First number of an ordered list, or an index into a side table.
+  /// First number of an ordered list, an index into a side table, or the number of an inset.
   var number: Int32 = 0
   /// Lines count from 1; 0 when unknown.
   var line: Int32 = 0

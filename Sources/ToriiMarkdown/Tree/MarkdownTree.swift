@@ -9,6 +9,10 @@ struct MarkdownTree {
   var bytes: [UInt8] = []
   /// Offsets in `bytes` of characters that the author escaped: they are text and nothing else.
   var escapes: Set<Int> = []
+  /// What the placeholders in the text stand for.
+  var insets = InsetCollection()
+  /// Attributes that authors gave to elements.
+  var attributes: [Index: NodeAttributes] = [:]
 
   init() {
     nodes = [MarkdownNode(.document)]

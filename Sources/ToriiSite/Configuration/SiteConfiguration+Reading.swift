@@ -155,10 +155,7 @@ extension SiteConfiguration {
 
   private mutating func readMarkdown(_ reader: inout TableReader) {
     guard var table = reader.table("markdown") else { return }
-    markdown.allowsHTML = table.bool("unsafe") ?? markdown.allowsHTML
-    markdown.smartPunctuation = table.bool("smart") ?? markdown.smartPunctuation
-    markdown.headingAnchors = table.bool("anchors") ?? markdown.headingAnchors
-    table.refuseUnknownKeys()
+    markdown = MarkdownSettings(reading: &table)
   }
 
   private mutating func readMenus(_ reader: inout TableReader) {

@@ -78,13 +78,6 @@ package struct FeedSettings: Sendable, Equatable {
   package var terms: Set<String> = []
 }
 
-package struct MarkdownSettings: Sendable, Equatable {
-  /// Raw HTML and every link scheme pass through: for authors who are trusted with scripts.
-  package var allowsHTML = false
-  package var smartPunctuation = true
-  package var headingAnchors = true
-}
-
 /// One line of a menu.
 package struct MenuEntry: Sendable, Equatable {
   package var name: String

@@ -21,7 +21,7 @@ package struct BodyRenderer: Sendable {
     var options = options
     let resolver = resolver
     let path = document.path
-    options.rewriteDestination = { _, destination in
+    options.rewriteDestination = { _, destination, _ in
       switch resolver.resolve(destination, from: path, page: url) {
       case .unchanged: return destination
       case .address(let address): return address

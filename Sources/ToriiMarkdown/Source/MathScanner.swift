@@ -1,0 +1,238 @@
+/// Finds formulas: `$…$` by pandoc's rules, `$$…$$`, `\(…\)` and `\[…\]`.
+struct MathScanner {
+  private let bytes: [UInt8]
+  private let regions: SourceRegions
+  private var found: [InsetCollection.Replacement] = []
+  private var codeIndex = 0
+  private var nextStart = 0
+  private var nextBlank = 0
+  /// Up to here there is nothing that closes `$`, `$$`, `\(`, `\[`.
+  private var searched = [0, 0, 0, 0]
+
+  /// A cheap look at a whole document.
+  static func mayOccur(in source: [UInt8]) -> Bool {
+    source.withUnsafeBufferPointer { bytes in
+      var previous: UInt8 = 0
+      for byte in bytes {
+        if byte == ASCII.dollar { return true }
+        if previous == ASCII.backslash,
+          byte == ASCII.leftParenthesis || byte == ASCII.leftBracket
+        {
+          return true
+        }
+        previous = byte
+      }
+      return false
+    }
+  }
+
+  /// The formulas outside code and outside `taken`, which ascends.
+  static func scan(
+    _ source: [UInt8], _ regions: SourceRegions, taken: [Range<Int>]
+  ) -> [InsetCollection.Replacement] {
+    var scanner = MathScanner(bytes: source, regions: regions)
+    scanner.run(taken)
+    return scanner.found
+  }
+
+  private init(bytes: [UInt8], regions: SourceRegions) {
+    self.bytes = bytes
+    self.regions = regions
+  }
+
+  private mutating func run(_ taken: [Range<Int>]) {
+    var index = 0
+    var nextTaken = 0
+    while index < bytes.count {
+      if let code = regions.code(from: index, index: &codeIndex), code.contains(index) {
+        index = code.upperBound
+        continue
+      }
+      while nextTaken < taken.count, taken[nextTaken].upperBound <= index { nextTaken += 1 }
+      if nextTaken < taken.count, taken[nextTaken].contains(index) {
+        index = taken[nextTaken].upperBound
+        continue
+      }
+      guard bytes[index] == ASCII.dollar || bytes[index] == ASCII.backslash else {
+        index += 1
+        continue
+      }
+      let limit = limit(from: index, taken, nextTaken)
+      if let end = bytes[index] == ASCII.dollar ? dollars(index, limit) : brackets(index, limit) {
+        index = end
+      } else {
+        index += bytes[index] == ASCII.backslash ? 2 : dollarRun(index)
+      }
+    }
+  }
+
+  /// Where the block ends that holds an offset, or where text begins that is taken already.
+  private mutating func limit(from index: Int, _ taken: [Range<Int>], _ nextTaken: Int) -> Int {
+    // The lines of a formula for display may look like lists and headings.
+    let isDisplay =
+      bytes[index] == ASCII.dollar
+      ? dollarRun(index) == 2 && isAtLineStart(index)
+      : index + 1 < bytes.count && bytes[index + 1] == ASCII.leftBracket
+    let block =
+      isDisplay
+      ? Self.next(regions.blankLines, after: index, &nextBlank) ?? bytes.count
+      : Self.next(regions.blockStarts, after: index, &nextStart) ?? bytes.count
+    return nextTaken < taken.count ? min(block, taken[nextTaken].lowerBound) : block
+  }
+
+  private static func next(_ offsets: [Int], after index: Int, _ position: inout Int) -> Int? {
+    while position < offsets.count, offsets[position] <= index { position += 1 }
+    return position < offsets.count ? offsets[position] : nil
+  }
+
+  private func dollarRun(_ start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] == ASCII.dollar { end += 1 }
+    return end - start
+  }
+
+  // MARK: Dollars
+
+  private mutating func dollars(_ start: Int, _ limit: Int) -> Int? {
+    switch dollarRun(start) {
+    case 1: return inline(start, limit)
+    case 2: return display(start, limit)
+    default: return nil
+    }
+  }
+
+  private mutating func inline(_ start: Int, _ limit: Int) -> Int? {
+    guard searched[0] <= start, start + 1 < limit, !bytes[start + 1].isASCIIWhitespace,
+      !isPrice(start + 1, limit)
+    else { return nil }
+    var index = start + 1
+    while index < limit {
+      switch bytes[index] {
+      case ASCII.backslash: index += 2
+      case ASCII.dollar:
+        let follows = index + 1 < bytes.count ? bytes[index + 1] : ASCII.newline
+        if index > start + 1, !bytes[index - 1].isASCIIWhitespace, !follows.isASCIIDigit {
+          return add(start..<(index + 1), delimiters: 1, isDisplay: false)
+        }
+        index += 1
+      default: index += 1
+      }
+    }
+    searched[0] = limit
+    return nil
+  }
+
+  /// Whether a sum of money follows the dollar: a number and a word, as in `$20 and he has 30$`.
+  private func isPrice(_ start: Int, _ limit: Int) -> Bool {
+    var index = start
+    while index < limit,
+      bytes[index].isASCIIDigit || bytes[index] == ASCII.comma || bytes[index] == ASCII.period
+    {
+      index += 1
+    }
+    guard index > start, index < limit, bytes[index].isASCIIWhitespace else { return false }
+    while index < limit, bytes[index].isASCIIWhitespace { index += 1 }
+    return index + 1 < limit && bytes[index].isASCIILetter && bytes[index + 1].isASCIILetter
+  }
+
+  private mutating func display(_ start: Int, _ limit: Int) -> Int? {
+    guard searched[1] <= start else { return nil }
+    var index = start + 2
+    while index + 1 < limit {
+      if bytes[index] == ASCII.backslash {
+        index += 2
+      } else if bytes[index] == ASCII.dollar, bytes[index + 1] == ASCII.dollar {
+        guard bytes[(start + 2)..<index].contains(where: { !$0.isASCIIWhitespace }) else {
+          return nil
+        }
+        return add(start..<(index + 2), delimiters: 2, isDisplay: true)
+      } else {
+        index += 1
+      }
+    }
+    searched[1] = limit
+    return nil
+  }
+
+  // MARK: Brackets
+
+  private mutating func brackets(_ start: Int, _ limit: Int) -> Int? {
+    guard start + 1 < limit else { return nil }
+    let isDisplay = bytes[start + 1] == ASCII.leftBracket
+    guard isDisplay || bytes[start + 1] == ASCII.leftParenthesis else { return nil }
+    // Escaped brackets are common in prose; a formula for display has its lines to itself.
+    guard !isDisplay || isAtLineStart(start) else { return nil }
+    let closing = isDisplay ? ASCII.rightBracket : ASCII.rightParenthesis
+    let memory = isDisplay ? 3 : 2
+    guard searched[memory] <= start else { return nil }
+    var index = start + 2
+    while index + 1 < limit {
+      if bytes[index] == ASCII.backslash {
+        if bytes[index + 1] == closing {
+          guard index > start + 2, !isDisplay || isAtLineEnd(index + 2) else { return nil }
+          return add(start..<(index + 2), delimiters: 2, isDisplay: isDisplay)
+        }
+        index += 2
+      } else {
+        index += 1
+      }
+    }
+    searched[memory] = limit
+    return nil
+  }
+
+  private func isAtLineStart(_ offset: Int) -> Bool {
+    var index = offset
+    while index > 0, offset - index < 80 {
+      let byte = bytes[index - 1]
+      if byte.isLineEnd { return true }
+      guard byte.isBlank || byte == ASCII.greaterThan else { return false }
+      index -= 1
+    }
+    return index == 0
+  }
+
+  private func isAtLineEnd(_ offset: Int) -> Bool {
+    var index = offset
+    while index < bytes.count, bytes[index].isBlank { index += 1 }
+    return index >= bytes.count || bytes[index].isLineEnd
+  }
+
+  private mutating func add(_ range: Range<Int>, delimiters: Int, isDisplay: Bool) -> Int {
+    let content = range.lowerBound + delimiters..<range.upperBound - delimiters
+    let tex = Self.withoutQuoteMarkers(bytes, content, quotes: quotes(before: range.lowerBound))
+    found.append(
+      InsetCollection.Replacement(
+        range: range, inset: .math(tex: tex, isDisplay: isDisplay), isBlock: false))
+    return range.upperBound
+  }
+
+  /// How many quote markers begin the line of an offset.
+  private func quotes(before offset: Int) -> Int {
+    var start = offset
+    while start > 0, !bytes[start - 1].isLineEnd, offset - start < 200 { start -= 1 }
+    return bytes[start..<offset].prefix { $0.isBlank || $0 == ASCII.greaterThan }
+      .count { $0 == ASCII.greaterThan }
+  }
+
+  private static func withoutQuoteMarkers(
+    _ bytes: [UInt8], _ range: Range<Int>, quotes: Int
+  ) -> [UInt8] {
+    if quotes == 0 { return Array(bytes[range]) }
+    var result: [UInt8] = []
+    var left = 0
+    for byte in bytes[range] {
+      if byte.isLineEnd {
+        left = quotes
+      } else if left > 0 {
+        if byte == ASCII.greaterThan {
+          left -= 1
+          continue
+        }
+        if !byte.isBlank { left = 0 }
+      }
+      result.append(byte)
+    }
+    return result
+  }
+}
