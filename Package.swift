@@ -59,6 +59,7 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ToriiSiteTests", dependencies: ["Torii", "ToriiSite", "ToriiFrontMatter"],
+      exclude: ["Recording"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ToriiCLITests", dependencies: ["ToriiCLI", "ToriiSite"],

@@ -66,9 +66,49 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     #expect(try Markdown.render(fixture.source, options: options).html == fixture.expected)
   }
 
+  @Test(arguments: Fixture.all(in: "Extensions"))
+  func extensions(_ fixture: Fixture) throws {
+    let document = try Markdown.render(fixture.source, options: .everything)
+    #expect(document.html == fixture.expected)
+  }
+
+  /// Of all the extensions only figures, wiki links and bare addresses read what these say.
+  @Test(
+    arguments: Fixture.all(in: "CommonMark").filter {
+      !["links.md", "autolinks.md", "raw-html.md"].contains($0.name)
+    })
+  func everyExtensionLeavesCommonMarkAlone(_ fixture: Fixture) throws {
+    var options = MarkdownOptions.everything
+    options.autolinks = false
+    options.figures = false
+    #expect(try Markdown.render(fixture.source, options: options).html == fixture.expected)
+  }
+
   @Test func everyFolderHasFixtures() {
-    for folder in ["CommonMark", "GitHub", "SmartPunctuation", "DisallowedTags", "Safe"] {
+    for folder in [
+      "CommonMark", "Extensions", "GitHub", "SmartPunctuation", "DisallowedTags", "Safe",
+    ] {
       #expect(!Fixture.all(in: folder).isEmpty)
     }
+  }
+}
+
+extension MarkdownOptions {
+  /// Every extension at once.
+  static var everything: MarkdownOptions {
+    var options = MarkdownOptions()
+    options.allowsRawHTML = true
+    options.headingIDs = false
+    options.definitionLists = true
+    options.attributes = true
+    options.blockAttributes = true
+    options.containers = true
+    options.mark = true
+    options.superscript = true
+    options.subscript = true
+    options.wikiLinks = true
+    options.abbreviations = true
+    options.figures = true
+    return options
   }
 }

@@ -9,10 +9,19 @@ import ToriiMarkdown
     "|", "|-", "www.", "(www.a_b ", "http://", "http://a_", "a@b.", "a@b_", "mailto:", "- [ ] ",
     "> ", "1. ", "# a\n", "|a|\n|-|\n", "> |-|\n", "[^a]: x\n", "- [^a]: x\n", "a\n---\n", "\0",
     "\u{FEFF}", "\r", "\u{A95F}\\~", "'a ", "\"", "--", "http://a.b/_c_ ", "<a href=", "\t",
+    "$", "$a ", "$a $", "$$", "$$a\n", "\\(", "\\[\n", "\\[a\\]\n", ":", ":a", ":a:", "::: a\n",
+    ":::\n",
+    ":::\n::: a\n", ": a\n", "a\n: b\n", "a\n\n: b\n\n", "==", "==a ", "^", "^a", "^a~b", "~a^b~",
+    "[[", "[[a", "[[a]]", "![[a|b]] ", "{", "{#a}", "# a {#b}\n", "`a`{.b}", "{: .a}\n",
+    "a\n{: .b}\n\n",
+    "*[a]: b\n", "*[a]: b\n\na ", "> [!NOTE]\n", "> [!NOTE]\n\n", "[!A]", "`", "`` ` ", "``` ",
+    "```\n",
+    "~~~\n", "![a](b \"c\")\n\n", "$`", "`$", "> $$\n", "- $$\n", "a|b\n-|-\n$a|$b\n\n",
   ])
   func repetitionEndsInTime(_ unit: String) {
-    var options = MarkdownOptions()
+    var options = MarkdownOptions.everything
     options.smartPunctuation = true
+    options.headingIDs = true
     let source = String(repeating: unit, count: 20000)
     let duration = ContinuousClock().measure { _ = try? Markdown.render(source, options: options) }
     #expect(duration < .seconds(20))

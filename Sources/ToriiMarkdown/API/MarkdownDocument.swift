@@ -37,6 +37,9 @@ public struct MarkdownHeading: Equatable, Sendable {
   public let title: String
   /// The line in the source, counted from 1.
   public let line: Int
+
+  /// The id that a heading with this text gets where no other took it.
+  public static func id(for title: String) -> String { Slug.make(from: title) }
 }
 
 /// A link or an image of a document.

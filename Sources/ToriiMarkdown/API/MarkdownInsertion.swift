@@ -8,10 +8,14 @@ public struct MarkdownInsertion: Sendable {
   /// Whether it stands on lines of its own and becomes a block there, without a paragraph around it.
   public let isBlock: Bool
 
+  /// What is shown where the piece turns out to be code; nil for the piece itself.
+  public let code: String?
+
   /// Replaces a range of bytes by HTML. Ranges ascend and do not overlap.
-  public init(range: Range<Int>, html: String, isBlock: Bool) {
+  public init(range: Range<Int>, html: String, isBlock: Bool, code: String? = nil) {
     self.range = range
     self.html = html
     self.isBlock = isBlock
+    self.code = code
   }
 }

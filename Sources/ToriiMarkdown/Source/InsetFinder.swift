@@ -19,7 +19,7 @@ enum InsetFinder {
       taken.append(
         InsetCollection.Replacement(
           range: insertion.range, inset: .html(Array(insertion.html.utf8)),
-          isBlock: insertion.isBlock))
+          isBlock: insertion.isBlock, code: insertion.code.map { Array($0.utf8) }))
       end = insertion.range.upperBound
     }
     if options.containers {

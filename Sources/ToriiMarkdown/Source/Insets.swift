@@ -31,6 +31,8 @@ struct InsetCollection {
     let inset: Inset
     /// Whether it stands alone on its lines and shall be a block, whatever is around it.
     let isBlock: Bool
+    /// What is shown in code instead of the source.
+    var code: [UInt8]?
   }
 
   /// Puts placeholders into the source; `replacements` ascend and do not overlap.
@@ -76,7 +78,8 @@ struct InsetCollection {
       ? replacement.range : replacement.range.lowerBound..<(lines.first?.end ?? 0)
     appendPlaceholder(
       Entry(
-        inset: replacement.inset, source: Array(source[first]), isBlock: replacement.isBlock),
+        inset: replacement.inset, source: replacement.code ?? Array(source[first]),
+        isBlock: replacement.isBlock),
       mark, to: &result)
     for line in lines.dropFirst() {
       // Line endings and what may be quote markers stay, so that lines and containers do.

@@ -55,7 +55,14 @@ public struct SiteBuilder: Sendable {
       pool: pool, collector: collector)
     content.describeSkipped(in: &report)
     let languages = LanguageContent.split(content, configuration, collector: collector)
-    let bodies = languages.map { renderBodies($0, among: languages) }
+    let resolvers = languages.map {
+      LinkResolver(
+        tree: $0.tree, others: languages.map(\.tree), staticFiles: staticFiles,
+        basePath: configuration.basePath)
+    }
+    let bodies = zip(languages, resolvers).map {
+      renderBodies($0, templates: templates, data: data, resolver: $1)
+    }
     // Without the theme that was asked for every template would be missing too.
     if configuration.theme != nil && theme == nil { return }
     let tables = LanguageTables(
@@ -84,6 +91,13 @@ public struct SiteBuilder: Sendable {
       copies += plan.copies
     }
     let files = render(work)
+    let paths = Set(work.map(\.job.path.string) + copies.map(\.path.string))
+    for (index, language) in languages.enumerated() {
+      let checker = LinkChecker(
+        configuration: configuration, resolver: resolvers[index], paths: paths, files: files,
+        collector: collector)
+      checkLinks(of: language, bodies[index], checker)
+    }
     report.pages = work.count { $0.job.isPage }
     if collector.hasErrors || (options.isStrict && !collector.sorted.isEmpty) { return }
     guard let output else { return }
@@ -131,13 +145,14 @@ public struct SiteBuilder: Sendable {
   }
 
   private func renderBodies(
-    _ content: LanguageContent, among all: [LanguageContent]
+    _ content: LanguageContent, templates: TemplateSet, data: DataFolder, resolver: LinkResolver
   ) -> [String: RenderedBody] {
     let tree = content.tree
     let renderer = BodyRenderer(
-      configuration: content.configuration,
-      resolver: LinkResolver(
-        tree: tree, others: all.map(\.tree), basePath: content.configuration.basePath),
+      configuration: content.configuration, resolver: resolver,
+      shortcodes: ShortcodeRenderer(
+        configuration: content.configuration, templates: templates, data: data,
+        resolver: resolver, now: DateTime(epochSeconds: now, offset: 0), collector: collector),
       collector: collector)
     let sources: [(document: ContentDocument, url: URLPath)] =
       tree.pages.map { ($0.document, $0.url) }
@@ -147,6 +162,18 @@ public struct SiteBuilder: Sendable {
     }
     return Dictionary(
       zip(sources.map(\.document.path.string), bodies), uniquingKeysWith: { first, _ in first })
+  }
+
+  private func checkLinks(
+    of content: LanguageContent, _ bodies: [String: RenderedBody], _ checker: LinkChecker?
+  ) {
+    guard var checker else { return }
+    let documents: [(document: ContentDocument, url: URLPath)] =
+      content.tree.pages.map { ($0.document, $0.url) }
+      + content.tree.sections.compactMap { section in section.document.map { ($0, section.url) } }
+    for (document, url) in documents {
+      checker.check(document, at: url, bodies[document.path.string]?.links ?? [])
+    }
   }
 
   private func render(_ work: [(renderer: SiteRenderer, job: RenderJob)]) -> [OutputFile] {

@@ -1,3 +1,5 @@
+import ToriiFrontMatter
+
 /// What `markdown` in the configuration says.
 package struct MarkdownSettings: Sendable, Equatable {
   /// What happens when a link leads nowhere.

@@ -1,3 +1,6 @@
+import ToriiFrontMatter
+import ToriiMarkdown
+
 /// Turns the destinations that authors write in Markdown into addresses of the site.
 ///
 /// `other.md`, `../trip/index.md`, `/posts/hello.md` and `@/posts/hello.md` lead to the page made
@@ -5,10 +8,19 @@
 /// holds where the text is shown elsewhere: in a list or a feed.
 package struct LinkResolver: Sendable {
   private let targets: [String: URLPath]
+  /// Where the files are that are copied.
+  private let files: [String: String]
+  /// Pages by the last part of their paths and by title, for `[[page]]`.
+  private let names: [String: String]
   private let basePath: String
 
-  /// - Parameter others: The trees of all languages, for links to the file of a translation.
-  package init(tree: ContentTree, others: [ContentTree] = [], basePath: String) {
+  /// - Parameters:
+  ///   - others: The trees of all languages, for links to the file of a translation.
+  ///   - staticFiles: Files that are copied to the root of the site, by path.
+  package init(
+    tree: ContentTree, others: [ContentTree] = [], staticFiles: [String: StaticFile] = [:],
+    basePath: String
+  ) {
     var targets: [String: URLPath] = [:]
     for tree in others + [tree] {
       for page in tree.pages { targets[page.document.path.string] = page.url }
@@ -24,6 +36,36 @@ package struct LinkResolver: Sendable {
     }
     self.targets = targets
     self.basePath = basePath
+    var files: [String: String] = [:]
+    for (path, file) in staticFiles {
+      if case .copy(let absolute) = file.source { files[path] = absolute }
+    }
+    for tree in others + [tree] {
+      for asset in tree.assets {
+        files[String(asset.url.string.dropFirstByte())] = asset.file.absolutePath
+      }
+    }
+    self.files = files
+    names = Self.names(in: tree)
+  }
+
+  private static func names(in tree: ContentTree) -> [String: String] {
+    var names: [String: String] = [:]
+    func add(_ name: some StringProtocol, _ document: ContentDocument) {
+      let key = name.lowercased()
+      if names[key] == nil { names[key] = document.path.string }
+    }
+    let documents = tree.pages.map(\.document) + tree.sections.compactMap(\.document)
+    for document in documents {
+      add(document.path.string, document)
+      add(document.fileName, document)
+      if document.role == .page { add(document.path.stem, document) }
+    }
+    for document in documents { if let title = document.metadata.title { add(title, document) } }
+    for asset in tree.assets where names[asset.file.path.name.lowercased()] == nil {
+      names[asset.file.path.name.lowercased()] = asset.file.path.string
+    }
+    return names
   }
 
   package enum Resolution: Sendable, Equatable {
@@ -53,12 +95,89 @@ package struct LinkResolver: Sendable {
       return .address(basePath + url.encoded + tail)
     }
     if path.hasSuffix(".md") || path.hasPrefix("@/") { return .missing(path) }
+    // What a template or shortcode made has the base path already.
+    if !basePath.isEmpty, path.hasPrefix(basePath + "/") { return .unchanged }
     if fromRoot { return basePath.isEmpty ? .unchanged : .address(basePath + destination) }
     let slash = page.string.utf8.lastIndex(of: UInt8(ascii: "/")) ?? page.string.utf8.startIndex
     let folder = page.string[..<slash].split(separator: "/")
     guard let joined = Self.join(folder, rest) else { return .unchanged }
     let ending = rest.hasSuffix("/") && !joined.isEmpty ? "/" : ""
     return .address(basePath + PercentEncoding.encodePath("/" + joined + ending) + tail)
+  }
+
+  /// The address for `[[name]]`: a page by path, file name or title, or a file by its name.
+  package func wikiLink(_ name: String) -> String? {
+    let (target, tail) = Self.split(name)
+    if target.isEmpty { return Self.encodedFragment(tail) }
+    let key = target.lowercased()
+    let path = names[key] ?? names[key + ".md"]
+    return path.flatMap { targets[$0] }.map {
+      basePath + $0.encoded + Self.encodedFragment(tail)
+    }
+  }
+
+  /// The heading in `[[page#A heading]]` as its id.
+  private static func encodedFragment(_ tail: String) -> String {
+    guard tail.hasPrefix("#") else { return tail }
+    return "#" + MarkdownHeading.id(for: String(tail.dropFirst()))
+  }
+
+  /// The address for `ref`, which may leave out what Hugo lets authors leave out.
+  package func reference(
+    _ target: String, from source: SourcePath, page: URLPath
+  ) -> String? {
+    let (path, tail) = Self.split(target)
+    if path.isEmpty { return target }
+    for ending in ["", ".md", "/index.md", "/_index.md"] {
+      for start in path.hasPrefix("/") || path.hasPrefix("@/") ? [""] : ["", "@/"] {
+        let resolution = resolve(start + path + ending + tail, from: source, page: page)
+        if case .address(let address) = resolution, isPage(start + path + ending, source) {
+          return address
+        }
+      }
+    }
+    return nil
+  }
+
+  private func isPage(_ path: String, _ source: SourcePath) -> Bool {
+    let fromRoot = path.hasPrefix("/") || path.hasPrefix("@/")
+    let rest = path.hasPrefix("@/") ? String(path.dropFirst(2)) : path
+    let joined = Self.join(fromRoot ? [] : source.folder.components, rest)
+    return joined.map { targets[$0] != nil } ?? false
+  }
+
+  /// The path or name in the content folder that is most like one that is not there.
+  package func nearest(to target: String, from source: SourcePath) -> String? {
+    let (path, _) = Self.split(target)
+    let name = SourcePath(path).name
+    let near = nearestName(
+      to: String(name), among: targets.keys.map { String(SourcePath($0).name) })
+    guard let near else { return nil }
+    let sameFolder = source.folder.string.isEmpty ? near : source.folder.string + "/" + near
+    if targets[sameFolder] != nil { return near }
+    let found = targets.keys.filter { SourcePath($0).name == near[...] }.min()
+    return found.map { "/" + $0 }
+  }
+
+  /// Where the image is that a destination means; nil when it is not a file of the site.
+  package func file(
+    _ destination: String, from source: SourcePath, page: URLPath
+  ) -> String? {
+    let address: String
+    switch resolve(destination, from: source, page: page) {
+    case .address(let resolved): address = resolved
+    case .unchanged where destination.hasPrefix("/"): address = destination
+    case .unchanged, .missing: return nil
+    }
+    let (path, _) = Self.split(address.dropping(prefix: basePath) ?? address)
+    return PercentEncoding.decode(path[...]).flatMap { files[String($0.dropFirstByte())] }
+  }
+
+  /// A destination before and from its `#` or `?`.
+  private static func split(_ destination: String) -> (path: String, tail: String) {
+    let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+    guard let end else { return (destination, "") }
+    return (String(destination[..<end]), String(destination[end...]))
   }
 
   /// Joins and removes `.` and `..`; `nil` when the path climbs above the root.

@@ -96,6 +96,27 @@ package enum FileSystem {
     return bytes
   }
 
+  /// The first bytes of a regular file.
+  package static func readStart(
+    of path: String, maximumBytes: Int
+  ) throws(FileSystemError) -> [UInt8] {
+    try refuseNUL(path, "read")
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure("read", path) }
+    defer { close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return [] }
+    let wanted = min(max(0, maximumBytes), max(0, Int(info.st_size)))
+    let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      while count < wanted, let start = buffer.baseAddress {
+        let got = pread(descriptor, start + count, wanted - count, off_t(count))
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    return bytes
+  }
+
   /// The entries of a folder in byte order; names that are not UTF-8 come as bytes.
   package static func list(_ path: String) throws(FileSystemError) -> [DirectoryEntry] {
     try refuseNUL(path, "list")

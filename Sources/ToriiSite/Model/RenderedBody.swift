@@ -7,6 +7,8 @@ package struct RenderedBody: Sendable {
   package var outline: [OutlineEntry] = []
   package var wordCount = 0
   package var readingMinutes = 0
+  /// Where its links and images lead, to be checked when every page is known.
+  package var links: [LinkUse] = []
 
   package init() {}
 }

@@ -202,6 +202,7 @@ package struct SiteModelBuilder {
     }
     guard let body else { return .empty }
     let html = body.summaryHTML ?? body.firstParagraphHTML ?? ""
-    return PageSummary(html: html, hasMore: html.utf8.count < body.html.utf8.count)
+    let hasMore = html.utf8.count < body.html.utf8.count
+    return PageSummary(html: HeadingAnchors.removed(from: html), hasMore: hasMore)
   }
 }

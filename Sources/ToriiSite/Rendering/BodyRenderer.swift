@@ -5,35 +5,45 @@ package import ToriiMarkdown
 package struct BodyRenderer: Sendable {
   private let configuration: SiteConfiguration
   private let resolver: LinkResolver
+  private let shortcodes: ShortcodeRenderer
+  private let images = ImageSizes()
   private let collector: DiagnosticCollector
 
   package init(
-    configuration: SiteConfiguration, resolver: LinkResolver, collector: DiagnosticCollector
+    configuration: SiteConfiguration, resolver: LinkResolver, shortcodes: ShortcodeRenderer,
+    collector: DiagnosticCollector
   ) {
     self.configuration = configuration
     self.resolver = resolver
+    self.shortcodes = shortcodes
     self.collector = collector
   }
 
   /// The body of a document shown at an address; its problems are reported.
   package func render(_ document: ContentDocument, at url: URLPath) -> RenderedBody {
-    let missing = Mutex<[String]>([])
-    var options = options
+    let uses = Mutex<[LinkUse]>([])
+    var options = options(for: document)
     let resolver = resolver
     let path = document.path
-    options.rewriteDestination = { _, destination, _ in
-      switch resolver.resolve(destination, from: path, page: url) {
-      case .unchanged: return destination
-      case .address(let address): return address
-      case .missing(let target):
-        missing.withLock { $0.append(target) }
-        return destination
+    options.rewriteDestination = { kind, destination, line in
+      var use = LinkUse(destination: destination, line: line, isImage: kind.isImage)
+      let written = use.resolve(kind, resolver, from: path, page: url)
+      uses.withLock { $0.append(use) }
+      return written
+    }
+    if configuration.markdown.imageSizes {
+      let images = images
+      options.imageSize = { destination in
+        resolver.file(destination, from: path, page: url).flatMap { images.size(ofFile: $0) }
       }
     }
+    let source = Array(document.body)
+    let insertions = shortcodes.insertions(for: document, source, at: url, options: options)
     do throws(MarkdownError) {
-      let rendered = try Markdown.render(Array(document.body), options: options)
-      reportMissing(missing.withLock { $0 }, rendered, document)
-      return RenderedBody(rendered)
+      let rendered = try Markdown.render(source, insertions: insertions, options: options)
+      var body = RenderedBody(rendered)
+      body.links = uses.withLock { $0 }
+      return body
     } catch {
       collector.error(
         error.description, file: document.source.file,
@@ -47,33 +57,37 @@ package struct BodyRenderer: Sendable {
     var options = MarkdownOptions()
     options.allowsRawHTML = settings.allowsHTML
     options.smartPunctuation = settings.smartPunctuation
+    options.admonitions = settings.admonitions
+    options.math = settings.math
+    options.emoji = settings.emoji
+    options.definitionLists = settings.definitionLists
+    options.attributes = settings.attributes
+    options.blockAttributes = settings.blockAttributes
+    options.containers = settings.containers
+    options.mark = settings.mark
+    options.superscript = settings.superscript
+    options.subscript = settings.subscript
+    options.abbreviations = settings.abbreviations
+    options.figures = settings.figures
+    options.lazyImages = settings.lazyImages
+    options.externalLinks = (settings.externalRel, settings.externalTarget)
+    if settings.quotes != "page" { options.quotationMarks = .of(language: settings.quotes) }
     return options
   }
 
-  private var options: MarkdownOptions {
-    var options = Self.options(configuration.markdown)
-    options.headingAnchors = configuration.markdown.headingAnchors
+  private func options(for document: ContentDocument) -> MarkdownOptions {
+    let settings = configuration.markdown
+    var options = Self.options(settings)
+    options.headingAnchors = settings.headingAnchors
     options.wrapsCode = true
     options.wrapsTables = true
-    return options
-  }
-
-  private func reportMissing(
-    _ targets: [String], _ rendered: MarkdownDocument, _ document: ContentDocument
-  ) {
-    for target in Set(targets).sorted() {
-      let link = (rendered.links + rendered.images).first {
-        ($0.destination.range(of: target) ?? $0.destination.startIndex..<$0.destination.startIndex)
-          .isEmpty == false
-      }
-      let line = link.map { $0.line + document.bodyLine - 1 }
-      collector.add(
-        Diagnostic(
-          .warning, "the link to \"\(TableReader.clipped(target))\" leads to no page",
-          file: document.source.file, line: line, column: nil,
-          excerpt: line.flatMap { LineExcerpt.line($0, of: document.source.bytes) },
-          hint: "drafts and pages to come are not built"))
+    options.wikiLinks = settings.wikiLinks
+    options.ownAddress = configuration.baseURL
+    if settings.quotes == "page" {
+      options.quotationMarks = .of(
+        language: document.metadata.language ?? configuration.language)
     }
+    return options
   }
 }
 

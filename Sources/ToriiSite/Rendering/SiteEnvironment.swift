@@ -8,7 +8,32 @@ enum SiteEnvironment {
     templates: TemplateSet, table: ObjectTable, data: DataFolder, assets: AssetFingerprints,
     now: DateTime
   ) -> Environment {
-    let configuration = table.model.configuration
+    var environment = base(templates, table.model.configuration)
+    let functions: [(String, Function)] = [
+      ("url_for", .urlFor(table)), ("asset", .asset(table, assets)),
+      ("get_page", .getPage(table)), ("get_section", .getSection(table)),
+      ("load_data", .loadData(data)), ("now", .now(now)),
+    ]
+    for (name, function) in functions {
+      environment.globals[name] = .object(FunctionObject(function))
+    }
+    return environment
+  }
+
+  /// The same for shortcodes, which are rendered before there are pages.
+  static func forShortcodes(
+    templates: TemplateSet, configuration: SiteConfiguration, data: DataFolder, now: DateTime
+  ) -> Environment {
+    var environment = base(templates, configuration)
+    for (name, function) in [("load_data", Function.loadData(data)), ("now", .now(now))] {
+      environment.globals[name] = .object(FunctionObject(function))
+    }
+    return environment
+  }
+
+  private static func base(
+    _ templates: TemplateSet, _ configuration: SiteConfiguration
+  ) -> Environment {
     let links = SiteLinks(configuration)
     var environment = Environment()
     environment.autoEscape = .select()
@@ -25,18 +50,11 @@ enum SiteEnvironment {
     environment.filters["slugify"] = .siteSlugify
     environment.filters["xml_escape"] = .siteXMLEscape
     environment.filters["markdown"] = .siteMarkdown(configuration.markdown)
+    environment.filters["without_anchors"] = .siteWithoutAnchors
     environment.filters["plainify"] = environment.filters["striptags"]
     environment.filters["absolute_url"] = .siteAbsoluteURL(links)
     environment.filters["relative_url"] = .siteRelativeURL(links)
     environment.filters["absolute_urls"] = .siteAbsoluteURLs(configuration.baseURL)
-    let functions: [(String, Function)] = [
-      ("url_for", .urlFor(table)), ("asset", .asset(table, assets)),
-      ("get_page", .getPage(table)), ("get_section", .getSection(table)),
-      ("load_data", .loadData(data)), ("now", .now(now)),
-    ]
-    for (name, function) in functions {
-      environment.globals[name] = .object(FunctionObject(function))
-    }
     return environment
   }
 }

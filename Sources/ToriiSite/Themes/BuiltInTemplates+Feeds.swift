@@ -27,7 +27,7 @@ extension BuiltInTemplates {
     {%- endfor %}
     <summary type="html">{{ item.summary | absolute_urls(item.permalink) | xml_escape }}</summary>
     {%- if feed.full %}
-    <content type="html">{{ item.content | absolute_urls(item.permalink) | xml_escape }}</content>
+    <content type="html">{{ item.content | without_anchors | absolute_urls(item.permalink) | xml_escape }}</content>
     {%- endif %}
     </entry>
     {%- endfor %}
@@ -65,7 +65,7 @@ extension BuiltInTemplates {
     <description>{{ item.summary | absolute_urls(item.permalink) | xml_escape }}</description>
     {%- if feed.full %}
     <content:encoded>
-      {{- item.content | absolute_urls(item.permalink) | xml_escape }}</content:encoded>
+      {{- item.content | without_anchors | absolute_urls(item.permalink) | xml_escape }}</content:encoded>
     {%- endif %}
     </item>
     {%- endfor %}
@@ -93,7 +93,7 @@ extension BuiltInTemplates {
           "title": {{ item.title | tojson }},
           "summary": {{ item.summary | striptags | tojson }},
     {%- if feed.full %}
-          "content_html": {{ item.content | absolute_urls(item.permalink) | tojson }},
+          "content_html": {{ item.content | without_anchors | absolute_urls(item.permalink) | tojson }},
     {%- else %}
           "content_text": {{ item.summary | striptags | tojson }},
     {%- endif %}

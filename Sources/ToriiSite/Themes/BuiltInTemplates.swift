@@ -7,13 +7,14 @@ enum BuiltInTemplates {
     return SourceText(file: "built-in:" + name, bytes: Array(template.text.utf8))
   }
 
-  private static let templates: [(name: String, text: String)] = [
-    ("feeds/atom.xml", atom), ("feeds/rss.xml", rss), ("feeds/feed.json", jsonFeed),
-    ("sitemap.xml", sitemap),
-    ("sitemap_index.xml", sitemapIndex), ("search.json", search), ("llms.txt", llms),
-    ("robots.txt", robots),
-    ("redirect.html", redirect),
-  ]
+  private static let templates: [(name: String, text: String)] =
+    [
+      ("feeds/atom.xml", atom), ("feeds/rss.xml", rss), ("feeds/feed.json", jsonFeed),
+      ("sitemap.xml", sitemap),
+      ("sitemap_index.xml", sitemapIndex), ("search.json", search), ("llms.txt", llms),
+      ("robots.txt", robots),
+      ("redirect.html", redirect),
+    ] + BuiltInShortcodes.templates
 
   /// With the versions in other languages, as search engines want them told.
   private static let sitemap = """
@@ -49,7 +50,7 @@ enum BuiltInTemplates {
     {"url": {{ item.url | tojson }}, "title": {{ item.title | tojson }},
     {%- if item.date %} "date": {{ item.date | date | tojson }},{% endif %}
      "tags": {{ (item.tags or []) | map(attribute="name") | list | tojson }},
-     "text": {{ item.content | striptags | tojson }}}{{ "," if not loop.last }}
+     "text": {{ item.content | without_anchors | striptags | tojson }}}{{ "," if not loop.last }}
     {%- endfor %}
     ]
 

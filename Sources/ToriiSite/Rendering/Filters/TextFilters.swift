@@ -14,6 +14,12 @@ extension Filter {
     .markup(XMLText.escaped(try arguments.machine.text(of: arguments[0])))
   }
 
+  /// `without_anchors`: a page's HTML without the links of headings to themselves, for feeds.
+  static let siteWithoutAnchors = Filter(Signature("without_anchors", "value")) {
+    (arguments) throws(TemplateError) in
+    .markup(HeadingAnchors.removed(from: try arguments.machine.text(of: arguments[0])))
+  }
+
   /// `markdown`: Markdown as safe HTML.
   static func siteMarkdown(_ settings: MarkdownSettings) -> Filter {
     Filter(Signature("markdown", "value")) { (arguments) throws(TemplateError) in

@@ -1,0 +1,144 @@
+import ToriiFrontMatter
+
+/// Checks the links of all content files against everything that a build makes.
+package struct LinkChecker {
+  private let basePath: String
+  private let severity: Diagnostic.Severity
+  private let resolver: LinkResolver
+  private let collector: DiagnosticCollector
+  private let pages: [String: [UInt8]]
+  private let paths: Set<String>
+  private var anchors: [String: Set<String>] = [:]
+
+  /// - Parameters:
+  ///   - paths: Every path of the output.
+  ///   - files: Those files whose bytes are known.
+  package init?(
+    configuration: SiteConfiguration, resolver: LinkResolver, paths: Set<String>,
+    files: [OutputFile], collector: DiagnosticCollector
+  ) {
+    switch configuration.markdown.links {
+    case .ignore: return nil
+    case .warn: severity = .warning
+    case .error: severity = .error
+    }
+    basePath = configuration.basePath
+    self.resolver = resolver
+    self.paths = paths
+    self.collector = collector
+    var pages: [String: [UInt8]] = [:]
+    for file in files {
+      if case .bytes(let bytes) = file.source { pages[file.path.string] = bytes }
+    }
+    self.pages = pages
+  }
+
+  package mutating func check(_ document: ContentDocument, at url: URLPath, _ links: [LinkUse]) {
+    for link in links {
+      if link.isMissing {
+        report(
+          "the link to \"\(TableReader.clipped(link.destination))\" leads to no page",
+          link, document,
+          hint: resolver.nearest(to: link.destination, from: document.path).map {
+            "did you mean \"\($0)\"?"
+          } ?? "drafts and pages to come are not built")
+      } else if let address = link.address {
+        check(address, link, document, url)
+      }
+    }
+  }
+
+  private mutating func check(
+    _ address: String, _ link: LinkUse, _ document: ContentDocument, _ url: URLPath
+  ) {
+    let hash = address.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let path = address[..<(hash ?? address.endIndex)].prefix { $0 != "?" }
+    let file = path.isEmpty ? (try? url.outputPath)?.string : output(of: path)
+    guard let file else {
+      report(
+        "\(link.isImage ? "the image" : "the link to") \"\(TableReader.clipped(link.destination))\" "
+          + (link.isImage ? "is not there" : "leads nowhere"), link, document,
+        hint: resolver.nearest(to: link.destination, from: document.path).map {
+          "did you mean \"\($0)\"?"
+        })
+      return
+    }
+    guard let hash, let bytes = pages[file], file.hasSuffix(".html"),
+      let id = PercentEncoding.decode(address[address.utf8.index(after: hash)...]),
+      !id.isEmpty, id != "top", !id.hasPrefix(":~:")
+    else { return }
+    let known = anchors[file] ?? Self.ids(in: bytes)
+    anchors[file] = known
+    if known.contains(id) { return }
+    report(
+      "\"\(TableReader.clipped(link.destination))\" leads to a part that is not there: "
+        + "\(path.isEmpty ? "this page" : String(path)) has no \"\(TableReader.clipped(id))\"",
+      link, document,
+      hint: nearestName(to: id, among: known.sorted()).map { "did you mean \"#\($0)\"?" })
+  }
+
+  /// The file that an address on this site is served from.
+  private func output(of address: Substring) -> String? {
+    guard let decoded = PercentEncoding.decode(address) else { return nil }
+    let path = String((decoded.dropping(prefix: basePath) ?? decoded).dropFirstByte())
+    for candidate in [
+      path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path, path + "/index.html",
+      path + ".html",
+    ] where paths.contains(candidate) {
+      return candidate
+    }
+    return nil
+  }
+
+  private func report(
+    _ message: String, _ link: LinkUse, _ document: ContentDocument, hint: String?
+  ) {
+    let line = link.line + document.bodyLine - 1
+    let excerpt = LineExcerpt.line(line, of: document.source.bytes)
+    let column = excerpt.flatMap { text in
+      text.range(of: link.destination).map {
+        text[..<$0.lowerBound].unicodeScalars.count + 1
+      }
+    }
+    collector.add(
+      Diagnostic(
+        severity, message, file: document.source.file, line: line, column: column,
+        excerpt: excerpt, hint: hint))
+  }
+
+  /// The values of `id` and `name` in HTML.
+  static func ids(in html: [UInt8]) -> Set<String> {
+    var result: Set<String> = []
+    var index = 0
+    while index + 5 < html.count {
+      defer { index += 1 }
+      guard html[index] <= 0x20 else { continue }
+      let rest = html[(index + 1)...]
+      let length = rest.starts(with: "id=".utf8) ? 3 : rest.starts(with: "name=".utf8) ? 5 : 0
+      guard length > 0 else { continue }
+      var start = index + 1 + length
+      guard start < html.count else { break }
+      let quote = html[start]
+      let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+      if isQuoted { start += 1 }
+      var end = start
+      while end < html.count,
+        isQuoted ? html[end] != quote : html[end] > 0x20 && html[end] != UInt8(ascii: ">")
+      {
+        end += 1
+      }
+      result.insert(unescaped(String(decoding: html[start..<end], as: UTF8.self)))
+      index = end - 1
+    }
+    return result
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    var result = text
+    for (entity, character) in [("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")] {
+      while let range = result.range(of: entity) { result.replaceSubrange(range, with: character) }
+    }
+    return result
+  }
+}
