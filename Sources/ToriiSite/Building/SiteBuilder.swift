@@ -51,7 +51,8 @@ public struct SiteBuilder: Sendable {
     let data = DataFolder(folder: site + "/data", collector: collector)
 
     let content = SiteContent.read(
-      site: site, configuration: configuration, excluded: excluded, options: options, now: now,
+      site: site, configuration: configuration, data: data, excluded: excluded, options: options,
+      now: now,
       pool: pool, collector: collector)
     content.describeSkipped(in: &report)
     let languages = LanguageContent.split(content, configuration, collector: collector)

@@ -12,9 +12,13 @@ extension SiteConfiguration {
     readTimeZone(&reader)
     readTheme(&reader)
     output = reader.string("output") ?? output
+    hasASCIISlugs = reader.bool("ascii_slugs") ?? hasASCIISlugs
+    hasUglyURLs = reader.bool("ugly_urls") ?? hasUglyURLs
     readTaxonomies(&reader)
     readPermalinks(&reader)
     readCascades(&reader)
+    readDataPages(&reader)
+    readsGitDates = reader.bool("git_dates") ?? readsGitDates
     paginate = reader.int("paginate", in: 0...10_000) ?? paginate
     readFeeds(&reader)
     readMarkdown(&reader)
@@ -184,6 +188,7 @@ extension SiteConfiguration {
         let url = entry.string("url")
         let weight = entry.int("weight", in: -1_000_000...1_000_000) ?? index
         let identifier = entry.string("identifier") ?? Slug.make(name ?? "")
+        let parent = entry.string("parent")
         entry.refuseUnknownKeys()
         guard let name, let url else {
           table.error(
@@ -192,13 +197,10 @@ extension SiteConfiguration {
           continue
         }
         entries.append(
-          MenuEntry(name: name, url: url, weight: weight, identifier: identifier))
+          MenuEntry(
+            name: name, url: url, weight: weight, identifier: identifier, parent: parent))
       }
-      // A stable order for equal weights: that of the source.
-      let ordered = entries.enumerated().sorted {
-        ($0.element.weight, $0.offset) < ($1.element.weight, $1.offset)
-      }
-      menus.append((menu.key, ordered.map(\.element)))
+      menus.append((menu.key, entries))
     }
     return menus
   }

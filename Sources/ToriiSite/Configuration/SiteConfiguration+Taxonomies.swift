@@ -43,7 +43,7 @@ extension SiteConfiguration {
       reader.error("the taxonomy \"\(name)\" has no letter or digit in its name", at: position)
     } else if definitions.contains(where: { $0.slug.utf8.elementsEqual(slug.utf8) }) {
       reader.error("the taxonomy \"\(name)\" is named twice", at: position)
-    } else if PageMetadata.reservedKeys.contains(name) {
+    } else if name != "authors" && PageMetadata.reservedKeys.contains(name) {
       reader.error(
         "\"\(name)\" cannot be a taxonomy: front matter has a key of that name", at: position)
     } else {

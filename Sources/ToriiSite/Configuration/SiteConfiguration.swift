@@ -20,6 +20,14 @@ package struct SiteConfiguration: Sendable {
   package var taxonomies = TaxonomyDefinition.defaults
   /// Patterns by section name.
   package var permalinks: [String: PermalinkPattern] = [:]
+  /// Whether slugs made from titles, names and terms lose their accents.
+  package var hasASCIISlugs = false
+  /// Whether pages are at `/hello.html`, not `/hello/`.
+  package var hasUglyURLs = false
+  /// Pages made from data files.
+  package var dataPages: [DataPagesDefinition] = []
+  /// Whether git tells when pages were changed.
+  package var readsGitDates = false
   /// Front matter that folders give to their pages.
   package var cascades: [(folder: SourcePath, cascade: Cascade)] = []
   /// Pages a list page; 0 puts all on one.
@@ -39,6 +47,11 @@ package struct SiteConfiguration: Sendable {
   package var source: SourceText?
   /// Where each of ``params`` is written, for messages.
   package var paramSources: [String: SourceText] = [:]
+
+  /// A slug as the site wants them.
+  package func slug(of text: some StringProtocol) -> String {
+    hasASCIISlugs ? Slug.make(ASCIIFolding.fold(text)) : Slug.make(text)
+  }
 
   package static let defaultTheme = "sumi"
 
@@ -84,6 +97,8 @@ package struct MenuEntry: Sendable, Equatable {
   package var url: String
   package var weight: Int
   package var identifier: String
+  /// The identifier of the entry that it stands below.
+  package var parent: String?
 }
 
 extension String {

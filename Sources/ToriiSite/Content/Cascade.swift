@@ -52,12 +52,11 @@ package struct Cascades: Sendable {
 extension PageMetadata {
   /// Keys that belong to one page alone.
   private static let ownKeys: Set<String> = [
-    "slug", "permalink", "aliases", "translation_key", "cascade", "lang",
+    "slug", "permalink", "aliases", "translation_key", "cascade", "lang", "menu", "menus",
   ]
 
   mutating func readCascade(
-    _ node: DataNode, _ reader: TableReader, _ taxonomies: [TaxonomyDefinition],
-    _ timeZone: SiteTimeZone
+    _ node: DataNode, _ reader: TableReader, _ configuration: SiteConfiguration
   ) {
     guard let entries = node.mapping else {
       reader.error("\"cascade\" must be a table of keys, not \(node.kindName)", at: node.position)
@@ -71,7 +70,7 @@ extension PageMetadata {
     var table = reader.reader(
       entries.filter { !Self.ownKeys.contains($0.key) }, "cascade")
     cascade = Cascade(
-      PageMetadata(reading: &table, taxonomies: taxonomies, timeZone: timeZone))
+      PageMetadata(reading: &table, configuration))
   }
 }
 
@@ -87,7 +86,7 @@ extension SiteConfiguration {
         continue
       }
       var values = table.reader(keys, entry.key)
-      let defaults = PageMetadata(reading: &values, taxonomies: taxonomies, timeZone: timeZone)
+      let defaults = PageMetadata(reading: &values, self)
       let folder = SourcePath(entry.key.split(separator: "/").joined(separator: "/"))
       cascades.append((folder, Cascade(defaults)))
     }

@@ -13,6 +13,8 @@ package struct ContentDocument: Sendable {
   package let language: Int
   package private(set) var metadata: PageMetadata
   package let source: SourceText
+  /// The file's last commit, where git is asked.
+  package var commit: GitHistory.Commit?
   package let bodyOffset: Int
   package let bodyLine: Int
 
@@ -67,8 +69,7 @@ package struct ContentReader: Sendable {
       let front = try FrontMatter.split(source.bytes)
       var reader = TableReader(
         front.data.mapping ?? [], source: source, collector: collector)
-      var metadata = PageMetadata(
-        reading: &reader, taxonomies: configuration.taxonomies, timeZone: configuration.timeZone)
+      var metadata = PageMetadata(reading: &reader, configuration)
       let (placed, logicalPath) = languages.place(path)
       let language = metadata.language.flatMap(languages.index(of:)) ?? placed
       metadata.inherit(cascades.defaults(for: logicalPath, in: language))

@@ -91,7 +91,7 @@ package struct ContentTree: Sendable {
     do throws(PathProblem) {
       if folder.string.isEmpty { return try URLPath(folder: configuration.languagePath) }
       let parent = try components(of: folder.folder)
-      let name = document?.metadata.slug ?? Slug.make(folder.name)
+      let name = document?.metadata.slug ?? configuration.slug(of: folder.name)
       return try URLPath(folder: parent + [name])
     } catch {
       collector.error("the folder makes no URL: \(error)", file: file, hint: "rename the folder")
@@ -113,7 +113,7 @@ package struct ContentTree: Sendable {
     if let section = sectionsByFolder[folder], sections[section].url.isFolder {
       return sections[section].url.string.split(separator: "/").map(String.init)
     }
-    let slug = Slug.make(folder.name)
+    let slug = configuration.slug(of: folder.name)
     if slug.isEmpty { throw .empty }
     return try components(of: folder.folder) + [slug]
   }
@@ -139,17 +139,17 @@ package struct ContentTree: Sendable {
     for document in documents where document.role != .section {
       let folder = Self.home(of: document)
       let section = section(containing: folder)
-      let slug = Self.slug(of: document)
+      let slug = slug(of: document)
       guard let url = pageURL(document, slug, folder, section) else { continue }
       if document.role == .bundle { bundlesByFolder[document.logicalPath.folder] = pages.count }
       pages.append(PageNode(document: document, slug: slug, url: url, section: section))
     }
   }
 
-  private static func slug(of document: ContentDocument) -> String {
+  private func slug(of document: ContentDocument) -> String {
     if let slug = document.metadata.slug { return slug }
-    let slug = Slug.make(document.fileName)
-    return slug.isEmpty ? Slug.make(document.metadata.title ?? "") : slug
+    let slug = configuration.slug(of: document.fileName)
+    return slug.isEmpty ? configuration.slug(of: document.metadata.title ?? "") : slug
   }
 
   private func pageURL(
@@ -168,12 +168,16 @@ package struct ContentTree: Sendable {
         return try localized(
           pattern.expand(
             PermalinkFields(
-              date: document.date, slug: slug, title: Slug.make(document.metadata.title ?? slug),
-              filename: Slug.make(document.fileName),
+              date: document.date, slug: slug,
+              title: configuration.slug(of: document.metadata.title ?? slug),
+              filename: configuration.slug(of: document.fileName),
               sections: try components(of: folder).dropFirst(configuration.languagePath.count).map(
                 \.self))))
       }
-      return try URLPath(folder: try components(of: folder) + [slug])
+      let parts = try components(of: folder) + [slug]
+      return configuration.hasUglyURLs
+        ? try URLPath(validating: "/" + parts.joined(separator: "/") + ".html")
+        : try URLPath(folder: parts)
     } catch {
       collector.error(
         "the file name makes no URL: \(error)", file: document.source.file,

@@ -10,6 +10,8 @@ package struct DataFolder: Sendable {
 
   /// By path with the extension, for `load_data`.
   package private(set) var files: [String: DataNode] = [:]
+  /// The files as they are written, by the same paths.
+  package private(set) var bytes: [String: [UInt8]] = [:]
   package private(set) var root = Node.folder([])
 
   package init() {}
@@ -22,8 +24,9 @@ package struct DataFolder: Sendable {
       let scanner = try FileTreeScanner(
         root: folder, label: "data", hiddenFiles: .skip, collector: collector)
       for file in scanner.scan() {
-        guard let node = Self.read(file, collector) else { continue }
+        guard let (node, bytes) = Self.read(file, collector) else { continue }
         files[file.path.string] = node
+        self.bytes[file.path.string] = bytes
         let key = file.path.folder.appending(file.path.stem).string
         if let other = paths[key] {
           collector.error(
@@ -37,7 +40,9 @@ package struct DataFolder: Sendable {
     }
   }
 
-  private static func read(_ file: ScannedFile, _ collector: DiagnosticCollector) -> DataNode? {
+  private static func read(
+    _ file: ScannedFile, _ collector: DiagnosticCollector
+  ) -> (DataNode, [UInt8])? {
     let name = "data/" + file.path.string
     let isCSV = file.path.fileExtension == "csv"
     let format = ConfigurationLoader.format(ofExtension: file.path.fileExtension)
@@ -48,10 +53,10 @@ package struct DataFolder: Sendable {
     }
     do {
       let bytes = try FileSystem.read(file.absolutePath, maximumBytes: 64 << 20)
-      guard let format else { return CSVParser.parse(bytes) }
+      guard let format else { return (CSVParser.parse(bytes), bytes) }
       do throws(DataError) {
-        return try DataParser.parse(
-          bytes, format: format, limits: DataLimits(maxBytes: 64 << 20, maxNodes: 5_000_000))
+        let limits = DataLimits(maxBytes: 64 << 20, maxNodes: 5_000_000)
+        return (try DataParser.parse(bytes, format: format, limits: limits), bytes)
       } catch {
         collector.add(SourceText(file: name, bytes: bytes).diagnostic(error))
         return nil

@@ -22,6 +22,8 @@ package struct PageMetadata: Sendable {
   package var params: [DataNode.Entry] = []
   /// What joins translations whose files have different names.
   package var translationKey: String?
+  /// The menus that the page puts itself into.
+  package var menus: [MenuPlace] = []
   /// How a section orders its pages.
   package var sortOrder: PageOrder.Field?
   /// Whether the order is turned round.
@@ -56,14 +58,16 @@ extension PageMetadata {
   package static let reservedKeys: Set<String> = [
     "title", "description", "summary", "date", "updated", "expires", "draft", "slug", "permalink",
     "template", "weight", "author", "authors", "lang", "aliases", "taxonomies", "params",
-    "translation_key", "sort_by", "reverse", "paginate", "page_template", "cascade",
+    "translation_key", "sort_by", "reverse", "paginate", "page_template", "cascade", "menu",
+    "menus",
   ]
 
   /// Takes the known keys out of front matter. Wrong types and impossible values are errors in the
   /// reader's collector.
   package init(
-    reading reader: inout TableReader, taxonomies: [TaxonomyDefinition], timeZone: SiteTimeZone
+    reading reader: inout TableReader, _ configuration: SiteConfiguration
   ) {
+    let timeZone = configuration.timeZone
     writtenKeys = Set(reader.leftOver.map(\.key))
     title = reader.string("title")
     description = reader.string("description")
@@ -80,13 +84,14 @@ extension PageMetadata {
     readPermalink(&reader)
     template = template(&reader, "template")
     readAliases(&reader)
-    readTerms(&reader, taxonomies)
+    readTerms(&reader, configuration)
     translationKey = reader.string("translation_key")
     readListing(&reader)
+    readMenus(&reader)
     let cascade = reader.node("cascade")
     params = reader.table("params")?.leftOver ?? []
     params += reader.leftOver
-    if let cascade { readCascade(cascade, reader, taxonomies, timeZone) }
+    if let cascade { readCascade(cascade, reader, configuration) }
   }
 
   private mutating func readListing(_ reader: inout TableReader) {
@@ -188,17 +193,20 @@ extension PageMetadata {
   }
 
   private mutating func readTerms(
-    _ reader: inout TableReader, _ taxonomies: [TaxonomyDefinition]
+    _ reader: inout TableReader, _ configuration: SiteConfiguration
   ) {
     var grouped = reader.table("taxonomies")
-    for taxonomy in taxonomies {
-      let written =
-        (reader.strings(taxonomy.name) ?? []) + (grouped?.strings(taxonomy.name) ?? [])
+    for taxonomy in configuration.taxonomies {
+      let own =
+        taxonomy.name == "authors"
+        ? authors.map { (text: $0, position: DataPosition(line: 1, column: 1)) }
+        : reader.strings(taxonomy.name) ?? []
+      let written = own + (grouped?.strings(taxonomy.name) ?? [])
       if written.isEmpty { continue }
       var terms: [PageTerm] = []
       var seen: Set<String> = []
       for (text, position) in written {
-        let slug = Slug.make(text)
+        let slug = configuration.slug(of: text)
         if slug.isEmpty || slug.utf8.count > PathComponent.maximumBytes {
           reader.error(
             "the \(taxonomy.singular) \"\(TableReader.clipped(text))\" makes no URL",

@@ -25,7 +25,7 @@ package struct SiteContent: Sendable {
 
   /// Reads the folder; problems go to the collector.
   package static func read(
-    site: String, configuration: SiteConfiguration, excluded: Set<String>,
+    site: String, configuration: SiteConfiguration, data: DataFolder, excluded: Set<String>,
     options: BuildOptions, now: Int, pool: WorkerPool, collector: DiagnosticCollector
   ) -> SiteContent {
     var content = SiteContent()
@@ -39,8 +39,13 @@ package struct SiteContent: Sendable {
     let second = pool.map(count: pages.count) { index in
       reader.read(pages[index].file, as: pages[index].role, cascades: cascades)
     }
-    for var document in (first + second).compactMap(\.self) {
+    let made = DataPages(configuration: configuration, data: data, collector: collector)
+      .documents(cascades)
+    let history =
+      configuration.readsGitDates ? GitHistory(site: site, collector: collector) : GitHistory()
+    for var document in (first + second).compactMap(\.self) + made {
       if document.role == .section { document.inherit(cascades) }
+      document.commit = history[document.path]
       if let reason = reasonToSkip(document, options, now) {
         content.skipped.append((document, reason))
       } else {

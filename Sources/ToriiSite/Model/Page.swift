@@ -24,6 +24,10 @@ package struct Page: Sendable {
 
   package var metadata: PageMetadata? { document?.metadata }
   package var date: DateTime? { document?.date }
+  /// What the author says, or else the last commit.
+  package var updated: DateTime? {
+    metadata?.updated ?? document?.commit.map { DateTime(epochSeconds: $0.seconds) }
+  }
 
   /// Whether sitemaps and search show it: a page may say `noindex: true`.
   package var isIndexed: Bool {

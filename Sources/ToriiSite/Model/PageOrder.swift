@@ -27,7 +27,7 @@ package enum PageOrder {
     }
   }
 
-  private static func changed(_ page: Page) -> DateTime? { page.metadata?.updated ?? page.date }
+  private static func changed(_ page: Page) -> DateTime? { page.updated ?? page.date }
 
   private static func path(_ page: Page) -> SourcePath {
     page.document?.logicalPath ?? SourcePath("")

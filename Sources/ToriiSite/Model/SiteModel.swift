@@ -13,6 +13,7 @@ package struct SiteModel: Sendable {
   package let termsOfPage: [Int: [TermReference]]
   package let neighbours: [Int: Neighbours]
   package let archive: [ArchiveYear]
+  package let menus: [(name: String, items: [Menus.Item])]
   /// Regular pages by path below `content`.
   package let pagesByPath: [String: Int]
   package let sectionsByPath: [String: Int]

@@ -40,6 +40,7 @@ package struct SiteModelBuilder {
       neighbours: Neighbours.find(in: sections, pages: pages),
       archive: ArchiveYear.group(
         posts.compactMap { index in pages[index].date.map { (index, $0) } }),
+      menus: Menus.build(configuration.menus, pages: pages),
       pagesByPath: Dictionary(
         regular.flatMap { index in
           [pages[index].document?.logicalPath.string, pages[index].document?.path.string]
@@ -74,7 +75,7 @@ package struct SiteModelBuilder {
       pages.append(
         Page(
           index: pages.count, kind: isHome ? .home : .section, document: node.document,
-          title: title, slug: Slug.make(node.path.name), url: node.url, section: index,
+          title: title, slug: configuration.slug(of: node.path.name), url: node.url, section: index,
           body: body, summary: node.document.map { Self.summary($0, body) } ?? .empty, assets: []))
     }
     for (index, node) in tree.pages.enumerated() where sections.indices.contains(node.section) {

@@ -83,7 +83,7 @@ package struct SiteRenderer: Sendable {
   private func feed(_ scope: FeedScope, _ job: RenderJob) -> Value {
     let items = model.feedItems(scope)
     let updated = items.compactMap { index in
-      model.pages[index].metadata?.updated ?? model.pages[index].date
+      model.pages[index].updated ?? model.pages[index].date
     }.max()
     let site = model.configuration.title
     let title = model.page(of: scope).title

@@ -105,7 +105,8 @@ struct SiteConfigurationTests {
           - {name: C, url: /c/, weight: 2}
       """)
     #expect(problems.isEmpty)
-    #expect(configuration.menus.first?.entries.map(\.name) == ["A", "B", "C"])
+    #expect(
+      Menus.build(configuration.menus, pages: []).first?.items.map(\.entry.name) == ["A", "B", "C"])
   }
 
   @Test("the site's own taxonomies")

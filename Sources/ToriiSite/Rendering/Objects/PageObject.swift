@@ -22,7 +22,8 @@ package struct PageObject: TemplateObject, Hashable {
     case "title": .string(page.title)
     case "description": ObjectTable.text(page.metadata?.description)
     case "date": ObjectTable.date(page.date)
-    case "updated": ObjectTable.date(page.metadata?.updated)
+    case "updated": ObjectTable.date(updated)
+    case "git": commit
     case "draft": .bool(page.metadata?.isDraft ?? false)
     case "slug": .string(page.slug)
     case "url": table.href(page.url)
@@ -30,12 +31,33 @@ package struct PageObject: TemplateObject, Hashable {
     case "path": ObjectTable.text(page.document?.path.string)
     case "weight": .int(page.metadata?.weight ?? 0)
     case "template": ObjectTable.text(page.metadata?.template)
-    case "authors": Value(page.metadata?.authors ?? [])
+    case "authors": terms(name) ?? Value(page.metadata?.authors ?? [])
     case "lang": .string(language)
     case "params": DataValue.table(page.metadata?.params ?? [])
     case "aliases": Value((page.metadata?.aliases ?? []).map { table.href($0) })
     default: body(name) ?? relation(name)
     }
+  }
+
+  /// On the clocks of the site.
+  private var updated: DateTime? {
+    let zone = table.model.configuration.timeZone
+    return page.metadata?.updated == nil
+      ? page.updated.map { $0.at(offset: zone.offset(at: $0.epochSeconds)) } : page.updated
+  }
+
+  private var commit: Value {
+    guard let commit = page.document?.commit else { return .none }
+    let zone = table.model.configuration.timeZone
+    return DataValue.table([
+      ("hash", .string(commit.hash)), ("author", .string(commit.author)),
+      (
+        "date",
+        Value(
+          DateObject(
+            DateTime(epochSeconds: commit.seconds, offset: zone.offset(at: commit.seconds))))
+      ),
+    ])
   }
 
   /// The language that the page is written in, which is another than the site's where it stands in

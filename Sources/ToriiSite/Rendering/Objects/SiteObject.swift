@@ -25,19 +25,19 @@ package struct SiteObject: TemplateObject {
     taxonomies = DataValue.table(
       zip(model.taxonomies, table.taxonomies).map { ($0.definition.name, $1) })
     menus = DataValue.table(
-      model.configuration.menus.map { ($0.name, Self.menu($0.entries, model)) })
+      model.menus.map { ($0.name, Self.menu($0.items, SiteLinks(model.configuration))) })
     self.params = DataValue.table(params.map { ($0.name, DataValue.value($0.value)) })
     self.data = DataValue.value(data.root)
     self.build = build
   }
 
-  private static func menu(_ entries: [MenuEntry], _ model: SiteModel) -> Value {
-    let links = SiteLinks(model.configuration)
-    return Value(
-      entries.map {
+  private static func menu(_ items: [Menus.Item], _ links: SiteLinks) -> Value {
+    Value(
+      items.map { item in
         DataValue.table([
-          ("name", .string($0.name)), ("url", .string(links.href($0.url))),
-          ("weight", .int($0.weight)), ("identifier", .string($0.identifier)),
+          ("name", .string(item.entry.name)), ("url", .string(links.href(item.entry.url))),
+          ("weight", .int(item.entry.weight)), ("identifier", .string(item.entry.identifier)),
+          ("children", menu(item.children, links)),
         ])
       })
   }

@@ -1,0 +1,91 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Runs other programs, as `git`.
+package enum Subprocess {
+  package struct Outcome: Sendable {
+    /// The exit status; 128 and more when a signal ended the program.
+    package let status: Int
+    package let output: [UInt8]
+  }
+
+  /// Runs a program found on `PATH` and waits for it; `nil` when nothing could be started. A program
+  /// that is not there ends with status 127, as in a shell.
+  ///
+  /// Its standard input is empty; its standard error is ours or nobody's.
+  /// - Parameter folder: Where it runs.
+  package static func run(
+    _ arguments: [String], in folder: String, maximumBytes: Int = 256 << 20,
+    isQuiet: Bool = false
+  ) -> Outcome? {
+    if arguments.isEmpty || ([folder] + arguments).contains(where: { $0.utf8.contains(0) }) {
+      return nil
+    }
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
+    let process = spawn(arguments, folder, output: ends, isQuiet)
+    close(ends[1])
+    defer { close(ends[0]) }
+    guard let process else { return nil }
+    let output = read(ends[0], maximumBytes)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      if errno != EINTR { return nil }
+    }
+    let signal = Int(status & 0x7F)
+    return Outcome(
+      status: signal == 0 ? Int((status >> 8) & 0xFF) : 128 + signal, output: output)
+  }
+
+  private static func spawn(
+    _ arguments: [String], _ folder: String, output ends: [Int32], _ isQuiet: Bool
+  ) -> pid_t? {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+    posix_spawn_file_actions_addclose(&actions, ends[0])
+    posix_spawn_file_actions_addclose(&actions, ends[1])
+    if isQuiet {
+      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    }
+    // The call that changes the folder of a child is not in every C library; the shell can.
+    let shell = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + arguments
+    var argv = shell.map { strdup($0) } + [nil]
+    defer { for pointer in argv { free(pointer) } }
+    let variables = ProcessVariables.all.sorted { $0.key < $1.key }
+    var environment = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for pointer in environment { free(pointer) } }
+    var process = pid_t()
+    return posix_spawn(&process, "/bin/sh", &actions, nil, &argv, &environment) == 0
+      ? process : nil
+  }
+
+  /// Everything up to the limit; what follows is read and forgotten, so that the program ends.
+  private static func read(_ descriptor: Int32, _ maximumBytes: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      #if canImport(Darwin)
+        let count = Darwin.read(descriptor, &buffer, buffer.count)
+      #elseif canImport(Musl)
+        let count = Musl.read(descriptor, &buffer, buffer.count)
+      #else
+        let count = Glibc.read(descriptor, &buffer, buffer.count)
+      #endif
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { return bytes }
+      if bytes.count < maximumBytes { bytes += buffer[..<min(count, buffer.count)] }
+    }
+  }
+}
