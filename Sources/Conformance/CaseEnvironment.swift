@@ -122,10 +122,16 @@ struct CaseEnvironment {
       }
     case "bracket":
       environment.finalize = { value in
-        .string("[\(value.isUndefined ? "" : value.text ?? value.messageRepr)]")
+        .string("[\(try Self.text(of: value))]")
       }
     default: throw Unsupported(option: name)
     }
+  }
+
+  /// Python's `str`, which for objects takes a render.
+  private static func text(of value: Value) throws -> String {
+    if let text = value.text { return text }
+    return try Environment().template(from: "{{ value }}").render(["value": value])
   }
 
   private mutating func applyPolicy(_ name: String, _ json: JSONValue) throws {

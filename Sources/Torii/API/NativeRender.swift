@@ -7,13 +7,22 @@ extension Template {
     _ context: Value.Dict, _ body: (Value, MachineRef) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
     if let expression = try onlyExpression() {
-      let compiled = CompiledExpression(program: expression, environment: environment)
-      return try compiled.withValue(context) { (value, machine) throws(TemplateError) in
+      return try Render.run(
+        expression, context: context, globals: globals, environment: environment, isNative: true
+      ) { (machine) throws(TemplateError) in
+        let found =
+          machine.pointee.context.value(Compiler.resultName, in: environment) ?? Value.none
+        var value = found
+        if let finalize = environment.finalize {
+          value = try machine.finalized(found, by: finalize)
+        }
         guard let text = value.text else { return try body(value, machine) }
         return try body(PythonLiteral.value(of: text) ?? value, machine)
       }
     }
-    return try withRender(context) { (machine) throws(TemplateError) in
+    return try Render.run(
+      program, context: context, globals: globals, environment: environment, isNative: true
+    ) { (machine) throws(TemplateError) in
       let text = String(decoding: machine.pointee.output.bytes, as: UTF8.self)
       if text.isEmpty { return try body(.none, machine) }
       return try body(PythonLiteral.value(of: text) ?? .string(text), machine)
@@ -29,5 +38,15 @@ extension Template {
     else { return nil }
     return try Compiler.compile(
       expression, source: program.source.text, environment: environment)
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == Machine {
+  /// What a macro, a block or a `set` block gives: its text, or natively what that stands for.
+  func joined(_ text: String, isMarkup: Bool) -> Value {
+    if pointee.session.isNative, !isMarkup {
+      return text.utf8.isEmpty ? Value.none : PythonLiteral.value(of: text) ?? .string(text)
+    }
+    return isMarkup ? .markup(text) : .string(text)
   }
 }

@@ -1,5 +1,6 @@
 extension Compiler {
   mutating func compile(_ expression: Expression, _ scope: Scope) throws(TemplateError) -> Node {
+    if hasInfinity, let node = try infinite(expression, scope) { return node }
     switch expression.kind {
     case .constant(let value): return ConstantNode(value)
     case .templateData(let data):

@@ -14,7 +14,10 @@ extension Compiler {
     throws(TemplateError) -> [LocatedNode]
   {
     var nodes: [LocatedNode] = []
+    var pieces = 0
     for statement in statements {
+      piecesBefore = pieces
+      pieces += statement.pieceCount
       if case .extends(let extends) = statement.kind {
         let isLast = hasKnownExtends
         nodes.append((try compile(extends, statement.span, scope), statement.span))
@@ -106,6 +109,13 @@ extension Compiler {
     return scope.checksOutput ? UnlessExtendedNode(node, parentSlot: parentSlot) : node
   }
 
+  private mutating func compilePrinted(_ expression: Expression, _ scope: Scope)
+    throws(TemplateError) -> Node
+  {
+    if hasInfinity, let node = try infinite(expression, scope, isPrinted: true) { return node }
+    return try compile(expression, scope)
+  }
+
   private mutating func carefulOutput(_ output: OutputStatement, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
@@ -114,7 +124,7 @@ extension Compiler {
       switch piece {
       case .text(let data, _): pieces.append(.text(text.store(data)))
       case .expression(let expression):
-        let node = try compile(expression, scope)
+        let node = try compilePrinted(expression, scope)
         // Jinja2 writes literals when it compiles, by what holds around the block.
         if environment.finalize == nil, case .string(let constant)? = node.constant {
           pieces.append(
@@ -155,7 +165,7 @@ extension Compiler {
       case .text(let data, _):
         if pending.isEmpty { pending = data } else { pending += data }
       case .expression(let expression):
-        let node = try compile(expression, scope)
+        let node = try compilePrinted(expression, scope)
         if let local = node as? LocalNode {
           add(.local, slot: local.slot, node: nothing, expression.span)
         } else {
@@ -212,7 +222,9 @@ extension Compiler {
     inner.checksOutput = false
     inner.symbols.analyze(set.body)
     let slot = scope.symbols.unit.temporarySlot()
+    captureDepth += 1
     let body = try compileBody(set.body, inner)
+    captureDepth -= 1
     inner.captureSlot = slot
     let filter = try compileOptional(set.filter, inner)
     return SetBlockNode(
@@ -242,11 +254,15 @@ extension Compiler {
     inner.symbols.analyze(block.body)
     inner.symbols.visit(block.filter)
     let slot = scope.symbols.unit.temporarySlot()
+    let pieces = piecesBefore
+    captureDepth += 1
     let body = try compileBody(block.body, inner)
+    captureDepth -= 1
     inner.captureSlot = slot
     return FilterBlockNode(
       enter: enter(inner), body: body, filter: try compile(block.filter, inner),
-      captureSlot: slot, isCaptureMarkup: inner.escape)
+      captureSlot: slot, isCaptureMarkup: inner.escape,
+      failure: (pieces, isOutside: captureDepth == 0 && !scope.symbols.unit.unit.kind.isMacro))
   }
 
   private mutating func compile(_ block: AutoescapeStatement, _ scope: Scope)

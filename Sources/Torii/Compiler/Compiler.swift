@@ -15,6 +15,12 @@ struct Compiler {
   var extendsSoFar = 0
   /// The line to which Jinja2's generated code that comes next is attributed.
   var debugLine = 1
+  /// Whether some literal is a number beyond the range of floats.
+  var hasInfinity = false
+  /// How many pieces of output come before the statement in its list, as far as that is certain.
+  var piecesBefore = 0
+  /// How many captured bodies enclose the code, whose pieces Jinja2 joins on the spot.
+  var captureDepth = 0
   /// Where the root unit remembers its parent.
   var parentSlot = 0
   /// The names that some scope looks up in the render's context, each perhaps several times.
@@ -58,24 +64,28 @@ struct Compiler {
     throws(TemplateError) -> Program
   {
     let expression: Expression
+    let hasInfinity: Bool
     do throws(TemplateSyntaxIssue) {
       var parser = try Parser(expression: source, options: options(environment, name: nil))
       expression = try parser.parseExpressionOnly()
+      hasInfinity = parser.hasInfinity
     } catch {
       throw TemplateError(error, source: TemplateSource(text: source), template: nil)
     }
-    return try compile(expression, source: source, environment: environment)
+    return try compile(
+      expression, source: source, environment: environment, hasInfinity: hasInfinity)
   }
 
   /// The program that exports an expression's value under `resultName`.
   static func compile(
-    _ expression: Expression, source: String, environment: EnvironmentState
+    _ expression: Expression, source: String, environment: EnvironmentState,
+    hasInfinity: Bool = false
   ) throws(TemplateError) -> Program {
     let target = AssignmentTarget.name(resultName.text, expression.span)
     let statement = Statement(
       .set(SetStatement(target: target, value: expression)), at: expression.span)
     return try compile(
-      TemplateSyntax(body: [statement], lineCount: 1), source: source, name: nil,
+      TemplateSyntax(body: [statement], lineCount: 1, hasInfinity: hasInfinity), source: source, name: nil,
       environment: environment)
   }
 
@@ -121,6 +131,7 @@ struct Compiler {
   }
 
   private mutating func compileTemplate(_ syntax: TemplateSyntax) throws(TemplateError) {
+    hasInfinity = syntax.hasInfinity
     var blocks: [(BlockStatement, SourceSpan)] = []
     var hasExtends = false
     for statement in syntax.body {
@@ -326,6 +337,8 @@ struct Scope {
   var isSoft = false
   /// What a filter without a value works on.
   var captureSlot: Int?
+  /// Whether the code is one that Jinja2 evaluates when it compiles.
+  var foldsConstants = false
 
   /// A scope of its own inside this one.
   func inner(isCondition: Bool = false) -> Scope {

@@ -27,6 +27,11 @@ extension TemplateError {
         cause: cause, isLocated: true))
   }
 
+  /// The error as one that no template code was running for.
+  var withoutPlace: TemplateError {
+    TemplateError(storage: Storage(kind: kind, message: message, isLocated: true))
+  }
+
   /// The error with a line of its own, whatever statement it comes from.
   func atLine(_ line: Int) -> TemplateError {
     TemplateError(storage: Storage(kind: kind, message: message, line: line))

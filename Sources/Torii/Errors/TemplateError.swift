@@ -36,6 +36,8 @@ public struct TemplateError: Error, Sendable {
     case overflow = "OverflowError"
     /// Python's `RecursionError`: templates, macros or values nest too deeply.
     case recursion = "RecursionError"
+    /// Python's `NameError`.
+    case name = "NameError"
     /// Python's `AssertionError`.
     case pythonAssertion = "AssertionError"
     /// Python's `RuntimeError`.

@@ -35,8 +35,7 @@ extension Filter {
       return try machine.items(of: .object(DictView(dict, .items)))
     }
     guard let method = try machine.rawAttribute(of: value, named: AttributeName("items")) else {
-      throw TemplateError(
-        .attribute, "'\(value.typeName)' object has no attribute 'items'")
+      throw value.lacksMethod("items")
     }
     return try machine.items(of: try machine.call(method, []))
   }

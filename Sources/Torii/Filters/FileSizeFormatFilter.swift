@@ -4,7 +4,7 @@ extension Filter {
   package static let filesizeformat = Filter(
     Signature("do_filesizeformat", "value, binary=False")
   ) { (arguments) throws(TemplateError) in
-    let bytes = try number(arguments[0])
+    let bytes = try number(arguments[0], arguments.machine)
     let isBinary = try arguments.machine.truth(of: arguments[1])
     let base = isBinary ? 1024 : 1000
     if bytes == 1 { return .string("1 Byte") }
@@ -20,10 +20,10 @@ extension Filter {
   }
 
   /// Python's `float(value)`.
-  private static func number(_ value: Value) throws(TemplateError) -> Double {
+  private static func number(_ value: Value, _ machine: MachineRef) throws(TemplateError) -> Double {
     if let number = try double(from: value) { return number }
-    if let text = value.text {
-      throw .value("could not convert string to float: \(text.quotedForMessage)")
+    if value.text != nil || BytesObject.bytes(of: value) != nil {
+      throw .value("could not convert string to float: \(try machine.repr(of: value))")
     }
     throw .type(
       "float() argument must be a string or a real number, not '\(value.typeName)'")

@@ -31,6 +31,9 @@ extension Value {
   /// The error of a method call on a value whose class lacks the method.
   func lacksMethod(_ name: String) -> TemplateError {
     if case .undefined(let missing) = self { return missing.error }
+    if case .object(let object) = self, object is NamespaceObject {
+      return TemplateError(.attribute, name)
+    }
     return TemplateError(.attribute, "'\(typeName)' object has no attribute '\(name)'")
   }
 }

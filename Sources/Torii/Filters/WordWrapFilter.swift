@@ -43,7 +43,9 @@ extension Filter {
   private static func lineWidth(_ value: Value) throws(TemplateError) -> Int {
     switch value {
     case .bigInt: return .max
-    case .double(let width): return width >= 0x1p62 ? .max : Int(exactly: width.rounded(.down)) ?? 1
+    case .double(let width):
+      // Less than one still takes a code point in each pass.
+      return width >= 0x1p62 ? .max : Swift.max(1, Int(exactly: width.rounded(.down)) ?? 1)
     default: return try value.sizeArgument()
     }
   }

@@ -32,6 +32,8 @@ extension UnsafeMutablePointer where Pointee == Machine {
         let value = try object.item(key, self) ?? .none
         dict.set(try self.key(for: key), named: key, to: value)
       }
+    // Python asks it for `keys` first.
+    case .undefined(let missing): throw missing.error
     default: try update(dict, withPairs: source)
     }
   }

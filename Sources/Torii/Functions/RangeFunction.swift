@@ -7,12 +7,11 @@ extension ClassObject {
       let given = frame.positionalCount
       guard given >= 1 else { throw .type("range expected at least 1 argument, got 0") }
       guard given <= 3 else { throw .type("range expected at most 3 arguments, got \(given)") }
-      let first = try rangeBound(frame.values[0])
-      let second = given > 1 ? try rangeBound(frame.values[1]) : nil
+      for index in 0..<given { try checkInteger(frame.values[index]) }
       let step = given > 2 ? try rangeBound(frame.values[2]) : 1
       if step == 0 { throw .value("range() arg 3 must not be zero") }
-      let range = RangeObject(
-        start: second == nil ? 0 : first, stop: second ?? first, step: step)
+      let start = given > 1 ? try rangeBound(frame.values[0]) : 0
+      let range = rangeObject(start: start, stop: frame.values[given > 1 ? 1 : 0], step: step)
       if machine.pointee.environment.isSandboxed && range.count > sandboxedRangeLimit {
         throw .overflow(
           "Range too big. The sandbox blocks ranges larger than MAX_RANGE (\(sandboxedRangeLimit))."
@@ -23,6 +22,21 @@ extension ClassObject {
   }
 
   private static let sandboxedRangeLimit = 100_000
+
+  private static func checkInteger(_ value: Value) throws(TemplateError) {
+    guard value.indexInt == nil else { return }
+    if case .bigInt = value { return }
+    throw .type("'\(value.typeName)' object cannot be interpreted as an integer")
+  }
+
+  /// A stop beyond 64 bits is as good as the last integer within them: nobody gets there.
+  private static func rangeObject(start: Int, stop: Value, step: Int) -> RangeObject {
+    guard case .bigInt(let box) = stop else {
+      return RangeObject(start: start, stop: stop.indexInt ?? 0, step: step)
+    }
+    return RangeObject(
+      start: start, stop: box.value.isNegative ? .min : .max, step: step, exactStop: box.value)
+  }
 
   private static func rangeBound(_ value: Value) throws(TemplateError) -> Int {
     if let integer = value.indexInt { return integer }

@@ -31,11 +31,16 @@ extension Methods {
         values.append(try argument(value, at: place, of: name, text))
       }
       let keywords = arguments.frame.keywords.enumerated().map { ($1.text, values[given + $0]) }
-      let result = try machine.withFrame(Array(values.prefix(given)), keywords) {
-        (frame) throws(TemplateError) in
-        try method.run(.string(text.characters), frame, machine)
+      do throws(TemplateError) {
+        let result = try machine.withFrame(Array(values.prefix(given)), keywords) {
+          (frame) throws(TemplateError) in
+          try method.run(.string(text.characters), frame, machine)
+        }
+        return text.bytes(from: result)
+      } catch {
+        let isMissing = error.message.utf8.elementsEqual("substring not found".utf8)
+        throw isMissing ? .value("subsection not found") : error
       }
-      return text.bytes(from: result)
     }
   }
 

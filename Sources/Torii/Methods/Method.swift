@@ -22,14 +22,24 @@ package final class Method: Sendable {
   package func call(_ receiver: Value, _ frame: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {
-    // Python shows the receiver's class where the method takes nothing.
-    try parameters.check(frame, owner: receiver.isMarkup ? "Markup" : owner, name: name)
+    try check(receiver, frame)
     let receiver = machine.current(receiver)
     switch receiver {
     case .string(let text), .markup(let text): try machine.charge(1 &+ text.utf8.count >> 4)
     default: try machine.charge(1)
     }
     return try run(receiver, frame, machine)
+  }
+
+  /// Markup has most methods of text again, written in Python.
+  private func check(_ receiver: Value, _ frame: borrowing CallFrame) throws(TemplateError) {
+    guard case .markup = receiver else {
+      // Booleans are shown as what they are, though they have the methods of integers.
+      let isBool = if case .bool = receiver { true } else { false }
+      return try parameters.check(frame, owner: isBool ? "bool" : owner, name: name)
+    }
+    if let words = Methods.pythonMismatch(name, frame) { throw words }
+    try parameters.check(frame, owner: "Markup", name: name)
   }
 
   /// Runs the body over arguments that have been checked.

@@ -26,7 +26,10 @@ package struct MethodArguments {
   {
     let value = required(position)
     if let text = value.text { return text }
-    throw .type(message(value.typeName))
+    let words = message(value.typeName)
+    // Where Python names the argument, it writes `None` for its class.
+    let namesArgument = words.utf8.count > 20 && words.contains("argument")
+    throw .type(namesArgument && value.isNone ? message("None") : words)
   }
 
   /// An argument that has to be an integer.

@@ -41,7 +41,7 @@ enum MethodParameters: Sendable {
       try refuseKeywords(frame, owner, name)
       try Self.check(count, range, name)
     case .search:
-      try refuseKeywords(frame, owner, name)
+      if !frame.keywords.isEmpty { throw .type("\(name)() takes no keyword arguments") }
       if count < 1 { throw .type("\(name)() takes at least 1 argument (0 given)") }
       if count > 3 { throw .type("\(name)() takes at most 3 arguments (\(count) given)") }
     case .named(let names):

@@ -47,7 +47,7 @@ package enum Methods {
     case .double: return float[name]
     case .object(let object):
       switch object {
-      case is SetObject: return set[name]
+      case let object as SetObject: return object.isImmutable ? frozenSet[name] : set[name]
       case is BytesObject: return bytes[name]
       case is RangeObject: return range[name]
       default: return nil
@@ -68,6 +68,7 @@ package enum Methods {
   static let integer = MethodTable(integerMethods)
   static let float = MethodTable(floatMethods)
   static let set = MethodTable(setMethods)
+  static let frozenSet = MethodTable(reading("frozenset"))
   static let bytes = MethodTable(bytesMethods)
   static let range = MethodTable(rangeMethods)
 

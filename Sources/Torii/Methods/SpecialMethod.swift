@@ -84,6 +84,7 @@ enum SpecialMethod: String {
 
   /// Whether Python has the method on such a value.
   func exists(on value: Value) -> Bool {
+    if case .object(let object) = value, object is NamespaceObject { return false }
     switch self {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .hash, .str, .repr,
       .format:
@@ -141,6 +142,9 @@ enum SpecialMethod: String {
 
   private func exists(onObject object: Object) -> Bool {
     switch object {
+    case is NamespaceObject: return false
+    case let object as DateTimeObject where object.date != nil:
+      return [.add, .reflectedAdd, .subtract, .reflectedSubtract].contains(self)
     case is BytesObject:
       switch self {
       case .len, .contains, .getItem, .iter, .add, .multiply, .reflectedMultiply, .modulo,
@@ -169,6 +173,13 @@ extension SpecialMethod {
     if let comparison { return try compare(comparison, receiver, argument, machine) }
     if let (operation, isReflected) = arithmetic {
       if receiver.isNumber, !takes(argument, receiver) { return .object(NotImplementedObject()) }
+      if case .object(let object) = receiver, !(object is BytesObject) {
+        let result = try object.binary(operation, argument, isReflected: isReflected, machine)
+        return result ?? .object(NotImplementedObject())
+      }
+      if case .markup = receiver, operation == .add, try !machine.joinsMarkup(argument) {
+        return .object(NotImplementedObject())
+      }
       return isReflected
         ? try machine.binary(operation, argument, receiver)
         : try machine.binary(operation, receiver, argument)
@@ -190,7 +201,7 @@ extension SpecialMethod {
     case .str: return .string(try machine.text(of: receiver))
     case .repr: return .string(try machine.repr(of: receiver))
     case .format: return try format(receiver, argument, machine)
-    case .hash: return .int(hash(receiver))
+    case .hash: return .int(try hash(receiver, machine))
     case .html: return .markup(try machine.escape(receiver))
     case .negative: return try machine.unary(.negative, receiver)
     case .positive: return try machine.unary(.positive, receiver)
@@ -205,7 +216,8 @@ extension SpecialMethod {
   private func refuses(_ missing: Undefined) -> Bool {
     switch self {
     case .equal, .notEqual, .len, .iter, .bool, .str, .html, .contains: false
-    case .hash, .repr, .format: false
+    case .repr, .format: false
+    case .hash: missing.behavior == .strict
     case .getItem: missing.behavior != .chainable
     default: true
     }
@@ -271,12 +283,12 @@ extension SpecialMethod {
     return .string(try machine.format(receiver, specification))
   }
 
-  private func hash(_ receiver: Value) -> Int {
+  private func hash(_ receiver: Value, _ machine: MachineRef) throws(TemplateError) -> Int {
     switch Number(receiver) {
-    case .int(let value): PythonHash.hash(of: value)
-    case .big(let value): value.pythonHash
-    case .double(let value): PythonHash.hash(of: value)
-    case nil: Int(truncatingIfNeeded: Key(hashing: receiver).tableHash)
+    case .int(let value): return PythonHash.hash(of: value)
+    case .big(let value): return value.pythonHash
+    case .double(let value): return PythonHash.hash(of: value)
+    case nil: return Int(truncatingIfNeeded: try machine.key(for: receiver).tableHash)
     }
   }
 }

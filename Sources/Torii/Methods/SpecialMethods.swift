@@ -12,14 +12,31 @@ enum SpecialMethods {
     return bytes.starts(with: "__".utf8) && bytes.suffix(2).elementsEqual("__".utf8)
   }
 
+  /// The module of a class that is written in Python.
+  private static func module(of value: Value) -> Value? {
+    switch value {
+    case .undefined: return .string("jinja2.runtime")
+    case .markup: return .string("markupsafe")
+    case .object(let object) where object is HostObject:
+      let name = String(Substring(value.describedType.utf8.dropLast(" object".utf8.count)))
+      let length = name.utf8.count - name.afterLastDot.utf8.count
+      return length > 0 ? .string(String(Substring(name.utf8.prefix(length - 1)))) : nil
+    default: return nil
+    }
+  }
+
   /// The attribute; nil where Python has none of the name on such a value.
   static func attribute(_ name: AttributeName, of value: Value) -> Value? {
     guard isSpecial(name.text) else { return nil }
     if CodePoints.equal(name.text, "__class__") { return .object(TypeObject(of: value)) }
+    if CodePoints.equal(name.text, "__module__") { return module(of: value) }
     guard let special = SpecialMethod(rawValue: name.text), special.exists(on: value) else {
       return nil
     }
-    if case .hash = special, !value.isHashable { return Value.none }
+    if case .hash = special, case .tuple = value {
+    } else if case .hash = special, !value.isHashable {
+      return Value.none
+    }
     return .object(BoundSpecialMethod(value, special))
   }
 }

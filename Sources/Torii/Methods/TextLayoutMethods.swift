@@ -91,6 +91,10 @@ extension Methods {
     var result = ""
     for scalar in (receiver.text ?? "").unicodeScalars {
       try machine.charge(1)
+      if case .undefined(let missing) = table { throw missing.error }
+      guard table.isSequence || table.isMapping else {
+        throw .type("'\(table.typeName)' object is not subscriptable")
+      }
       let size = result.utf8.count
       let mapped = try machine.rawItem(of: table, at: .int(Int(scalar.value)))
       switch mapped {

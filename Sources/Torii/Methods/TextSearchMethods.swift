@@ -9,11 +9,11 @@ extension Methods {
       throw .value("substring not found")
     },
     Method("str.count", .search) { (receiver, arguments) throws(TemplateError) in
+      let (start, stop) = (try arguments.bound(1), try arguments.bound(2))
       let pattern = try arguments.text(0) { "must be str, not \($0)" }
       return .int(
         CodePoints.occurrences(
-          of: pattern, in: receiver.text ?? "", start: try arguments.bound(1),
-          stop: try arguments.bound(2)))
+          of: pattern, in: receiver.text ?? "", start: start, stop: stop))
     },
     ending("startswith") { CodePoints.hasPrefix($0, $1, start: $2, stop: $3) },
     ending("endswith") { CodePoints.hasSuffix($0, $1, start: $2, stop: $3) },
@@ -37,10 +37,11 @@ extension Methods {
     _ missing: @escaping @Sendable () throws(TemplateError) -> Value
   ) -> Method {
     Method("str." + name, .search) { (receiver, arguments) throws(TemplateError) in
+      // Python reads the bounds first.
+      let (start, stop) = (try arguments.bound(1), try arguments.bound(2))
       let pattern = try arguments.text(0) { "must be str, not \($0)" }
       let found = CodePoints.find(
-        pattern, in: receiver.text ?? "", start: try arguments.bound(1),
-        stop: try arguments.bound(2), fromEnd: fromEnd)
+        pattern, in: receiver.text ?? "", start: start, stop: stop, fromEnd: fromEnd)
       if let found { return .int(found) }
       return try missing()
     }

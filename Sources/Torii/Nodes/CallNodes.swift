@@ -124,6 +124,7 @@ final class ArgumentNodes {
     _ value: Value, _ names: inout [AttributeName], _ items: inout [Value], _ machine: MachineRef
   ) throws(TemplateError) {
     let called = calledName ?? machine.pointee.environment.callName
+    if case .undefined(let missing) = value { throw missing.error }
     guard case .dict(let dict) = value else {
       throw .type("\(called) argument after ** must be a mapping, not \(value.typeName)")
     }

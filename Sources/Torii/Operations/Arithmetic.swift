@@ -49,7 +49,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
   {
     switch (operation, left) {
     case (.add, .string), (.add, .list), (.add, .tuple):
-      let type = left.typeName
+      let type = if case .tuple = left { "tuple" } else { left.typeName }
       return .type("can only concatenate \(type) (not \"\(right.typeName)\") to \(type)")
     case (.multiply, .string), (.multiply, .list), (.multiply, .tuple):
       return .type("can't multiply sequence by non-int of type '\(right.typeName)'")

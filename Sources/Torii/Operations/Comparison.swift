@@ -129,6 +129,16 @@ struct Comparison {
   private func orderedObjects(_ operation: ComparisonOperator, _ left: Value, _ right: Value)
     throws(TemplateError) -> Bool?
   {
+    if case .object(let object) = left, let leftSet = object as? SetObject,
+      case .object(let other) = right, let rightSet = other as? SetObject
+    {
+      // Of two sets neither need be a part of the other.
+      switch operation {
+      case .lessOrEqual: return leftSet.isSubset(of: rightSet)
+      case .greaterOrEqual: return rightSet.isSubset(of: leftSet)
+      default: break
+      }
+    }
     switch operation {
     case .less: return isLess(left, right)
     case .greater: return isLess(right, left)

@@ -11,7 +11,9 @@ extension UnsafeMutablePointer where Pointee == Machine {
     if let leftInteger = left.integer, let rightInteger = right.integer {
       return try large(operation, leftInteger, rightInteger)
     }
-    return .double(try floating(operation, try left.asDouble(), try right.asDouble()))
+    let (left, right) = (try left.asDouble(), try right.asDouble())
+    if operation == .power { return try floatPower(left, right) }
+    return .double(try floating(operation, left, right))
   }
 
   /// The result where 64 bits hold it.
@@ -77,8 +79,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
 
   private func power(_ base: BigInteger, _ exponent: BigInteger) throws(TemplateError) -> Value {
     if exponent.isNegative {
-      return .double(
-        try floatPower(try Number.big(base).asDouble(), try Number.big(exponent).asDouble()))
+      return try floatPower(try Number.big(base).asDouble(), try Number.big(exponent).asDouble())
     }
     // 0, 1 and -1 have no large powers.
     if exponent.isZero { return .int(1) }
@@ -116,7 +117,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     case .modulo:
       if right == 0 { throw TemplateError(.zeroDivision, "float modulo") }
       return floorDivision(left, right).remainder
-    case .power: return try floatPower(left, right)
+    case .power: return .nan
     }
   }
 

@@ -37,7 +37,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
   }
 
   /// Whether markup can be joined to it.
-  private func joinsMarkup(_ value: Value) throws(TemplateError) -> Bool {
+  func joinsMarkup(_ value: Value) throws(TemplateError) -> Bool {
     if value.isString { return true }
     return try hasHTML(value)
   }

@@ -74,7 +74,9 @@ extension Parser {
 
   private mutating func parseNumber() throws(TemplateSyntaxIssue) -> Expression {
     let token = try advance()
-    return Expression(.constant(try numberValue(token)), at: span(from: token))
+    let value = try numberValue(token)
+    if case .double(let number) = value, number.isInfinite { hasInfinity = true }
+    return Expression(.constant(value), at: span(from: token))
   }
 
   func numberValue(_ token: Token) throws(TemplateSyntaxIssue) -> Value {

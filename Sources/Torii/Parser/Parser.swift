@@ -15,6 +15,8 @@ package struct Parser {
 
   /// The tags that are open, outermost first.
   var openTags: [String] = []
+  /// Whether some literal is a number beyond the range of floats.
+  var hasInfinity = false
   /// What would end each of the open bodies.
   var expectedEnds: [[StaticString]] = []
   /// How many expressions enclose the one that is read.
@@ -54,7 +56,8 @@ package struct Parser {
   /// Reads the whole template (`Environment.parse`).
   package mutating func parseTemplate() throws(TemplateSyntaxIssue) -> TemplateSyntax {
     stack = StackGuard()
-    return TemplateSyntax(body: try parseBody(until: nil), lineCount: text.lineCount)
+    let body = try parseBody(until: nil)
+    return TemplateSyntax(body: body, lineCount: text.lineCount, hasInfinity: hasInfinity)
   }
 
   /// Reads an expression that stands alone (`Environment.compile_expression`).

@@ -58,6 +58,7 @@ extension Machine {
       switch slots[slot].pointee {
       case .list(let list): copy = session.thawed[ObjectIdentifier(list)]
       case .dict(let dict): copy = session.thawed[ObjectIdentifier(dict)]
+      case .object(let object): copy = session.thawed[ObjectIdentifier(object)]
       default: copy = nil
       }
       guard let copy else { continue }

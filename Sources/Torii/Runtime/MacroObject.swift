@@ -54,7 +54,7 @@ package final class MacroObject: Object {
       throw error
     }
     let text = machine.pointee.output.takeText(from: start)
-    return isSafe ? .markup(text) : .string(text)
+    return machine.joined(text, isMarkup: isSafe)
   }
 
   /// Runs the macro's body, which writes into the output.

@@ -42,6 +42,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     switch value {
     case .list(let list): return pointee.session.thawed[ObjectIdentifier(list)] ?? value
     case .dict(let dict): return pointee.session.thawed[ObjectIdentifier(dict)] ?? value
+    case .object(let object): return pointee.session.thawed[ObjectIdentifier(object)] ?? value
     default: return value
     }
   }

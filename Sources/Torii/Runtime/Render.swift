@@ -2,10 +2,11 @@
 enum Render {
   static func run<Result>(
     _ program: Program, context variables: Value.Dict, globals: Value.Dict?,
-    environment: EnvironmentState, sink: OutputSink? = nil,
+    environment: EnvironmentState, sink: OutputSink? = nil, isNative: Bool = false,
     _ finish: (MachineRef) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
     let session = RenderSession()
+    session.isNative = isNative
     let context = RenderContext(
       parent: nil, variables: variables, templateGlobals: globals, program: program)
     defer {

@@ -7,6 +7,8 @@ package protocol Clearable: AnyObject {
 
 /// What lives as long as one render.
 final class RenderSession {
+  /// Whether text that is joined is read as a Python literal (Jinja2's native environment).
+  var isNative = false
   private var clearables: [any Clearable] = []
   /// Where `random` and `lipsum` take their choices from.
   var randomGenerator: any RandomNumberGenerator = SystemRandomNumberGenerator()

@@ -5,6 +5,8 @@ final class Unit {
     case root
     case block(String)
     case macro(String)
+
+    var isMacro: Bool { if case .macro = self { true } else { false } }
   }
 
   struct Capture {

@@ -184,7 +184,7 @@ final class SetBlockNode: StatementNode {
     _ = try enter?.run(machine)
     let (text, flow) = try machine.capture(body)
     guard flow == .next else { return flow }
-    var value: Value = .string(text)
+    var value = machine.joined(text, isMarkup: false)
     if let filter {
       let isMarkup = isCaptureMarkup.isOn(machine)
       machine.pointee.store[captureSlot] = isMarkup ? .markup(text) : .string(text)
@@ -219,11 +219,15 @@ final class FilterBlockNode: StatementNode {
   private let filter: Node
   private let captureSlot: Int
   private let isCaptureMarkup: EscapeMode
+  /// What Python says of a result that is no text: which piece of the output it is, and whether
+  /// they are joined outside of the template's code.
+  private let failure: (position: Int, isOutside: Bool)
 
   init(
     enter: EnterScopeNode?, body: StatementNode, filter: Node, captureSlot: Int,
-    isCaptureMarkup: EscapeMode
+    isCaptureMarkup: EscapeMode, failure: (position: Int, isOutside: Bool)
   ) {
+    self.failure = failure
     self.enter = enter
     self.body = body
     self.filter = filter
@@ -237,8 +241,41 @@ final class FilterBlockNode: StatementNode {
     guard flow == .next else { return flow }
     let isMarkup = isCaptureMarkup.isOn(machine)
     machine.pointee.store[captureSlot] = isMarkup ? .markup(text) : .string(text)
-    try machine.emit(try filter.eval(machine), escaped: false)
+    let value = try filter.eval(machine)
+    guard value.isString || machine.pointee.session.isNative else { throw noText(value) }
+    try machine.emit(value, escaped: false)
     return .next
+  }
+
+  private func noText(_ value: Value) -> TemplateError {
+    let error = TemplateError.type(
+      "sequence item \(failure.position): expected str instance, \(value.typeName) found")
+    return failure.isOutside ? error.withoutPlace : error
+  }
+}
+
+extension Statement {
+  /// How many pieces of output the statement makes, where the text of the template tells.
+  var pieceCount: Int {
+    guard case .output(let output) = kind else { return 0 }
+    var count = 0
+    var isInText = false
+    for piece in output.pieces {
+      switch piece {
+      case .text:
+        if !isInText { count += 1 }
+        isInText = true
+      case .expression(let expression):
+        if case .constant = expression.kind {
+          if !isInText { count += 1 }
+          isInText = true
+        } else {
+          count += 1
+          isInText = false
+        }
+      }
+    }
+    return count
   }
 }
 

@@ -56,7 +56,8 @@ struct TemplateReference {
     case .string(let name), .markup(let name):
       return try environment.loadedTemplate(named: name)
     case .undefined(let undefined):
-      if allowsLists { throw undefined.error }
+      guard environment.loader != nil else { throw .noLoader }
+      throw undefined.error
     case .object(let object):
       if let template = object as? TemplateObjectValue { return template.loaded }
     case .list, .tuple:
@@ -70,7 +71,6 @@ struct TemplateReference {
     // Jinja2 looks into its cache first, which asks for a hash.
     guard environment.loader != nil else { throw .noLoader }
     _ = try machine.key(for: value)
-    if case .undefined(let undefined) = value { throw undefined.error }
     throw TemplateError(
       .templateNotFound, try machine.text(of: value), notFound: [try machine.text(of: value)])
   }
@@ -87,6 +87,8 @@ struct TemplateReference {
         names.append(undefined.message)
         continue
       }
+      guard machine.pointee.environment.loader != nil else { throw .noLoader }
+      _ = try machine.key(for: item)
       let name = try machine.text(of: item)
       do throws(TemplateError) {
         return try machine.pointee.environment.loadedTemplate(named: name)
@@ -370,7 +372,7 @@ package final class BlockReference: Object {
       throw error
     }
     let text = machine.pointee.output.takeText(from: start)
-    return context.autoescapes ? .markup(text) : .string(text)
+    return machine.joined(text, isMarkup: context.autoescapes)
   }
 }
 

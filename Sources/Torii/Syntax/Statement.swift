@@ -52,9 +52,16 @@ package struct TemplateSyntax: Sendable {
   package var body: [Statement]
   /// The number of lines that the source has, for the errors that stand at its end.
   package var lineCount: Int
+  /// Whether some literal is a number beyond the range of floats.
+  var hasInfinity = false
 
   package init(body: [Statement], lineCount: Int) {
     self.body = body
     self.lineCount = lineCount
+  }
+
+  init(body: [Statement], lineCount: Int, hasInfinity: Bool) {
+    self.init(body: body, lineCount: lineCount)
+    self.hasInfinity = hasInfinity
   }
 }

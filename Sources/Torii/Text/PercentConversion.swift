@@ -77,7 +77,7 @@ struct PercentConversion {
       case .small(let integer): return BigInteger(integer)
       case .big(let integer): return integer
       case .invalid, .tooManyDigits:
-        throw .value("invalid literal for int() with base 10: \(pythonRepr(text))")
+        throw .value("invalid literal for int() with base 10: \(try machine.repr(of: value))")
       }
     }
     if case .undefined(let missing) = value { throw missing.error }
@@ -94,7 +94,7 @@ struct PercentConversion {
     if case .undefined(let missing) = value { throw missing.error }
     if escapes, let text = value.text {
       if let number = NumberParsing.float(text) { return number }
-      throw .value("could not convert string to float: \(pythonRepr(text))")
+      throw .value("could not convert string to float: \(try machine.repr(of: value))")
     }
     // The wrapper that markup puts around its arguments calls Python's `float`.
     throw escapes

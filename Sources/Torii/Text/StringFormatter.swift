@@ -12,6 +12,9 @@ struct StringFormatter {
   private var numbering = Numbering.undecided
   private var size = 0
 
+  /// Markup and the sandbox use a formatter that is written in Python.
+  private var isPython: Bool { escapes || machine.pointee.environment.isSandboxed }
+
   private enum Numbering { case undecided, automatic, manual }
 
   init(positional: [Value]?, keywords: Value, escapes: Bool, machine: MachineRef) {
@@ -98,7 +101,7 @@ struct StringFormatter {
         return html
       }
       throw .value(
-        "Format specifier \(specification) given, but \(value.typeName) does not define "
+        "Format specifier \(specification) given, but \(TypeObject(of: value).text) does not define "
           + "__html_format__. A class that defines __html__ must define __html_format__ to work "
           + "with format specifiers.")
     }
@@ -135,7 +138,9 @@ struct StringFormatter {
     if let index = try Self.index(name) {
       if numbering == .automatic {
         throw .value(
-          "cannot switch from automatic field numbering to manual field specification")
+          isPython
+            ? "cannot switch from manual field specification to automatic field numbering"
+            : "cannot switch from automatic field numbering to manual field specification")
       }
       numbering = .manual
       return try argument(at: index)
@@ -161,8 +166,6 @@ struct StringFormatter {
   private func argument(at index: Int) throws(TemplateError) -> Value {
     guard let positional else { throw .value("Format string contains positional fields") }
     guard index < positional.count else {
-      // Markup and the sandbox use a formatter that is written in Python.
-      let isPython = escapes || machine.pointee.environment.isSandboxed
       throw TemplateError(
         .index,
         isPython
@@ -178,8 +181,7 @@ struct StringFormatter {
       return try machine.attribute(of: value, named: name)
     }
     if let found = try machine.rawAttribute(of: value, named: name) { return found }
-    throw TemplateError(
-      .attribute, "'\(value.typeName)' object has no attribute '\(name.text)'")
+    throw value.lacksMethod(name.text)
   }
 
   private func item(_ key: Substring.UnicodeScalarView, of value: Value) throws(TemplateError)
@@ -207,7 +209,12 @@ extension UnsafeMutablePointer where Pointee == Machine {
   func subscriptError(_ value: Value, _ key: Value) throws(TemplateError) -> TemplateError {
     switch value {
     case .list, .tuple, .string, .markup:
-      let name = if case .markup = value { "str" } else { value.typeName }
+      let name =
+        switch value {
+        case .markup: "str"
+        case .tuple: "tuple"
+        default: value.typeName
+        }
       let plain = name.utf8.elementsEqual("str".utf8)
       if key.indexInt != nil {
         return TemplateError(.index, "\(plain ? "string" : name) index out of range")

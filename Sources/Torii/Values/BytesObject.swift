@@ -71,6 +71,12 @@ package final class BytesObject: Object {
       guard count > 0, !bytes.isEmpty else { return .object(BytesObject([])) }
       try machine.checkSize(bytes.count, times: count)
       return .object(BytesObject(Array(repeatElement(bytes, count: count).joined())))
+    case .modulo where !isReflected && !bytes.contains(0x25):
+      switch other {
+      case .dict, .list: return .object(self)
+      case .tuple(let items) where items.count == 0: return .object(self)
+      default: throw .type("not all arguments converted during bytes formatting")
+      }
     default: return nil
     }
   }
@@ -92,7 +98,7 @@ package final class BytesObject: Object {
     return bytes.lexicographicallyPrecedes(right.bytes)
   }
 
-  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+  override package var plainRepr: String? {
     let quote: UInt8 = bytes.contains(0x27) && !bytes.contains(0x22) ? 0x22 : 0x27
     var text = [0x62, quote]
     for byte in bytes {

@@ -49,7 +49,7 @@ package final class DateTimeObject: Object, @unchecked Sendable {
     isoFormat(separator: " ")
   }
 
-  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+  override package var plainRepr: String? {
     var fields: [Int] = []
     if let date { fields += [date.year, date.month, date.day] }
     if let time {

@@ -208,6 +208,11 @@ extension Value {
   }
 }
 
+extension Value.Dict {
+  /// The keys in their order.
+  var keys: [Value] { (0..<count).map { key(at: $0) } }
+}
+
 extension Value.Dict: Sequence {
   /// Walks over the pairs in order.
   public struct Iterator: IteratorProtocol {

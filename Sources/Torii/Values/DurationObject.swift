@@ -44,7 +44,7 @@ package final class DurationObject: Object {
     return "\(days) day\(days.magnitude == 1 ? "" : "s"), \(text)"
   }
 
-  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+  override package var plainRepr: String? {
     let (days, seconds, microseconds) = parts
     var fields: [String] = []
     if days != 0 { fields.append("days=\(days)") }

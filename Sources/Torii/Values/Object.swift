@@ -48,8 +48,11 @@ public class Object {
 
   /// Python's `repr`.
   package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
-    "<\(typeName) object>"
+    plainRepr ?? "<\(typeName) object>"
   }
+
+  /// Python's `repr` where it takes no render: also for messages.
+  package var plainRepr: String? { nil }
 
   /// Python's `__html__`; nil where it has none.
   package func html(_ machine: MachineRef) throws(TemplateError) -> String? { nil }

@@ -7,10 +7,18 @@ package final class RangeObject: Object {
   /// How many integers there are, cut at the largest `Int`.
   package let count: Int
 
-  package init(start: Int, stop: Int, step: Int) {
+  /// The stop where 64 bits do not hold it; `stop` is as far as they go then.
+  private let exactStop: BigInteger?
+
+  package init(start: Int, stop: Int, step: Int, exactStop: BigInteger? = nil) {
+    self.exactStop = exactStop
     self.start = start
     self.stop = stop
     self.step = step
+    if exactStop != nil, step > 0 ? stop == .max : stop == .min {
+      count = .max
+      return
+    }
     guard step > 0 ? start < stop : step < 0 && start > stop else {
       count = 0
       return
@@ -39,8 +47,9 @@ package final class RangeObject: Object {
 
   override package func truth(_ machine: MachineRef) throws(TemplateError) -> Bool { count > 0 }
 
-  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
-    step == 1 ? "range(\(start), \(stop))" : "range(\(start), \(stop), \(step))"
+  override package var plainRepr: String? {
+    let stop = exactStop?.description ?? "\(stop)"
+    return step == 1 ? "range(\(start), \(stop))" : "range(\(start), \(stop), \(step))"
   }
 
   override package func makeIterator(_ machine: MachineRef) throws(TemplateError)

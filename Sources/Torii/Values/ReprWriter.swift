@@ -41,7 +41,7 @@ struct ReprWriter {
 
   private mutating func write(_ object: Object) throws(TemplateError) {
     guard let machine else {
-      append("<\(object.typeName) object>")
+      append(object.plainRepr ?? "<\(object.typeName) object>")
       return
     }
     try machine.checkStack()

@@ -3,8 +3,10 @@ package final class SetObject: Object {
   /// The members, in the order in which they came.
   package private(set) var members: Value.Dict
   package let isImmutable: Bool
+  /// Whether the host has it too: a template then changes a copy of its own.
+  let isShared: Bool
 
-  package init(_ members: [Value], immutable: Bool = false) {
+  package init(_ members: [Value], immutable: Bool = false, isShared: Bool = true) {
     let dict = Value.Dict(minimumCapacity: members.count)
     for member in members where member.isHashable {
       let key = Key(hashing: member)
@@ -12,6 +14,42 @@ package final class SetObject: Object {
     }
     self.members = dict
     isImmutable = immutable
+    self.isShared = isShared
+  }
+
+  /// The set that a value is; an empty one for any other value.
+  static func of(_ value: Value) -> SetObject {
+    if case .object(let object) = value, let set = object as? SetObject { return set }
+    return SetObject([])
+  }
+
+  func copy() -> SetObject {
+    SetObject(members.keys, immutable: isImmutable, isShared: false)
+  }
+
+  func has(_ member: Value) -> Bool {
+    members.value(Key(hashing: member), equalTo: member) != nil
+  }
+
+  func insert(_ member: Value, _ machine: MachineRef) throws(TemplateError) {
+    let key = try machine.key(for: member)
+    try machine.charge(1)
+    if members.value(key, equalTo: member) == nil { members.set(key, named: member, to: .none) }
+    if member.isContainer { machine.pointee.session.changed(.dict(members)) }
+  }
+
+  /// Takes a member out; false where there is none.
+  func remove(_ member: Value, _ machine: MachineRef) throws(TemplateError) -> Bool {
+    let position = members.shape.find(try machine.key(for: member), value: member)
+    guard position >= 0 else { return false }
+    try machine.charge(members.count >> 4)
+    _ = members.remove(at: position)
+    return true
+  }
+
+  func replaceAll(_ values: [Value]) {
+    members.removeAll()
+    for value in values { members.set(Key(hashing: value), named: value, to: .none) }
   }
 
   deinit { releaseValues() }
@@ -58,7 +96,21 @@ package final class SetObject: Object {
     return isSubset(of: set)
   }
 
-  private func isSubset(of set: SetObject) -> Bool {
+  func isDisjoint(with set: SetObject) -> Bool {
+    !members.keys.contains { set.has($0) }
+  }
+
+  override package func binary(
+    _ operation: BinaryOperator, _ other: Value, isReflected: Bool, _ machine: MachineRef
+  ) throws(TemplateError) -> Value? {
+    guard operation == .subtract, !isReflected, case .object(let object) = other,
+      let right = object as? SetObject
+    else { return nil }
+    try machine.charge(members.count)
+    return .object(SetOperation.difference.apply(self, right))
+  }
+
+  func isSubset(of set: SetObject) -> Bool {
     for (member, _) in members
     where set.members.value(Key(hashing: member), equalTo: member) == nil {
       return false

@@ -35,6 +35,8 @@ package final class TypeObject: Object {
     }
   }
 
+  var text: String { "<class '\(qualifiedName)'>" }
+
   override package var typeName: String { "type" }
   override package var isCallable: Bool { true }
 
@@ -83,6 +85,6 @@ package final class TypeObject: Object {
   }
 
   override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
-    "<class '\(qualifiedName)'>"
+    text
   }
 }
