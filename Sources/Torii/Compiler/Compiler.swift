@@ -85,7 +85,8 @@ struct Compiler {
     let statement = Statement(
       .set(SetStatement(target: target, value: expression)), at: expression.span)
     return try compile(
-      TemplateSyntax(body: [statement], lineCount: 1, hasInfinity: hasInfinity), source: source, name: nil,
+      TemplateSyntax(body: [statement], lineCount: 1, hasInfinity: hasInfinity), source: source,
+      name: nil,
       environment: environment)
   }
 

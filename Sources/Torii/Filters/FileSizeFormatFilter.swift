@@ -20,7 +20,8 @@ extension Filter {
   }
 
   /// Python's `float(value)`.
-  private static func number(_ value: Value, _ machine: MachineRef) throws(TemplateError) -> Double {
+  private static func number(_ value: Value, _ machine: MachineRef) throws(TemplateError) -> Double
+  {
     if let number = try double(from: value) { return number }
     if value.text != nil || BytesObject.bytes(of: value) != nil {
       throw .value("could not convert string to float: \(try machine.repr(of: value))")

@@ -11,7 +11,8 @@ A file holds cases. A case is a line `=== name` and sections, each under a line 
     --- environment   options as JSON: autoescape, undefined, extensions, sandbox ("sandboxed" or
                       "immutable"), trim_blocks, lstrip_blocks, keep_trailing_newline,
                       line_statement_prefix, line_comment_prefix
-    --- context       variables as JSON; {"$tuple": []}, {"$markup": ""}, {"$iterator": []} and
+    --- context       variables as JSON; {"$tuple": []}, {"$markup": ""}, {"$iterator": []},
+                      {"$set": []} and
                       {"$float": "nan"} stand for what JSON lacks
     --- file NAME     a further template, for a loader
     --- template      the template
@@ -73,6 +74,8 @@ def decode(value):
             return tuple(decode(content))
         if key == "$markup":
             return markupsafe.Markup(content)
+        if key == "$set":
+            return set(decode(content))
         if key == "$iterator":
             return iter(decode(content))
         if key == "$float":

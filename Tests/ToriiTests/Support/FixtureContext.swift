@@ -65,6 +65,7 @@ struct FixtureContext {
   private func tagged(_ dict: Value.Dict) -> Value? {
     guard dict.count == 1 else { return nil }
     if case .list(let list)? = dict["$tuple"] { return .tuple(list) }
+    if case .list(let list)? = dict["$set"] { return .object(SetObject(list.items)) }
     if case .list(let list)? = dict["$iterator"] { return .object(ListIterator(list)) }
     if let text = dict["$markup"]?.text { return .markup(text) }
     if let text = dict["$float"]?.text, let number = Double(text) { return .double(number) }
