@@ -16,7 +16,9 @@ struct ToriiCommand: ParsableCommand {
     commandName: "torii",
     abstract: "Builds websites from Markdown and Jinja2 templates.",
     version: ToriiVersion.current,
-    subcommands: [NewCommand.self, BuildCommand.self, RenderCommand.self])
+    subcommands: [
+      NewCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self, RenderCommand.self,
+    ])
 
   /// Runs a command. Exit codes: 0 done, 1 the site or template has errors, 2 wrong usage.
   static func main() {

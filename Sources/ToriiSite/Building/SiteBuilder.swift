@@ -15,10 +15,50 @@ public struct SiteBuilder: Sendable {
 
   /// Builds the site and reports what happened. Never throws: problems are in the report.
   public func build() -> BuildReport {
+    reporting { report in
+      guard let sources = SiteSources.load(options, collector: collector),
+        let files = render(sources, &report)
+      else { return }
+      if collector.hasErrors || (options.isStrict && !collector.sorted.isEmpty) { return }
+      guard let output = sources.output else { return }
+      write(files.rendered + files.copies, to: output, &report)
+    }
+  }
+
+  /// Builds the site in memory, writes nothing, and looks at every link of every page.
+  /// - Parameter external: Also asks other hosts whether the addresses there still answer.
+  public func check(external: Bool = false) -> BuildReport {
+    reporting { report in
+      guard let sources = SiteSources.load(options, collector: collector),
+        let files = render(sources, &report)
+      else { return }
+      let checker = OutputChecker(
+        configuration: sources.configuration, files: files, collector: collector)
+      checker.check()
+      if external { ExternalLinks(checker.externalLinks, pool: pool, collector: collector).check() }
+      report.succeeded =
+        !collector.hasErrors && !(options.isStrict && !collector.sorted.isEmpty)
+    }
+  }
+
+  /// The content files with what a build makes of them; nothing is rendered.
+  public func list() -> (pages: [ListedPage], report: BuildReport) {
+    var pages: [ListedPage] = []
+    let report = reporting { report in
+      guard let sources = SiteSources.load(options, collector: collector) else { return }
+      let content = content(sources)
+      content.describeSkipped(in: &report)
+      pages = ListedPage.all(content, sources.configuration, collector: collector)
+      report.succeeded = !collector.hasErrors
+    }
+    return (pages, report)
+  }
+
+  private func reporting(_ body: (inout BuildReport) -> Void) -> BuildReport {
     let clock = ContinuousClock()
     let start = clock.now
     var report = BuildReport()
-    run(&report)
+    body(&report)
     report.diagnostics = collector.sorted
     if options.isStrict {
       for index in report.diagnostics.indices { report.diagnostics[index].severity = .error }
@@ -28,151 +68,110 @@ public struct SiteBuilder: Sendable {
     return report
   }
 
-  private func run(_ report: inout BuildReport) {
-    guard let site = siteFolder() else { return }
-    var configuration = ConfigurationLoader.load(
-      siteFolder: site, environment: options.environment, variables: options.variables,
-      collector: collector)
-    override(&configuration)
-    let output = OutputFolder.resolve(
-      option: options.output, configured: configuration.output, site: site,
-      file: configuration.source?.file, collector: collector)
-
-    let theme = ThemeLoader(siteFolder: site, configuration: configuration, collector: collector)
-      .load()
-    let templates = TemplateSet(
-      site: TemplateFolder.read(site + "/templates", label: "templates", collector: collector),
-      theme: theme?.templates ?? [:])
-    let excluded = Set([output].compactMap { $0 })
-    let staticFiles = (theme?.staticFiles ?? [:]).merging(
-      StaticFolder.read(
-        site + "/static", label: "static", excluding: excluded, collector: collector)
-    ) { _, own in own }
-    let data = DataFolder(folder: site + "/data", collector: collector)
-
-    let content = SiteContent.read(
-      site: site, configuration: configuration, data: data, excluded: excluded, options: options,
-      now: now,
-      pool: pool, collector: collector)
-    content.describeSkipped(in: &report)
-    let languages = LanguageContent.split(content, configuration, collector: collector)
-    let resolvers = languages.map {
-      LinkResolver(
-        tree: $0.tree, others: languages.map(\.tree), staticFiles: staticFiles,
-        basePath: configuration.basePath)
-    }
-    let bodies = zip(languages, resolvers).map {
-      renderBodies($0, templates: templates, data: data, resolver: $1)
-    }
-    // Without the theme that was asked for every template would be missing too.
-    if configuration.theme != nil && theme == nil { return }
-    let tables = LanguageTables(
-      zip(languages, bodies).map { language, bodies in
-        var modelBuilder = SiteModelBuilder(
-          content: language, bodies: bodies, kinds: TemplateLookup.generatedKinds(templates),
-          collector: collector)
-        return modelBuilder.build()
-      })
-
-    let sitemap = SitemapList(tables)
-    var claims = OutputClaims()
-    var work: [(renderer: SiteRenderer, job: RenderJob)] = []
-    var copies: [OutputFile] = []
-    for (table, language) in zip(tables.all, languages) {
-      let plan = RenderPlan(
-        model: table.model, tree: language.tree, templates: templates,
-        staticFiles: table.language == 0 ? staticFiles : [:], sitemapFiles: sitemap.fileCount,
-        claims: &claims,
-        collector: collector)
-      let renderer = SiteRenderer(
-        table: table, sitemap: sitemap, theme: theme, templates: templates, data: data,
-        assets: AssetFingerprints(staticFiles), now: now, includesDrafts: options.includesDrafts,
-        collector: collector)
-      work += plan.jobs.map { (renderer, $0) }
-      copies += plan.copies
-    }
-    let files = render(work)
-    let paths = Set(work.map(\.job.path.string) + copies.map(\.path.string))
-    for (index, language) in languages.enumerated() {
-      let checker = LinkChecker(
-        configuration: configuration, resolver: resolvers[index], paths: paths, files: files,
-        collector: collector)
-      checkLinks(of: language, bodies[index], checker)
-    }
-    report.pages = work.count { $0.job.isPage }
-    if collector.hasErrors || (options.isStrict && !collector.sorted.isEmpty) { return }
-    guard let output else { return }
-    write(files + copies, to: output, &report)
-  }
-
   // MARK: Phases
 
-  private func siteFolder() -> String? {
-    do throws(FileSystemError) {
-      let folder = try FileSystem.realPath(options.source)
-      guard FileSystem.isDirectory(folder) else {
-        collector.error("\"\(options.source)\" is no folder")
-        return nil
-      }
-      let isSite =
-        FileSystem.isDirectory(folder + "/content")
-        || ConfigurationLoader.fileNames.contains { FileSystem.isRegularFile(folder + "/" + $0) }
-      if !isSite {
-        collector.error(
-          "\"\(options.source)\" is no site: it has neither torii.yaml nor a folder \"content\"",
-          hint: "\"torii new site NAME\" makes one")
-        return nil
-      }
-      return folder
-    } catch {
-      collector.error("cannot open the site \"\(options.source)\": \(error.reason)")
-      return nil
+  /// Everything up to the bytes of every file; `nil` when it makes no sense to go on.
+  private func render(_ sources: SiteSources, _ report: inout BuildReport) -> SiteFiles? {
+    let content = content(sources)
+    content.describeSkipped(in: &report)
+    let languages = LanguageContent.split(
+      content, sources.configuration, collector: collector)
+    let resolvers = languages.map {
+      LinkResolver(
+        tree: $0.tree, others: languages.map(\.tree), staticFiles: sources.staticFiles,
+        basePath: sources.configuration.basePath)
+    }
+    let bodies = zip(languages, resolvers).map { renderBodies($0, sources, resolver: $1) }
+    if sources.lacksTheme { return nil }
+    let tables = tables(languages, bodies, sources)
+    let plan = plan(tables, languages, sources)
+    let files = SiteFiles(
+      rendered: render(plan.work), copies: plan.copies, sources: plan.sourcesByPath)
+    for (index, language) in languages.enumerated() {
+      let checker = LinkChecker(
+        configuration: sources.configuration, resolver: resolvers[index], paths: files.paths,
+        files: files.rendered, collector: collector)
+      checkLinks(of: language, bodies[index], checker)
+    }
+    report.pages = plan.work.count { $0.job.isPage }
+    return files
+  }
+
+  private func content(_ sources: SiteSources) -> SiteContent {
+    SiteContent.read(
+      site: sources.folder, configuration: sources.configuration, data: sources.data,
+      excluded: Set([sources.output].compactMap(\.self)), options: options, now: now, pool: pool,
+      collector: collector)
+  }
+
+  private func tables(
+    _ languages: [LanguageContent], _ bodies: [[String: RenderedBody]], _ sources: SiteSources
+  ) -> LanguageTables {
+    let kinds = TemplateLookup.generatedKinds(sources.templates)
+    return LanguageTables(
+      zip(languages, bodies).map { language, bodies in
+        var builder = SiteModelBuilder(
+          content: language, bodies: bodies, kinds: kinds, collector: collector)
+        return builder.build()
+      })
+  }
+
+  /// What is to be rendered and copied, in all languages.
+  private struct Plan {
+    var work: [(renderer: SiteRenderer, job: RenderJob)] = []
+    var copies: [OutputFile] = []
+
+    var sourcesByPath: [String: String] {
+      Dictionary(
+        work.map { ($0.job.path.string, $0.job.source) }, uniquingKeysWith: { first, _ in first })
     }
   }
 
-  private func override(_ configuration: inout SiteConfiguration) {
-    if let text = options.baseURL {
-      if let url = SiteConfiguration.normalizedBaseURL(text) {
-        configuration.baseURL = url
-      } else {
-        collector.error(
-          "--base-url is no web address: \"\(text)\"", hint: "write https://example.org")
-      }
-    } else if configuration.baseURL.isEmpty && configuration.source != nil {
-      collector.warning(
-        "\"base_url\" is not set; feeds and the sitemap need it",
-        file: configuration.source?.file, hint: "add base_url: https://example.org")
+  private func plan(
+    _ tables: LanguageTables, _ languages: [LanguageContent], _ sources: SiteSources
+  ) -> Plan {
+    let sitemap = SitemapList(tables)
+    let assets = AssetFingerprints(sources.staticFiles)
+    var claims = OutputClaims()
+    var result = Plan()
+    for (table, language) in zip(tables.all, languages) {
+      let plan = RenderPlan(
+        model: table.model, tree: language.tree, templates: sources.templates,
+        staticFiles: table.language == 0 ? sources.staticFiles : [:],
+        sitemapFiles: sitemap.fileCount, claims: &claims, collector: collector)
+      let renderer = SiteRenderer(
+        table: table, sitemap: sitemap, theme: sources.theme, templates: sources.templates,
+        data: sources.data, assets: assets, now: now, includesDrafts: options.includesDrafts,
+        collector: collector)
+      result.work += plan.jobs.map { (renderer, $0) }
+      result.copies += plan.copies
     }
+    return result
   }
 
   private func renderBodies(
-    _ content: LanguageContent, templates: TemplateSet, data: DataFolder, resolver: LinkResolver
+    _ content: LanguageContent, _ sources: SiteSources, resolver: LinkResolver
   ) -> [String: RenderedBody] {
     let tree = content.tree
     let renderer = BodyRenderer(
       configuration: content.configuration, resolver: resolver,
       shortcodes: ShortcodeRenderer(
-        configuration: content.configuration, templates: templates, data: data,
+        configuration: content.configuration, templates: sources.templates, data: sources.data,
         resolver: resolver, now: DateTime(epochSeconds: now, offset: 0), collector: collector),
       collector: collector)
-    let sources: [(document: ContentDocument, url: URLPath)] =
-      tree.pages.map { ($0.document, $0.url) }
-      + tree.sections.compactMap { section in section.document.map { ($0, section.url) } }
-    let bodies = pool.map(count: sources.count) { index in
-      renderer.render(sources[index].document, at: sources[index].url)
+    let documents = tree.documents
+    let bodies = pool.map(count: documents.count) { index in
+      renderer.render(documents[index].document, at: documents[index].url)
     }
     return Dictionary(
-      zip(sources.map(\.document.path.string), bodies), uniquingKeysWith: { first, _ in first })
+      zip(documents.map(\.document.path.string), bodies), uniquingKeysWith: { first, _ in first })
   }
 
   private func checkLinks(
     of content: LanguageContent, _ bodies: [String: RenderedBody], _ checker: LinkChecker?
   ) {
     guard var checker else { return }
-    let documents: [(document: ContentDocument, url: URLPath)] =
-      content.tree.pages.map { ($0.document, $0.url) }
-      + content.tree.sections.compactMap { section in section.document.map { ($0, section.url) } }
-    for (document, url) in documents {
+    for (document, url) in content.tree.documents {
       checker.check(document, at: url, bodies[document.path.string]?.links ?? [])
     }
   }

@@ -28,6 +28,12 @@ package struct ContentTree: Sendable {
   package private(set) var pages: [PageNode] = []
   package private(set) var assets: [AssetNode] = []
 
+  /// Every document with its address: pages, then sections that have one.
+  package var documents: [(document: ContentDocument, url: URLPath)] {
+    pages.map { ($0.document, $0.url) }
+      + sections.compactMap { section in section.document.map { ($0, section.url) } }
+  }
+
   private let configuration: SiteConfiguration
   private let collector: DiagnosticCollector
   private var sectionsByFolder: [SourcePath: Int] = [:]

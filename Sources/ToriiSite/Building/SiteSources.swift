@@ -1,0 +1,87 @@
+/// Everything that a build reads beside the content: configuration, theme, templates, static files
+/// and data.
+package struct SiteSources: Sendable {
+  /// The resolved folder of the site.
+  package let folder: String
+  package let configuration: SiteConfiguration
+  /// Where the output goes; `nil` after a problem with it was reported.
+  package let output: String?
+  package let theme: Theme?
+  package let templates: TemplateSet
+  package let staticFiles: [String: StaticFile]
+  package let data: DataFolder
+
+  /// Reads them; `nil` when there is no site. All problems go to the collector.
+  package static func load(
+    _ options: BuildOptions, collector: DiagnosticCollector
+  ) -> SiteSources? {
+    guard let site = folder(options, collector) else { return nil }
+    var configuration = ConfigurationLoader.load(
+      siteFolder: site, environment: options.environment, variables: options.variables,
+      collector: collector)
+    override(&configuration, options, collector)
+    let output = OutputFolder.resolve(
+      option: options.output, configured: configuration.output, site: site,
+      file: configuration.source?.file, collector: collector)
+    let theme = ThemeLoader(siteFolder: site, configuration: configuration, collector: collector)
+      .load()
+    let templates = TemplateSet(
+      site: TemplateFolder.read(site + "/templates", label: "templates", collector: collector),
+      theme: theme?.templates ?? [:])
+    let staticFiles = (theme?.staticFiles ?? [:]).merging(
+      StaticFolder.read(
+        site + "/static", label: "static", excluding: Set([output].compactMap(\.self)),
+        collector: collector)
+    ) { _, own in own }
+    return SiteSources(
+      folder: site, configuration: configuration, output: output, theme: theme,
+      templates: templates, staticFiles: staticFiles,
+      data: DataFolder(folder: site + "/data", collector: collector))
+  }
+
+  /// Without the theme that was asked for every template would be missing too.
+  package var lacksTheme: Bool { configuration.theme != nil && theme == nil }
+
+  private static func folder(
+    _ options: BuildOptions, _ collector: DiagnosticCollector
+  ) -> String? {
+    do throws(FileSystemError) {
+      let folder = try FileSystem.realPath(options.source)
+      guard FileSystem.isDirectory(folder) else {
+        collector.error("\"\(options.source)\" is no folder")
+        return nil
+      }
+      let isSite =
+        FileSystem.isDirectory(folder + "/content")
+        || ConfigurationLoader.fileNames.contains { FileSystem.isRegularFile(folder + "/" + $0) }
+      if !isSite {
+        collector.error(
+          "\"\(options.source)\" is no site: it has neither torii.yaml nor a folder \"content\"",
+          hint: "\"torii new site NAME\" makes one")
+        return nil
+      }
+      return folder
+    } catch {
+      collector.error("cannot open the site \"\(options.source)\": \(error.reason)")
+      return nil
+    }
+  }
+
+  private static func override(
+    _ configuration: inout SiteConfiguration, _ options: BuildOptions,
+    _ collector: DiagnosticCollector
+  ) {
+    if let text = options.baseURL {
+      if let url = SiteConfiguration.normalizedBaseURL(text) {
+        configuration.baseURL = url
+      } else {
+        collector.error(
+          "--base-url is no web address: \"\(text)\"", hint: "write https://example.org")
+      }
+    } else if configuration.baseURL.isEmpty && configuration.source != nil {
+      collector.warning(
+        "\"base_url\" is not set; feeds and the sitemap need it",
+        file: configuration.source?.file, hint: "add base_url: https://example.org")
+    }
+  }
+}
