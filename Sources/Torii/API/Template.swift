@@ -10,6 +10,19 @@ public struct Template: Sendable {
     self.globals = globals.isEmpty ? nil : .frozen(globals)
   }
 
+  /// A template with further globals, which come before those it has.
+  init(
+    program: Program, environment: EnvironmentState, adding added: [(String, Value)],
+    to globals: Value.Dict?
+  ) {
+    let merged = globals?.copy() ?? Value.Dict()
+    for (name, value) in added { merged.set(text: name, to: value) }
+    merged.isFrozen = true
+    self.program = program
+    self.environment = environment
+    self.globals = merged
+  }
+
   /// The template's name; nil for one made from a string.
   public var name: String? { program.name }
 

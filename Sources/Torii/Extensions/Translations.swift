@@ -7,7 +7,8 @@ public protocol Translations: Sendable {
   /// - Parameters:
   ///   - message: The text as the template has it.
   ///   - context: Tells equal texts of different meaning apart; nil where there is none.
-  func translation(of message: String, context: String?) -> String
+  /// - Throws: An error that stops the render.
+  func translation(of message: String, context: String?) throws(TemplateError) -> String
 
   /// Translates a text that depends on a number.
   ///
@@ -16,7 +17,9 @@ public protocol Translations: Sendable {
   ///   - plural: The text for another number.
   ///   - count: The number; 0 stands for what is no integer.
   ///   - context: Tells equal texts of different meaning apart; nil where there is none.
-  func translation(singular: String, plural: String, count: Int, context: String?) -> String
+  /// - Throws: An error that stops the render.
+  func translation(singular: String, plural: String, count: Int, context: String?)
+    throws(TemplateError) -> String
 
   /// What Python would call the class, in the messages of calls with wrong arguments. By default
   /// `GNUTranslations`.
@@ -91,7 +94,7 @@ enum TranslationFunction: String, CaseIterable {
       guard let message = arguments[first].text else {
         return try untranslated(arguments[first], machine)
       }
-      return .string(translations.translation(of: message, context: context))
+      return .string(try translations.translation(of: message, context: context))
     }
     let number = arguments[first + 2]
     let count: Int
@@ -104,7 +107,7 @@ enum TranslationFunction: String, CaseIterable {
       return try untranslated(arguments[count == 1 ? first : first + 1], machine)
     }
     return .string(
-      translations.translation(
+      try translations.translation(
         singular: singular, plural: plural, count: count, context: context))
   }
 

@@ -1,0 +1,125 @@
+/// The translations of one language, read from a `.po` or `.mo` file of GNU gettext.
+///
+/// Lookups follow `GNUTranslations` of Python's `gettext` module: a text without a translation is
+/// asked for in the fallbacks, and stays as it is when none has it. A lookup is one dictionary
+/// access for each catalogue of the chain.
+///
+/// ```swift
+/// let austrian = try MessageCatalog(po: austrianBytes)
+/// let german = try MessageCatalog(mo: germanBytes)
+/// environment.install(austrian.fallingBack(to: german))
+/// ```
+public struct MessageCatalog: Translations {
+  /// This catalogue and those behind it.
+  private var chain: [MessageTable]
+
+  init(_ table: MessageTable) { chain = [table] }
+
+  /// Reads the text format, as `msgfmt` does: fuzzy, obsolete and untranslated entries are left out.
+  ///
+  /// - Parameter bytes: The `.po` file, in UTF-8.
+  /// - Throws: What is wrong with it, with line and column.
+  public init(po bytes: [UInt8]) throws(MessageCatalogError) {
+    var reader = POReader(bytes)
+    self.init(try reader.read())
+  }
+
+  /// Reads the binary format, of either byte order.
+  ///
+  /// - Parameter bytes: The `.mo` file, with texts in UTF-8.
+  /// - Throws: What is wrong with it.
+  public init(mo bytes: [UInt8]) throws(MessageCatalogError) {
+    self.init(try MOReader(bytes).read())
+  }
+
+  /// This catalogue with another that is asked for what this one lacks, such as that of the parent
+  /// language.
+  ///
+  /// - Parameter other: The other catalogue, with its own fallbacks.
+  /// - Returns: The chain of both.
+  public func fallingBack(to other: MessageCatalog) -> MessageCatalog {
+    var result = self
+    result.chain += other.chain
+    return result
+  }
+
+  /// Translates a text (Python's `gettext` and `pgettext`).
+  ///
+  /// - Parameters:
+  ///   - message: The text as the template has it.
+  ///   - context: Tells equal texts of different meaning apart; nil where there is none.
+  /// - Returns: The translation, or the text. A text that the catalogue has with a plural is
+  ///   translated as for the number 1.
+  /// - Throws: What the catalogue's rule for plural forms fails with, such as a division by zero.
+  public func translation(of message: String, context: String?) throws(TemplateError) -> String {
+    let key = MessageTable.key(message, context: context)
+    for table in chain {
+      guard let entry = table.entries[key] else { continue }
+      if let text = entry.text { return text }
+      let form = try table.pluralRule.form(for: 1)
+      if let forms = entry.forms, forms.indices.contains(form) { return forms[form] }
+    }
+    return message
+  }
+
+  /// Translates a text that depends on a number (Python's `ngettext` and `npgettext`).
+  ///
+  /// - Parameters:
+  ///   - singular: The text for one.
+  ///   - plural: The text for another number.
+  ///   - count: The number.
+  ///   - context: Tells equal texts of different meaning apart; nil where there is none.
+  /// - Returns: The translation, or one of the texts.
+  /// - Throws: What the catalogue's rule for plural forms fails with, such as a division by zero.
+  public func translation(singular: String, plural: String, count: Int, context: String?)
+    throws(TemplateError) -> String
+  {
+    let key = MessageTable.key(singular, context: context)
+    for table in chain {
+      let form = try table.pluralRule.form(for: count)
+      if let forms = table.entries[key]?.forms, forms.indices.contains(form) {
+        return forms[form]
+      }
+    }
+    return count == 1 ? singular : plural
+  }
+}
+
+/// What one file has.
+struct MessageTable: Sendable {
+  struct Entry: Sendable {
+    /// The translation of the text alone.
+    var text: String?
+    /// The translations by plural form.
+    var forms: [String]?
+  }
+
+  /// By the bytes of context and text: strings would be compared as normalised text.
+  private(set) var entries: [[UInt8]: Entry] = [:]
+  private(set) var pluralRule = PluralRule.germanic
+
+  /// The text after its context and the byte that gettext puts between them.
+  static func key(_ message: String, context: String?) -> [UInt8] {
+    guard let context else { return Array(message.utf8) }
+    var key = Array(context.utf8)
+    key.append(0x04)
+    key.append(contentsOf: message.utf8)
+    return key
+  }
+
+  mutating func add(text: String, for key: [UInt8]) { entries[key, default: Entry()].text = text }
+
+  mutating func add(forms: [String], for key: [UInt8]) {
+    entries[key, default: Entry()].forms = forms
+  }
+
+  /// Takes the rule for plural forms from the translation of the empty text.
+  mutating func readHeader(_ bytes: [UInt8]) throws(MessageCatalogError) {
+    let header = MessageHeader(bytes)
+    if let charset = header.charset, !header.isReadable {
+      throw MessageCatalogError(
+        "The charset \"\(charset)\" is not supported; convert the file to UTF-8.")
+    }
+    if let rule = header.pluralForms { pluralRule = try PluralRule(header: rule) }
+  }
+}

@@ -1,0 +1,57 @@
+import Testing
+import Torii
+
+@Suite struct TranslatedTemplateTests {
+  private func environment(newstyle: Bool = false) -> Environment {
+    var environment = Environment()
+    environment.installNullTranslations(newstyle: newstyle)
+    environment.loader = DictionaryLoader([
+      "part.html": "{{ _('Hello') }}", "base.html": "{% block a %}{% endblock %}{{ _('May') }}",
+      "macros.html": "{% macro hello() %}{{ gettext('Hello') }}{% endmacro %}",
+    ])
+    return environment
+  }
+
+  private func german() throws -> MessageCatalog {
+    try MessageCatalog(po: CatalogFixtures.bytes("german.po"))
+  }
+
+  @Test(arguments: [false, true])
+  func oneTemplateRendersInAnyLanguage(newstyle: Bool) throws {
+    let template = try environment(newstyle: newstyle).template(
+      from: "{% trans num=n %}{{ num }} apple{% pluralize %}{{ num }} apples{% endtrans %}")
+    #expect(try template.render(["n": 2]) == "2 apples")
+    #expect(try template.translated(by: german()).render(["n": 2]) == "2 Äpfel")
+    #expect(try template.render(["n": 1]) == "1 apple")
+  }
+
+  @Test(arguments: [
+    "{% include 'part.html' %}/Mai",
+    "{% extends 'base.html' %}{% block a %}{{ _('Hello') }}/{% endblock %}",
+    "{% from 'macros.html' import hello with context %}{{ hello() }}/{{ _('May') }}",
+    "{% from 'macros.html' import hello %}{{ hello() }}/{{ _('May') }}",
+  ])
+  func otherTemplatesAreTranslatedWithIt(source: String) throws {
+    let template = try environment().template(from: source).translated(by: german())
+    #expect(try template.render() == "Hallo/Mai")
+  }
+
+  @Test func aRuleThatFailsStopsTheRender() throws {
+    let source = """
+      msgid ""
+      msgstr "Plural-Forms: nplurals=2; plural=n%0;\\n"
+      """
+    let template = try environment().template(from: "{{ ngettext('a', 'b', 2) }}")
+      .translated(by: MessageCatalog(po: Array(source.utf8)))
+    let error = #expect(throws: TemplateError.self) { try template.render() }
+    #expect(error?.kind == .zeroDivision)
+  }
+
+  @Test func uninstalledFunctionsAreUndefined() throws {
+    var environment = environment()
+    environment.uninstallTranslations()
+    #expect(throws: TemplateError.self) {
+      try environment.template(from: "{{ gettext('a') }}").render()
+    }
+  }
+}
