@@ -77,7 +77,7 @@ private struct MarkdownReport {
 
 extension MarkdownOptions {
   /// Every extension at once.
-  fileprivate static var everything: MarkdownOptions {
+  static var everything: MarkdownOptions {
     var options = MarkdownOptions()
     options.allowsRawHTML = true
     options.headingIDs = false

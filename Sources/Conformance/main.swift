@@ -4,9 +4,10 @@ let arguments = Array(CommandLine.arguments.dropFirst(2))
 switch CommandLine.arguments.dropFirst().first {
 case "templates": exit(runTemplatesCommand(arguments: arguments))
 case "templates-worker": exit(runTemplatesWorker(arguments: arguments))
+case "markdown-speed": exit(runMarkdownSpeedCommand(arguments: arguments))
 case "markdown": exit(runMarkdownCommand(arguments: arguments))
 case "render": exit(runRenderCommand(arguments: arguments))
 default:
-  print("usage: Conformance templates|markdown|render ARGUMENTS")
+  print("usage: Conformance templates|markdown|markdown-speed|render ARGUMENTS")
   exit(2)
 }

@@ -16,8 +16,8 @@ import ToriiMarkdown
     let source = "> [!NOTE]\n> $x$ :tada:\n"
     #expect(
       try html(source) == """
-        <div class="markdown-alert markdown-alert-note" role="note">
-        <p class="markdown-alert-title">Note</p>
+        <div class="admonition note" role="note">
+        <p class="admonition-title">Note</p>
         <p><span class="math inline">\\(x\\)</span> 🎉</p>
         </div>
 

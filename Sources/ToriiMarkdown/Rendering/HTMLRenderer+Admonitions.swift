@@ -11,7 +11,7 @@ extension HTMLRenderer {
       var classes: [[UInt8]] = []
       if tree[node].isMarked {
         let name = tree.text(tree[node].literal).map(\.asciiLowercased)
-        classes = [Array("markdown-alert".utf8), Array("markdown-alert-".utf8) + name]
+        classes = [Array("admonition".utf8), name]
       }
       writeAttributes(of: node, classes: classes)
       if !folds { output.append(" role=\"note\"") }
@@ -32,10 +32,8 @@ extension HTMLRenderer {
   private mutating func openAdmonitionTitle(_ node: MarkdownTree.Index) {
     let parent = tree[node].parent
     output.append(folds(parent) ? "<summary" : "<p")
-    if tree[parent].kind == .container {
-      output.append(" class=\"container-title\"")
-    } else if tree[parent].isMarked {
-      output.append(" class=\"markdown-alert-title\"")
+    if tree[parent].kind == .container || tree[parent].isMarked {
+      output.append(" class=\"admonition-title\"")
     }
     output.append(ASCII.greaterThan)
   }
