@@ -3,7 +3,9 @@
 enum InlineExtensions {
   static func apply(to tree: inout MarkdownTree, options: MarkdownOptions) -> Footnotes {
     if options.abbreviations { Abbreviations.apply(to: &tree) }
-    let labels = options.footnotes ? Footnotes.definitions(in: tree) : [:]
+    let hasFootnotes =
+      options.footnotes && tree.nodes.contains { $0.kind == .footnoteDefinition }
+    let labels = hasFootnotes ? Footnotes.definitions(in: tree) : [:]
     if options.taskLists { TaskMarkers.install(in: &tree) }
     let context = TextSplitter.Context(options, labels: labels, insets: tree.insets)
     if context.isNeeded {

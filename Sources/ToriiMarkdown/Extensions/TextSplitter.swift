@@ -1,10 +1,12 @@
 /// Splits the text among the children of one node at the extensions in it.
 struct TextSplitter {
   /// What to look for, the same for a whole document.
-  struct Context {
+  final class Context {
     let labels: [String: MarkdownTree.Index]
     let hasInsets: Bool
     let hasSubscripts: Bool
+    /// Whether anything may hold no spaces.
+    let countsSpaces: Bool
     let runs: [Bool]
     let options: MarkdownOptions
     /// Whether a byte can begin something.
@@ -18,6 +20,7 @@ struct TextSplitter {
       self.labels = labels
       hasInsets = insets.mark != nil
       hasSubscripts = options.subscript
+      countsSpaces = options.subscript || options.superscript
       var bytes: [UInt8] = []
       if options.strikethrough || options.subscript { bytes.append(ASCII.tilde) }
       if options.mark { bytes.append(ASCII.equals) }
@@ -68,8 +71,8 @@ struct TextSplitter {
   }
 
   mutating func run(in tree: inout MarkdownTree) {
+    guard hasInterestingText(tree) else { return }
     let children = tree.children(of: parent)
-    guard children.contains(where: { isInteresting(tree, $0) }) else { return }
     for (position, child) in children.enumerated() {
       guard tree[child].kind == .text else {
         if tree[child].kind == .softBreak || tree[child].kind == .lineBreak { spaces += 1 }
@@ -88,12 +91,27 @@ struct TextSplitter {
     rebuild(&tree)
   }
 
-  private func isInteresting(_ tree: MarkdownTree, _ child: MarkdownTree.Index) -> Bool {
-    guard tree[child].kind == .text else { return false }
-    return context.isInteresting.withUnsafeBufferPointer { table in
+  private func hasInterestingText(_ tree: MarkdownTree) -> Bool {
+    var child = tree[parent].firstChild
+    while child != MarkdownTree.none {
+      if tree[child].kind == .text {
+        let range = tree[child].literal.range
+        if nextInteresting(range.lowerBound, range.upperBound, tree) < range.upperBound {
+          return true
+        }
+      }
+      child = tree[child].next
+    }
+    return false
+  }
+
+  /// The next byte that can begin something, or the end.
+  private func nextInteresting(_ start: Int, _ end: Int, _ tree: MarkdownTree) -> Int {
+    context.isInteresting.withUnsafeBufferPointer { table in
       tree.bytes.withUnsafeBufferPointer { bytes in
-        for byte in bytes[tree[child].literal.range] where table[Int(byte)] { return true }
-        return false
+        var index = start
+        while index < end, !table[Int(bytes[index])] { index += 1 }
+        return index
       }
     }
   }
@@ -105,12 +123,13 @@ struct TextSplitter {
     var done = index
     var finder = BareAddressFinder(text: text)
     while index < text.upperBound {
-      let byte = tree.bytes[index]
-      guard context.isInteresting[Int(byte)] else {
-        if byte.isASCIIWhitespace { spaces += 1 }
-        index += 1
-        continue
+      let next = nextInteresting(index, text.upperBound, tree)
+      if context.countsSpaces {
+        spaces += tree.bytes[index..<next].count(where: \.isASCIIWhitespace)
       }
+      index = next
+      if index >= text.upperBound { break }
+      let byte = tree.bytes[index]
       if byte == ASCII.tilde || byte == ASCII.equals || byte == ASCII.caret {
         let end = runEnd(index, text, tree)
         if let kind = DelimiterRuns.kind(of: byte, count: end - index), context.runs[kind.rawValue],

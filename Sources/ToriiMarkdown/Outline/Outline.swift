@@ -14,8 +14,11 @@ struct Outline {
     }
     var walk = TreeWalk(from: MarkdownTree.root)
     while let step = walk.next(in: tree) {
-      guard step.isEntering, tree[step.node].kind == .heading else { continue }
+      guard step.isEntering else { continue }
+      let kind = tree[step.node].kind
+      guard kind == .heading || kind == .paragraph || kind == .table else { continue }
       walk.skipChildren(of: step.node, in: tree)
+      guard kind == .heading else { continue }
       let title = tree.plainText(of: step.node)
       let given = tree.attributes[step.node].map { String(decoding: $0.id, as: UTF8.self) } ?? ""
       let id =

@@ -58,17 +58,20 @@ struct PlainText {
     var isInWord = false
     var index = 0
     while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        index += 1
-        if byte.isASCIIWhitespace {
-          isInWord = false
-        } else if !isInWord, byte.isASCIIAlphanumeric {
-          isInWord = true
-          words += 1
+      index = bytes.withUnsafeBufferPointer { bytes in
+        var index = index
+        while index < bytes.count, bytes[index] < 0x80 {
+          if bytes[index].isASCIIWhitespace {
+            isInWord = false
+          } else if !isInWord, bytes[index].isASCIIAlphanumeric {
+            isInWord = true
+            words += 1
+          }
+          index += 1
         }
-        continue
+        return index
       }
+      guard index < bytes.count else { break }
       let scalar = bytes.scalar(at: index, end: bytes.count)
       index += scalar.length
       if Self.isIdeograph(scalar.value) {

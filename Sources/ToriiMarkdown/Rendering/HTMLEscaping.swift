@@ -2,21 +2,23 @@
 extension [UInt8] {
   /// Appends text with `<`, `>`, `&` and `"` escaped.
   mutating func append(escaping text: ArraySlice<UInt8>) {
-    var done = text.startIndex
-    for index in text.indices {
-      let entity: StaticString
-      switch text[index] {
-      case ASCII.quote: entity = "&quot;"
-      case ASCII.ampersand: entity = "&amp;"
-      case ASCII.lessThan: entity = "&lt;"
-      case ASCII.greaterThan: entity = "&gt;"
-      default: continue
+    text.withUnsafeBufferPointer { bytes in
+      var done = 0
+      for index in bytes.indices {
+        let entity: StaticString
+        switch bytes[index] {
+        case ASCII.quote: entity = "&quot;"
+        case ASCII.ampersand: entity = "&amp;"
+        case ASCII.lessThan: entity = "&lt;"
+        case ASCII.greaterThan: entity = "&gt;"
+        default: continue
+        }
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<index]))
+        append(entity)
+        done = index + 1
       }
-      append(contentsOf: text[done..<index])
-      append(entity)
-      done = index + 1
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done...]))
     }
-    append(contentsOf: text[done...])
   }
 
   /// Appends an address for an attribute: what may not stand in one is percent-encoded.

@@ -93,9 +93,13 @@ struct SmartPunctuation {
     of text: MarkdownTree.Index, before: UInt32, in tree: MarkdownTree
   ) {
     let range = tree[text].literal.range
-    for index in range
-    where tree.bytes[index] == ASCII.quote || tree.bytes[index] == ASCII.apostrophe {
-      if tree.escapes.contains(index) { continue }
+    var next = Self.nextMark(range.lowerBound, range.upperBound, tree)
+    while next < range.upperBound {
+      let index = next
+      next = Self.nextMark(index + 1, range.upperBound, tree)
+      guard tree.bytes[index] == ASCII.quote || tree.bytes[index] == ASCII.apostrophe,
+        !tree.escapes.contains(index)
+      else { continue }
       let previous =
         index > range.lowerBound ? tree.scalar(before: index, start: range.lowerBound) : before
       let following =
@@ -136,22 +140,36 @@ struct SmartPunctuation {
     let range = tree[text].literal.range
     var result: [UInt8] = []
     var done = range.lowerBound
-    var index = range.lowerBound
+    var index = Self.nextMark(range.lowerBound, range.upperBound, tree)
     while index < range.upperBound {
       guard !tree.escapes.contains(index),
         let (replacement, end) = replacement(at: index, in: range, tree)
       else {
-        index += 1
+        index = Self.nextMark(index + 1, range.upperBound, tree)
         continue
       }
       result.append(contentsOf: tree.bytes[done..<index])
       result.append(contentsOf: replacement.utf8)
-      index = end
       done = end
+      index = Self.nextMark(end, range.upperBound, tree)
     }
     if done == range.lowerBound { return }
     result.append(contentsOf: tree.bytes[done..<range.upperBound])
     tree[text].literal = tree.store(result)
+  }
+
+  /// The next byte that is written otherwise, or the end.
+  private static func nextMark(_ start: Int, _ end: Int, _ tree: MarkdownTree) -> Int {
+    tree.bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < end {
+        switch bytes[index] {
+        case ASCII.quote, ASCII.apostrophe, ASCII.hyphen, ASCII.period: return index
+        default: index += 1
+        }
+      }
+      return end
+    }
   }
 
   private func replacement(
@@ -170,8 +188,9 @@ struct SmartPunctuation {
         end += 1
         if byte == ASCII.period, end - index == 3 { return ("\u{2026}", end) }
       }
-      if byte == ASCII.period || end - index < 2 {
-        return (String(repeating: byte == ASCII.period ? "." : "-", count: end - index), end)
+      if end - index == 1 { return nil }
+      if byte == ASCII.period {
+        return (String(repeating: ".", count: end - index), end)
       }
       return (Self.dashes(end - index), end)
     default:

@@ -11,12 +11,14 @@ enum AddressMarking {
 
   private static func findPlaces(in source: [UInt8]) -> [Int] {
     var places: [Int] = []
+    guard mayHoldAddress(source) else { return [] }
     var text = MarkdownTree()
     text.bytes = source
     var finder = BareAddressFinder(text: 0..<source.count)
     var index = 0
     while index < source.count {
-      guard isCandidate(source, index),
+      index = nextCandidate(source, index)
+      guard index < source.count,
         let address = finder.find(at: index, before: NeighbourCharacter.newline, text)
       else {
         index += 1
@@ -27,6 +29,24 @@ enum AddressMarking {
       finder.limit = index
     }
     return places
+  }
+
+  /// Whether there is an address with anything to mark in the document at all.
+  private static func mayHoldAddress(_ source: [UInt8]) -> Bool {
+    nextCandidate(source, 0) < source.count
+      && source.contains { $0 == ASCII.asterisk || $0 == ASCII.underscore }
+  }
+
+  private static func nextCandidate(_ source: [UInt8], _ start: Int) -> Int {
+    source.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte == ASCII.colon || byte == 0x77, isCandidate(source, index) { return index }
+        index += 1
+      }
+      return bytes.count
+    }
   }
 
   private static func isCandidate(_ source: [UInt8], _ index: Int) -> Bool {

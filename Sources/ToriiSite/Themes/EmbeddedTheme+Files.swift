@@ -190,6 +190,9 @@ h1 ~ .meta { margin-block: 1rem 0 }
 .prose li > p + p { margin-block-start: .8rem }
 .prose li::marker { color: var(--soft); font-variant-numeric: tabular-nums }
 .prose dt { font-weight: 700 }
+.prose dd + dt { margin-block-start: .8rem }
+.math.display { overflow-x: auto; text-align: center }
+.video iframe { width: 100%; aspect-ratio: 16/9; border: 0 }
 .prose li:has(> [type=checkbox], > p > [type=checkbox]) { list-style: none }
 .prose [type=checkbox] { appearance: none; width: .8em; height: .8em; margin: 0; margin-inline: -1.3em .5em; border: 1px solid var(--soft); border-radius: 2px; vertical-align: -.02em }
 .prose [type=checkbox]:checked::before { content: "✓"; display: block; color: var(--mark); font: 700 1em/.6 var(--sans) }
@@ -227,7 +230,7 @@ figure img { width: 100% }
 .admonition.tip { --hue: var(--green) }
 .admonition.important { --hue: var(--violet) }
 .admonition.warning { --hue: var(--amber) }
-.admonition.caution { --hue: var(--red) }
+.admonition:is(.caution, .danger) { --hue: var(--red) }
 .prose details { padding: .7rem 1rem }
 .prose summary { font-weight: 700 }
 .footnotes { margin-block-start: 3rem !important; padding-block-start: 1.25rem; border-block-start: 1px solid var(--line); font-size: .86rem; line-height: 1.55 }
