@@ -39,9 +39,7 @@ package struct LinkChecker {
         report(
           "the link to \"\(TableReader.clipped(link.destination))\" leads to no page",
           link, document,
-          hint: resolver.nearest(to: link.destination, from: document.path).map {
-            "did you mean \"\($0)\"?"
-          } ?? "drafts and pages to come are not built")
+          hint: near(link, document) ?? "drafts and pages to come are not built")
       } else if let address = link.address {
         check(address, link, document, url)
       }
@@ -58,9 +56,7 @@ package struct LinkChecker {
       report(
         "\(link.isImage ? "the image" : "the link to") \"\(TableReader.clipped(link.destination))\" "
           + (link.isImage ? "is not there" : "leads nowhere"), link, document,
-        hint: resolver.nearest(to: link.destination, from: document.path).map {
-          "did you mean \"\($0)\"?"
-        })
+        hint: near(link, document))
       return
     }
     guard let hash, let bytes = pages[file], file.hasSuffix(".html"),
@@ -75,6 +71,14 @@ package struct LinkChecker {
         + "\(path.isEmpty ? "this page" : String(path)) has no \"\(TableReader.clipped(id))\"",
       link, document,
       hint: nearestName(to: id, among: known.sorted()).map { "did you mean \"#\($0)\"?" })
+  }
+
+  private func near(_ link: LinkUse, _ document: ContentDocument) -> String? {
+    let name =
+      link.isName
+      ? resolver.nearestName(to: link.destination)
+      : resolver.nearest(to: link.destination, from: document.path)
+    return name.map { "did you mean \"\($0)\"?" }
   }
 
   /// The file that an address on this site is served from.

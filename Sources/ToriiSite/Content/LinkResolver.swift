@@ -146,11 +146,16 @@ package struct LinkResolver: Sendable {
     return joined.map { targets[$0] != nil } ?? false
   }
 
+  /// The name of a page that is most like one that no page has.
+  package func nearestName(to target: String) -> String? {
+    ToriiFrontMatter.nearestName(to: Self.split(target).path, among: names.keys.sorted())
+  }
+
   /// The path or name in the content folder that is most like one that is not there.
   package func nearest(to target: String, from source: SourcePath) -> String? {
     let (path, _) = Self.split(target)
     let name = SourcePath(path).name
-    let near = nearestName(
+    let near = ToriiFrontMatter.nearestName(
       to: String(name), among: targets.keys.map { String(SourcePath($0).name) })
     guard let near else { return nil }
     let sameFolder = source.folder.string.isEmpty ? near : source.folder.string + "/" + near

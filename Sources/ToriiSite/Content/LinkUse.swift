@@ -11,6 +11,8 @@ package struct LinkUse: Sendable {
   package var address: String?
   /// Whether a file was named that the content folder does not have.
   package var isMissing = false
+  /// Whether a name is written rather than a path.
+  package var isName = false
 
   init(destination: String, line: Int, isImage: Bool) {
     self.destination = destination
@@ -24,6 +26,7 @@ package struct LinkUse: Sendable {
     page: URLPath
   ) -> String {
     if kind == .wikiLink || kind == .wikiImage {
+      isName = true
       address = resolver.wikiLink(destination)
       isMissing = address == nil
       return address ?? destination
