@@ -51,6 +51,12 @@ import ToriiMarkdown
     #expect(document.headings.map(\.id) == ["part-1", "part", "part-2"])
   }
 
+  @Test func idsNameEmoji() throws {
+    let document = try Markdown.render("# :rocket: Launch\n")
+    #expect(document.headings.first?.id == "rocket-launch")
+    #expect(document.headings.first?.title == "🚀 Launch")
+  }
+
   @Test func attributesRunNoScripts() throws {
     let source = "[a](b){onclick=x style=y href=javascript:z data-a=\"<\" .c}\n"
     #expect(

@@ -37,6 +37,8 @@ extension TextSplitter {
     else { return nil }
     var node = MarkdownNode(.text)
     node.literal = tree.store(emoji)
+    // GitHub makes the ids of headings of the names.
+    node.attribute = ByteRange((start + 1)..<end)
     node.line = line
     return Match(range: start..<(end + 1), node: tree.add(node))
   }

@@ -22,7 +22,8 @@ struct Outline {
       let title = tree.plainText(of: step.node)
       let given = tree.attributes[step.node].map { String(decoding: $0.id, as: UTF8.self) } ?? ""
       let id =
-        !given.isEmpty || !options.headingIDs ? given : unique.make(from: Slug.make(from: title))
+        !given.isEmpty || !options.headingIDs
+        ? given : unique.make(from: Slug.make(from: tree.idText(of: step.node)))
       if !id.isEmpty { ids[step.node] = id }
       nodes.append(step.node)
       headings.append(

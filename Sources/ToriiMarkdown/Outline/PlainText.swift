@@ -9,9 +9,26 @@ extension MarkdownTree {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The text of a heading of which its id is made: emoji by their names.
+  func idText(of node: Index) -> String {
+    var text: [UInt8] = []
+    var walk = TreeWalk(from: node)
+    while let step = walk.next(in: self) {
+      guard step.isEntering else { continue }
+      let node = self[step.node]
+      if node.kind == .text, !node.attribute.isEmpty {
+        text.append(contentsOf: self.text(node.attribute))
+      } else {
+        appendPlainText(of: step.node, to: &text)
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   fileprivate func appendPlainText(of node: Index, to text: inout [UInt8]) {
     switch self[node].kind {
-    case .text, .code, .codeBlock, .math: text.append(contentsOf: self.text(self[node].literal))
+    case .text, .code, .codeBlock, .math, .abbreviation:
+      text.append(contentsOf: self.text(self[node].literal))
     case .softBreak, .lineBreak: text.append(ASCII.space)
     default: break
     }

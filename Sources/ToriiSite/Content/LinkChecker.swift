@@ -9,6 +9,11 @@ package struct LinkChecker {
   private let pages: [String: [UInt8]]
   private let paths: Set<String>
   private var anchors: [String: Set<String>] = [:]
+  /// A hint looks at every name of the site: after so many problems there are none.
+  private var hintsLeft = 200
+  private var problemsLeft = 0
+  /// More problems of one file tell nobody more.
+  private static let maximumProblems = 100
 
   /// - Parameters:
   ///   - paths: Every path of the output.
@@ -34,7 +39,8 @@ package struct LinkChecker {
   }
 
   package mutating func check(_ document: ContentDocument, at url: URLPath, _ links: [LinkUse]) {
-    for link in links {
+    problemsLeft = Self.maximumProblems
+    for link in links where problemsLeft > 0 {
       if link.isMissing {
         report(
           "the link to \"\(TableReader.clipped(link.destination))\" leads to no page",
@@ -73,7 +79,9 @@ package struct LinkChecker {
       hint: nearestName(to: id, among: known.sorted()).map { "did you mean \"#\($0)\"?" })
   }
 
-  private func near(_ link: LinkUse, _ document: ContentDocument) -> String? {
+  private mutating func near(_ link: LinkUse, _ document: ContentDocument) -> String? {
+    guard hintsLeft > 0 else { return nil }
+    hintsLeft -= 1
     let name =
       link.isName
       ? resolver.nearestName(to: link.destination)
@@ -94,9 +102,10 @@ package struct LinkChecker {
     return nil
   }
 
-  private func report(
+  private mutating func report(
     _ message: String, _ link: LinkUse, _ document: ContentDocument, hint: String?
   ) {
+    problemsLeft -= 1
     let line = link.line + document.bodyLine - 1
     let excerpt = LineExcerpt.line(line, of: document.source.bytes)
     let column = excerpt.flatMap { text in
@@ -131,17 +140,8 @@ package struct LinkChecker {
       {
         end += 1
       }
-      result.insert(unescaped(String(decoding: html[start..<end], as: UTF8.self)))
+      result.insert(HTMLText.unescaped(String(decoding: html[start..<end], as: UTF8.self)))
       index = end - 1
-    }
-    return result
-  }
-
-  private static func unescaped(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    var result = text
-    for (entity, character) in [("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")] {
-      while let range = result.range(of: entity) { result.replaceSubrange(range, with: character) }
     }
     return result
   }

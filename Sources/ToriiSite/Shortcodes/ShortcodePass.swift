@@ -10,6 +10,7 @@ struct ShortcodePass {
   let options: MarkdownOptions
   let shortcodes: [Shortcode]
   private var page: Value?
+  private var problemsLeft = 50
   /// A character that stands for nested HTML and does not occur in the body.
   private let mark: Unicode.Scalar?
 
@@ -80,7 +81,8 @@ struct ShortcodePass {
       }
       return try render(shortcode, name, needs, depth: depth)
     } catch {
-      renderer.report(error, in: document)
+      problemsLeft -= 1
+      if problemsLeft >= 0 { renderer.report(error, in: document) }
       return nil
     }
   }

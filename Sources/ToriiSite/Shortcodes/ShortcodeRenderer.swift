@@ -49,7 +49,7 @@ package struct ShortcodeRenderer: Sendable {
     guard ShortcodeScanner.mayFind(in: body[...], syntax) else { return [] }
     let scanner = ShortcodeScanner(body, syntax: syntax)
     let paired = Shortcode.pair(scanner.tags)
-    for error in scanner.errors + paired.errors { report(error, in: document) }
+    for error in (scanner.errors + paired.errors).prefix(50) { report(error, in: document) }
     var pass = ShortcodePass(
       renderer: self, document: document, body: body, url: url, options: options,
       shortcodes: paired.all)
