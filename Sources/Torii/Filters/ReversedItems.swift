@@ -34,6 +34,7 @@ package final class ReversedItems: ValueIterator {
 
   override package var typeName: String {
     if case .list = sequence { return "list_reverseiterator" }
+    if case .object(let object) = sequence, object is RangeObject { return "range_iterator" }
     return "reversed"
   }
 

@@ -42,6 +42,9 @@ extension Filter {
   /// Refuses names with a character that would end the name in HTML.
   private static func checkAttributeName(_ key: Value) throws(TemplateError) {
     guard let name = key.text else {
+      if BytesObject.bytes(of: key) != nil {
+        throw .type("cannot use a string pattern on a bytes-like object")
+      }
       throw .type("expected string or bytes-like object, got '\(key.typeName)'")
     }
     let isRefused = name.utf8.contains { byte in

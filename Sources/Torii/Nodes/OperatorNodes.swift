@@ -292,22 +292,44 @@ final class ConcatenationNode: Node {
   private let operands: NodeList
   /// Whether the text is safe markup when one of the operands is (MarkupSafe's joining).
   private let joinsMarkup: Bool
+  /// Which operands are literals, and so no objects that know their own HTML.
+  private let isText: [Bool]
 
   init(_ operands: [Node], joinsMarkup: Bool) {
     self.operands = NodeList(operands)
     self.joinsMarkup = joinsMarkup
+    isText = operands.map { $0.constant != nil }
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     if joinsMarkup { return try joined(machine) }
     let start = machine.pointee.output.beginCapture()
     var index = 0
-    while index < operands.count {
-      try operands[index].emit(machine, escaped: false)
-      index &+= 1
+    do throws(TemplateError) {
+      while index < operands.count {
+        try operands[index].emit(machine, escaped: false)
+        index &+= 1
+      }
+    } catch {
+      throw firstFailure(error, at: index, machine)
     }
     try checkSize(from: start, machine)
     return .string(machine.pointee.output.takeText(from: start))
+  }
+
+  /// All operands have their values before the first is made text: where a text failed, the error of
+  /// a later operand comes first.
+  private func firstFailure(_ error: TemplateError, at index: Int, _ machine: MachineRef)
+    -> TemplateError
+  {
+    guard error.kind == .undefined else { return error }
+    do throws(TemplateError) {
+      guard case .undefined = try operands[index].eval(machine) else { return error }
+      for later in (index + 1)..<operands.count { _ = try operands[later].eval(machine) }
+    } catch {
+      return error
+    }
+    return error
   }
 
   private func checkSize(from start: Int, _ machine: MachineRef) throws(TemplateError) {
@@ -341,14 +363,18 @@ final class ConcatenationNode: Node {
       return try machine.emit(try eval(machine), escaped: escaped)
     }
     var index = 0
-    while index < operands.count {
-      if escaped {
-        let value = try operands[index].eval(machine)
-        try machine.emit(try Self.softText(value, machine), escaped: true)
-      } else {
-        try operands[index].emit(machine, escaped: false)
+    do throws(TemplateError) {
+      while index < operands.count {
+        if escaped, !isText[index] {
+          let value = try operands[index].eval(machine)
+          try machine.emit(try Self.softText(value, machine), escaped: true)
+        } else {
+          try operands[index].emit(machine, escaped: escaped)
+        }
+        index &+= 1
       }
-      index &+= 1
+    } catch {
+      throw firstFailure(error, at: index, machine)
     }
   }
 }

@@ -92,6 +92,10 @@ struct Comparison {
     throws(TemplateError) -> Bool
   {
     switch (left, right) {
+    case (.undefined(let left), .undefined(let right))
+    where left.behavior == .lenient && right.behavior != .lenient:
+      // Python asks the class first that derives from the other.
+      throw right.error
     case (.undefined(let missing), _), (_, .undefined(let missing)): throw missing.error
     case (.string(let left), .string(let right)), (.string(let left), .markup(let right)),
       (.markup(let left), .string(let right)), (.markup(let left), .markup(let right)):

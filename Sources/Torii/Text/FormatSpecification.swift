@@ -42,7 +42,7 @@ struct FormatSpecification {
     if let last = rest.first {
       guard rest.count == 1 else {
         throw .value(
-          "Invalid format specifier \(text.quotedForMessage) "
+          "Invalid format specifier '\(text)' "
             + "for object of type '\(typeName)'")
       }
       type = last

@@ -44,8 +44,8 @@ struct PercentFormatter {
       output.unicodeScalars.append(contentsOf: scanner.takeLiteral())
       guard scanner.takePercent() else { break }
       try machine.charge(1)
+      if scanner.hasName, mapping == nil { throw .type("format requires a mapping") }
       let name = try scanner.takeName()
-      if name != nil, mapping == nil { throw .type("format requires a mapping") }
       let size = output.utf8.count
       try fill(name, &scanner)
       try machine.checkGrowth(by: output.utf8.count - size, to: output.utf8.count)
@@ -59,6 +59,9 @@ struct PercentFormatter {
   private mutating func fill(_ name: String?, _ scanner: inout PercentScanner)
     throws(TemplateError)
   {
+    // Python looks a name up before it reads on.
+    let named: Value?
+    if let name { named = try item(name) } else { named = nil }
     var field = PercentField()
     scanner.takeFlags(&field)
     if scanner.take("*") {
@@ -80,7 +83,7 @@ struct PercentFormatter {
     try machine.checkSize(field.width)
     try machine.checkSize(field.precision ?? 0)
     let value: Value
-    if let name { value = try item(name) } else { value = try argument() }
+    if let named { value = named } else { value = try argument() }
     guard "sracdiuoxXeEfFgG".unicodeScalars.contains(type) else {
       let code = String(type.value, radix: 16)
       let shown = (32...126).contains(type.value) ? String(type) : "?"

@@ -47,6 +47,8 @@ struct PercentScanner {
 
   mutating func takePercent() -> Bool { take("%") }
 
+  var hasName: Bool { next == "(" }
+
   /// Takes `(name)`, in which parentheses may nest.
   mutating func takeName() throws(TemplateError) -> String? {
     guard take("(") else { return nil }
