@@ -13,6 +13,8 @@ extension ClassObject {
       let start = given > 1 ? try rangeBound(frame.values[0]) : 0
       let range = rangeObject(start: start, stop: frame.values[given > 1 ? 1 : 0], step: step)
       if machine.pointee.environment.isSandboxed && range.count > sandboxedRangeLimit {
+        // The sandbox asks for the length, which fails for a longer range.
+        _ = try range.length(machine)
         throw .overflow(
           "Range too big. The sandbox blocks ranges larger than MAX_RANGE (\(sandboxedRangeLimit))."
         )
