@@ -6,7 +6,7 @@ TORII := .build/release/torii
 FORMATTED := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help libraries torii site test format check-format bench clean
+.PHONY: help libraries torii site test test-copied test-address test-thread format check-format bench clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,20 @@ site: torii ## Build the website in site/ into site/public/
 
 test: libraries ## Run all tests
 	$(SWIFT) test -j $(JOBS)
+
+# Each kind of build has a folder of its own, so that they do not undo one another.
+test-copied: libraries ## Test the engine with borrowed values copied
+	$(SWIFT) test -j $(JOBS) --scratch-path .build/copied -Xswiftc -DTORII_COPIES_PLACES \
+		--filter ToriiTests
+
+# The sanitizer's fake stack would hide how much of the real one is in use.
+test-address: libraries ## Test the engine under the address sanitizer
+	ASAN_OPTIONS=detect_stack_use_after_return=0 $(SWIFT) test -j $(JOBS) \
+		--scratch-path .build/address --sanitize=address --filter ToriiTests
+
+test-thread: libraries ## Test parallel renders under the thread sanitizer
+	$(SWIFT) test -j $(JOBS) --scratch-path .build/thread --sanitize=thread \
+		--filter 'ToriiTests\.(ParallelRender|FrozenContext|Loader)'
 
 format: ## Format the sources
 	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)

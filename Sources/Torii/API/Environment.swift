@@ -36,6 +36,8 @@ public struct Environment: Sendable {
   public var finalize: (@Sendable (Value) throws -> Value)? { didSet { invalidate() } }
   /// How far templates are trusted.
   public var sandbox = SandboxMode.off { didSet { invalidate() } }
+  /// What the host decides itself about sandboxed templates.
+  public var sandboxHooks = SandboxHooks() { didSet { invalidate() } }
   /// Whether a template whose source has changed is compiled anew.
   public var reloadsChanged = true { didSet { invalidate() } }
   /// Whether translation functions interpolate by themselves (Jinja2's newstyle gettext).

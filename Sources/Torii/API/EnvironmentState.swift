@@ -14,6 +14,11 @@ package final class EnvironmentState: Sendable {
   package let extensions: Set<TemplateExtension>
   package let finalize: (@Sendable (Value) throws -> Value)?
   package let sandbox: SandboxMode
+  /// The host's hooks; none of them is set without the sandbox.
+  let isSafeAttribute: (@Sendable (Value, String, Bool) -> Bool)?
+  let isSafeCallable: (@Sendable (Value) -> Bool)?
+  let interceptedBinary: [BinaryOperator: SandboxHooks.BinaryInterceptor]
+  let interceptedUnary: [UnaryOperator: SandboxHooks.UnaryInterceptor]
   package let reloadsChanged: Bool
   package let usesNewstyleTranslations: Bool
   /// What the parser has to know of all this.
@@ -41,6 +46,11 @@ package final class EnvironmentState: Sendable {
     extensions = environment.extensions
     finalize = environment.finalize
     sandbox = environment.sandbox
+    let hooks = environment.sandbox == .off ? SandboxHooks() : environment.sandboxHooks
+    isSafeAttribute = hooks.isSafeAttribute
+    isSafeCallable = hooks.isSafeCallable
+    interceptedBinary = hooks.binaryOperators
+    interceptedUnary = hooks.unaryOperators
     reloadsChanged = environment.reloadsChanged
     usesNewstyleTranslations = environment.usesNewstyleTranslations
     parserOptions = ParserOptions(environment)

@@ -120,6 +120,9 @@ extension Compiler {
     _ operation: UnaryOperator, _ operand: Expression, _ scope: Scope
   ) throws(TemplateError) -> Node {
     let node = try compile(operand, scope)
+    if let interceptor = environment.interceptedUnary[operation] {
+      return InterceptedUnaryNode(operation, node, interceptor)
+    }
     switch (operation, node.constant) {
     case (.negative, .int(let value)?) where value != .min: return ConstantNode(.int(-value))
     case (.negative, .double(let value)?): return ConstantNode(.double(-value))
@@ -130,6 +133,10 @@ extension Compiler {
   private mutating func binary(
     _ operation: BinaryOperator, _ left: Expression, _ right: Expression, _ scope: Scope
   ) throws(TemplateError) -> Node {
+    if let interceptor = environment.interceptedBinary[operation] {
+      return InterceptedBinaryNode(
+        operation, try compile(left, scope), try compile(right, scope), interceptor)
+    }
     if operation == .add, let nodes = try textSum(left, right, scope) { return TextSumNode(nodes) }
     let first = try compile(left, scope)
     let second = try compile(right, scope)

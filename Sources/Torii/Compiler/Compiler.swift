@@ -217,7 +217,7 @@ struct Compiler {
       let slot = symbols.declareParameter(name).slot
       return (slot, symbols.unit.isBoxed(slot))
     }
-    let unit = (selfSymbols ?? superSymbols)?.unit.unit ?? Unit(kind: .root, program: program)
+    guard let unit = (selfSymbols ?? superSymbols)?.unit.unit else { return StatementNode() }
     return BlockReferencesNode(
       selfSlot: place("self", selfSymbols), superSlot: place("super", superSymbols),
       blockName: block.map { AttributeName($0) }, unit: unit)

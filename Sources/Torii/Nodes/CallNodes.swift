@@ -131,7 +131,7 @@ final class ArgumentNodes {
     for (key, item) in dict {
       guard let text = key.text else { throw .type("keywords must be strings") }
       let name = AttributeName(text)
-      if names.contains(where: { $0.key == name.key }) {
+      if names.contains(name) {
         throw .type("\(called) got multiple values for keyword argument '\(text)'")
       }
       names.append(name)
@@ -168,7 +168,8 @@ final class CallNode: Node {
 
   /// Lets macros and blocks write straight into the output where nothing has to be escaped.
   func emit(_ machine: MachineRef, escaped: Bool, caller: Value?) throws(TemplateError) {
-    if callee.isPlace, !escaped || machine.pointee.context.autoescapes,
+    if callee.isPlace, machine.pointee.environment.isSafeCallable == nil,
+      !escaped || machine.pointee.context.autoescapes,
       case .object(let object) = try callee.place(machine).pointee, object.writesWhenCalled
     {
       if let refusal = arguments.refusal { throw refusal }

@@ -10,6 +10,7 @@ package enum SandboxRules {
     if case .object(let object) = value, object is ClassObject, CodePoints.equal(name, "mro") {
       return false
     }
+    if isGeneratorMachinery(name, of: value) { return false }
     return !isImmutable || !mutates(value, name)
   }
 
@@ -24,6 +25,14 @@ package enum SandboxRules {
     }
   }
 
+  /// Whether a name leads from a generator to the frame in which it runs.
+  private static func isGeneratorMachinery(_ name: String, of value: Value) -> Bool {
+    guard CodePoints.equal(name, "gi_frame") || CodePoints.equal(name, "gi_code"),
+      case .object(let object) = value
+    else { return false }
+    return CodePoints.equal(object.typeName, "generator")
+  }
+
   private static let listMutators = [
     "append", "clear", "extend", "insert", "pop", "remove", "reverse", "sort",
   ]
@@ -35,6 +44,10 @@ package enum SandboxRules {
 
   /// Whether Python has an attribute of this name on such a value, though templates never see it.
   package static func isHiddenAttribute(_ name: String, of value: Value) -> Bool {
+    if isGeneratorMachinery(name, of: value) { return true }
+    if CodePoints.equal(name, "_TemplateReference__context"), case .object(let object) = value {
+      return CodePoints.equal(object.typeName, "TemplateReference")
+    }
     guard name.utf8.starts(with: "__".utf8) else { return false }
     if universal.contains(where: { CodePoints.equal($0, name) }) { return true }
     switch value {
@@ -75,10 +88,10 @@ extension UnsafeMutablePointer where Pointee == Machine {
   ///   SecurityError.
   package func checkAttribute(_ name: String, of value: Value) -> Value? {
     guard pointee.environment.isSandboxed else { return nil }
-    if SandboxRules.isSafe(name, of: value, isImmutable: pointee.environment.sandbox == .immutable)
-    {
-      return nil
-    }
+    var isSafe = SandboxRules.isSafe(
+      name, of: value, isImmutable: pointee.environment.sandbox == .immutable)
+    if let hook = pointee.environment.isSafeAttribute { isSafe = hook(value, name, isSafe) }
+    if isSafe { return nil }
     let type = value.className.quotedForMessage
     return .undefined(
       Undefined(

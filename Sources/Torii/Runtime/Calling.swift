@@ -1,6 +1,9 @@
 extension UnsafeMutablePointer where Pointee == Machine {
   /// Calls a value (Python's `callee(...)`).
   package func call(_ callee: Value, _ frame: borrowing CallFrame) throws(TemplateError) -> Value {
+    if let isSafe = pointee.environment.isSafeCallable, !isSafe(callee) {
+      throw TemplateError(.security, "\(try repr(of: callee)) is not safely callable")
+    }
     switch callee {
     case .object(let object) where object.isCallable: return try object.call(frame, self)
     case .undefined(let undefined): throw undefined.error

@@ -36,34 +36,48 @@ struct FrameLink {
   let slots: UnsafeMutablePointer<ValuePointer>
   let store: ValuePointer
   let slotCount: Int
+  let box: Unmanaged<FrameBox>?
   let outer: UnsafeMutablePointer<FrameLink>?
 }
 
 extension Machine {
   /// Makes the variables of all frames hold the copies of the containers that have been changed.
   func replaceThawedSlots() {
-    replaceThawed(slots, store, slotCount)
+    replaceThawed(slots, store, slotCount, box)
     var link = outerFrame
     while let frame = link {
-      replaceThawed(frame.pointee.slots, frame.pointee.store, frame.pointee.slotCount)
+      replaceThawed(
+        frame.pointee.slots, frame.pointee.store, frame.pointee.slotCount, frame.pointee.box)
       link = frame.pointee.outer
     }
   }
 
   private func replaceThawed(
-    _ slots: UnsafeMutablePointer<ValuePointer>, _ store: ValuePointer, _ count: Int
+    _ slots: UnsafeMutablePointer<ValuePointer>, _ store: ValuePointer, _ count: Int,
+    _ box: Unmanaged<FrameBox>?
   ) {
-    for slot in 0..<count {
-      let copy: Value?
-      switch slots[slot].pointee {
-      case .list(let list): copy = session.thawed[ObjectIdentifier(list)]
-      case .dict(let dict): copy = session.thawed[ObjectIdentifier(dict)]
-      case .object(let object): copy = session.thawed[ObjectIdentifier(object)]
-      default: copy = nil
+    // A captured variable stays in its box, where its macros look for it.
+    var shared = box?.takeUnretainedValue()
+    while let box = shared {
+      for position in 0..<box.count {
+        if let copy = thawedCopy(of: box.values[position]) { box.values[position] = copy }
       }
-      guard let copy else { continue }
+      shared = box.outer
+    }
+    for slot in 0..<count {
+      guard let copy = thawedCopy(of: slots[slot].pointee) else { continue }
       store[slot] = copy
       slots[slot] = store + slot
+    }
+  }
+
+  /// What the template has made of a container of the host; nil where it has not changed it.
+  func thawedCopy(of value: Value) -> Value? {
+    switch value {
+    case .list(let list): session.thawed[ObjectIdentifier(list)]
+    case .dict(let dict): session.thawed[ObjectIdentifier(dict)]
+    case .object(let object): session.thawed[ObjectIdentifier(object)]
+    default: nil
     }
   }
 }

@@ -137,16 +137,21 @@ final class MacroDefinition {
   private static let callerKey = Key("caller")
   private static let selfKey = Key("self")
 
-  private func parameterIndex(_ keyword: AttributeName) -> Int? { parameterIndex(keyword.key) }
-
   @inline(__always)
-  private func parameterIndex(_ key: Key) -> Int? {
+  private func parameterIndex(_ keyword: borrowing AttributeName) -> Int? {
+    let key = keyword.key
     var index = 0
     while index < parameterKeys.count {
-      if parameterKeys[index] == key { return index }
+      if parameterKeys[index] == key, key.isExact || isNamed(index, keyword) { return index }
       index &+= 1
     }
     return nil
+  }
+
+  /// Names of equal keys may still differ where they are long.
+  @inline(never)
+  private func isNamed(_ index: Int, _ keyword: borrowing AttributeName) -> Bool {
+    parameters[index].name.text.utf8.elementsEqual(keyword.text.utf8)
   }
 
   /// Python's TypeError for arguments that the macro does not take; nil if it takes them.
@@ -164,7 +169,9 @@ final class MacroDefinition {
     while position < frame.keywords.count {
       let key = frame.keywords[position].key
       position &+= 1
-      if let index = parameterIndex(key), index >= frame.positionalCount { continue }
+      if let index = parameterIndex(frame.keywords[position &- 1]), index >= frame.positionalCount {
+        continue
+      }
       if callerSlot != nil, key == MacroDefinition.callerKey { continue }
       return false
     }
@@ -227,7 +234,7 @@ final class MacroDefinition {
   ) {
     var position = 0
     while position < frame.keywords.count {
-      if let index = parameterIndex(frame.keywords[position].key), index >= given {
+      if let index = parameterIndex(frame.keywords[position]), index >= given {
         store(frame.keyword(position), parameterSlots[index], parameters[index].isBoxed, machine)
       }
       position &+= 1

@@ -23,12 +23,12 @@ extension UnsafeMutablePointer where Pointee == Machine {
   /// A container that template code put something into is let go of when the render ends, since it
   /// may contain itself.
   package func noteChanged(_ list: Value.List, by value: Value) {
-    if value.isContainer { pointee.session.changed(.list(list)) }
+    if value.isContainer { pointee.session.changed(list) }
   }
 
   /// See `noteChanged(_:by:)` for lists.
   package func noteChanged(_ dict: Value.Dict, by value: Value) {
-    if value.isContainer { pointee.session.changed(.dict(dict)) }
+    if value.isContainer { pointee.session.changed(dict) }
   }
 
   /// What a value of the host is now: itself, or the copy that the template has changed.

@@ -21,6 +21,14 @@ enum NativeStack {
     return max(underflow ? 0 : wanted, overflow ? 0 : end)
   }
 
+  /// Half of what is left above the margin; nil where the system does not tell.
+  static var half: UInt? {
+    let end = lowestAddress
+    guard end > 0 else { return nil }
+    let (room, underflow) = nativeStackAddress().subtractingReportingOverflow(end)
+    return underflow || room < margin ? 0 : (room &- margin) / 2
+  }
+
   /// Whether there is plenty of stack left; false where the system does not tell.
   static var hasRoom: Bool {
     let (end, overflow) = lowestAddress.addingReportingOverflow(margin &+ margin)

@@ -128,7 +128,7 @@ package final class RenderContext: Clearable {
   /// The definitions of a block, the most derived first.
   func blockStack(_ name: borrowing AttributeName) -> BlockStack? {
     let blocks = inheritedBlocks ?? program.blocks
-    guard let index = blocks.firstIndex(where: { $0.name.key == name.key }) else { return nil }
+    guard let index = blocks.firstIndex(where: { $0.name == name }) else { return nil }
     return blocks[index]
   }
 
@@ -136,7 +136,7 @@ package final class RenderContext: Clearable {
   func inherit(_ parentBlocks: [BlockStack]) {
     var blocks = inheritedBlocks ?? program.blocks
     for added in parentBlocks {
-      if let index = blocks.firstIndex(where: { $0.name.key == added.name.key }) {
+      if let index = blocks.firstIndex(where: { $0.name == added.name }) {
         blocks[index].definitions += added.definitions
       } else {
         blocks.append(added)

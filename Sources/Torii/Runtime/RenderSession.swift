@@ -9,7 +9,11 @@ package protocol Clearable: AnyObject {
 final class RenderSession {
   /// Whether text that is joined is read as a Python literal (Jinja2's native environment).
   var isNative = false
-  private var clearables: [any Clearable] = []
+  private var clearables: [Registered] = []
+  /// How many there may be before those that nothing else holds are let go.
+  private var clearableBound = RenderSession.firstBound
+  private var changedBound = RenderSession.firstBound
+  private static let firstBound = 256
   /// Where `random` and `lipsum` take their choices from.
   var randomGenerator: any RandomNumberGenerator = SystemRandomNumberGenerator()
   /// Templates that this render has loaded, by the statement that named them.
@@ -24,11 +28,48 @@ final class RenderSession {
   /// Containers of the host whose identity stands in `thawed`.
   private var frozenOriginals: [Value] = []
   /// Containers that template code has put other containers into.
-  private var changedContainers: [Value] = []
+  private var changedLists: [Value.List] = []
+  private var changedDicts: [Value.Dict] = []
 
   func keepAlive(_ original: Value) { frozenOriginals.append(original) }
 
-  func changed(_ container: Value) { changedContainers.append(container) }
+  /// How much the render keeps only to clear it at its end.
+  package var registeredCount: Int {
+    clearables.count + changedLists.count + changedDicts.count
+  }
+
+  func changed(_ list: Value.List) {
+    if changedLists.last === list { return }
+    changedLists.append(list)
+    if changedLists.count + changedDicts.count > changedBound { dropUnusedContainers() }
+  }
+
+  func changed(_ dict: Value.Dict) {
+    if changedDicts.last === dict { return }
+    changedDicts.append(dict)
+    if changedLists.count + changedDicts.count > changedBound { dropUnusedContainers() }
+  }
+
+  /// Lets go of what only the session holds. The bound doubles what is left, so the walks cost no
+  /// more than the registrations.
+  @inline(never)
+  private func dropUnusedContainers() {
+    RenderSession.dropUnused(&changedLists)
+    RenderSession.dropUnused(&changedDicts)
+    changedBound = max(
+      RenderSession.firstBound, 2 * (changedLists.count + changedDicts.count))
+  }
+
+  /// Keeps the objects, each once, that something else refers to.
+  private static func dropUnused<Container: AnyObject>(_ objects: inout [Container]) {
+    var seen = Set<ObjectIdentifier>(minimumCapacity: objects.count)
+    objects.removeAll { !seen.insert(ObjectIdentifier($0)).inserted }
+    var kept: [Container] = []
+    for index in objects.indices where !isKnownUniquelyReferenced(&objects[index]) {
+      kept.append(objects[index])
+    }
+    objects = kept
+  }
 
   /// Templates in use, which the environment's cache may meanwhile have replaced.
   private var kept: [ObjectIdentifier: LoadedTemplate] = [:]
@@ -65,20 +106,39 @@ final class RenderSession {
 
   func keep(_ template: LoadedTemplate) { kept[ObjectIdentifier(template)] = template }
 
-  func register(_ object: any Clearable) { clearables.append(object) }
+  /// Whoever uses the object without a reference of its own must hold it meanwhile.
+  func register<Object: Clearable>(_ object: Object) {
+    clearables.append(
+      Registered(object: object) { unsafeDowncast($0, to: Object.self).clear() })
+    if clearables.count > clearableBound { dropUnusedObjects() }
+  }
+
+  @inline(never)
+  private func dropUnusedObjects() {
+    var all = clearables
+    clearables = []
+    var kept: [Registered] = []
+    for index in all.indices where !isKnownUniquelyReferenced(&all[index].object) {
+      kept.append(all[index])
+    }
+    clearables += kept
+    clearableBound = max(RenderSession.firstBound, 2 * kept.count)
+  }
+
+  /// An object with its `clear`: the references to a plain object can be asked for being the last.
+  private struct Registered {
+    var object: AnyObject
+    let clear: (AnyObject) -> Void
+  }
 
   /// Ends the render: nothing that it made keeps anything else alive.
   func finish() {
-    for object in clearables { object.clear() }
+    for entry in clearables { entry.clear(entry.object) }
     clearables = []
-    for container in changedContainers {
-      switch container {
-      case .list(let list): list.replaceAll([])
-      case .dict(let dict): dict.removeAll()
-      default: break
-      }
-    }
-    changedContainers = []
+    for list in changedLists { list.replaceAll([]) }
+    for dict in changedDicts { dict.removeAll() }
+    changedLists = []
+    changedDicts = []
     thawed = [:]
     frozenOriginals = []
     modules = [:]

@@ -26,7 +26,8 @@ extension UnsafeMutablePointer where Pointee == Machine {
     let saved = runningFrame
     let savedLink = pointee.outerFrame
     var link = FrameLink(
-      slots: saved.slots, store: saved.store, slotCount: saved.slotCount, outer: savedLink)
+      slots: saved.slots, store: saved.store, slotCount: saved.slotCount, box: saved.box,
+      outer: savedLink)
     enter(frame)
     defer {
       enter(saved)

@@ -92,7 +92,7 @@ final class Unit {
     let savedBox = machine.pointee.box
     let savedCount = machine.pointee.slotCount
     var link = FrameLink(
-      slots: savedSlots, store: savedStore, slotCount: savedCount,
+      slots: savedSlots, store: savedStore, slotCount: savedCount, box: savedBox,
       outer: machine.pointee.outerFrame)
     let count = slotCount
     let memory = machine.pointee.stack.allocate(frameBytes)
@@ -115,6 +115,7 @@ final class Unit {
     if hasBox || !captures.isEmpty { openBox(machine, outer) } else { machine.pointee.box = outer }
     defer {
       store.deinitialize(count: count)
+      if hasBox { machine.pointee.box?.release() }
       machine.pointee.slots = savedSlots
       machine.pointee.store = savedStore
       machine.pointee.loops = savedLoops
@@ -152,7 +153,13 @@ final class Unit {
         box = box?.outer
         level &-= 1
       }
-      if let box, capture.index < box.count { slots[capture.slot] = box.values + capture.index }
+      guard let box, capture.index < box.count else { continue }
+      let place = box.values + capture.index
+      // While the macro waited, the template may have changed a list of the host.
+      if machine.pointee.hasThawed, let copy = machine.pointee.thawedCopy(of: place.pointee) {
+        place.pointee = copy
+      }
+      slots[capture.slot] = place
     }
     guard hasBox else {
       machine.pointee.box = outer
@@ -164,7 +171,8 @@ final class Unit {
       box.values[index] = unassigned[slot]
       slots[slot] = box.values + index
     }
-    machine.pointee.box = Unmanaged.passUnretained(box)
+    // The frame's own reference, which `run` gives back.
+    machine.pointee.box = Unmanaged.passRetained(box)
   }
 }
 

@@ -41,18 +41,29 @@ package struct Expression: Sendable {
   }
 }
 
-package enum UnaryOperator: String, Sendable {
+/// The signs that stand before an operand.
+public enum UnaryOperator: String, Sendable, Hashable, CaseIterable {
+  /// `-x`
   case negative = "-"
+  /// `+x`
   case positive = "+"
 }
 
-package enum BinaryOperator: String, Sendable {
+/// The operators of arithmetic between two operands.
+public enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
+  /// `x + y`
   case add = "+"
+  /// `x - y`
   case subtract = "-"
+  /// `x * y`
   case multiply = "*"
+  /// `x / y`, a float
   case divide = "/"
+  /// `x // y`
   case floorDivide = "//"
+  /// `x % y`, which also formats text
   case modulo = "%"
+  /// `x ** y`
   case power = "**"
 }
 
