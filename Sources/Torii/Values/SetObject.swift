@@ -35,7 +35,7 @@ package final class SetObject: Object {
     let key = try machine.key(for: member)
     try machine.charge(1)
     if members.value(key, equalTo: member) == nil { members.set(key, named: member, to: .none) }
-    if member.isContainer { machine.pointee.session.changed(.dict(members)) }
+    if member.isContainer { machine.pointee.session.changed(members) }
   }
 
   /// Takes a member out; false where there is none.
