@@ -109,7 +109,14 @@ final class RenderSession {
   /// Whoever uses the object without a reference of its own must hold it meanwhile.
   func register<Object: Clearable>(_ object: Object) {
     clearables.append(
-      Registered(object: object) { unsafeDowncast($0, to: Object.self).clear() })
+      Registered(
+        object: object,
+        clear: { unsafeDowncast($0, to: Object.self).clear() },
+        isUnused: { reference in
+          reference.withMemoryRebound(to: Object.self, capacity: 1) {
+            isKnownUniquelyReferenced(&$0.pointee)
+          }
+        }))
     if clearables.count > clearableBound { dropUnusedObjects() }
   }
 
@@ -118,8 +125,9 @@ final class RenderSession {
     var all = clearables
     clearables = []
     var kept: [Registered] = []
-    for index in all.indices where !isKnownUniquelyReferenced(&all[index].object) {
-      kept.append(all[index])
+    for index in all.indices {
+      let isUnused = all[index].isUnused
+      if !withUnsafeMutablePointer(to: &all[index].object, isUnused) { kept.append(all[index]) }
     }
     clearables += kept
     clearableBound = max(RenderSession.firstBound, 2 * kept.count)
@@ -129,6 +137,8 @@ final class RenderSession {
   private struct Registered {
     var object: AnyObject
     let clear: (AnyObject) -> Void
+    /// Asks by the object's own class; a reference to `AnyObject` is never known to be the last.
+    let isUnused: (UnsafeMutablePointer<AnyObject>) -> Bool
   }
 
   /// Ends the render: nothing that it made keeps anything else alive.
