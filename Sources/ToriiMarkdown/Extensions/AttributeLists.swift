@@ -37,9 +37,22 @@ enum AttributeLists {
     }
     guard let attributes = list(at: start, endingAt: range.upperBound, tree) else { return }
     if start > range.lowerBound, !tree.bytes[start - 1].isBlank { return }
-    while start > range.lowerBound, tree.bytes[start - 1].isBlank { start -= 1 }
-    tree[text].literal.end = Int32(clamping: start)
+    tree[text].literal.end = Int32(clamping: titleEnd(range.lowerBound..<start, tree))
     add(attributes, to: heading, &tree)
+  }
+
+  /// Where a title ends before its attributes: `## Title ## {#id}` is closed as `## Title ##` is.
+  private static func titleEnd(_ text: Range<Int>, _ tree: MarkdownTree) -> Int {
+    func withoutBlanks(_ end: Int) -> Int {
+      var end = end
+      while end > text.lowerBound, tree.bytes[end - 1].isBlank { end -= 1 }
+      return end
+    }
+    let end = withoutBlanks(text.upperBound)
+    var hashes = end
+    while hashes > text.lowerBound, tree.bytes[hashes - 1] == ASCII.hash { hashes -= 1 }
+    guard hashes < end, hashes > text.lowerBound, tree.bytes[hashes - 1].isBlank else { return end }
+    return withoutBlanks(hashes)
   }
 
   private static func readNext(to node: MarkdownTree.Index, _ tree: inout MarkdownTree) {
