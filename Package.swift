@@ -40,10 +40,11 @@ let package = Package(
       name: "ToriiSite",
       dependencies: ["Torii", "ToriiMarkdown", "ToriiFrontMatter"]
     ),
+    .target(name: "ToriiImport", dependencies: ["ToriiSite", "ToriiFrontMatter"]),
     .executableTarget(
       name: "ToriiCLI",
       dependencies: [
-        "ToriiSite",
+        "ToriiSite", "ToriiImport",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
       ]
@@ -61,6 +62,9 @@ let package = Package(
       name: "ToriiSiteTests", dependencies: ["Torii", "ToriiSite", "ToriiFrontMatter"],
       exclude: ["Recording"],
       resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ToriiImportTests",
+      dependencies: ["ToriiImport", "ToriiSite", "ToriiFrontMatter"]),
     .testTarget(
       name: "ToriiCLITests", dependencies: ["ToriiCLI", "ToriiSite"],
       resources: [.copy("Fixtures")]),

@@ -16,8 +16,8 @@ extension Diagnostic {
 }
 
 /// Strings as JSON (RFC 8259) writes them.
-enum JSONText {
-  static func quoted(_ text: String) -> String {
+package enum JSONText {
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

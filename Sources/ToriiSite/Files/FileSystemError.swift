@@ -12,6 +12,12 @@ package struct FileSystemError: Error, Sendable, CustomStringConvertible {
   package let path: String
   package let code: Int32
 
+  package init(operation: String, path: String, code: Int32) {
+    self.operation = operation
+    self.path = path
+    self.code = code
+  }
+
   /// What the system says, as "Permission denied".
   package var reason: String {
     guard code != 0, let text = strerror(code) else { return "unknown reason" }

@@ -1,0 +1,252 @@
+import ToriiFrontMatter
+import ToriiSite
+
+/// Takes over a Jekyll site.
+package struct JekyllImport {
+  let session: ImportSession
+  private var config: [DataNode.Entry] = []
+  private var zone = SiteTimeZone.utc
+  private var permalink = JekyllPermalink(style: "date")
+  /// Where each file goes, for links to it.
+  private var targets: [String: String] = [:]
+
+  package init(_ session: ImportSession) { self.session = session }
+
+  /// Returns false when this is no Jekyll site.
+  package mutating func run() -> Bool {
+    let files = session.tree.files
+    let configFile = ["_config.yml", "_config.yaml", "_config.toml"].first(where: files.contains)
+    guard configFile != nil || files.contains(where: { $0.hasPrefix("_posts/") }) else {
+      return false
+    }
+    var configuration = ImportedConfiguration()
+    if let configFile { readConfiguration(configFile, &configuration) }
+    for file in files { if let target = contentPath(file) { targets[file] = target } }
+    for file in files where file != configFile { carry(file) }
+    let name = configFile ?? "_config.yml"
+    session.write("torii.yaml", configuration.text(name, session), from: name)
+    return true
+  }
+
+  private mutating func readConfiguration(
+    _ file: String, _ configuration: inout ImportedConfiguration
+  ) {
+    config = session.data(file, file.hasSuffix("toml") ? .toml : .yaml)?.mapping ?? []
+    let known: Set<String> = [
+      "title", "description", "url", "baseurl", "permalink", "timezone", "lang", "author",
+      "paginate", "defaults", "exclude", "include", "markdown", "kramdown", "highlighter",
+    ]
+    for entry in config {
+      let value = entry.value
+      switch entry.key {
+      case "title": configuration.title = value.scalarText
+      case "description": configuration.description = value.scalarText
+      case "lang": configuration.language = value.string
+      case "timezone": configuration.timezone = value.string
+      case "author": configuration.author = value.string ?? value["name"]?.string
+      case "paginate": configuration.paginate = value.int
+      case "permalink": permalink = JekyllPermalink(style: value.string ?? "date")
+      case "plugins", "gems", "collections", "theme", "remote_theme", "paginate_path", "sass":
+        session.note(
+          file, entry.keyPosition.line, "\"\(entry.key)\" is not carried",
+          "see which features you need")
+      default:
+        if !known.contains(entry.key) { configuration.params.append((entry.key, value.kind)) }
+      }
+    }
+    if let name = configuration.timezone, let named = SiteTimeZone(named: name) { zone = named }
+    let base = entry("url")?.string ?? ""
+    let path = entry("baseurl")?.string ?? ""
+    if !base.isEmpty { configuration.setBaseURL(base + path, file, session) }
+  }
+
+  private func entry(_ key: String) -> DataNode? { config.first { $0.key == key }?.value }
+
+  // MARK: Files
+
+  private func contentPath(_ file: String) -> String? {
+    let path = SourcePath(file)
+    guard ["md", "markdown", "mkd", "html"].contains(path.fileExtension) else { return nil }
+    var folders = path.components.dropLast().map(String.init)
+    if let index = folders.firstIndex(where: { $0 == "_posts" || $0 == "_drafts" }) {
+      folders[index] = folders[index] == "_posts" ? "posts" : "drafts"
+      if folders[index] == "drafts" { folders[index] = "posts" }
+      return "content/posts/"
+        + (folders[..<index] + folders[(index + 1)...] + [path.stem + ".md"])
+        .joined(separator: "/")
+    }
+    if folders.contains(where: { $0.hasPrefix("_") }) { return nil }
+    let stem = path.stem == "index" ? "_index" : String(path.stem)
+    return "content/" + (folders + [stem + ".md"]).joined(separator: "/")
+  }
+
+  private mutating func carry(_ file: String) {
+    let path = SourcePath(file)
+    let top = path.components.first ?? ""
+    if isExcluded(file) { return }
+    switch top {
+    case "_layouts", "_includes", "_sass", "_plugins":
+      session.noteOnce(
+        String(top), "the folder \"\(top)\" is not carried", "write templates for Torii")
+      return
+    case "_data":
+      session.copy(file, to: "data/" + path.components.dropFirst().joined(separator: "/"))
+      session.count("data files")
+      return
+    case "_site": return
+    default: break
+    }
+    if let target = targets[file] {
+      guard let source = session.document(file) else { return }
+      let isPost = file.contains("_posts/") || file.contains("_drafts/")
+      if isPost || source.hasFrontMatter {
+        page(source, target, isPost: isPost)
+        return
+      }
+    }
+    if path.components.contains(where: { $0.hasPrefix("_") || $0.hasPrefix(".") }) {
+      session.note(file, nil, "the file is not carried", "copy it by hand")
+      return
+    }
+    if ["Gemfile", "Gemfile.lock", "README.md"].contains(file) { return }
+    if session.copy(file, to: "static/" + file) { session.count("static files") }
+  }
+
+  private func isExcluded(_ file: String) -> Bool {
+    (entry("exclude")?.texts ?? []).contains { pattern in
+      let name = pattern.hasSuffix("/") ? String(pattern.dropLast()) : pattern
+      return file == name || file.hasPrefix(name + "/")
+    }
+  }
+
+  /// The front matter with what the configuration's `defaults` add.
+  private func merged(_ source: ContentSource, isPost: Bool) -> [DataNode.Entry] {
+    var result = source.data
+    let type = isPost ? (source.path.contains("_drafts/") ? "drafts" : "posts") : "pages"
+    for rule in (entry("defaults")?.sequence ?? []).reversed() {
+      let path = rule["scope"]?["path"]?.string ?? ""
+      let wanted = rule["scope"]?["type"]?.string
+      guard wanted == nil || wanted == type else { continue }
+      guard path.isEmpty || source.path == path || source.path.hasPrefix(path + "/") else {
+        continue
+      }
+      for value in rule["values"]?.mapping ?? []
+      where !result.contains(where: { $0.key == value.key }) {
+        result.append(value)
+      }
+    }
+    return result
+  }
+
+  private func page(_ source: ContentSource, _ target: String, isPost: Bool) {
+    var page = ImportedPage()
+    let data = merged(source, isPost: isPost)
+    let isDraft = source.path.contains("_drafts/")
+    let stem = SourcePath(source.path).stem
+    let prefix = isPost && !isDraft ? DateTime.prefix(of: stem, in: zone) : nil
+    if isPost && !isDraft && prefix == nil {
+      session.note(source.path, nil, "its name has no date: not a post", "name it YYYY-MM-DD-slug")
+      return
+    }
+    var address: String?
+    for entry in data { carry(entry, source.path, &page, &address) }
+    if isDraft { page["draft"] = .bool(true) }
+    if isPost, page["date"] == nil, let prefix {
+      page["date"] = .string(prefix.date.format("%Y-%m-%d"))
+    }
+    if isPost {
+      let url = postURL(data, source.path, address, prefix)
+      if let url { page.permalink(url, source.path, session) }
+      if page["title"] == nil {
+        let words = (prefix.map { $0.rest } ?? stem).split(separator: "-")
+        page["title"] = .string(
+          words.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+            .joined(separator: " "))
+      }
+    } else {
+      let url =
+        address
+        ?? permalink.page(
+          folder: SourcePath(source.path).folder.string, stem: String(stem))
+      if url != "/" { page.permalink(withExtension(url), source.path, session) }
+    }
+    page.body = LiquidText(
+      session: session, file: source.path, target: target, config: config, targets: targets
+    ).converted(source.body, firstLine: source.bodyLine)
+    session.write(target, page.text, from: source.path)
+    session.count(isDraft ? "drafts" : isPost ? "posts" : "pages")
+  }
+
+  /// `/about` is served from `about.html`.
+  private func withExtension(_ url: String) -> String {
+    url.hasSuffix("/") || SourcePath(url).name.contains(".") ? url : url + ".html"
+  }
+
+  private func postURL(
+    _ data: [DataNode.Entry], _ file: String, _ own: String?,
+    _ prefix: (date: DateTime, rest: Substring)?
+  ) -> String? {
+    guard let prefix else { return nil }
+    let written = data.first { $0.key == "date" }?.value.scalarText
+    var date = written.flatMap { DateTime(parsing: $0, in: zone) } ?? prefix.date
+    if date.hasTime { date = date.at(offset: zone.offset(at: date.epochSeconds)) }
+    var values = JekyllPermalink.dateValues(date)
+    let folders = SourcePath(file).components.prefix { $0 != "_posts" }.map(String.init)
+    let categories = folders + Self.words(data, "categories") + Self.words(data, "category")
+    var unique: [String] = []
+    for category in categories where !unique.contains(category.lowercased()) {
+      unique.append(category.lowercased())
+    }
+    let slug = data.first { $0.key == "slug" }?.value.string ?? String(prefix.rest)
+    values["categories"] = unique.joined(separator: "/")
+    values["title"] = JekyllPermalink.title(slug)
+    values["slug"] = Slug.make(slug)
+    values["name"] = Slug.make(slug)
+    values["output_ext"] = ".html"
+    values["collection"] = "posts"
+    let style = own.map(JekyllPermalink.init(style:)) ?? permalink
+    guard let url = JekyllPermalink.expand(style.postPattern, values) else {
+      session.note(file, nil, "its permalink has an unknown field", "set \"permalink\" by hand")
+      return nil
+    }
+    return withExtension(url)
+  }
+
+  /// A list, or words with spaces between; `category` is one word as it is.
+  private static func words(_ data: [DataNode.Entry], _ key: String) -> [String] {
+    guard let node = data.first(where: { $0.key == key })?.value else { return [] }
+    if node.sequence != nil || key == "category" || key == "tag" { return node.texts }
+    return (node.scalarText ?? "").split(separator: " ").map(String.init)
+  }
+
+  private func carry(
+    _ entry: DataNode.Entry, _ file: String, _ page: inout ImportedPage, _ address: inout String?
+  ) {
+    let value = entry.value
+    switch entry.key {
+    case "title", "description": page[entry.key] = value.scalarText.map { .string($0) }
+    case "excerpt": page["summary"] = value.scalarText.map { .string($0) }
+    case "date": page.date("date", value, file, session)
+    case "last_modified_at": page.date("updated", value, file, session)
+    case "published": if value.bool == false { page["draft"] = .bool(true) }
+    case "permalink": address = value.string
+    case "redirect_from": page.aliases(value.texts, file, session)
+    case "tags", "tag": page.strings("tags", Self.words([entry], entry.key))
+    case "categories", "category": page.strings("categories", Self.words([entry], entry.key))
+    case "author": page["author"] = value.scalarText.map { .string($0) }
+    case "authors": page.strings("authors", value.texts)
+    case "slug":
+      if let slug = value.scalarText, (try? Slug.validate(slug)) != nil {
+        page["slug"] = .string(slug)
+      }
+    case "lang":
+      if let code = value.string, SiteLanguage.isCode(code) { page.param("lang", .string(code)) }
+    case "layout":
+      session.noteOnce(
+        file, "the layout \"\(value.scalarText ?? "")\" is not carried",
+        "name a template in \"template\" where the default does not do")
+      page.param("layout", value.kind)
+    default: page.param(entry.key, value.kind)
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import Foundation
+import ToriiSite
+
+/// A folder with a site in `old`, gone after the test.
+enum Scratch {
+  static func with(_ files: [String: String], _ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/import-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (name, text) in files {
+      let path = folder + "/old/" + name
+      try FileSystem.makeDirectories(folder + "/old/" + SourcePath(name).folder.string)
+      try AtomicFile.write(Array(text.utf8), to: path)
+    }
+    try body(folder)
+  }
+}
