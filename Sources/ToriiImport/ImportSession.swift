@@ -21,7 +21,11 @@ package final class ImportSession {
   }
 
   package func note(_ file: String, _ line: Int?, _ message: String, _ advice: String) {
-    notes.append(ImportNote(file: file, line: line, message: message, advice: advice))
+    notes.append(ImportNote(file: file, line: line, message: Self.clipped(message), advice: advice))
+  }
+
+  private static func clipped(_ text: String) -> String {
+    text.utf8.count <= 300 ? text : String(text.unicodeScalars.prefix(300)) + "…"
   }
 
   /// A note that is made once for all files of a kind.
@@ -47,6 +51,7 @@ package final class ImportSession {
   // MARK: Reading
 
   private static let maximumTextBytes = 32 << 20
+  private static let maximumCopiedBytes = 512 << 20
 
   /// The text of a file with plain line ends; `nil`, and a note, when it is none.
   package func text(_ path: String) -> String? {
@@ -118,7 +123,12 @@ package final class ImportSession {
 
   @discardableResult
   package func copy(_ source: String, to path: String) -> Bool {
-    add(path, .copy(of: source), from: source)
+    let size = (try? FileSystem.status(tree.root + "/" + source))?.size ?? 0
+    guard size <= Self.maximumCopiedBytes else {
+      note(source, nil, "the file is larger than 512 MiB", "copy it by hand")
+      return false
+    }
+    return add(path, .copy(of: source), from: source)
   }
 
   @discardableResult

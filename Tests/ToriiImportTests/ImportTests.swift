@@ -91,4 +91,24 @@ import ToriiSite
       #expect(FileSystem.isDirectory(previous + "/mine"))
     }
   }
+
+  @Test func survivesHostileNamesAndText() throws {
+    let files = [
+      "_config.yml": "title: [1]\npermalink: /:nope/:title\ndefaults: 3\n",
+      "_posts/2020-01-02-a.md":
+        "---\npermalink: ../../../etc/x\nredirect_from: [../../y]\ndate: nope\n---\n"
+        + String(repeating: "{% {{ ", count: 20_000),
+      "_posts/2020-13-45-c.md": "x", "weird/a\nb/c\u{1B}.txt": "x", "weird/back\\slash.md": "x",
+    ]
+    try Scratch.with(files) { folder in
+      let report = try SiteImporter(
+        kind: .jekyll, source: folder + "/old", destination: folder + "/new"
+      ).run()
+      #expect(try FileSystem.list(folder).compactMap(\.name) == ["new", "old"])
+      let isPlain = report.notes.allSatisfy { note in
+        note.text.unicodeScalars.allSatisfy { $0.value >= 0x20 }
+      }
+      #expect(isPlain)
+    }
+  }
 }
