@@ -15,7 +15,7 @@ enum InlineExtensions {
         splitter.run(in: &tree)
       }
     }
-    if !tree.insets.isEmpty { DisplayMath.unwrap(in: &tree) }
+    if !tree.insets.isEmpty { ParagraphUnwrapping.run(in: &tree) }
     return Footnotes(collecting: labels, from: &tree)
   }
 

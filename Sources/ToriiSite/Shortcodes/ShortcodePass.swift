@@ -156,10 +156,21 @@ struct ShortcodePass {
     var options = options
     options.headingIDs = false
     do throws(MarkdownError) {
-      return try Markdown.render(Array(body[range]), insertions: insertions, options: options).html
+      let html = try Markdown.render(
+        Array(body[range]), insertions: insertions, options: options
+      ).html
+      return body[range].contains(UInt8(ascii: "\n")) ? html : Self.withoutParagraph(html)
     } catch {
       throw ShortcodeError(message: error.description, offset: range.lowerBound)
     }
+  }
+
+  /// The only paragraph of a body that is a part of a sentence, without its tags.
+  private static func withoutParagraph(_ html: String) -> String {
+    guard let inner = html.dropping(prefix: "<p>")?.dropping(suffix: "</p>\n"),
+      inner.range(of: "</p>") == nil
+    else { return html }
+    return inner
   }
 
   private mutating func pageValue() -> Value {

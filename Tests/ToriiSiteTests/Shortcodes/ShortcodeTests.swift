@@ -15,6 +15,7 @@ struct ShortcodeTests {
     try folder.write("templates/page.html", "{{ page.content }}")
     try folder.write("templates/shortcodes/tag.html", "<b>{{ args | join('|') }}{{ n }}</b>")
     try folder.write("templates/shortcodes/box.html", "<div>{{ body }}</div>\n")
+    try folder.write("templates/shortcodes/tag2.html", "<b>{{ body }}</b>")
     for (name, text) in templates { try folder.write("templates/shortcodes/\(name)", text) }
     try folder.write("content/p.md", "---\ntitle: P\n---\n" + body)
     try folder.write("content/q.md", "---\ntitle: Q\n---\n# Part\n")
@@ -32,6 +33,11 @@ struct ShortcodeTests {
   @Test(
     "shortcodes stand where they are written",
     arguments: [
+      ("a {{% tag2 %}}*b*{{% /tag2 %}}\n", "<p>a <b><em>b</em></b></p>\n"),
+      (
+        "{{< box >}}a{{< /box >}} {{< box >}}b{{< /box >}}\n\nc\n",
+        "<div>a</div> <div>b</div>\n<p>c</p>\n"
+      ),
       ("a {{< tag x \"y z\" 3 >}} b\n", "<p>a <b>x|y z|3</b> b</p>\n"),
       ("a {{< tag n=\"1\" />}} b\n", "<p>a <b>1</b> b</p>\n"),
       ("a\n{{< tag x >}}\nb\n", "<p>a</p>\n<b>x</b>\n<p>b</p>\n"),
