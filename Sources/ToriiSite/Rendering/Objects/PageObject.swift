@@ -107,8 +107,10 @@ package struct PageObject: TemplateObject, Hashable {
       return Value(model.ancestors(of: page).map { table.sections[$0] })
     case .taxonomy, .archive, .search, .notFound: return Value([table.sections[0]])
     case .term:
+      // The pages of a taxonomy's terms follow each other.
       let taxonomy = model.taxonomies.firstIndex { taxonomy in
-        taxonomy.terms.contains { $0.page == index }
+        guard let first = taxonomy.terms.first, let last = taxonomy.terms.last else { return false }
+        return first.page <= index && index <= last.page
       }
       return Value([table.sections[0]] + (taxonomy.map { [table.taxonomies[$0]] } ?? []))
     }
