@@ -7,7 +7,8 @@ case "templates-worker": exit(runTemplatesWorker(arguments: arguments))
 case "markdown-speed": exit(runMarkdownSpeedCommand(arguments: arguments))
 case "markdown": exit(runMarkdownCommand(arguments: arguments))
 case "render": exit(runRenderCommand(arguments: arguments))
+case "captures": exit(runCapturesCommand(arguments: arguments))
 default:
-  print("usage: Conformance templates|markdown|markdown-speed|render ARGUMENTS")
+  print("usage: Conformance templates|markdown|markdown-speed|render|captures|chat ARGUMENTS")
   exit(2)
 }

@@ -35,6 +35,32 @@ public protocol TemplateObject: Sendable {
 
   /// The items that a loop over the object meets. By default nil: it is not iterable.
   var templateItems: [Value]? { get }
+
+  /// Whether the object counts as true in a condition: Python's `__bool__`. By default true.
+  var isTrueInTemplates: Bool { get }
+
+  /// What calling the object does: Python's `__call__`. By default nil: it is not callable.
+  var templateFunction: Function? { get }
+
+  /// Gives what a subscript with a key that is no text gives: Python's `__getitem__`. A subscript
+  /// with text gives the attribute of that name.
+  ///
+  /// - Parameter key: What the template writes in the brackets.
+  /// - Returns: The value, nil where there is none: it is undefined then. By default nil.
+  func templateItem(at key: Value) -> Value?
+
+  /// Compares the object with any value: Python's `__eq__`.
+  ///
+  /// - Parameter other: The other side of `==`, whichever side the object stands on.
+  /// - Returns: nil to compare as by default: `Hashable` objects by their own equality, others by
+  ///   identity.
+  func isEqualInTemplates(to other: Value) -> Bool?
+
+  /// Orders the object before or after a value, for `<` and sorting: Python's `__lt__`.
+  ///
+  /// - Parameter other: The right side of `<`.
+  /// - Returns: nil where the two are not ordered, which is an error. By default nil.
+  func isLessInTemplates(than other: Value) -> Bool?
 }
 
 extension TemplateObject {
@@ -49,6 +75,21 @@ extension TemplateObject {
 
   /// No items.
   public var templateItems: [Value]? { nil }
+
+  /// True.
+  public var isTrueInTemplates: Bool { true }
+
+  /// Not callable.
+  public var templateFunction: Function? { nil }
+
+  /// No items by key.
+  public func templateItem(at key: Value) -> Value? { nil }
+
+  /// The default comparison.
+  public func isEqualInTemplates(to other: Value) -> Bool? { nil }
+
+  /// Not ordered.
+  public func isLessInTemplates(than other: Value) -> Bool? { nil }
 }
 
 extension Value {

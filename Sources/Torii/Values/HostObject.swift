@@ -33,7 +33,29 @@ package final class HostObject: Object {
     base.templateItems?.count
   }
 
+  override package func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    base.isTrueInTemplates
+  }
+
+  override package func item(_ key: Value, _ machine: MachineRef) throws(TemplateError) -> Value? {
+    base.templateItem(at: key)
+  }
+
+  override package var isCallable: Bool { base.templateFunction != nil }
+
+  override package func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
+    throws(TemplateError) -> Value
+  {
+    guard let function = base.templateFunction else {
+      throw .type("'\(typeName)' object is not callable")
+    }
+    return try machine.invoke(function.signature, arguments, function.body)
+  }
+
+  override package func isLess(than other: Value) -> Bool? { base.isLessInTemplates(than: other) }
+
   override package func isEqual(to other: Value) -> Bool {
+    if let isEqual = base.isEqualInTemplates(to: other) { return isEqual }
     guard case .object(let object) = other else { return false }
     if object === self { return true }
     guard let right = object as? HostObject, let leftBase = base as? any Hashable,
