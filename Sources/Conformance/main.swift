@@ -8,6 +8,7 @@ case "markdown-speed": exit(runMarkdownSpeedCommand(arguments: arguments))
 case "markdown": exit(runMarkdownCommand(arguments: arguments))
 case "render": exit(runRenderCommand(arguments: arguments))
 case "captures": exit(runCapturesCommand(arguments: arguments))
+case "chat": exit(runChatCommand(arguments: arguments))
 default:
   print("usage: Conformance templates|markdown|markdown-speed|render|captures|chat ARGUMENTS")
   exit(2)

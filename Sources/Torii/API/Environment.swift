@@ -32,6 +32,8 @@ public struct Environment: Sendable {
   public var policies = Policies() { didSet { invalidate() } }
   /// The extensions that are on.
   public var extensions: Set<TemplateExtension> = [] { didSet { invalidate() } }
+  /// The tags beyond Jinja2's own, by name: `tags["generation"]` is `{% generation %}`.
+  public var tags: [String: TemplateTag] = [:] { didSet { invalidate() } }
   /// Turns each printed value into another before it is written.
   public var finalize: (@Sendable (Value) throws -> Value)? { didSet { invalidate() } }
   /// How far templates are trusted.

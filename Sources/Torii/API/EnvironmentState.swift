@@ -118,6 +118,7 @@ extension ParserOptions {
     self.init(syntax: environment.syntax, extensions: extensions)
     trimsTranslations = environment.policies.translationTrimmed
     newstyleGettext = environment.usesNewstyleTranslations
+    tags = environment.tags
   }
 }
 

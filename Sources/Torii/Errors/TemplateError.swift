@@ -20,6 +20,9 @@ public struct TemplateError: Error, Sendable {
     case security = "SecurityError"
     /// A filter was given arguments that it does not take.
     case filterArgument = "FilterArgumentError"
+    /// Jinja2's `TemplateError`: the template itself says that it cannot go on, as chat templates do
+    /// with `raise_exception`.
+    case raised = "TemplateError"
     /// Python's `TypeError`.
     case type = "TypeError"
     /// Python's `ValueError`.

@@ -16,7 +16,25 @@ struct JSONWriter {
   /// Python gives up at about this depth as well.
   private static let depthLimit = 900
 
+  private let escapesHTML: Bool
+
+  /// Plain JSON, as `json.dumps` writes it.
+  init(
+    _ machine: MachineRef, indentation: String?, sortsKeys: Bool, escapesNonASCII: Bool,
+    itemSeparator: String?, keySeparator: String?
+  ) {
+    self.machine = machine
+    self.indentation = indentation.map { Array($0.utf8) }
+    sizeLimit = machine.pointee.environment.limits.valueSize
+    self.sortsKeys = sortsKeys
+    self.escapesNonASCII = escapesNonASCII
+    self.itemSeparator = Array((itemSeparator ?? (indentation == nil ? ", " : ",")).utf8)
+    self.keySeparator = Array((keySeparator ?? ": ").utf8)
+    escapesHTML = false
+  }
+
   init(_ machine: MachineRef, indentation: String?) {
+    escapesHTML = true
     self.machine = machine
     self.indentation = indentation.map { JSONWriter.escapedForHTML($0) }
     sizeLimit = machine.pointee.environment.limits.valueSize
@@ -174,7 +192,9 @@ extension JSONWriter {
     var index = 0
     while index < source.count {
       let byte = source[index]
-      if JSONWriter.isPlain(byte) || !escapesNonASCII && byte >= 0x7F {
+      if JSONWriter.isPlain(byte) || !escapesNonASCII && byte >= 0x7F
+        || !escapesHTML && JSONWriter.isSpecialInHTML(byte)
+      {
         index &+= 1
         continue
       }

@@ -3,7 +3,7 @@ extension Parser {
   /// Reads up to a tag that is named in `ends`, whose name is then the current token; without
   /// `ends`, up to the end of the template.
   mutating func parseBody(
-    until ends: [StaticString]?
+    until ends: [String]?
   ) throws(TemplateSyntaxIssue) -> [Statement] {
     var body: [Statement] = []
     var pieces: [OutputStatement.Piece] = []
@@ -44,7 +44,7 @@ extension Parser {
   /// Reads a tag's body from before the tag's end to the tag that closes it; that one's name is
   /// the current token afterwards.
   mutating func parseStatements(
-    until ends: [StaticString]
+    until ends: [String]
   ) throws(TemplateSyntaxIssue) -> [Statement] {
     _ = try skip(.colon)
     try expect(.blockEnd)
@@ -61,7 +61,7 @@ extension Parser {
 
   /// Reads a body and the name of the tag that closes it.
   mutating func parseStatements(
-    closedBy end: StaticString
+    closedBy end: String
   ) throws(TemplateSyntaxIssue) -> [Statement] {
     let body = try parseStatements(until: [end])
     try advance()
@@ -114,12 +114,12 @@ extension Parser {
     case "continue" where extensions.contains(.loopControls): return try parseContinue()
     case "debug" where extensions.contains(.debug): return try parseDebug()
     case "trans" where extensions.contains(.i18n): return try parseTrans()
-    default: return nil
+    default: return try parseTag(options.tags[name])
     }
   }
 
-  func isAnyWord(_ token: Token, _ words: [StaticString]) -> Bool {
-    for word in words where isWord(token, word) { return true }
+  func isAnyWord(_ token: Token, _ words: [String]) -> Bool {
+    for word in words where isNamed(token, word) { return true }
     return false
   }
 

@@ -18,7 +18,7 @@ package struct Parser {
   /// Whether some literal is a number beyond the range of floats.
   var hasInfinity = false
   /// What would end each of the open bodies.
-  var expectedEnds: [[StaticString]] = []
+  var expectedEnds: [[String]] = []
   /// How many expressions enclose the one that is read.
   var expressionNesting = 0
   /// How many calls of `parseBinary` are under way.
@@ -127,6 +127,15 @@ package struct Parser {
   // MARK: Text of tokens
 
   func string(of token: Token) -> String { bytes.string(in: token.range) }
+
+  func isNamed(_ token: Token, _ word: String) -> Bool {
+    guard token.kind == .name, Int(token.end) - Int(token.start) == word.utf8.count else {
+      return false
+    }
+    let range = Int(token.start)..<Int(token.end)
+    return input.text.bytes[range.clamped(to: 0..<input.text.bytes.count)]
+      .elementsEqual(word.utf8)
+  }
 
   func isWord(_ token: Token, _ word: StaticString) -> Bool {
     guard token.kind == .name, Int(token.end) - Int(token.start) == word.utf8CodeUnitCount else {

@@ -8,6 +8,8 @@ package struct ParserOptions: Sendable {
   package var trimsTranslations = false
   /// Whether `gettext` itself fills in the variables.
   package var newstyleGettext = false
+  /// The tags that the program adds, by name.
+  package var tags: [String: TemplateTag] = [:]
   /// How many expressions and how many statements may enclose each other.
   package var maximumNesting = 100
   /// How many operators, filters, calls or subscripts may depend on one another.

@@ -17,6 +17,8 @@ package struct Output {
   private let chunkSize: Int
   /// How many captures are open, whose text must not be handed over.
   private var openCaptures = 0
+  /// Where the outermost open capture began.
+  private var captureStart = 0
   /// Bytes handed over so far.
   private var flushed = 0
 
@@ -253,9 +255,13 @@ package struct Output {
 
   /// Begins to capture what is written, until `takeText` or `dropText`.
   package mutating func beginCapture() -> Int {
+    if openCaptures == 0 { captureStart = count }
     openCaptures &+= 1
     return count
   }
+
+  /// The bytes written since the render began, without what is being captured.
+  var writtenBytes: Int { flushed &+ (openCaptures > 0 ? captureStart : count) }
 
   /// Hands over what was written, where the render is streamed and a piece is full.
   @inline(__always)
