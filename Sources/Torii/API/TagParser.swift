@@ -27,16 +27,15 @@ public struct TagParser {
     TagExpression(try run { (parser) throws(TemplateSyntaxIssue) in try parser.parseExpression() })
   }
 
-  /// Reads expressions with commas between them up to the end of the tag.
+  /// Reads expressions with commas between them, as far as there are commas.
   ///
-  /// - Returns: The expressions, perhaps none.
-  /// - Throws: An error at the place where a comma or an expression is missing.
+  /// - Returns: The expressions; none where the tag ends at once.
+  /// - Throws: An error at the place where an expression is missing.
   public mutating func parseArguments() throws(TemplateError) -> [TagExpression] {
     var result: [TagExpression] = []
     while !isAtEnd {
-      if !result.isEmpty { try expect(",") }
-      if isAtEnd { break }
       result.append(try parseExpression())
+      guard try skip(",") else { break }
     }
     return result
   }
