@@ -12,3 +12,8 @@ extension Value.Dict: @unchecked Sendable {}
 extension Shape: @unchecked Sendable {}
 extension Unit: @unchecked Sendable {}
 extension Program: @unchecked Sendable {}
+
+// Its state is only touched under its own mutex.
+#if canImport(Glibc) || canImport(Musl) || canImport(Android) || canImport(Darwin)
+  extension BlockingSignal: @unchecked Sendable {}
+#endif
