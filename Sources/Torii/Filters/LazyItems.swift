@@ -37,8 +37,14 @@ package class LazyItems: ValueIterator {
 
   /// The next item of the input.
   final func nextInput(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    // Swift looks through all accesses that are under way, so the cursor is taken out instead of
+    // being changed in its place while the filters below it run.
     if cursor == nil { cursor = try ItemCursor(argument(0), machine) }
-    return try cursor?.next(machine)
+    guard var current = cursor else { return nil }
+    cursor = nil
+    let item = try current.next(machine)
+    cursor = current
+    return item
   }
 
   override package final func next(_ machine: MachineRef) throws(TemplateError) -> Value? {
