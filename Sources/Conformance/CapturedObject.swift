@@ -60,15 +60,42 @@ final class CapturedObjects: Sendable {
 }
 
 /// What calls were recorded to give: rows of positional arguments, keywords and result.
-struct CallTable: Sendable {
+///
+/// A function may answer the same call differently each time: its rows are then used in their order,
+/// and the last one stays.
+final class CallTable: Sendable {
   let name: String
-  let rows: [[JSONValue]]
-  let objects: CapturedObjects
+  private let rows: [[JSONValue]]
+  private let objects: CapturedObjects
+  private let used = Mutex<Set<Int>>([])
+
+  init(name: String, rows: [[JSONValue]], objects: CapturedObjects) {
+    self.name = name
+    self.rows = rows
+    self.objects = objects
+  }
 
   func call(_ arguments: Arguments) throws(TemplateError) -> Value {
+    var last: Int?
+    for row in try rows(matching: arguments) {
+      last = row
+      if used.withLock({ $0.insert(row).inserted }) { break }
+    }
+    guard let last else {
+      throw TemplateError(.pythonRuntime, "no such call of \(name) was recorded")
+    }
+    do {
+      return try objects.value(rows[last][2])
+    } catch {
+      throw TemplateError(.pythonRuntime, "\(error)")
+    }
+  }
+
+  private func rows(matching arguments: Arguments) throws(TemplateError) -> [Int] {
     let positional = arguments.variadic(0).items
     let keywords = arguments.keywordVariadic(1)
-    for row in rows where row.count == 3 {
+    var result: [Int] = []
+    for (index, row) in rows.enumerated() where row.count == 3 {
       guard let given = row[0].array, given.count == positional.count,
         let named = row[1].object, named.count == keywords.count
       else { continue }
@@ -76,7 +103,7 @@ struct CallTable: Sendable {
         if try matches(given, positional, arguments.machine),
           try matches(named, keywords, arguments.machine)
         {
-          return try objects.value(row[2])
+          result.append(index)
         }
       } catch let error as TemplateError {
         throw error
@@ -84,7 +111,7 @@ struct CallTable: Sendable {
         throw TemplateError(.pythonRuntime, "\(error)")
       }
     }
-    throw TemplateError(.pythonRuntime, "no such call of \(name) was recorded")
+    return result
   }
 
   private func matches(
@@ -108,7 +135,7 @@ struct CallTable: Sendable {
 
   var function: Function {
     Function(Signature(name, "*args, **kwargs")) { (arguments) throws(TemplateError) in
-      try call(arguments)
+      try self.call(arguments)
     }
   }
 }
@@ -131,7 +158,7 @@ struct CapturedObject: TemplateObject {
   let identifier: Int
   private let type: String
   private let attributes: [String: JSONValue]
-  private let calls: [String: [JSONValue]]
+  private let calls: [String: CallTable]
   private let items: [JSONValue]?
   private let rank: Int?
   private let text: String?
@@ -150,7 +177,11 @@ struct CapturedObject: TemplateObject {
       guard let row = call.array, row.count == 4, let method = row[0].string else { continue }
       calls[method, default: []].append(.array(Array(row.dropFirst())))
     }
-    self.calls = calls
+    let type = type
+    self.calls = calls.reduce(into: [:]) { tables, entry in
+      let name = entry.key.isEmpty ? type : entry.key
+      tables[entry.key] = objects.callTable(name, entry.value)
+    }
     items = json["items"]?.array
     rank = json["rank"]?.integer
     text = json["str"]?.string
@@ -165,7 +196,7 @@ struct CapturedObject: TemplateObject {
   var templateItems: [Value]? { items.map { $0.compactMap { try? objects.value($0) } } }
 
   var templateFunction: Function? {
-    calls[""].map { objects.callTable(type, $0).function }
+    calls[""]?.function
   }
 
   func attribute(named name: String) -> Value? {
@@ -174,7 +205,7 @@ struct CapturedObject: TemplateObject {
     } else if calls[name] == nil || name.isEmpty {
       return nil
     }
-    return .object(FunctionObject(objects.callTable(name, calls[name] ?? []).function))
+    return .object(FunctionObject((calls[name] ?? objects.callTable(name, [])).function))
   }
 
   func templateItem(at key: Value) -> Value? {
