@@ -86,7 +86,8 @@ public struct SiteBuilder: Sendable {
     let tables = tables(languages, bodies, sources)
     let plan = plan(tables, languages, sources)
     let files = SiteFiles(
-      rendered: render(plan.work), copies: plan.copies, sources: plan.sourcesByPath)
+      rendered: render(plan.work), copies: plan.copies, sources: plan.sourcesByPath
+    ).adding(sources.assets, collector: collector)
     for (index, language) in languages.enumerated() {
       let checker = LinkChecker(
         configuration: sources.configuration, resolver: resolvers[index], paths: files.paths,
@@ -131,7 +132,6 @@ public struct SiteBuilder: Sendable {
     _ tables: LanguageTables, _ languages: [LanguageContent], _ sources: SiteSources
   ) -> Plan {
     let sitemap = SitemapList(tables)
-    let assets = AssetFingerprints(sources.staticFiles)
     var claims = OutputClaims()
     var result = Plan()
     for (table, language) in zip(tables.all, languages) {
@@ -141,7 +141,8 @@ public struct SiteBuilder: Sendable {
         sitemapFiles: sitemap.fileCount, claims: &claims, collector: collector)
       let renderer = SiteRenderer(
         table: table, sitemap: sitemap, theme: sources.theme, templates: sources.templates,
-        data: sources.data, assets: assets, now: now, includesDrafts: options.includesDrafts,
+        data: sources.data, assets: sources.assets, now: now,
+        includesDrafts: options.includesDrafts,
         collector: collector)
       result.work += plan.jobs.map { (renderer, $0) }
       result.copies += plan.copies

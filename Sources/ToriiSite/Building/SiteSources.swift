@@ -8,7 +8,7 @@ package struct SiteSources: Sendable {
   package let output: String?
   package let theme: Theme?
   package let templates: TemplateSet
-  package let staticFiles: [String: StaticFile]
+  package let assets: AssetLibrary
   package let data: DataFolder
 
   /// Reads them; `nil` when there is no site. All problems go to the collector.
@@ -28,16 +28,19 @@ package struct SiteSources: Sendable {
     let templates = TemplateSet(
       site: TemplateFolder.read(site + "/templates", label: "templates", collector: collector),
       theme: theme?.templates ?? [:])
-    let staticFiles = (theme?.staticFiles ?? [:]).merging(
+    let files = (theme?.staticFiles ?? [:]).merging(
       StaticFolder.read(
         site + "/static", label: "static", excluding: Set([output].compactMap(\.self)),
         collector: collector)
     ) { _, own in own }
     return SiteSources(
       folder: site, configuration: configuration, output: output, theme: theme,
-      templates: templates, staticFiles: staticFiles,
+      templates: templates,
+      assets: AssetBuilder.build(files, configuration, collector: collector),
       data: DataFolder(folder: site + "/data", collector: collector))
   }
+
+  package var staticFiles: [String: StaticFile] { assets.files }
 
   /// Without the theme that was asked for every template would be missing too.
   package var lacksTheme: Bool { configuration.theme != nil && theme == nil }

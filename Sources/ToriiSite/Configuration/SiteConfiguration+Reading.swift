@@ -22,6 +22,7 @@ extension SiteConfiguration {
     paginate = reader.int("paginate", in: 0...10_000) ?? paginate
     readFeeds(&reader)
     readMarkdown(&reader)
+    readAssets(&reader)
     buildsArchive = reader.bool("archive") ?? buildsArchive
     buildsSitemap = reader.bool("sitemap") ?? buildsSitemap
     buildsRobots = reader.bool("robots") ?? buildsRobots

@@ -34,6 +34,7 @@ package struct SiteConfiguration: Sendable {
   package var paginate = 10
   package var feed = FeedSettings()
   package var markdown = MarkdownSettings()
+  package var assets = AssetSettings()
   package var buildsArchive = true
   package var buildsSitemap = true
   package var buildsRobots = true

@@ -15,7 +15,14 @@ package struct OutputFile: Sendable {
   }
 
   func bytes() throws(FileSystemError) -> [UInt8] {
-    switch source {
+    try source.bytes()
+  }
+}
+
+extension OutputFile.Source {
+  /// The bytes, read where they are in a file.
+  package func bytes() throws(FileSystemError) -> [UInt8] {
+    switch self {
     case .bytes(let bytes): bytes
     case .copy(let path): try FileSystem.read(path)
     }

@@ -5,7 +5,7 @@ enum SiteEnvironment {
   /// Jinja2 with autoescaping for HTML and XML, the site's filters and functions, and limits that
   /// no sensible page reaches.
   static func make(
-    templates: TemplateSet, table: ObjectTable, data: DataFolder, assets: AssetFingerprints,
+    templates: TemplateSet, table: ObjectTable, data: DataFolder, assets: AssetLibrary,
     now: DateTime
   ) -> Environment {
     var environment = base(templates, table.model.configuration)

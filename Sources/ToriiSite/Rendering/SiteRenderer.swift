@@ -18,7 +18,7 @@ package struct SiteRenderer: Sendable {
   package init(
     table: ObjectTable, sitemap: SitemapList, theme: Theme?, templates: TemplateSet,
     data: DataFolder,
-    assets: AssetFingerprints, now: Int, includesDrafts: Bool, collector: DiagnosticCollector
+    assets: AssetLibrary, now: Int, includesDrafts: Bool, collector: DiagnosticCollector
   ) {
     let model = table.model
     self.model = model

@@ -1,0 +1,52 @@
+import Torii
+import ToriiFrontMatter
+
+extension Function {
+  /// `asset(path)`: the address of a static file with a mark that changes with its bytes.
+  static func asset(_ table: ObjectTable, _ assets: AssetLibrary) -> Function {
+    let links = SiteLinks(table.model.configuration)
+    return Function(Signature("asset", "path")) { (arguments) throws(TemplateError) in
+      let written = try arguments.machine.text(of: arguments[0])
+      let path = written.hasPrefix("/") ? String(written.dropFirstByte()) : written
+      do throws(FileSystemError) {
+        if let fingerprint = try assets.fingerprint(path) {
+          let reference = assets.reference(path, fingerprint)
+          return Value(
+            AssetObject(
+              path: path, url: table.model.configuration.basePath + reference,
+              permalink: links.absolute(reference), integrity: fingerprint.integrity,
+              assets: assets))
+        }
+      } catch {
+        throw .value(error.description)
+      }
+      let near = nearestName(to: path, among: assets.paths).map { "; did you mean \"\($0)\"?" }
+      throw .value("asset(): there is no static file \"\(path)\"\(near ?? "")")
+    }
+  }
+}
+
+/// What `asset()` gives.
+struct AssetObject: TemplateObject {
+  let path: String
+  let url: String
+  let permalink: String
+  let integrity: String
+  let assets: AssetLibrary
+
+  func attribute(named name: String) -> Value? {
+    switch name {
+    case "path": .string(path)
+    case "url": .string(url)
+    case "permalink": .string(permalink)
+    case "integrity": .string(integrity)
+    case "media_type":
+      MediaType.of(extension: SourcePath(path).fileExtension).map { Value.string($0) } ?? Value.none
+    case "width": assets.imageSize(path).map { Value.int($0.width) } ?? Value.none
+    case "height": assets.imageSize(path).map { Value.int($0.height) } ?? Value.none
+    default: nil
+    }
+  }
+
+  var templateText: String { url }
+}

@@ -1,0 +1,4 @@
+let a = 1 // the end
+;
+let b = 2
+;
