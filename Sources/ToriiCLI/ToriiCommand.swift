@@ -18,7 +18,7 @@ struct ToriiCommand: ParsableCommand {
     version: ToriiVersion.current,
     subcommands: [
       NewCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self, RenderCommand.self,
-      ImportCommand.self,
+      ThemeCommand.self, ImportCommand.self,
     ])
 
   /// Runs a command. Exit codes: 0 done, 1 the site or template has errors, 2 wrong usage.

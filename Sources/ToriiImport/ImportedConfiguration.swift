@@ -56,7 +56,8 @@ package struct ImportedConfiguration {
     let names =
       ["tags", "categories"] + taxonomies.filter { !["tags", "categories"].contains($0) }
     result += "taxonomies: [" + names.map(YAMLText.quoted).joined(separator: ", ") + "]\n"
-    result += "markdown:\n  unsafe: true\n  shortcodes: \(shortcodes)\n"
+    // The old site was built with the broken links that it has.
+    result += "markdown:\n  unsafe: true\n  shortcodes: \(shortcodes)\n  links: warn\n"
     if !menus.isEmpty {
       result += "menus:\n"
       for menu in menus {

@@ -60,8 +60,35 @@ struct BuildCommandTests {
   func strict() throws {
     try folder.writeSite()
     try folder.write("content/link.md", "[x](gone.md)\n")
+    try folder.write("torii.production.yaml", "markdown: {links: warn}\n")
     #expect(try ToriiProcess(["build"], in: folder.path).status == 0)
     #expect(try ToriiProcess(["build", "--strict"], in: folder.path).status == 1)
+  }
+
+  @Test("a link that leads nowhere is an error with its line and column")
+  func brokenLink() throws {
+    try folder.writeSite()
+    try folder.write("content/link.md", "text\n\nA [b](gone.md), a [part](about.md#no).\n")
+    let run = try ToriiProcess(["build"], in: folder.path)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("content/link.md:3:7: error: the link to \"gone.md\""))
+    #expect(run.errors.contains("content/link.md:3:26: error: \"about.md#no\""))
+  }
+
+  @Test("what is skipped is named with the reason")
+  func skipped() throws {
+    try folder.writeSite()
+    try folder.write("content/later.md", "---\ndate: 2999-01-02\n---\n")
+    try folder.write("content/noon.md", "---\ndate: 2999-01-02 12:00\n---\n")
+    try folder.write("content/over.md", "---\nexpires: 2001-02-03\n---\n")
+    let run = try ToriiProcess(["build"], in: folder.path)
+    #expect(run.output.contains("skipped content/later.md: scheduled until 2999-01-02\n"))
+    #expect(run.output.contains("skipped content/noon.md: scheduled until 2999-01-02T12:00:00Z\n"))
+    #expect(run.output.contains("skipped content/over.md: expired since 2001-02-03\n"))
+    #expect(try ToriiProcess(["build", "--quiet"], in: folder.path).output.isEmpty)
+    let json = try ToriiProcess(["build", "--json"], in: folder.path).output
+    #expect(json.hasPrefix(#"{"succeeded":true,"errors":0,"warnings":0,"pages":2,"#))
+    #expect(json.contains(#"{"file":"content/later.md","state":"future","date":"2999-01-02"#))
   }
 
   @Test("--json prints problems for programs")
@@ -116,6 +143,8 @@ struct BuildCommandTests {
     "every command answers --help and --version",
     arguments: [
       [], ["build"], ["render"], ["new"], ["new", "site"], ["new", "post"],
+      ["new", "page"], ["new", "theme"], ["theme"], ["theme", "list"], ["theme", "info"],
+      ["import"], ["check"], ["list"],
     ])
   func helpAndVersion(_ command: [String]) throws {
     let help = try ToriiProcess(command + ["--help"])

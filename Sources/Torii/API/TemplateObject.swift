@@ -61,6 +61,18 @@ public protocol TemplateObject: Sendable {
   /// - Parameter other: The right side of `<`.
   /// - Returns: nil where the two are not ordered, which is an error. By default nil.
   func isLessInTemplates(than other: Value) -> Bool?
+
+  /// Applies an arithmetic operator: Python's `__add__`, `__sub__` and the like.
+  ///
+  /// - Parameters:
+  ///   - operation: What stands between the object and the value.
+  ///   - other: The other side.
+  ///   - isReflected: Whether the object stands on the right.
+  /// - Returns: The result, nil where the operator is not for these two, which is an error unless
+  ///   the other side knows what to do. By default nil.
+  func templateResult(
+    of operation: BinaryOperator, with other: Value, isReflected: Bool
+  ) -> Value?
 }
 
 extension TemplateObject {
@@ -90,6 +102,11 @@ extension TemplateObject {
 
   /// Not ordered.
   public func isLessInTemplates(than other: Value) -> Bool? { nil }
+
+  /// No arithmetic.
+  public func templateResult(
+    of operation: BinaryOperator, with other: Value, isReflected: Bool
+  ) -> Value? { nil }
 }
 
 extension Value {

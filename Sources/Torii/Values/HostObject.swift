@@ -54,6 +54,12 @@ package final class HostObject: Object {
 
   override package func isLess(than other: Value) -> Bool? { base.isLessInTemplates(than: other) }
 
+  override package func binary(
+    _ operation: BinaryOperator, _ other: Value, isReflected: Bool, _ machine: MachineRef
+  ) throws(TemplateError) -> Value? {
+    base.templateResult(of: operation, with: other, isReflected: isReflected)
+  }
+
   override package func isEqual(to other: Value) -> Bool {
     if let isEqual = base.isEqualInTemplates(to: other) { return isEqual }
     guard case .object(let object) = other else { return false }

@@ -16,7 +16,7 @@ struct BuildCommand: ParsableCommand {
   @Flag(name: [.short, .long], help: "Print problems only.")
   var quiet = false
 
-  @Flag(name: [.short, .long], help: "Say what was skipped, written and deleted.")
+  @Flag(name: [.short, .long], help: "Say all that was skipped, written and deleted.")
   var verbose = false
 
   func run() throws {
@@ -24,7 +24,17 @@ struct BuildCommand: ParsableCommand {
     options.output = output
     let report = SiteBuilder(options).build()
     site.show(report.diagnostics)
-    if verbose { showDetails(report) }
+    if site.json {
+      Terminal.print(report.json)
+      if !report.succeeded { throw ExitCode.failure }
+      return
+    }
+    if !quiet { showSkipped(report) }
+    if verbose && report.succeeded {
+      Terminal.print(
+        "\(report.writtenFiles) files written, \(report.unchangedFiles) unchanged, "
+          + "\(report.deletedFiles) deleted")
+    }
     if !report.succeeded {
       Terminal.printError(report.summary)
       throw ExitCode.failure
@@ -32,12 +42,14 @@ struct BuildCommand: ParsableCommand {
     if !quiet { Terminal.print(report.summary) }
   }
 
-  private func showDetails(_ report: BuildReport) {
-    for file in report.skippedFiles { Terminal.print("skipped \(file)") }
-    if report.succeeded {
-      Terminal.print(
-        "\(report.writtenFiles) files written, \(report.unchangedFiles) unchanged, "
-          + "\(report.deletedFiles) deleted")
+  /// What was passed over and why: the first few, or with `--verbose` all.
+  private func showSkipped(_ report: BuildReport) {
+    let limit = verbose ? Int.max : 10
+    for page in report.skipped.prefix(limit) {
+      Terminal.print("skipped \(page.file): \(page.reason)")
+    }
+    if report.skipped.count > limit {
+      Terminal.print("skipped \(report.skipped.count - limit) more: see torii list")
     }
   }
 }

@@ -1,3 +1,15 @@
+/// A content file that a build passed over.
+public struct SkippedPage: Sendable {
+  /// The file, from the site's folder.
+  public let file: String
+  /// Why: a draft, one whose date is still to come, or one that has expired.
+  public let state: ListedPage.State
+  /// From when or since when, as RFC 3339 writes it.
+  public let date: String?
+  /// The reason in words, as `scheduled until 2026-12-24`.
+  public let reason: String
+}
+
 /// What a build did.
 public struct BuildReport: Sendable {
   /// Whether the output is complete; after an error it is as it was before.
@@ -20,8 +32,8 @@ public struct BuildReport: Sendable {
   public var outputIsIncomplete = false
   /// The problems in the order of files and lines.
   public var diagnostics: [Diagnostic] = []
-  /// The files passed over, with the reason, for a detailed report.
-  public var skippedFiles: [String] = []
+  /// The files passed over, with the reasons.
+  public var skipped: [SkippedPage] = []
   /// How long the build took.
   public var seconds = 0.0
 

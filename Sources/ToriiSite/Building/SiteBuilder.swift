@@ -76,10 +76,11 @@ public struct SiteBuilder: Sendable {
     content.describeSkipped(in: &report)
     let languages = LanguageContent.split(
       content, sources.configuration, collector: collector)
+    let skipped = content.skippedReasons
     let resolvers = languages.map {
       LinkResolver(
         tree: $0.tree, others: languages.map(\.tree), staticFiles: sources.staticFiles,
-        basePath: sources.configuration.basePath)
+        skipped: skipped, basePath: sources.configuration.basePath)
     }
     let bodies = zip(languages, resolvers).map { renderBodies($0, sources, resolver: $1) }
     if sources.lacksTheme { return nil }

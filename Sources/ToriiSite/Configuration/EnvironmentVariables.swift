@@ -5,8 +5,8 @@ import ToriiFrontMatter
 enum EnvironmentVariables {
   private static let keys: Set<String> = [
     "title", "description", "base_url", "language", "author", "timezone", "theme", "themes_dir",
-    "output", "paginate", "archive", "sitemap", "robots",
-    "search", "llms",
+    "output", "paginate", "archive", "archives", "sitemap", "robots", "search", "llms",
+    "ascii_slugs", "ugly_urls", "git_dates", "summary_length", "feeds",
   ]
   private static let tables = ["params", "markdown", "feeds"]
   private static let prefix = "TORII_"

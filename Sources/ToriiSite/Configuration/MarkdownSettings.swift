@@ -35,7 +35,7 @@ package struct MarkdownSettings: Sendable, Equatable {
   package var imageSizes = true
   package var externalRel = ""
   package var externalTarget = ""
-  package var links = LinkCheck.warn
+  package var links = LinkCheck.error
   package var shortcodes = ShortcodeSyntax.hugo
 
   /// Takes every known key out of a table and refuses the rest.

@@ -10,9 +10,17 @@ package struct PermalinkPattern: Sendable, Equatable {
 
   /// What can stand after a colon.
   package enum Field: String, CaseIterable, Sendable {
-    case year, month, day, slug, title, filename, section, sections
+    case year, month, day, hour, minute, second, monthname, weekday, weekdayname, yearday
+    case slug, title, filename, section, sections, category, author
 
-    var needsDate: Bool { self == .year || self == .month || self == .day }
+    var needsDate: Bool {
+      switch self {
+      case .year, .month, .day, .hour, .minute, .second, .monthname, .weekday, .weekdayname,
+        .yearday:
+        true
+      case .slug, .title, .filename, .section, .sections, .category, .author: false
+      }
+    }
   }
 
   /// Why a text is no pattern.
@@ -72,21 +80,33 @@ package struct PermalinkFields: Sendable {
   package var title: String
   package var filename: String
   package var sections: [String]
+  /// The first of the page's categories and authors; empty without one.
+  package var category = ""
+  package var author = ""
 
   static let sample = PermalinkFields(
     date: DateTime(year: 2000, month: 1, day: 1), slug: "a", title: "a", filename: "a",
-    sections: ["a"])
+    sections: ["a"], category: "a", author: "a")
 
   func value(of field: PermalinkPattern.Field) -> String {
     switch field {
     case .year: date?.format("%Y") ?? ""
     case .month: date?.format("%m") ?? ""
     case .day: date?.format("%d") ?? ""
+    case .hour: date?.format("%H") ?? ""
+    case .minute: date?.format("%M") ?? ""
+    case .second: date?.format("%S") ?? ""
+    case .monthname: date?.format("%B").lowercased() ?? ""
+    case .weekday: date?.format("%w") ?? ""
+    case .weekdayname: date?.format("%A").lowercased() ?? ""
+    case .yearday: date.map { String($0.dayOfYear) } ?? ""
     case .slug: slug
     case .title: title
     case .filename: filename
     case .section: sections.first ?? ""
     case .sections: sections.joined(separator: "/")
+    case .category: category
+    case .author: author
     }
   }
 }

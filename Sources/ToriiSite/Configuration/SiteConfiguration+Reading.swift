@@ -20,10 +20,12 @@ extension SiteConfiguration {
     readDataPages(&reader)
     readsGitDates = reader.bool("git_dates") ?? readsGitDates
     paginate = reader.int("paginate", in: 0...10_000) ?? paginate
+    summaryLength = reader.int("summary_length", in: 0...100_000) ?? summaryLength
     readFeeds(&reader)
     readMarkdown(&reader)
     readAssets(&reader)
     buildsArchive = reader.bool("archive") ?? buildsArchive
+    readArchives(&reader)
     buildsSitemap = reader.bool("sitemap") ?? buildsSitemap
     buildsRobots = reader.bool("robots") ?? buildsRobots
     buildsSearch = reader.bool("search") ?? buildsSearch
@@ -116,6 +118,20 @@ extension SiteConfiguration {
       }
     }
     themesFolder = reader.string("themes_dir") ?? themesFolder
+  }
+
+  /// `archives: year`, `archives: month` or `archives: false`.
+  private mutating func readArchives(_ reader: inout TableReader) {
+    guard let node = reader.node("archives") else { return }
+    if let depth = node.string.flatMap(ArchiveDepth.init(rawValue:)) {
+      archives = depth
+    } else if node.bool == false {
+      archives = .none
+    } else {
+      reader.error(
+        "\"archives\" must be \"year\", \"month\" or false", at: node.position,
+        hint: "\"month\" makes pages for years too")
+    }
   }
 
   private mutating func readFeeds(_ reader: inout TableReader) {

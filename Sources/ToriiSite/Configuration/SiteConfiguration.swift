@@ -32,10 +32,14 @@ package struct SiteConfiguration: Sendable {
   package var cascades: [(folder: SourcePath, cascade: Cascade)] = []
   /// Pages a list page; 0 puts all on one.
   package var paginate = 10
+  /// How many words a summary has; 0 for the first paragraph.
+  package var summaryLength = 0
   package var feed = FeedSettings()
   package var markdown = MarkdownSettings()
   package var assets = AssetSettings()
   package var buildsArchive = true
+  /// Whether years, or years and months, have archive pages of their own.
+  package var archives = ArchiveDepth.none
   package var buildsSitemap = true
   package var buildsRobots = true
   /// The search page and the index that it reads, where there is a template for the page.

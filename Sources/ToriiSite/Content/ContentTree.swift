@@ -178,7 +178,9 @@ package struct ContentTree: Sendable {
               title: configuration.slug(of: document.metadata.title ?? slug),
               filename: configuration.slug(of: document.fileName),
               sections: try components(of: folder).dropFirst(configuration.languagePath.count).map(
-                \.self))))
+                \.self),
+              category: document.metadata.terms["categories"]?.first?.slug ?? "",
+              author: document.metadata.authors.first.map(configuration.slug) ?? "")))
       }
       let parts = try components(of: folder) + [slug]
       return configuration.hasUglyURLs

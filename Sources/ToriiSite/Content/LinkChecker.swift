@@ -45,7 +45,8 @@ package struct LinkChecker {
         report(
           "the link to \"\(TableReader.clipped(link.destination))\" leads to no page",
           link, document,
-          hint: near(link, document) ?? "drafts and pages to come are not built")
+          hint: resolver.skipped(link.destination, from: document.path)
+            ?? near(link, document) ?? "drafts and pages to come are not built")
       } else if let address = link.address {
         check(address, link, document, url)
       }
@@ -106,17 +107,45 @@ package struct LinkChecker {
     _ message: String, _ link: LinkUse, _ document: ContentDocument, hint: String?
   ) {
     problemsLeft -= 1
-    let line = link.line + document.bodyLine - 1
-    let excerpt = LineExcerpt.line(line, of: document.source.bytes)
-    let column = excerpt.flatMap { text in
-      text.range(of: link.destination).map {
-        text[..<$0.lowerBound].unicodeScalars.count + 1
-      }
-    }
+    let place = Self.place(of: link, in: document)
     collector.add(
       Diagnostic(
-        severity, message, file: document.source.file, line: line, column: column,
-        excerpt: excerpt, hint: hint))
+        severity, message, file: document.source.file, line: place.line, column: place.column,
+        excerpt: place.excerpt, hint: hint))
+  }
+
+  /// Where a destination is written: in the line of its link, or in the definition of a link by
+  /// reference, which stands elsewhere.
+  private static func place(
+    of link: LinkUse, in document: ContentDocument
+  ) -> (line: Int, column: Int?, excerpt: String?) {
+    let line = link.line + document.bodyLine - 1
+    let excerpt = LineExcerpt.line(line, of: document.source.bytes)
+    if let excerpt, let column = column(of: link.destination, in: excerpt) {
+      return (line, column, excerpt)
+    }
+    let definitions = ["]: ", "]: <", "]:"].map { Array(($0 + link.destination).utf8) }
+    var number = document.bodyLine
+    for text in document.body.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      defer { number += 1 }
+      guard text.contains(UInt8(ascii: "]")) else { continue }
+      let written = String(decoding: text, as: UTF8.self)
+      for definition in definitions
+      where written.range(of: String(decoding: definition, as: UTF8.self)) != nil {
+        let excerpt = LineExcerpt.line(number, of: document.source.bytes)
+        return (number, excerpt.flatMap { column(of: link.destination, in: $0) }, excerpt)
+      }
+    }
+    return (line, 1, excerpt)
+  }
+
+  /// The column of a destination, rather where it follows the bracket of a link.
+  private static func column(of destination: String, in line: String) -> Int? {
+    for prefix in ["](", "](<", "]: ", ""] {
+      guard let found = line.range(of: prefix + destination) else { continue }
+      return line[..<found.lowerBound].unicodeScalars.count + prefix.unicodeScalars.count + 1
+    }
+    return nil
   }
 
   /// The values of `id` and `name` in HTML.

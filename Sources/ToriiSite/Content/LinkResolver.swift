@@ -13,14 +13,18 @@ package struct LinkResolver: Sendable {
   /// Pages by the last part of their paths and by title, for `[[page]]`.
   private let names: [String: String]
   private let basePath: String
+  /// Why content files are not built, by path.
+  private let reasons: [String: String]
 
   /// - Parameters:
   ///   - others: The trees of all languages, for links to the file of a translation.
   ///   - staticFiles: Files that are copied to the root of the site, by path.
+  ///   - skipped: Why content files are not built, by path.
   package init(
     tree: ContentTree, others: [ContentTree] = [], staticFiles: [String: StaticFile] = [:],
-    basePath: String
+    skipped: [String: String] = [:], basePath: String
   ) {
+    reasons = skipped
     var targets: [String: URLPath] = [:]
     for tree in others + [tree] {
       for page in tree.pages { targets[page.document.path.string] = page.url }
@@ -149,6 +153,16 @@ package struct LinkResolver: Sendable {
   /// The name of a page that is most like one that no page has.
   package func nearestName(to target: String) -> String? {
     ToriiFrontMatter.nearestName(to: Self.split(target).path, among: names.keys.sorted())
+  }
+
+  /// Why the file that a destination names is not built; nil where it names none such.
+  package func skipped(_ destination: String, from source: SourcePath) -> String? {
+    guard !reasons.isEmpty, let path = PercentEncoding.decode(Self.split(destination).path[...])
+    else { return nil }
+    let fromRoot = path.hasPrefix("/") || path.hasPrefix("@/")
+    let rest = path.hasPrefix("@/") ? String(path.dropFirst(2)) : path
+    return Self.join(fromRoot ? [] : source.folder.components, rest).flatMap { reasons[$0] }
+      .map { "the page is not built: \($0)" }
   }
 
   /// The path or name in the content folder that is most like one that is not there.

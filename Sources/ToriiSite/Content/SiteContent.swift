@@ -9,8 +9,29 @@ package struct SiteContent: Sendable {
     package var text: String {
       switch self {
       case .draft: "a draft"
-      case .future(let date): "its date is still to come: \(date.rfc3339)"
-      case .expired(let date): "it expired: \(date.rfc3339)"
+      case .future(let date): "scheduled until \(Self.moment(date))"
+      case .expired(let date): "expired since \(Self.moment(date))"
+      }
+    }
+
+    /// As the author wrote it: a day, or a day and a time with its zone.
+    private static func moment(_ date: DateTime) -> String {
+      date.hasTime ? date.rfc3339 : date.format("%Y-%m-%d")
+    }
+
+    /// What it is for programs.
+    package var state: ListedPage.State {
+      switch self {
+      case .draft: .draft
+      case .future: .future
+      case .expired: .expired
+      }
+    }
+
+    package var date: DateTime? {
+      switch self {
+      case .draft: nil
+      case .future(let date), .expired(let date): date
       }
     }
   }
@@ -105,6 +126,13 @@ package struct SiteContent: Sendable {
     return nil
   }
 
+  /// Why documents are not built, by path, for links to them.
+  package var skippedReasons: [String: String] {
+    Dictionary(
+      skipped.map { ($0.document.path.string, $0.reason.text) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   package func describeSkipped(in report: inout BuildReport) {
     for (document, reason) in skipped {
       switch reason {
@@ -112,7 +140,10 @@ package struct SiteContent: Sendable {
       case .future: report.skippedFuture += 1
       case .expired: report.skippedExpired += 1
       }
-      report.skippedFiles.append("\(document.source.file): \(reason.text)")
+      report.skipped.append(
+        SkippedPage(
+          file: document.source.file, state: reason.state, date: reason.date?.rfc3339,
+          reason: reason.text))
     }
   }
 }

@@ -123,7 +123,7 @@ extension DateTime {
   }
 
   /// ISO 8601 weeks start on Monday; week 1 is the one with the year's first Thursday.
-  private var isoWeek: (year: Int, week: Int) {
+  var isoWeek: (year: Int, week: Int) {
     let mondayBased = weekday == 0 ? 7 : weekday
     let week = (dayOfYear - mondayBased + 10) / 7
     if week < 1 { return (year - 1, Self.weeks(in: year - 1)) }
@@ -142,6 +142,8 @@ extension DateTime {
     return (offset < 0 ? "-" : "+") + Self.pad(minutes / 60, 2) + separator
       + Self.pad(minutes % 60, 2)
   }
+
+  static func padded(_ value: Int, to width: Int) -> String { pad(value, width) }
 
   private static func pad(_ value: Int, _ width: Int, _ fill: Character = "0") -> String {
     let digits = String(value)

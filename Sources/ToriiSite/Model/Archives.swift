@@ -1,7 +1,9 @@
 /// Dated pages by year and month, newest first.
 package struct ArchiveYear: Sendable, Equatable {
   package let year: Int
-  package let months: [ArchiveMonth]
+  package var months: [ArchiveMonth]
+  /// The page of the year, where it has one.
+  package var page: Int?
 
   package var pages: [Int] { months.flatMap(\.pages) }
 
@@ -25,4 +27,17 @@ package struct ArchiveYear: Sendable, Equatable {
 package struct ArchiveMonth: Sendable, Equatable {
   package let month: Int
   package var pages: [Int]
+  /// The page of the month, where it has one.
+  package var page: Int?
+}
+
+/// How finely the archive is cut into pages.
+package enum ArchiveDepth: String, Sendable {
+  case none, year, month
+}
+
+/// What one archive page shows: a year, or a month of it. Positions in the archive.
+package struct ArchivePeriod: Sendable, Equatable {
+  package let year: Int
+  package let month: Int?
 }

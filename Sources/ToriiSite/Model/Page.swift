@@ -3,6 +3,8 @@ import ToriiFrontMatter
 /// What kind of page a URL shows.
 package enum PageKind: String, Sendable {
   case home, page, section, taxonomy, term, archive, search
+  case archiveYear = "archive_year"
+  case archiveMonth = "archive_month"
   case notFound = "404"
 }
 

@@ -6,7 +6,13 @@ package enum PageOrder {
     case date
     /// What was changed last first.
     case updated
-    case title, weight, slug, path
+    /// What expires first.
+    case expires
+    /// The shortest first, by words.
+    case length
+    /// As a reader sorts: without regard to case and accents, 2 before 10.
+    case title
+    case weight, slug, path
   }
 
   /// Whether a page comes before another by a field; equal ones newest first, then by name.
@@ -18,7 +24,17 @@ package enum PageOrder {
       if let a = dates.0, let b = dates.1, a.epochSeconds != b.epochSeconds { return a > b }
       if (dates.0 == nil) != (dates.1 == nil) { return dates.0 != nil }
       return byName(left, right)
-    case .title: return byName(left, right)
+    case .expires:
+      let dates = (left.metadata?.expires, right.metadata?.expires)
+      if let a = dates.0, let b = dates.1, a.epochSeconds != b.epochSeconds { return a < b }
+      if (dates.0 == nil) != (dates.1 == nil) { return dates.0 != nil }
+      return byName(left, right)
+    case .length:
+      let lengths = (left.body?.wordCount ?? 0, right.body?.wordCount ?? 0)
+      return lengths.0 == lengths.1 ? byName(left, right) : lengths.0 < lengths.1
+    case .title:
+      let order = NaturalOrder.compare(left.title, right.title)
+      return order == 0 ? byName(left, right) : order < 0
     case .weight: return inSection(left, right)
     case .slug:
       if left.slug.utf8.elementsEqual(right.slug.utf8) { return byName(left, right) }

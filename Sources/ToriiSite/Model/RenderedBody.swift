@@ -4,6 +4,8 @@ package struct RenderedBody: Sendable {
   /// What stands before the mark `<!--more-->`.
   package var summaryHTML: String?
   package var firstParagraphHTML: String?
+  /// The first words, where the site asks for summaries of a length and the page is longer.
+  package var cutHTML: String?
   package var outline: [OutlineEntry] = []
   package var wordCount = 0
   package var readingMinutes = 0

@@ -13,6 +13,8 @@ package struct SiteModel: Sendable {
   package let termsOfPage: [Int: [TermReference]]
   package let neighbours: [Int: Neighbours]
   package let archive: [ArchiveYear]
+  /// What the pages of years and months show, by the index of the page.
+  package let archivePeriods: [Int: ArchivePeriod]
   package let menus: [(name: String, items: [Menus.Item])]
   /// Regular pages by path below `content`.
   package let pagesByPath: [String: Int]

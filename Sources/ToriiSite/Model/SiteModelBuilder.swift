@@ -1,12 +1,12 @@
 /// Puts pages, sections, taxonomies and their relations together.
 package struct SiteModelBuilder {
-  private let configuration: SiteConfiguration
-  private let collector: DiagnosticCollector
+  let configuration: SiteConfiguration
+  let collector: DiagnosticCollector
   private let tree: ContentTree
   private let sharedAssets: [SourcePath: [PageAsset]]
   private let bodies: [String: RenderedBody]
-  private let kinds: Set<PageKind>
-  private var pages: [Page] = []
+  let kinds: Set<PageKind>
+  private(set) var pages: [Page] = []
   private var sections: [Section] = []
   private var taxonomies: [Taxonomy] = []
 
@@ -32,14 +32,14 @@ package struct SiteModelBuilder {
     let posts = posts(regular)
     addTaxonomies(regular)
     addGenerated(.archive, "Archive", "/archive/", wanted: configuration.buildsArchive)
+    let (archive, periods) = addArchivePages(posts)
     addGenerated(.search, "Search", "/search/", wanted: configuration.buildsSearch)
     addGenerated(.notFound, "Page not found", "/404.html", wanted: true)
     return SiteModel(
       configuration: configuration, pages: pages, regular: regular, posts: posts,
       sections: sections, taxonomies: taxonomies, termsOfPage: termsOfPage(),
       neighbours: Neighbours.find(in: sections, pages: pages),
-      archive: ArchiveYear.group(
-        posts.compactMap { index in pages[index].date.map { (index, $0) } }),
+      archive: archive, archivePeriods: periods,
       menus: Menus.build(configuration.menus, pages: pages),
       pagesByPath: Dictionary(
         regular.flatMap { index in
@@ -58,7 +58,7 @@ package struct SiteModelBuilder {
         Page(
           index: index, kind: .page, document: node.document,
           title: Self.title(of: node.document), slug: node.slug, url: node.url,
-          section: node.section, body: body, summary: Self.summary(node.document, body),
+          section: node.section, body: body, summary: summary(node.document, body),
           assets: isBundle ? sharedAssets[node.document.logicalPath.folder] ?? [] : []))
     }
   }
@@ -76,7 +76,7 @@ package struct SiteModelBuilder {
         Page(
           index: pages.count, kind: isHome ? .home : .section, document: node.document,
           title: title, slug: configuration.slug(of: node.path.name), url: node.url, section: index,
-          body: body, summary: node.document.map { Self.summary($0, body) } ?? .empty, assets: []))
+          body: body, summary: node.document.map { summary($0, body) } ?? .empty, assets: []))
     }
     for (index, node) in tree.pages.enumerated() where sections.indices.contains(node.section) {
       sections[node.section].pages.append(index)
@@ -141,11 +141,16 @@ package struct SiteModelBuilder {
   private mutating func addGenerated(
     _ kind: PageKind, _ title: String, _ address: String, wanted: Bool
   ) {
-    guard wanted, kinds.contains(kind),
-      let url = try? URLPath(
-        validating: configuration.languagePath.map { "/" + $0 }.joined() + address)
-    else { return }
-    add(kind, title, Slug.make(title), url)
+    guard wanted, kinds.contains(kind) else { return }
+    addGenerated(kind, title, address)
+  }
+
+  @discardableResult
+  mutating func addGenerated(_ kind: PageKind, _ title: String, _ address: String) -> Int? {
+    let prefix = configuration.languagePath.map { "/" + $0 }.joined()
+    return (try? URLPath(validating: prefix + address)).map {
+      add(kind, title, Slug.make(title), $0)
+    }
   }
 
   @discardableResult
@@ -195,13 +200,18 @@ package struct SiteModelBuilder {
     return first.properties.uppercaseMapping + String(result.dropFirst())
   }
 
-  private static func summary(
-    _ document: ContentDocument, _ body: RenderedBody?
-  ) -> PageSummary {
+  /// What the author says it is, what stands before the mark, or so many words; or the first
+  /// paragraph.
+  private func summary(_ document: ContentDocument, _ body: RenderedBody?) -> PageSummary {
     if let text = document.metadata.summary {
       return PageSummary(html: "<p>" + XMLText.escaped(text) + "</p>\n", hasMore: true)
     }
     guard let body else { return .empty }
+    if body.summaryHTML == nil, configuration.summaryLength > 0 {
+      return PageSummary(
+        html: HeadingAnchors.removed(from: body.cutHTML ?? body.html),
+        hasMore: body.cutHTML != nil)
+    }
     let html = body.summaryHTML ?? body.firstParagraphHTML ?? ""
     let hasMore = html.utf8.count < body.html.utf8.count
     return PageSummary(html: HeadingAnchors.removed(from: html), hasMore: hasMore)

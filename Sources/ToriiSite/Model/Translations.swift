@@ -40,6 +40,10 @@ package struct Translations: Sendable {
       let prefix = model.configuration.languagePath.map { "/" + $0 }.joined()
       return "term " + (page.url.string.dropping(prefix: prefix) ?? page.url.string)
     case .archive, .search, .notFound: return page.kind.rawValue
+    case .archiveYear, .archiveMonth:
+      guard let period = model.archivePeriods[page.index] else { return page.kind.rawValue }
+      let year = model.archive[period.year]
+      return "archive \(year.year) \(period.month.map { year.months[$0].month } ?? 0)"
     }
   }
 }

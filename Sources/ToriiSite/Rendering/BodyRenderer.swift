@@ -42,6 +42,9 @@ package struct BodyRenderer: Sendable {
     do throws(MarkdownError) {
       let rendered = try Markdown.render(source, insertions: insertions, options: options)
       var body = RenderedBody(rendered)
+      if configuration.summaryLength > 0, body.summaryHTML == nil {
+        body.cutHTML = SummaryCut.cut(body.html, words: configuration.summaryLength)
+      }
       body.links = uses.withLock { $0 }
       return body
     } catch {

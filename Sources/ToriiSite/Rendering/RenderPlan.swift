@@ -56,7 +56,7 @@ package struct RenderPlan: Sendable {
     case .taxonomy:
       let index = model.taxonomies.firstIndex { $0.page == page.index } ?? 0
       add(page, template, .taxonomy(index), page.url)
-    case .archive: add(page, template, .archive, page.url)
+    case .archive, .archiveYear, .archiveMonth: add(page, template, .archive, page.url)
     case .page, .search, .notFound: add(page, template, .page, page.url)
     }
   }

@@ -68,7 +68,7 @@ package struct SiteRenderer: Sendable {
       context["taxonomy"] = table.taxonomies[taxonomy]
       context["term"] = table.terms[taxonomy][term]
       context["paginator"] = paginator(pagination, number)
-    case .archive: context["archive"] = archive
+    case .archive: addArchive(job.page, to: &context)
     case .feed(let scope): context["feed"] = feed(scope, job)
     case .sitemap(let number): context["sitemap"] = sitemap.pages(ofFile: number)
     case .sitemapIndex(let urls):
@@ -78,6 +78,20 @@ package struct SiteRenderer: Sendable {
       context["section"] = table.sections[section]
     }
     return context
+  }
+
+  /// The pages of years and months see their part of the archive, and which part it is.
+  private func addArchive(_ page: Int, to context: inout [String: Value]) {
+    guard let period = model.archivePeriods[page] else {
+      context["archive"] = archive
+      return
+    }
+    let years = model.archive(ofPage: page)
+    context["archive"] = Value(years.map { ArchiveYearObject(table: table, year: $0) })
+    context["year"] = Value(ArchiveYearObject(table: table, year: model.archive[period.year]))
+    if period.month != nil, let month = years.first?.months.first {
+      context["month"] = Value(ArchiveMonthObject(table: table, month: month))
+    }
   }
 
   private func feed(_ scope: FeedScope, _ job: RenderJob) -> Value {

@@ -12,6 +12,8 @@ package enum TemplateLookup {
     case .taxonomy: return ["taxonomy.html"]
     case .term: return ["term.html"]
     case .archive: return ["archive.html"]
+    case .archiveYear: return ["archive_year.html", "archive.html"]
+    case .archiveMonth: return ["archive_month.html", "archive.html"]
     case .search: return ["search.html"]
     case .notFound: return ["404.html"]
     }
@@ -22,7 +24,11 @@ package enum TemplateLookup {
     var kinds: Set<PageKind> = []
     if templates["taxonomy.html"] != nil { kinds.insert(.taxonomy) }
     if templates["term.html"] != nil { kinds.insert(.term) }
-    if templates["archive.html"] != nil { kinds.insert(.archive) }
+    if templates["archive.html"] != nil {
+      kinds.formUnion([.archive, .archiveYear, .archiveMonth])
+    }
+    if templates["archive_year.html"] != nil { kinds.insert(.archiveYear) }
+    if templates["archive_month.html"] != nil { kinds.insert(.archiveMonth) }
     if templates["search.html"] != nil { kinds.insert(.search) }
     if templates["404.html"] != nil { kinds.insert(.notFound) }
     return kinds

@@ -14,7 +14,7 @@ enum BuiltInTemplates {
       ("sitemap_index.xml", sitemapIndex), ("search.json", search), ("llms.txt", llms),
       ("robots.txt", robots),
       ("redirect.html", redirect),
-    ] + BuiltInShortcodes.templates
+    ] + BuiltInPartials.templates + BuiltInShortcodes.templates
 
   /// With the versions in other languages, as search engines want them told.
   private static let sitemap = """

@@ -29,7 +29,7 @@ package struct ThemeLoader {
     return nil
   }
 
-  private var searchFolders: [String] {
+  var searchFolders: [String] {
     var folders = [siteFolder + "/themes"]
     if let extra = configuration.themesFolder {
       folders.append(extra.hasPrefix("/") ? extra : siteFolder + "/" + extra)
@@ -50,19 +50,22 @@ package struct ThemeLoader {
   private func load(_ folder: String, _ name: String) -> Theme {
     var theme = Theme(name: name, manifest: ThemeManifest())
     let label = "themes/" + name
-    let manifestPath = folder + "/theme.yaml"
-    if let status = try? FileSystem.status(manifestPath) {
-      if status.kind == .regular {
-        theme.manifest = manifest(atPath: manifestPath, label + "/theme.yaml")
-      } else {
-        collector.error("not a regular file", file: label + "/theme.yaml")
-      }
-    }
+    theme.manifest = manifest(ofThemeIn: folder, name)
     theme.templates = TemplateFolder.read(
       folder + "/templates", label: label + "/templates", collector: collector)
     theme.staticFiles = StaticFolder.read(
       folder + "/static", label: label + "/static", excluding: [], collector: collector)
     return theme
+  }
+
+  /// What the theme in a folder says of itself; nothing where it has no `theme.yaml`.
+  func manifest(ofThemeIn folder: String, _ name: String) -> ThemeManifest {
+    let label = "themes/" + name + "/theme.yaml"
+    let path = folder + "/theme.yaml"
+    guard let status = try? FileSystem.status(path) else { return ThemeManifest() }
+    if status.kind == .regular { return manifest(atPath: path, label) }
+    collector.error("not a regular file", file: label)
+    return ThemeManifest()
   }
 
   private func manifest(atPath path: String, _ label: String) -> ThemeManifest {
@@ -86,7 +89,7 @@ package struct ThemeLoader {
     }
   }
 
-  private func embedded() -> Theme {
+  func embedded() -> Theme {
     let name = SiteConfiguration.defaultTheme
     var theme = Theme(name: name, manifest: ThemeManifest())
     for file in EmbeddedTheme.files {

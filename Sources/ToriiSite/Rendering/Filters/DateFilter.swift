@@ -1,9 +1,9 @@
-import Torii
+package import Torii
 
 extension Filter {
   /// `date(value, format="%Y-%m-%d")`: a date by the directives of `strftime` or as `rfc3339`,
   /// `rfc822`, `long`. Text and seconds since 1970 are read as dates; nothing stays nothing.
-  static func siteDate(timeZone: SiteTimeZone) -> Filter {
+  package static func siteDate(timeZone: SiteTimeZone) -> Filter {
     Filter(Signature("date", "value, format='%Y-%m-%d'")) { (arguments) throws(TemplateError) in
       guard let format = arguments[1].stringValue else {
         throw .filterArgument("The format of a date must be text.")

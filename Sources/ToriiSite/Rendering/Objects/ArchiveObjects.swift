@@ -10,6 +10,7 @@ package struct ArchiveYearObject: TemplateObject {
     case "year": .int(year.year)
     case "pages": table.list(year.pages)
     case "count": .int(year.months.reduce(0) { $0 + $1.pages.count })
+    case "url": year.page.map { table.href(table.model.pages[$0].url) } ?? Value.none
     case "months": Value(year.months.map { ArchiveMonthObject(table: table, month: $0) })
     default: nil
     }
@@ -27,6 +28,7 @@ package struct ArchiveMonthObject: TemplateObject {
     case "name": .string(DateTime.monthName(month.month))
     case "pages": table.list(month.pages)
     case "count": .int(month.pages.count)
+    case "url": month.page.map { table.href(table.model.pages[$0].url) } ?? Value.none
     default: nil
     }
   }

@@ -1,10 +1,17 @@
 package import Torii
 
-/// A date in templates, with the attributes of Python's `datetime`.
+/// A date in templates, with the attributes, methods and order of Python's `datetime`.
+///
+/// Unlike Python's, a date without a time of day and one with both compare: pages of a list may
+/// have either.
 package struct DateObject: TemplateObject, Hashable {
   package let date: DateTime
 
   package init(_ date: DateTime) { self.date = date }
+
+  package var templateTypeName: String { date.hasTime ? "datetime.datetime" : "datetime.date" }
+
+  package var templateText: String { date.pythonDescription }
 
   package func attribute(named name: String) -> Value? {
     switch name {
@@ -14,29 +21,51 @@ package struct DateObject: TemplateObject, Hashable {
     case "hour": .int(date.hour)
     case "minute": .int(date.minute)
     case "second": .int(date.second)
-    case "timestamp": .int(date.epochSeconds)
-    case "strftime": .object(FunctionObject(strftime))
-    case "isoformat": .object(FunctionObject(isoFormat))
-    default: nil
+    case "microsecond": .int(0)
+    default: method(name)
     }
   }
 
-  package var templateText: String { date.pythonDescription }
-
-  private var strftime: Function {
-    let date = date
-    return Function(Signature("strftime", "format")) { (arguments) throws(TemplateError) in
-      guard let format = arguments[0].stringValue else {
-        throw .type("strftime() argument 1 must be str")
-      }
-      return .string(date.format(format))
-    }
+  private static func date(_ value: Value) -> DateTime? {
+    guard case .object(let object) = value, let host = object as? HostObject else { return nil }
+    return (host.base as? DateObject)?.date
   }
 
-  private var isoFormat: Function {
-    let date = date
-    return Function(Signature("isoformat", "")) { (_) throws(TemplateError) in
-      .string(date.hasTime ? date.format("%Y-%m-%dT%H:%M:%S%:z") : date.format("%Y-%m-%d"))
+  package func isLessInTemplates(than other: Value) -> Bool? {
+    Self.date(other).map { date < $0 }
+  }
+
+  /// The difference of two dates, and a date so much later or earlier.
+  package func templateResult(
+    of operation: BinaryOperator, with other: Value, isReflected: Bool
+  ) -> Value? {
+    if let right = Self.date(other) {
+      guard operation == .subtract, !isReflected else { return nil }
+      let seconds = date.epochSeconds - right.epochSeconds
+      return .object(DurationObject(microseconds: seconds * 1_000_000))
     }
+    guard case .object(let object) = other, let duration = object as? DurationObject else {
+      return nil
+    }
+    let seconds = duration.microseconds / 1_000_000
+    switch operation {
+    case .add: return Value(DateObject(date.adding(seconds: seconds)))
+    case .subtract where !isReflected:
+      return Value(DateObject(date.adding(seconds: -seconds)))
+    default: return nil
+    }
+  }
+}
+
+extension DateTime {
+  /// So many seconds later, on the same clock; the years 1 to 9999 are never left.
+  func adding(seconds: Int) -> DateTime {
+    let (sum, overflows) = epochSeconds.addingReportingOverflow(seconds)
+    let moved = DateTime(
+      epochSeconds: overflows ? (seconds < 0 ? .min : .max) : sum, offset: offset)
+    guard !hasTime else { return moved }
+    return DateTime(
+      year: moved.year, month: moved.month, day: moved.day, offset: offset, hasTime: false)
+      ?? moved
   }
 }

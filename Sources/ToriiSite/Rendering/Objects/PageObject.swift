@@ -106,6 +106,7 @@ package struct PageObject: TemplateObject, Hashable {
     case .page, .section, .home:
       return Value(model.ancestors(of: page).map { table.sections[$0] })
     case .taxonomy, .archive, .search, .notFound: return Value([table.sections[0]])
+    case .archiveYear, .archiveMonth: return Value(archivesAbove)
     case .term:
       // The pages of a taxonomy's terms follow each other.
       let taxonomy = model.taxonomies.firstIndex { taxonomy in
@@ -114,6 +115,21 @@ package struct PageObject: TemplateObject, Hashable {
       }
       return Value([table.sections[0]] + (taxonomy.map { [table.taxonomies[$0]] } ?? []))
     }
+  }
+
+  /// The home page, the archive, and for a month its year.
+  private var archivesAbove: [Value] {
+    let model = table.model
+    var result = [table.sections[0]]
+    if let all = model.pages.first(where: { $0.kind == .archive }) {
+      result.append(table.pages[all.index])
+    }
+    if page.kind == .archiveMonth, let period = model.archivePeriods[index],
+      let year = model.archive[period.year].page
+    {
+      result.append(table.pages[year])
+    }
+    return result
   }
 
   /// `page.tags` and the like.

@@ -1,0 +1,94 @@
+import ArgumentParser
+import ToriiSite
+
+/// `torii theme`.
+struct ThemeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "theme", abstract: "Look at the themes that a site can use.",
+    version: ToriiVersion.current,
+    subcommands: [ThemeListCommand.self, ThemeInfoCommand.self])
+}
+
+/// Where themes are looked for.
+struct ThemeOptions: ParsableArguments {
+  @Option(name: [.short, .long], help: "The folder of the site.")
+  var source = "."
+
+  @Flag(help: "Print JSON, one object a line.")
+  var json = false
+
+  var catalog: ThemeCatalog {
+    ThemeCatalog(site: source, environment: "production", variables: ProcessVariables.all)
+  }
+
+  func show(_ problems: [Diagnostic]) {
+    for problem in problems {
+      var text = problem.rendered(color: Terminal.usesColor)
+      if text.hasSuffix("\n") { text.removeLast() }
+      Terminal.printError(text)
+    }
+  }
+}
+
+/// `torii theme list`.
+struct ThemeListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the themes in themes, in themes_dir and in the program.",
+    version: ToriiVersion.current)
+
+  @OptionGroup var options: ThemeOptions
+
+  func run() throws {
+    let catalog = options.catalog
+    options.show(catalog.problems)
+    let width = catalog.entries.map(\.name.count).max() ?? 0
+    for entry in catalog.entries {
+      if options.json {
+        Terminal.print(entry.json(withParameters: false))
+        continue
+      }
+      let name = entry.name + String(repeating: " ", count: max(0, width - entry.name.count))
+      let version = entry.manifest.version ?? "-"
+      let mark = entry.isUsed ? "* " : "  "
+      Terminal.print("\(mark)\(name)  \(version)  \(entry.folder ?? "built in")")
+    }
+    if catalog.problems.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
+  }
+}
+
+/// `torii theme info`.
+struct ThemeInfoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "Show a theme's parameters, their defaults and what they do.",
+    version: ToriiVersion.current)
+
+  @Argument(help: "The theme; otherwise the one that the site uses.")
+  var name: String?
+
+  @OptionGroup var options: ThemeOptions
+
+  func run() throws {
+    let catalog = options.catalog
+    let found = catalog.entries.first { name == nil ? $0.isUsed : $0.name == name }
+    guard let entry = found else {
+      let known = catalog.entries.map(\.name).joined(separator: ", ")
+      Terminal.printError(
+        "error: \(name.map { "there is no theme \"\($0)\"" } ?? "the site uses no theme")\n"
+          + "  hint: themes: \(known)")
+      throw ExitCode.failure
+    }
+    options.show(catalog.problems)
+    if options.json { return Terminal.print(entry.json(withParameters: true)) }
+    let manifest = entry.manifest
+    Terminal.print("\(manifest.title ?? entry.name) \(manifest.version ?? "")")
+    if let description = manifest.description { Terminal.print(description) }
+    Terminal.print("from: \(entry.folder ?? "built in")")
+    if manifest.parameters.isEmpty { return }
+    Terminal.print("\nParameters, to be set under params in torii.yaml:")
+    for parameter in manifest.parameters {
+      let type = parameter.type.map { " (\($0.rawValue))" } ?? ""
+      Terminal.print("  \(parameter.name): \(parameter.defaultValue.json)\(type)")
+      if let description = parameter.description { Terminal.print("      \(description)") }
+    }
+  }
+}

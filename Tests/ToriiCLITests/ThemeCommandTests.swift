@@ -1,0 +1,50 @@
+import Testing
+
+@Suite("torii theme")
+struct ThemeCommandTests {
+  let folder: ScratchFolder
+
+  init() throws {
+    folder = try ScratchFolder()
+    try folder.write("torii.yaml", "title: T\nbase_url: https://example.org\ntheme: mine\n")
+    try folder.write(
+      "themes/mine/theme.yaml",
+      "name: Mine\nversion: 1.2.0\ndescription: D\nparams:\n"
+        + "  size: {default: [1, \"a\"], type: list, description: How big.}\n")
+  }
+
+  @Test("list names the site's themes and the one in the program")
+  func list() throws {
+    let run = try ToriiProcess(["theme", "list"], in: folder.path)
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("* mine  1.2.0  ./themes/mine\n"))
+    #expect(run.output.contains("\n  sumi  "))
+    #expect(run.output.contains("  built in\n"))
+    let json = try ToriiProcess(["theme", "list", "--json"], in: folder.path).output
+    #expect(
+      json.hasPrefix(
+        #"{"name":"mine","title":"Mine","version":"1.2.0","description":"D","#
+          + #""folder":"./themes/mine","used":true}"# + "\n"))
+    #expect(json.contains(#""folder":null,"used":false}"#))
+  }
+
+  @Test("info shows parameters with their defaults and what they do")
+  func info() throws {
+    let run = try ToriiProcess(["theme", "info"], in: folder.path)
+    #expect(run.output.hasPrefix("Mine 1.2.0\nD\nfrom: ./themes/mine\n"))
+    #expect(run.output.contains("  size: [1,\"a\"] (list)\n      How big.\n"))
+    let sumi = try ToriiProcess(["theme", "info", "sumi", "--json"], in: folder.path)
+    #expect(sumi.status == 0)
+    #expect(sumi.output.contains(#"{"name":"accent","type":"string","default":"#))
+    #expect(try ToriiProcess(["theme", "info", "none"], in: folder.path).status == 1)
+  }
+
+  @Test("a theme that cannot be read is an error that names its file")
+  func broken() throws {
+    try folder.write("themes/bad/theme.yaml", "name: [\n")
+    let run = try ToriiProcess(["theme", "list"], in: folder.path)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("themes/bad/theme.yaml:"))
+    #expect(run.output.contains("mine"))
+  }
+}
