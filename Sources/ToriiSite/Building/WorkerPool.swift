@@ -43,19 +43,23 @@ package struct WorkerPool: Sendable {
   }
 
   private func run(_ threadCount: Int, _ work: @escaping @Sendable () -> Void) {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, Self.stackBytes)
-    defer { pthread_attr_destroy(&attributes) }
+    // Not a variable: which C module its initializer belongs to depends on what else is imported.
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    pthread_attr_init(attributes)
+    pthread_attr_setstacksize(attributes, Self.stackBytes)
+    defer {
+      pthread_attr_destroy(attributes)
+      attributes.deallocate()
+    }
     var threads: [pthread_t] = []
     for _ in 0..<threadCount {
       let box = Unmanaged.passRetained(WorkBox(work))
       #if canImport(Darwin)
         var thread: pthread_t?
-        let failed = pthread_create(&thread, &attributes, runWorkBox, box.toOpaque()) != 0
+        let failed = pthread_create(&thread, attributes, runWorkBox, box.toOpaque()) != 0
       #else
         var thread = pthread_t()
-        let failed = pthread_create(&thread, &attributes, runWorkBox, box.toOpaque()) != 0
+        let failed = pthread_create(&thread, attributes, runWorkBox, box.toOpaque()) != 0
       #endif
       if failed {
         box.release()
