@@ -30,17 +30,6 @@ extension Environment {
     try Compiler.parse(source, name: nil, environment: state).referencedTemplates()
   }
 
-  /// The calls of translation functions in the template, `trans` included
-  /// (Jinja2 documentation, "i18n Extension", `extract_translations`).
-  ///
-  /// - Parameter source: The template.
-  /// - Returns: The calls in order.
-  /// - Throws: What is wrong with the template's syntax.
-  package func translationMessages(in source: String) throws(TemplateError) -> [TranslationMessage]
-  {
-    try Compiler.parse(source, name: nil, environment: state).translationMessages()
-  }
-
   /// Every token of the template (Jinja2 documentation, `Environment.lex`).
   package func rawTokens(of source: String) throws(TemplateError) -> [Lexer.RawToken] {
     do throws(TemplateSyntaxIssue) {

@@ -1,15 +1,22 @@
 #!/usr/bin/env python3
-"""Records what GNU msgfmt and Python's gettext make of the catalogues in Fixtures/catalogs.
+"""Records what GNU msgfmt and Python's gettext make of the catalogues in Fixtures/catalogs, and
+what Jinja2 and Babel find in the templates there.
 
-Run it after a change to a .po file there; it writes the .mo files and lookups.jsonl, and
-plural_rules.jsonl from the list below.
+Run it after a change to a file there; it writes the .mo files and lookups.jsonl, plural_rules.jsonl
+from the list below, and messages.jsonl and messages.pot.
 """
 
 import gettext
+import io
 import json
 import pathlib
 import struct
 import subprocess
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.pofile import write_po
+from jinja2.ext import babel_extract
 
 FOLDER = pathlib.Path(__file__).parent.parent / "Fixtures" / "catalogs"
 COUNTS = [0, 1, 2, 3, 4, 5, 10, 11, 12, 20, 21, 22, 25, 100, 101, 102, 111, 121, 1000000, -1, -7]
@@ -54,6 +61,9 @@ PLURALS = [
     ("%(num)s apple", "%(num)s apples", None), ("%(num)s hat", "%(num)s hats", "shop"),
     ("absent", "absents", None), ("Hello", "Hellos", None),
 ]
+
+
+TAGS = ["TRANSLATORS:", "NOTE"]
 
 
 def swapped(data):
@@ -105,6 +115,29 @@ def write(name, objects):
     (FOLDER / name).write_text("".join(lines))
 
 
+def extractions(path):
+    """The calls in a template, as Jinja2's extraction for Babel gives them."""
+    keywords = ["_", "gettext", "ngettext", "pgettext", "npgettext"]
+    with path.open("rb") as file:
+        for line, function, message, comments in babel_extract(file, keywords, TAGS, {}):
+            texts = list(message) if isinstance(message, tuple) else [message]
+            yield {"line": line, "function": function, "texts": texts, "comments": comments}
+
+
+def catalog_template(paths):
+    """The .pot file that Babel makes of templates, without its header and line wrapping."""
+    catalog = Catalog()
+    for path in paths:
+        with path.open("rb") as file:
+            found = extract(babel_extract, file, DEFAULT_KEYWORDS, TAGS, {})
+            for line, message, comments, context in found:
+                catalog.add(
+                    message, None, [(path.name, line)], auto_comments=comments, context=context)
+    output = io.BytesIO()
+    write_po(output, catalog, width=0, omit_header=True)
+    return output.getvalue()
+
+
 found = []
 for po in sorted(FOLDER.glob("*.po")):
     mo = po.with_suffix(".mo")
@@ -114,3 +147,9 @@ for po in sorted(FOLDER.glob("*.po")):
         found.append({"catalog": po.stem, **item})
 write("lookups.jsonl", found)
 write("plural_rules.jsonl", [rule(text) for text in RULES])
+
+templates = sorted(FOLDER.glob("templates/*.html"))
+write(
+    "messages.jsonl",
+    [{"template": path.name, "messages": list(extractions(path))} for path in templates])
+(FOLDER / "messages.pot").write_bytes(catalog_template(templates))
