@@ -3,7 +3,8 @@ import Synchronization
 /// How templates are written, found and rendered (Jinja2 documentation, "High Level API").
 ///
 /// Configure it, then get templates from it. An environment is a value: changing one changes
-/// neither its copies nor the templates it made before.
+/// neither its copies nor the templates it made before. A changed copy is what Jinja2 calls an
+/// overlay.
 ///
 /// ```swift
 /// var environment = Environment()
@@ -42,6 +43,15 @@ public struct Environment: Sendable {
   public var sandboxHooks = SandboxHooks() { didSet { invalidate() } }
   /// Whether a template whose source has changed is compiled anew.
   public var reloadsChanged = true { didSet { invalidate() } }
+  /// How many compiled templates are kept, the most recently used ones; nil for all, 0 for none
+  /// (Jinja2's `cache_size`).
+  public var cacheSize: Int? = 400 { didSet { invalidate() } }
+  /// Gives the name to load for a name that a template extends, includes or imports, from that name
+  /// and the template's own: the place for relative names (Jinja2's `Environment.join_path`). Without
+  /// it names are loaded as they are written.
+  public var resolvesName: (@Sendable (_ name: String, _ parent: String) -> String)? {
+    didSet { invalidate() }
+  }
   /// Whether translation functions interpolate by themselves (Jinja2's newstyle gettext).
   public var usesNewstyleTranslations = false { didSet { invalidate() } }
 

@@ -25,7 +25,8 @@ package final class EnvironmentState: Sendable {
   let parserOptions: ParserOptions
   /// The globals in the form in which names are looked up.
   let globalValues: Value.Dict
-  private let cache = Mutex<[[UInt8]: LoadedTemplate]>([:])
+  private let resolvesName: (@Sendable (String, String) -> String)?
+  private let cache: Mutex<TemplateCache>
 
   package var isSandboxed: Bool { sandbox != .off }
 
@@ -52,6 +53,8 @@ package final class EnvironmentState: Sendable {
     interceptedBinary = hooks.binaryOperators
     interceptedUnary = hooks.unaryOperators
     reloadsChanged = environment.reloadsChanged
+    resolvesName = environment.resolvesName
+    cache = Mutex(TemplateCache(capacity: environment.cacheSize))
     usesNewstyleTranslations = environment.usesNewstyleTranslations
     parserOptions = ParserOptions(environment)
     var globals = environment.globals
@@ -62,10 +65,18 @@ package final class EnvironmentState: Sendable {
     globalValues = values
   }
 
+  /// The template of a name as another template writes it; `parent` is that template.
+  func loadedTemplate(named name: String, in parent: String?) throws(TemplateError)
+    -> LoadedTemplate
+  {
+    guard let resolvesName, let parent else { return try loadedTemplate(named: name) }
+    return try loadedTemplate(named: resolvesName(name, parent))
+  }
+
   /// The template of a name, compiled at its first use.
   func loadedTemplate(named name: String) throws(TemplateError) -> LoadedTemplate {
     let key = Array(name.utf8)
-    if let known = cache.withLock({ $0[key] }), !reloadsChanged || known.isCurrent {
+    if let known = cache.withLock({ $0.template(key) }), !reloadsChanged || known.isCurrent {
       return known
     }
     guard let loader else { throw .noLoader }
@@ -81,7 +92,7 @@ package final class EnvironmentState: Sendable {
     let ownName = found.name ?? name
     let program = try compile(found.text, name: ownName)
     let loaded = LoadedTemplate(program: program, isCurrentCheck: found.isCurrent)
-    cache.withLock { $0[key] = loaded }
+    cache.withLock { $0.insert(loaded, key) }
     return loaded
   }
 
@@ -120,17 +131,4 @@ extension ParserOptions {
     newstyleGettext = environment.usesNewstyleTranslations
     tags = environment.tags
   }
-}
-
-/// A compiled template with the question whether it is still current.
-final class LoadedTemplate: Sendable {
-  let program: Program
-  private let isCurrentCheck: (@Sendable () -> Bool)?
-
-  init(program: Program, isCurrentCheck: (@Sendable () -> Bool)?) {
-    self.program = program
-    self.isCurrentCheck = isCurrentCheck
-  }
-
-  var isCurrent: Bool { isCurrentCheck?() ?? true }
 }

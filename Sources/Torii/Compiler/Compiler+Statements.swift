@@ -71,7 +71,7 @@ extension Compiler {
     case .block(let block): return compile(block, scope)
     case .include(let include):
       return IncludeNode(
-        TemplateReference(try compile(include.template, scope)),
+        TemplateReference(try compile(include.template, scope), in: program.name),
         ignoresMissing: include.ignoresMissing,
         locals: include.withContext ? locals(scope) : nil)
     case .importModule(let statement): return try compile(statement, scope)
@@ -313,7 +313,8 @@ extension Compiler {
       return FailureStatementNode(.runtime("extended multiple times").atLine(debugLine))
     }
     let node = ExtendsNode(
-      TemplateReference(try compile(extends.template, scope)), parentSlot: parentSlot,
+      TemplateReference(try compile(extends.template, scope), in: program.name),
+      parentSlot: parentSlot,
       mayBeSecond: extendsSoFar > 0, checkLine: debugLine)
     if scope.isRootLevel { hasKnownExtends = true }
     extendsSoFar += 1
@@ -323,7 +324,7 @@ extension Compiler {
   private mutating func compile(_ statement: ImportStatement, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
-    let reference = TemplateReference(try compile(statement.template, scope))
+    let reference = TemplateReference(try compile(statement.template, scope), in: program.name)
     let slot = scope.symbols.unit.slot(of: scope.symbols.variable(statement.target))
     return ImportNode(
       reference, locals: statement.withContext ? locals(scope) : nil, slot: slot,
@@ -335,7 +336,7 @@ extension Compiler {
     _ statement: FromImportStatement, _ span: SourceSpan, _ scope: Scope
   ) throws(TemplateError) -> StatementNode {
     let unit = scope.symbols.unit
-    let reference = TemplateReference(try compile(statement.template, scope))
+    let reference = TemplateReference(try compile(statement.template, scope), in: program.name)
     let names = statement.names.map { name in
       let slot = unit.slot(of: scope.symbols.variable(name.alias))
       return FromImportNode.Name(

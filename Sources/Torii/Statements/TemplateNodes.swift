@@ -25,13 +25,14 @@ struct LocalsPlan {
 /// How a statement names a template: by one constant name, or by what an expression gives.
 struct TemplateReference {
   let node: Node
-  let isList: Bool
   let constantName: String?
+  /// The template that the statement stands in.
+  private let parent: String?
 
-  init(_ node: Node) {
+  init(_ node: Node, in parent: String?) {
     self.node = node
+    self.parent = parent
     constantName = node.constant?.text
-    isList = false
   }
 
   /// The template; `include` accepts lists of names, the others do not.
@@ -54,7 +55,7 @@ struct TemplateReference {
     let environment = machine.pointee.environment
     switch value {
     case .string(let name), .markup(let name):
-      return try environment.loadedTemplate(named: name)
+      return try environment.loadedTemplate(named: name, in: parent)
     case .undefined(let undefined):
       guard environment.loader != nil else { throw .noLoader }
       throw undefined.error
@@ -91,7 +92,7 @@ struct TemplateReference {
       _ = try machine.key(for: item)
       let name = try machine.text(of: item)
       do throws(TemplateError) {
-        return try machine.pointee.environment.loadedTemplate(named: name)
+        return try machine.pointee.environment.loadedTemplate(named: name, in: parent)
       } catch {
         guard error.kind == .templateNotFound else { throw error }
         names.append(name)

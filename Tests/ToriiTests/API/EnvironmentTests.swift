@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 import Torii
 
@@ -155,5 +156,54 @@ struct EnvironmentTests {
     #expect(value.arrayValue?.count == 3)
     #expect(value.arrayValue?[0].arrayValue?.compactMap(\.intValue) == [1, 2])
     #expect(value.arrayValue?[1].dictionaryValue?["b"]?.arrayValue?.count == 2)
+  }
+
+  @Test func changedCopiesAreOverlays() throws {
+    var environment = Environment()
+    environment.filters["twice"] = Filter { (text: String) in text + text }
+    var overlay = environment
+    overlay.syntax.variableStart = "${"
+    overlay.syntax.variableEnd = "}"
+    #expect(try overlay.template(from: "${ 'a'|twice } {{ 1 }}").render() == "aa {{ 1 }}")
+    #expect(try environment.template(from: "{{ 'a'|twice }}").render() == "aa")
+  }
+
+  @Test(arguments: [
+    #"{% extends "base.html" %}"#, #"{% include "base.html" %}"#,
+    #"{% include ["missing.html", "base.html"] %}"#,
+    #"{% import "base.html" as m %}{{ m }}"#, #"{% include name %}"#,
+  ])
+  func resolvesNamesFromTheTemplateThatHasThem(_ source: String) throws {
+    var environment = Environment()
+    environment.loader = DictionaryLoader([
+      "blog/post.html": source, "blog/base.html": "right", "base.html": "wrong",
+    ])
+    environment.resolvesName = { name, parent in
+      parent.split(separator: "/").dropLast().map { $0 + "/" }.joined() + name
+    }
+    let template = try environment.template(named: "blog/post.html")
+    #expect(try template.render(["name": "base.html"]) == "right")
+  }
+
+  @Test func templatesWithoutNameLeaveNamesAlone() throws {
+    var environment = Environment()
+    environment.loader = DictionaryLoader(["a": "A"])
+    environment.resolvesName = { _, _ in "b" }
+    #expect(try environment.template(from: "{% include 'a' %}").render() == "A")
+  }
+
+  @Test(arguments: [(nil, 3), (3, 3), (2, 3), (1, 5), (0, 5)] as [(Int?, Int)])
+  func keepsTheTemplatesThatWereUsedLast(_ size: Int?, _ expected: Int) throws {
+    let loads = Mutex(0)
+    var environment = Environment()
+    environment.cacheSize = size
+    environment.loader = FunctionLoader { name in
+      loads.withLock { $0 += 1 }
+      return LoadedSource(name)
+    }
+    for name in ["a", "b", "a", "c", "a"] {
+      #expect(try environment.template(named: name).render() == name)
+    }
+    #expect(loads.withLock { $0 } == expected)
   }
 }
