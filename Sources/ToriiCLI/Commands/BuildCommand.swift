@@ -19,6 +19,9 @@ struct BuildCommand: ParsableCommand {
   @Flag(name: [.short, .long], help: "Say all that was skipped, written and deleted.")
   var verbose = false
 
+  @Flag(help: "Show where the time went, by phase and by template.")
+  var profile = false
+
   func run() throws {
     var options = site.buildOptions
     options.output = output
@@ -35,6 +38,7 @@ struct BuildCommand: ParsableCommand {
         "\(report.writtenFiles) files written, \(report.unchangedFiles) unchanged, "
           + "\(report.deletedFiles) deleted")
     }
+    if profile { Terminal.print(report.profile.text) }
     if !report.succeeded {
       Terminal.printError(report.summary)
       throw ExitCode.failure

@@ -34,6 +34,8 @@ public struct BuildReport: Sendable {
   public var diagnostics: [Diagnostic] = []
   /// The files passed over, with the reasons.
   public var skipped: [SkippedPage] = []
+  /// Where the time went.
+  public var profile = BuildProfile()
   /// How long the build took.
   public var seconds = 0.0
 

@@ -21,7 +21,9 @@ public struct SiteBuilder: Sendable {
       else { return }
       if collector.hasErrors || (options.isStrict && !collector.sorted.isEmpty) { return }
       guard let output = sources.output else { return }
-      write(files.rendered + files.copies, to: output, &report)
+      var clock = PhaseClock()
+      clock.measure("write") { write(files.rendered + files.copies, to: output, &report) }
+      report.profile.phases += clock.phases
     }
   }
 
@@ -39,6 +41,32 @@ public struct SiteBuilder: Sendable {
       report.succeeded =
         !collector.hasErrors && !(options.isStrict && !collector.sorted.isEmpty)
     }
+  }
+
+  /// What a build in memory made.
+  struct MemoryBuild {
+    var report = BuildReport()
+    /// Every file; `nil` when there is an error.
+    var snapshot: SiteSnapshot?
+    var watchedPaths: [String]?
+  }
+
+  /// Builds the site and writes nothing.
+  func buildInMemory() -> MemoryBuild {
+    var result = MemoryBuild()
+    result.report = reporting { report in
+      guard let sources = SiteSources.load(options, collector: collector) else { return }
+      result.watchedPaths = sources.watchedPaths
+      guard let files = render(sources, &report) else { return }
+      if collector.hasErrors || (options.isStrict && !collector.sorted.isEmpty) { return }
+      report.succeeded = true
+      result.snapshot = SiteSnapshot(
+        files: Dictionary(
+          (files.rendered + files.copies).map { ($0.path.string, $0.inMemory) },
+          uniquingKeysWith: { (first: SiteSnapshot.File, _) in first }),
+        basePath: sources.configuration.basePath)
+    }
+    return result
   }
 
   /// The content files with what a build makes of them; nothing is rendered.
@@ -72,28 +100,38 @@ public struct SiteBuilder: Sendable {
 
   /// Everything up to the bytes of every file; `nil` when it makes no sense to go on.
   private func render(_ sources: SiteSources, _ report: inout BuildReport) -> SiteFiles? {
-    let content = content(sources)
+    var clock = PhaseClock()
+    defer { report.profile.phases += clock.phases }
+    let content = clock.measure("content") { self.content(sources) }
     content.describeSkipped(in: &report)
-    let languages = LanguageContent.split(
-      content, sources.configuration, collector: collector)
-    let skipped = content.skippedReasons
-    let resolvers = languages.map {
-      LinkResolver(
-        tree: $0.tree, others: languages.map(\.tree), staticFiles: sources.staticFiles,
-        skipped: skipped, basePath: sources.configuration.basePath)
+    let languages = clock.measure("tree") {
+      LanguageContent.split(content, sources.configuration, collector: collector)
     }
-    let bodies = zip(languages, resolvers).map { renderBodies($0, sources, resolver: $1) }
+    let skipped = content.skippedReasons
+    let resolvers = clock.measure("links") {
+      languages.map {
+        LinkResolver(
+          tree: $0.tree, others: languages.map(\.tree), staticFiles: sources.staticFiles,
+          skipped: skipped, basePath: sources.configuration.basePath)
+      }
+    }
+    let bodies = clock.measure("markdown") {
+      zip(languages, resolvers).map { renderBodies($0, sources, resolver: $1) }
+    }
     if sources.lacksTheme { return nil }
-    let tables = tables(languages, bodies, sources)
-    let plan = plan(tables, languages, sources)
+    let tables = clock.measure("model") { self.tables(languages, bodies, sources) }
+    let plan = clock.measure("plan") { self.plan(tables, languages, sources) }
+    let rendered = clock.measure("render") { render(plan.work) }
     let files = SiteFiles(
-      rendered: render(plan.work), copies: plan.copies, sources: plan.sourcesByPath
+      rendered: rendered, copies: plan.copies, sources: plan.sourcesByPath
     ).adding(sources.assets, collector: collector)
-    for (index, language) in languages.enumerated() {
-      let checker = LinkChecker(
-        configuration: sources.configuration, resolver: resolvers[index], paths: files.paths,
-        files: files.rendered, collector: collector)
-      checkLinks(of: language, bodies[index], checker)
+    clock.measure("check") {
+      for (index, language) in languages.enumerated() {
+        let checker = LinkChecker(
+          configuration: sources.configuration, resolver: resolvers[index], paths: files.paths,
+          files: files.rendered, collector: collector)
+        checkLinks(of: language, bodies[index], checker)
+      }
     }
     report.pages = plan.work.count { $0.job.isPage }
     return files
@@ -113,7 +151,11 @@ public struct SiteBuilder: Sendable {
     return LanguageTables(
       zip(languages, bodies).map { language, bodies in
         var builder = SiteModelBuilder(
-          content: language, bodies: bodies, kinds: kinds, collector: collector)
+          content: language,
+          bodies: bodies.mapValues {
+            PageBody($0, summaryLength: language.configuration.summaryLength)
+          }, kinds: kinds,
+          collector: collector)
         return builder.build()
       })
   }

@@ -3,6 +3,8 @@
 package struct SiteSources: Sendable {
   /// The resolved folder of the site.
   package let folder: String
+  /// Which overlay of the configuration is used.
+  package let environment: String
   package let configuration: SiteConfiguration
   /// Where the output goes; `nil` after a problem with it was reported.
   package let output: String?
@@ -34,8 +36,8 @@ package struct SiteSources: Sendable {
         collector: collector)
     ) { _, own in own }
     return SiteSources(
-      folder: site, configuration: configuration, output: output, theme: theme,
-      templates: templates,
+      folder: site, environment: options.environment, configuration: configuration,
+      output: output, theme: theme, templates: templates,
       assets: AssetBuilder.build(files, configuration, collector: collector),
       data: DataFolder(folder: site + "/data", collector: collector))
   }
@@ -44,6 +46,20 @@ package struct SiteSources: Sendable {
 
   /// Without the theme that was asked for every template would be missing too.
   package var lacksTheme: Bool { configuration.theme != nil && theme == nil }
+
+  /// What a change of may change the site: its folders and files, and its theme's folder.
+  package var watchedPaths: [String] {
+    let names =
+      ["content", "templates", "static", "data", "locales", "themes"]
+      + ["torii", "torii." + environment].flatMap { stem in
+        ["yaml", "yml", "toml", "json"].map { stem + "." + $0 }
+      }
+    let own = names.map { folder + "/" + $0 }
+    guard let themes = configuration.themesFolder else { return own }
+    let absolute = themes.hasPrefix("/") ? themes : folder + "/" + themes
+    let theme = configuration.theme.map { absolute + "/" + $0 } ?? absolute
+    return own + [(try? FileSystem.realPath(theme)) ?? theme]
+  }
 
   private static func folder(
     _ options: BuildOptions, _ collector: DiagnosticCollector

@@ -1,7 +1,7 @@
 import ToriiFrontMatter
 
 /// A content file that was read: its front matter and where its Markdown begins.
-package struct ContentDocument: Sendable {
+package final class ContentDocument: Sendable {
   package enum Role: Sendable, Equatable { case page, bundle, section }
 
   package let role: Role
@@ -11,10 +11,12 @@ package struct ContentDocument: Sendable {
   package let logicalPath: SourcePath
   /// The index of its language in the configuration.
   package let language: Int
-  package private(set) var metadata: PageMetadata
-  package let source: SourceText
+  package let metadata: PageMetadata
+  /// The hash of what the metadata was made of, without what folders gave to it.
+  package let metadataHash: UInt64
+  package let source: ContentText
   /// The file's last commit, where git is asked.
-  package var commit: GitHistory.Commit?
+  package let commit: GitHistory.Commit?
   package let bodyOffset: Int
   package let bodyLine: Int
 
@@ -23,12 +25,40 @@ package struct ContentDocument: Sendable {
   /// The name of the file, or of the bundle's folder, without date and extension.
   package let fileName: String
 
-  /// Takes front matter from the folders above.
-  package mutating func inherit(_ cascades: Cascades) {
-    metadata.inherit(cascades.defaults(for: logicalPath, in: language))
+  package init(
+    role: Role, path: SourcePath, logicalPath: SourcePath, language: Int, metadata: PageMetadata,
+    metadataHash: UInt64, source: ContentText, commit: GitHistory.Commit? = nil, bodyOffset: Int,
+    bodyLine: Int, date: DateTime?, fileName: String
+  ) {
+    self.role = role
+    self.path = path
+    self.logicalPath = logicalPath
+    self.language = language
+    self.metadata = metadata
+    self.metadataHash = metadataHash
+    self.source = source
+    self.commit = commit
+    self.bodyOffset = bodyOffset
+    self.bodyLine = bodyLine
+    self.date = date
+    self.fileName = fileName
   }
 
-  package var body: ArraySlice<UInt8> { source.bytes[min(bodyOffset, source.bytes.count)...] }
+  /// The document with what the folders above it give, and with its last commit.
+  package func completed(_ cascades: Cascades?, commit: GitHistory.Commit?) -> ContentDocument {
+    if cascades == nil && commit == nil { return self }
+    var metadata = metadata
+    if let cascades { metadata.inherit(cascades.defaults(for: logicalPath, in: language)) }
+    return ContentDocument(
+      role: role, path: path, logicalPath: logicalPath, language: language, metadata: metadata,
+      metadataHash: metadataHash, source: source, commit: commit, bodyOffset: bodyOffset,
+      bodyLine: bodyLine, date: date, fileName: fileName)
+  }
+
+  package var body: ArraySlice<UInt8> {
+    let bytes = source.bytes
+    return bytes[min(bodyOffset, bytes.count)...]
+  }
 }
 
 /// Reads content files; each file's problems stay its own.
@@ -53,7 +83,9 @@ package struct ContentReader: Sendable {
     let name = "content/" + file.path.string
     do throws(FileSystemError) {
       let bytes = try FileSystem.read(file.absolutePath, maximumBytes: Self.maximumBytes)
-      return parse(SourceText(file: name, bytes: bytes), file.path, role, cascades: cascades)
+      return parse(
+        SourceText(file: name, bytes: bytes), file.path, role, cascades: cascades,
+        absolutePath: file.absolutePath)
     } catch {
       collector.error("cannot read the file: \(error.reason)", file: name)
       return nil
@@ -62,28 +94,40 @@ package struct ContentReader: Sendable {
 
   package func parse(
     _ source: SourceText, _ path: SourcePath, _ role: ContentDocument.Role,
-    cascades: Cascades = Cascades()
+    cascades: Cascades = Cascades(), absolutePath: String? = nil
   ) -> ContentDocument? {
     guard isText(source) else { return nil }
     do throws(DataError) {
       let front = try FrontMatter.split(source.bytes)
-      var reader = TableReader(
-        front.data.mapping ?? [], source: source, collector: collector)
-      var metadata = PageMetadata(reading: &reader, configuration)
-      let (placed, logicalPath) = languages.place(path)
-      let language = metadata.language.flatMap(languages.index(of:)) ?? placed
-      metadata.inherit(cascades.defaults(for: logicalPath, in: language))
-      let named = Self.name(of: logicalPath, role)
-      let dated = DateTime.prefix(of: named, in: configuration.timeZone)
-      return ContentDocument(
-        role: role, path: path, logicalPath: logicalPath, language: language, metadata: metadata,
-        source: source,
-        bodyOffset: front.bodyOffset, bodyLine: front.bodyLine,
-        date: metadata.date ?? dated?.date, fileName: String(dated?.rest ?? named))
+      let text = ContentText(
+        source.bytes, file: source.file, path: absolutePath, bodyOffset: front.bodyOffset)
+      return document(front, text, source, path, role, cascades)
     } catch {
       collector.add(source.diagnostic(error))
       return nil
     }
+  }
+
+  /// - Parameter source: The file as far as the end of the front matter, at least.
+  private func document(
+    _ front: FrontMatter, _ text: ContentText, _ source: SourceText, _ path: SourcePath,
+    _ role: ContentDocument.Role, _ cascades: Cascades
+  ) -> ContentDocument {
+    var reader = TableReader(
+      front.data.mapping ?? [], source: source, collector: collector)
+    var metadata = PageMetadata(reading: &reader, configuration)
+    let (placed, logicalPath) = languages.place(path)
+    let language = metadata.language.flatMap(languages.index(of:)) ?? placed
+    metadata.inherit(cascades.defaults(for: logicalPath, in: language))
+    let named = Self.name(of: logicalPath, role)
+    let dated = DateTime.prefix(of: named, in: configuration.timeZone)
+    var hash = StableHash()
+    hash.combine(source.bytes[..<min(front.bodyOffset, source.bytes.count)])
+    return ContentDocument(
+      role: role, path: path, logicalPath: logicalPath, language: language, metadata: metadata,
+      metadataHash: hash.value, source: text, bodyOffset: front.bodyOffset,
+      bodyLine: front.bodyLine, date: metadata.date ?? dated?.date,
+      fileName: String(dated?.rest ?? named))
   }
 
   private static func name(of path: SourcePath, _ role: ContentDocument.Role) -> Substring {

@@ -141,9 +141,15 @@ package struct DataPages {
     }
     let path = SourcePath(definition.section).appending(slug + ".md")
     metadata.inherit(cascades.defaults(for: path, in: 0))
-    let text = SourceText(file: source.file, bytes: Array((body?.string ?? "").utf8))
+    let text = ContentText(
+      Array((body?.string ?? "").utf8), file: source.file, path: nil, bodyOffset: 0)
+    // The whole file, since a key further up can change what an element means.
+    var hash = StableHash()
+    hash.combine(source.bytes)
+    hash.combine(path.string)
     return ContentDocument(
-      role: .page, path: path, logicalPath: path, language: 0, metadata: metadata, source: text,
+      role: .page, path: path, logicalPath: path, language: 0, metadata: metadata,
+      metadataHash: hash.value, source: text,
       bodyOffset: 0, bodyLine: body?.position.line ?? element.position.line, date: metadata.date,
       fileName: slug)
   }

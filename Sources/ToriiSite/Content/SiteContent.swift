@@ -64,9 +64,9 @@ package struct SiteContent: Sendable {
       .documents(cascades)
     let history =
       configuration.readsGitDates ? GitHistory(site: site, collector: collector) : GitHistory()
-    for var document in (first + second).compactMap(\.self) + made {
-      if document.role == .section { document.inherit(cascades) }
-      document.commit = history[document.path]
+    for read in (first + second).compactMap(\.self) + made {
+      let document = read.completed(
+        read.role == .section ? cascades : nil, commit: history[read.path])
       if let reason = reasonToSkip(document, options, now) {
         content.skipped.append((document, reason))
       } else {

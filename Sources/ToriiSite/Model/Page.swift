@@ -9,7 +9,7 @@ package enum PageKind: String, Sendable {
 }
 
 /// One page of the site, written by an author or generated.
-package struct Page: Sendable {
+package final class Page: Sendable {
   package let index: Int
   package let kind: PageKind
   /// The file it comes from; `nil` for generated pages.
@@ -20,15 +20,33 @@ package struct Page: Sendable {
   /// The section it lies in; for a section, itself; `nil` for pages outside of all.
   package let section: Int?
   /// Its rendered Markdown; `nil` when it has no file.
-  package let body: RenderedBody?
+  package let body: PageBody?
   package let summary: PageSummary
   package let assets: [PageAsset]
-
-  package var metadata: PageMetadata? { document?.metadata }
-  package var date: DateTime? { document?.date }
+  package let metadata: PageMetadata?
+  package let date: DateTime?
   /// What the author says, or else the last commit.
-  package var updated: DateTime? {
-    metadata?.updated ?? document?.commit.map { DateTime(epochSeconds: $0.seconds) }
+  package let updated: DateTime?
+
+  package init(
+    index: Int, kind: PageKind, document: ContentDocument?, title: String, slug: String,
+    url: URLPath, section: Int?, body: PageBody?, summary: PageSummary, assets: [PageAsset]
+  ) {
+    self.index = index
+    self.kind = kind
+    self.document = document
+    self.title = title
+    self.slug = slug
+    self.url = url
+    self.section = section
+    self.body = body
+    self.summary = summary
+    self.assets = assets
+    metadata = document?.metadata
+    date = document?.date
+    updated =
+      document?.metadata.updated
+      ?? document?.commit.map { DateTime(epochSeconds: $0.seconds) }
   }
 
   /// Whether sitemaps and search show it: a page may say `noindex: true`.

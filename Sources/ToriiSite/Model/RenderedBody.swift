@@ -15,6 +15,27 @@ package struct RenderedBody: Sendable {
   package init() {}
 }
 
+extension RenderedBody {
+  /// The hash of everything that templates can read.
+  var hash: UInt64 {
+    var hash = StableHash()
+    hash.combine(html)
+    hash.combine(wordCount)
+    hash.combine(readingMinutes)
+    func add(_ entries: [OutlineEntry]) {
+      hash.combine(entries.count)
+      for entry in entries {
+        hash.combine(entry.id)
+        hash.combine(entry.title)
+        hash.combine(entry.level)
+        add(entry.children)
+      }
+    }
+    add(outline)
+    return hash.value
+  }
+}
+
 /// A heading with those below it.
 package struct OutlineEntry: Sendable, Equatable {
   package let id: String

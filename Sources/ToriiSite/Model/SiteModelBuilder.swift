@@ -4,7 +4,7 @@ package struct SiteModelBuilder {
   let collector: DiagnosticCollector
   private let tree: ContentTree
   private let sharedAssets: [SourcePath: [PageAsset]]
-  private let bodies: [String: RenderedBody]
+  private let bodies: [String: PageBody]
   let kinds: Set<PageKind>
   private(set) var pages: [Page] = []
   private var sections: [Section] = []
@@ -14,7 +14,7 @@ package struct SiteModelBuilder {
   ///   - bodies: The rendered Markdown by path below `content`.
   ///   - kinds: The generated kinds that there are templates for.
   package init(
-    content: LanguageContent, bodies: [String: RenderedBody], kinds: Set<PageKind>,
+    content: LanguageContent, bodies: [String: PageBody], kinds: Set<PageKind>,
     collector: DiagnosticCollector
   ) {
     tree = content.tree
@@ -200,20 +200,10 @@ package struct SiteModelBuilder {
     return first.properties.uppercaseMapping + String(result.dropFirst())
   }
 
-  /// What the author says it is, what stands before the mark, or so many words; or the first
-  /// paragraph.
-  private func summary(_ document: ContentDocument, _ body: RenderedBody?) -> PageSummary {
+  private func summary(_ document: ContentDocument, _ body: PageBody?) -> PageSummary {
     if let text = document.metadata.summary {
       return PageSummary(html: "<p>" + XMLText.escaped(text) + "</p>\n", hasMore: true)
     }
-    guard let body else { return .empty }
-    if body.summaryHTML == nil, configuration.summaryLength > 0 {
-      return PageSummary(
-        html: HeadingAnchors.removed(from: body.cutHTML ?? body.html),
-        hasMore: body.cutHTML != nil)
-    }
-    let html = body.summaryHTML ?? body.firstParagraphHTML ?? ""
-    let hasMore = html.utf8.count < body.html.utf8.count
-    return PageSummary(html: HeadingAnchors.removed(from: html), hasMore: hasMore)
+    return body?.summary ?? .empty
   }
 }

@@ -14,6 +14,13 @@ package struct OutputFile: Sendable {
     self.source = source
   }
 
+  var inMemory: SiteSnapshot.File {
+    switch source {
+    case .bytes(let bytes): .bytes(bytes)
+    case .copy(let path): .copy(path)
+    }
+  }
+
   func bytes() throws(FileSystemError) -> [UInt8] {
     try source.bytes()
   }

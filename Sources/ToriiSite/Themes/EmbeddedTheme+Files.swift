@@ -620,8 +620,7 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 {%- set image = page.params.image | default("") or site.params.image -%}
 {%- set canonical = page.permalink -%}
 {%- if page_number > 1 -%}
-  {%- set current = paginator.pages | selectattr("is_current") | first -%}
-  {%- set canonical = site.base_url.split("/")[:3] | join("/") ~ current.url -%}
+  {%- set canonical = paginator.permalink -%}
 {%- endif -%}
 {%- if description %}
 <meta name="description" content="{{ description }}">

@@ -8,6 +8,7 @@ extension Function {
     return Function(Signature("asset", "path")) { (arguments) throws(TemplateError) in
       let written = try arguments.machine.text(of: arguments[0])
       let path = written.hasPrefix("/") ? String(written.dropFirstByte()) : written
+      FactRecorder.current?.read(.asset(path))
       do throws(FileSystemError) {
         if let fingerprint = try assets.fingerprint(path) {
           let reference = assets.reference(path, fingerprint)

@@ -16,6 +16,7 @@ extension Function {
       var path = ObjectTable.contentPath(try arguments.machine.text(of: arguments[0]))
       if path.hasSuffix("_index.md") { path = SourcePath(path).folder.string }
       if path.utf8.last == UInt8(ascii: "/") { path = String(path.dropLastByte()) }
+      FactRecorder.current?.read(.addresses(language: table.language))
       return table.model.sectionsByPath[path].map { table.sections[$0] } ?? .none
     }
   }
@@ -25,6 +26,7 @@ extension Function {
     Function(Signature("load_data", "path")) { (arguments) throws(TemplateError) in
       let written = try arguments.machine.text(of: arguments[0])
       let path = written.dropping(prefix: "data/") ?? written
+      FactRecorder.current?.read(.data)
       if let node = data.files[path] { return DataValue.value(node) }
       let near = nearestName(to: path, among: Array(data.files.keys))
         .map { "; did you mean \"\($0)\"?" }
@@ -34,13 +36,17 @@ extension Function {
 
   /// `now()`: the moment of the build.
   static func now(_ date: DateTime) -> Function {
-    Function(Signature("now", "")) { (_) throws(TemplateError) in Value(DateObject(date)) }
+    Function(Signature("now", "")) { (_) throws(TemplateError) in
+      FactRecorder.current?.read(.now)
+      return Value(DateObject(date))
+    }
   }
 }
 
 extension ObjectTable {
   /// The page of a content file or at an address.
   func page(_ path: String) -> Int? {
+    FactRecorder.current?.read(.addresses(language: language))
     let inContent = Self.contentPath(path)
     if let page = model.pagesByPath[inContent] { return page }
     for section in model.sections {

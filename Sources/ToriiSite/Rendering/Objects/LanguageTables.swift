@@ -46,5 +46,9 @@ struct LanguageObject: TemplateObject {
     }
   }
 
-  private var home: Page { table.model.pages[table.model.sections[0].page] }
+  private var home: Page {
+    let page = table.model.pages[table.model.sections[0].page]
+    FactRecorder.current?.read(.address, ofPage: page.index, language: table.language)
+    return page
+  }
 }

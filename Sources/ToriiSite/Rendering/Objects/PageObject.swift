@@ -14,29 +14,65 @@ package struct PageObject: TemplateObject, Hashable {
 
   package func hash(into hasher: inout Hasher) { hasher.combine(index) }
 
-  package var templateText: String { page.title }
+  package var templateText: String {
+    note(.metadata)
+    return page.title
+  }
 
+  /// Each group notes what it reads for the dependencies of what is being rendered; names in none
+  /// are undefined in every build of the same configuration.
   package func attribute(named name: String) -> Value? {
+    address(name) ?? date(name) ?? metadata(name) ?? body(name) ?? relation(name)
+  }
+
+  func note(_ facets: PageFacets) {
+    FactRecorder.current?.read(facets, ofPage: index, language: table.language)
+  }
+
+  private func address(_ name: String) -> Value? {
+    let value: Value
     switch name {
-    case "kind": .string(page.kind.rawValue)
-    case "title": .string(page.title)
-    case "description": ObjectTable.text(page.metadata?.description)
-    case "date": ObjectTable.date(page.date)
-    case "updated": ObjectTable.date(updated)
-    case "git": commit
-    case "draft": .bool(page.metadata?.isDraft ?? false)
-    case "slug": .string(page.slug)
-    case "url": table.href(page.url)
-    case "permalink": table.permalink(page.url)
-    case "path": ObjectTable.text(page.document?.path.string)
-    case "weight": .int(page.metadata?.weight ?? 0)
-    case "template": ObjectTable.text(page.metadata?.template)
-    case "authors": terms(name) ?? Value(page.metadata?.authors ?? [])
-    case "lang": .string(language)
-    case "params": DataValue.table(page.metadata?.params ?? [])
-    case "aliases": Value((page.metadata?.aliases ?? []).map { table.href($0) })
-    default: body(name) ?? relation(name)
+    case "url": value = table.href(page.url)
+    case "permalink": value = table.permalink(page.url)
+    case "kind": value = .string(page.kind.rawValue)
+    case "slug": value = .string(page.slug)
+    case "path": value = ObjectTable.text(page.document?.path.string)
+    case "lang": value = .string(language)
+    default: return nil
     }
+    note(.address)
+    return value
+  }
+
+  private func date(_ name: String) -> Value? {
+    let value: Value
+    switch name {
+    case "date": value = ObjectTable.date(page.date)
+    case "updated": value = ObjectTable.date(updated)
+    case "git": value = commit
+    default: return nil
+    }
+    note(.dates)
+    return value
+  }
+
+  private func metadata(_ name: String) -> Value? {
+    let value: Value
+    switch name {
+    case "title": value = .string(page.title)
+    case "description": value = ObjectTable.text(page.metadata?.description)
+    case "draft": value = .bool(page.metadata?.isDraft ?? false)
+    case "weight": value = .int(page.metadata?.weight ?? 0)
+    case "template": value = ObjectTable.text(page.metadata?.template)
+    case "authors":
+      if let terms = terms(name) { return terms }
+      value = Value(page.metadata?.authors ?? [])
+    case "params": value = DataValue.table(page.metadata?.params ?? [])
+    case "aliases": value = Value((page.metadata?.aliases ?? []).map { table.href($0) })
+    default: return nil
+    }
+    note(.metadata)
+    return value
   }
 
   /// On the clocks of the site.
@@ -72,32 +108,50 @@ package struct PageObject: TemplateObject, Hashable {
 
   private func body(_ name: String) -> Value? {
     switch name {
-    case "content": .markup(page.body?.html ?? "")
-    case "summary": .markup(page.summary.html)
-    case "has_more": .bool(page.summary.hasMore)
-    case "toc": Value((page.body?.outline ?? []).map { OutlineObject(entry: $0) })
-    case "word_count": .int(page.body?.wordCount ?? 0)
-    case "reading_time": .int(page.body?.readingMinutes ?? 0)
-    case "source": .string(page.document.map { String(decoding: $0.body, as: UTF8.self) } ?? "")
-    default: nil
+    case "summary":
+      note(.summary)
+      return .markup(page.summary.html)
+    case "has_more":
+      note(.summary)
+      return .bool(page.summary.hasMore)
+    default: break
     }
+    let value: Value
+    switch name {
+    case "content": value = .markup(page.body?.rendered.html ?? "")
+    case "toc":
+      value = Value((page.body?.rendered.outline ?? []).map { OutlineObject(entry: $0) })
+    case "word_count": value = .int(page.body?.wordCount ?? 0)
+    case "reading_time": value = .int(page.body?.readingMinutes ?? 0)
+    case "source":
+      value = .string(page.document.map { String(decoding: $0.body, as: UTF8.self) } ?? "")
+    default: return nil
+    }
+    note(.body)
+    return value
   }
 
   private func relation(_ name: String) -> Value? {
     let model = table.model
+    let value: Value
     switch name {
     case "section":
-      guard let section = page.section, section > 0 else { return Value.none }
-      return table.sections[section]
-    case "previous": return model.neighbours[index]?.previous.map { table.pages[$0] } ?? Value.none
-    case "next": return model.neighbours[index]?.next.map { table.pages[$0] } ?? Value.none
-    case "ancestors": return ancestors
-    case "related": return table.list(model.related(to: index))
-    case "assets": return Value(page.assets.map { PageAssetObject(table: table, asset: $0) })
-    case "translations": return table.languages.translations(of: page, in: model)
-    case "feeds": return table.feedScopes[index].map { table.feeds($0) } ?? Value([Value]())
+      let section = page.section.flatMap { $0 > 0 ? table.sections[$0] : nil }
+      value = section ?? .none
+    case "previous":
+      value = model.neighbours[index]?.previous.map { table.pages[$0] } ?? .none
+    case "next": value = model.neighbours[index]?.next.map { table.pages[$0] } ?? .none
+    case "ancestors": value = ancestors
+    case "related":
+      note(.related)
+      return table.list(model.related(to: index))
+    case "assets": value = Value(page.assets.map { PageAssetObject(table: table, asset: $0) })
+    case "translations": value = table.languages.translations(of: page, in: model)
+    case "feeds": value = table.feedScopes[index].map { table.feeds($0) } ?? Value([Value]())
     default: return terms(name)
     }
+    note(.relations)
+    return value
   }
 
   private var ancestors: Value {
@@ -136,6 +190,7 @@ package struct PageObject: TemplateObject, Hashable {
   private func terms(_ name: String) -> Value? {
     let model = table.model
     guard model.configuration.taxonomies.contains(where: { $0.name == name }) else { return nil }
+    note(.relations)
     let references = model.termsOfPage[index] ?? []
     return Value(
       references.filter { model.taxonomies[$0.taxonomy].definition.name == name }

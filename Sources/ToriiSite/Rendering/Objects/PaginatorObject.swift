@@ -12,6 +12,8 @@ package struct PaginatorObject: TemplateObject {
     case "total": .int(pagination.total)
     case "total_items": .int(pagination.items.count)
     case "items": table.list(pagination.items(ofPage: number))
+    case "url": link(number)
+    case "permalink": (try? pagination.url(ofPage: number)).map { table.permalink($0) }
     case "previous": link(number - 1)
     case "next": link(number + 1)
     case "first": link(1)
@@ -19,17 +21,39 @@ package struct PaginatorObject: TemplateObject {
     case "pages":
       Value(
         (1...pagination.total).map {
-          DataValue.table([
-            ("number", .int($0)), ("url", link($0)), ("is_current", .bool($0 == number)),
-          ])
+          PageLinkObject(
+            table: table, pagination: pagination, number: $0, isCurrent: $0 == number)
         })
     default: nil
     }
   }
 
   private func link(_ number: Int) -> Value {
+    table.link(toPage: number, of: pagination)
+  }
+}
+
+/// One of `paginator.pages`; its address is made when a template asks for it.
+struct PageLinkObject: TemplateObject {
+  unowned let table: ObjectTable
+  let pagination: Pagination
+  let number: Int
+  let isCurrent: Bool
+
+  func attribute(named name: String) -> Value? {
+    switch name {
+    case "number": .int(number)
+    case "url": table.link(toPage: number, of: pagination)
+    case "is_current": .bool(isCurrent)
+    default: nil
+    }
+  }
+}
+
+extension ObjectTable {
+  func link(toPage number: Int, of pagination: Pagination) -> Value {
     guard (1...pagination.total).contains(number), let url = try? pagination.url(ofPage: number)
     else { return .none }
-    return table.href(url)
+    return href(url)
   }
 }

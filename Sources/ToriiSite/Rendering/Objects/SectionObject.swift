@@ -13,15 +13,20 @@ package struct SectionObject: TemplateObject, Hashable {
 
   package var section: Section { table.model.sections[index] }
   package var page: Page { table.model.pages[section.page] }
-  package var templateText: String { page.title }
+  package var templateText: String { PageObject(table: table, index: section.page).templateText }
 
   package func attribute(named name: String) -> Value? {
+    let value: Value
     switch name {
-    case "pages": table.pages(ofSection: index)
-    case "sections": Value(section.subsections.map { table.sections[$0] })
-    case "parent": section.parent.map { table.sections[$0] } ?? Value.none
-    case "path": .string(section.path.string)
-    default: PageObject(table: table, index: section.page).attribute(named: name)
+    case "pages":
+      FactRecorder.current?.read(.sectionPages(language: table.language, index))
+      return table.pages(ofSection: index)
+    case "sections": value = Value(section.subsections.map { table.sections[$0] })
+    case "parent": value = section.parent.map { table.sections[$0] } ?? Value.none
+    case "path": value = .string(section.path.string)
+    default: return PageObject(table: table, index: section.page).attribute(named: name)
     }
+    FactRecorder.current?.read(.section(language: table.language, index))
+    return value
   }
 }

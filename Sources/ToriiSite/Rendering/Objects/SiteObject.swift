@@ -56,17 +56,28 @@ package struct SiteObject: TemplateObject {
       return .string(configuration.currentLanguage.isRightToLeft ? "rtl" : "ltr")
     case "author": return ObjectTable.text(configuration.author)
     case "generator": return .string(ToriiVersion.generator)
-    case "pages": return pages
-    case "posts": return posts
-    case "sections": return sections
-    case "taxonomies": return taxonomies
-    case "menus": return menus
     case "params": return params
-    case "data": return data
-    case "build": return build
     case "feeds": return table.feeds(.site)
     case "home": return table.pages[table.model.sections[0].page]
+    default: return changing(name)
+    }
+  }
+
+  /// What can be another between builds of the same configuration.
+  private func changing(_ name: String) -> Value? {
+    let (value, fact): (Value, Fact)
+    let language = table.language
+    switch name {
+    case "pages": (value, fact) = (pages, .pages(language: language))
+    case "posts": (value, fact) = (posts, .posts(language: language))
+    case "sections": (value, fact) = (sections, .sections(language: language))
+    case "taxonomies": (value, fact) = (taxonomies, .taxonomies(language: language))
+    case "menus": (value, fact) = (menus, .menus(language: language))
+    case "data": (value, fact) = (data, .data)
+    case "build": (value, fact) = (build, .day)
     default: return nil
     }
+    FactRecorder.current?.read(fact)
+    return value
   }
 }

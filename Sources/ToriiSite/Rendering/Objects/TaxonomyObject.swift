@@ -23,9 +23,14 @@ package struct TaxonomyObject: TemplateObject, Hashable {
     case "title": .string(page.title)
     case "url": table.href(page.url)
     case "permalink": table.permalink(page.url)
-    case "terms": Value(table.terms[index])
+    case "terms": terms
     default: nil
     }
+  }
+
+  private var terms: Value {
+    FactRecorder.current?.read(.taxonomy(language: table.language, index))
+    return Value(table.terms[index])
   }
 }
 
@@ -45,18 +50,27 @@ package struct TermObject: TemplateObject, Hashable {
   }
 
   private var term: Term { table.model.taxonomies[taxonomy].terms[index] }
-  package var templateText: String { term.name }
+  package var templateText: String {
+    note(.term(language: table.language, taxonomy: taxonomy, index))
+    return term.name
+  }
 
   package func attribute(named name: String) -> Value? {
+    let value: Value
     switch name {
-    case "name", "title": .string(term.name)
-    case "slug": .string(term.slug)
-    case "url": table.href(term.url)
-    case "permalink": table.permalink(term.url)
-    case "count": .int(term.pages.count)
-    case "pages": table.pages(ofTerm: index, in: taxonomy)
-    case "taxonomy": table.taxonomies[taxonomy]
-    default: nil
+    case "name", "title": value = .string(term.name)
+    case "slug": value = .string(term.slug)
+    case "url": value = table.href(term.url)
+    case "permalink": value = table.permalink(term.url)
+    case "count", "pages":
+      note(.termPages(language: table.language, taxonomy: taxonomy, index))
+      return name == "count" ? .int(term.pages.count) : table.pages(ofTerm: index, in: taxonomy)
+    case "taxonomy": return table.taxonomies[taxonomy]
+    default: return nil
     }
+    note(.term(language: table.language, taxonomy: taxonomy, index))
+    return value
   }
+
+  private func note(_ fact: Fact) { FactRecorder.current?.read(fact) }
 }

@@ -1,0 +1,47 @@
+/// The parts of a page that a template can read; each changes on its own.
+package struct PageFacets: OptionSet, Sendable, Equatable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Where the page is, and what kind of page it is.
+  package static let address = PageFacets(rawValue: 1)
+  package static let dates = PageFacets(rawValue: 2)
+  /// What the front matter says beside that: title, description, parameters.
+  package static let metadata = PageFacets(rawValue: 4)
+  package static let body = PageFacets(rawValue: 8)
+  package static let summary = PageFacets(rawValue: 16)
+  /// What other pages, sections and terms it leads to.
+  package static let relations = PageFacets(rawValue: 32)
+  package static let related = PageFacets(rawValue: 64)
+
+  package static let count = 7
+  package static let all = PageFacets(rawValue: 0x7F)
+}
+
+/// Something that a template can read which belongs to no single page.
+package enum Fact: Hashable, Sendable {
+  /// Where a section is and what lies below it.
+  case section(language: Int, Int)
+  case sectionPages(language: Int, Int)
+  /// The terms of a taxonomy in their order.
+  case taxonomy(language: Int, Int)
+  case term(language: Int, taxonomy: Int, Int)
+  case termPages(language: Int, taxonomy: Int, Int)
+  /// Lists of the whole site.
+  case pages(language: Int)
+  case posts(language: Int)
+  case sections(language: Int)
+  case taxonomies(language: Int)
+  case menus(language: Int)
+  /// Which page is at which path and address: what looking one up depends on.
+  case addresses(language: Int)
+  /// The files of `data`.
+  case data
+  /// A static file's bytes.
+  case asset(String)
+  /// The day of the build.
+  case day
+  /// The moment of the build.
+  case now
+}

@@ -1,0 +1,81 @@
+/// A fast hash that is the same in every process, for telling whether something changed.
+///
+/// It mixes eight bytes at a time by the full product of 64-bit numbers. It is no protection
+/// against somebody who looks for two texts with the same hash: what an author could win is that
+/// an own page stays as it was.
+package struct StableHash: Sendable {
+  private var state: UInt64
+  private var length: UInt64 = 0
+
+  private static let first: UInt64 = 0xA076_1D64_78BD_642F
+  private static let second: UInt64 = 0xE703_7ED1_A0B4_28DB
+  private static let third: UInt64 = 0x8EBC_6AF0_9C88_C6E3
+
+  package init(seed: UInt64 = 0) { state = seed ^ Self.third }
+
+  @inline(__always)
+  private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right)
+    return product.high ^ product.low
+  }
+
+  package mutating func combine(_ value: UInt64) {
+    state = Self.mix(state ^ value ^ Self.first, Self.second ^ (state &<< 17 | state &>> 47))
+    length &+= 1
+  }
+
+  package mutating func combine(_ value: Int) { combine(UInt64(bitPattern: Int64(value))) }
+
+  package mutating func combine(_ value: Bool) { combine(value ? 1 as UInt64 : 2) }
+
+  package mutating func combine(_ text: String) {
+    var text = text
+    text.withUTF8 { combine(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// A text that may be missing, which is not the same as an empty one.
+  package mutating func combine(_ text: String?) {
+    combine(text != nil)
+    if let text { combine(text) }
+  }
+
+  package mutating func combine(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { combine($0) }
+  }
+
+  package mutating func combine(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBytes { combine($0) }
+  }
+
+  package mutating func combine(_ bytes: UnsafeRawBufferPointer) {
+    var offset = 0
+    let count = bytes.count
+    while offset &+ 8 <= count {
+      let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      state = Self.mix(state ^ UInt64(littleEndian: word), Self.second ^ UInt64(offset))
+      offset &+= 8
+    }
+    var tail: UInt64 = 0
+    while offset < count {
+      tail = tail &<< 8 | UInt64(bytes[offset])
+      offset &+= 1
+    }
+    // The length keeps apart what differs only in where one part ends.
+    combine(tail)
+    combine(count)
+  }
+
+  package var value: UInt64 { Self.mix(state ^ Self.third, length ^ Self.first) }
+
+  package static func of(_ text: String) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(text)
+    return hash.value
+  }
+
+  package static func of(_ bytes: [UInt8]) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(bytes)
+    return hash.value
+  }
+}

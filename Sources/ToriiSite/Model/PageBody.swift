@@ -1,0 +1,57 @@
+/// The rendered Markdown of a page as the model holds it: what lists show at hand, and the rest
+/// where it takes no memory until a page is rendered that shows it.
+package final class PageBody: Sendable {
+  /// Where the whole body is.
+  private enum Place: Sendable {
+    case memory(RenderedBody)
+    case elsewhere(@Sendable () -> RenderedBody)
+  }
+
+  /// The hash of everything that templates can read of it.
+  package let hash: UInt64
+  /// The start of the page, from the body, without links to headings.
+  package let summary: PageSummary
+  package let wordCount: Int
+  package let readingMinutes: Int
+  private let place: Place
+
+  /// - Parameter summaryLength: How many words a summary has; 0 for the first paragraph.
+  package init(_ body: RenderedBody, summaryLength: Int) {
+    hash = body.hash
+    summary = Self.summary(of: body, length: summaryLength)
+    wordCount = body.wordCount
+    readingMinutes = body.readingMinutes
+    place = .memory(body)
+  }
+
+  package init(
+    hash: UInt64, summary: PageSummary, wordCount: Int, readingMinutes: Int,
+    load: @escaping @Sendable () -> RenderedBody
+  ) {
+    self.hash = hash
+    self.summary = summary
+    self.wordCount = wordCount
+    self.readingMinutes = readingMinutes
+    place = .elsewhere(load)
+  }
+
+  /// The whole body.
+  package var rendered: RenderedBody {
+    switch place {
+    case .memory(let body): body
+    case .elsewhere(let load): load()
+    }
+  }
+
+  /// What stands before the mark, or so many words; or the first paragraph.
+  package static func summary(of body: RenderedBody, length: Int) -> PageSummary {
+    if body.summaryHTML == nil, length > 0 {
+      return PageSummary(
+        html: HeadingAnchors.removed(from: body.cutHTML ?? body.html),
+        hasMore: body.cutHTML != nil)
+    }
+    let html = body.summaryHTML ?? body.firstParagraphHTML ?? ""
+    return PageSummary(
+      html: HeadingAnchors.removed(from: html), hasMore: html.utf8.count < body.html.utf8.count)
+  }
+}
