@@ -52,6 +52,10 @@ public struct Environment: Sendable {
   public var resolvesName: (@Sendable (_ name: String, _ parent: String) -> String)? {
     didSet { invalidate() }
   }
+  /// The same for names that a template extends, where they mean something of their own.
+  package var resolvesExtendedName: (@Sendable (_ name: String, _ parent: String) -> String)? {
+    didSet { invalidate() }
+  }
   /// Whether translation functions interpolate by themselves (Jinja2's newstyle gettext).
   public var usesNewstyleTranslations = false { didSet { invalidate() } }
 

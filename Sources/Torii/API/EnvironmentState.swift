@@ -26,6 +26,7 @@ package final class EnvironmentState: Sendable {
   /// The globals in the form in which names are looked up.
   let globalValues: Value.Dict
   private let resolvesName: (@Sendable (String, String) -> String)?
+  private let resolvesExtendedName: (@Sendable (String, String) -> String)?
   private let cache: Mutex<TemplateCache>
 
   package var isSandboxed: Bool { sandbox != .off }
@@ -54,6 +55,7 @@ package final class EnvironmentState: Sendable {
     interceptedUnary = hooks.unaryOperators
     reloadsChanged = environment.reloadsChanged
     resolvesName = environment.resolvesName
+    resolvesExtendedName = environment.resolvesExtendedName ?? environment.resolvesName
     cache = Mutex(TemplateCache(capacity: environment.cacheSize))
     usesNewstyleTranslations = environment.usesNewstyleTranslations
     parserOptions = ParserOptions(environment)
@@ -66,11 +68,13 @@ package final class EnvironmentState: Sendable {
   }
 
   /// The template of a name as another template writes it; `parent` is that template.
-  func loadedTemplate(named name: String, in parent: String?) throws(TemplateError)
-    -> LoadedTemplate
+  func loadedTemplate(named name: String, in parent: String?, isExtended: Bool = false)
+    throws(TemplateError) -> LoadedTemplate
   {
-    guard let resolvesName, let parent else { return try loadedTemplate(named: name) }
-    return try loadedTemplate(named: resolvesName(name, parent))
+    guard let resolve = isExtended ? resolvesExtendedName : resolvesName, let parent else {
+      return try loadedTemplate(named: name)
+    }
+    return try loadedTemplate(named: resolve(name, parent))
   }
 
   /// The template of a name, compiled at its first use.

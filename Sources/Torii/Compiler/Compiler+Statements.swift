@@ -313,7 +313,7 @@ extension Compiler {
       return FailureStatementNode(.runtime("extended multiple times").atLine(debugLine))
     }
     let node = ExtendsNode(
-      TemplateReference(try compile(extends.template, scope), in: program.name),
+      TemplateReference(try compile(extends.template, scope), in: program.name, isExtended: true),
       parentSlot: parentSlot,
       mayBeSecond: extendsSoFar > 0, checkLine: debugLine)
     if scope.isRootLevel { hasKnownExtends = true }

@@ -28,10 +28,12 @@ struct TemplateReference {
   let constantName: String?
   /// The template that the statement stands in.
   private let parent: String?
+  private let isExtended: Bool
 
-  init(_ node: Node, in parent: String?) {
+  init(_ node: Node, in parent: String?, isExtended: Bool = false) {
     self.node = node
     self.parent = parent
+    self.isExtended = isExtended
     constantName = node.constant?.text
   }
 
@@ -55,7 +57,7 @@ struct TemplateReference {
     let environment = machine.pointee.environment
     switch value {
     case .string(let name), .markup(let name):
-      return try environment.loadedTemplate(named: name, in: parent)
+      return try environment.loadedTemplate(named: name, in: parent, isExtended: isExtended)
     case .undefined(let undefined):
       guard environment.loader != nil else { throw .noLoader }
       throw undefined.error

@@ -27,10 +27,14 @@ package struct SiteSources: Sendable {
       file: configuration.source?.file, collector: collector)
     let theme = ThemeLoader(siteFolder: site, configuration: configuration, collector: collector)
       .load()
+    let locales = LocaleFolder.read(site + "/locales", label: "locales", collector: collector)
     let templates = TemplateSet(
       site: TemplateFolder.read(site + "/templates", label: "templates", collector: collector),
-      theme: theme?.templates ?? [:])
-    let files = (theme?.staticFiles ?? [:]).merging(
+      theme: theme,
+      translations: SiteTranslations(
+        [locales] + (theme?.chain.map(\.locales) ?? []), languages: configuration.languages,
+        collector: collector))
+    let files = (theme?.allStaticFiles ?? [:]).merging(
       StaticFolder.read(
         site + "/static", label: "static", excluding: Set([output].compactMap(\.self)),
         collector: collector)

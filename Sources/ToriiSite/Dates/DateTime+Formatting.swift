@@ -1,14 +1,6 @@
 extension DateTime {
-  static let monthNames = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-  static let weekdayNames = [
-    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
-  ]
-
-  package static func monthName(_ month: Int) -> String {
-    monthNames.indices.contains(month - 1) ? monthNames[month - 1] : ""
+  package static func monthName(_ month: Int, language: String = "en") -> String {
+    DateNames.name(month - 1, of: DateNames.of(language).standaloneMonths)
   }
 
   /// `2026-11-20T10:30:00+08:00`, as RFC 3339 and Atom want it.
@@ -24,15 +16,20 @@ extension DateTime {
     hasTime ? format("%Y-%m-%d %H:%M:%S") + zone(separator: ":") : format("%Y-%m-%d")
   }
 
-  /// Formats by the directives of `strftime` in the C locale, the names `rfc3339`, `rfc822`,
-  /// `iso` and `long`, or what follows `%-` without padding. What is no directive is kept.
-  package func format(_ pattern: String) -> String {
+  /// Formats by the directives of `strftime`, with what follows `%-` unpadded, or by a name:
+  /// `rfc3339`, `rfc822`, `iso`, `long`, `medium`, `day`, `month`. What is no directive is kept.
+  /// - Parameter language: For the names of months and days; English ones unless given.
+  package func format(_ pattern: String, language: String? = nil) -> String {
     switch pattern {
     case "rfc3339", "iso", "iso8601", "atom": return rfc3339
     case "rfc822", "rss": return rfc822
-    case "long": return "\(day) \(Self.monthNames[month - 1]) \(paddedYear)"
-    default: break
+    default:
+      let names = language.map(DateNames.of) ?? .english
+      return format(names.patterns[pattern] ?? pattern, names: names)
     }
+  }
+
+  private func format(_ pattern: String, names: DateNames) -> String {
     var result = ""
     var scalars = pattern.unicodeScalars.makeIterator()
     while let scalar = scalars.next() {
@@ -44,7 +41,7 @@ extension DateTime {
         result.append("%")
         break
       }
-      let flag: Unicode.Scalar? = directive == "-" || directive == ":" ? directive : nil
+      let flag: Unicode.Scalar? = ["-", ":", "O"].contains(directive) ? directive : nil
       if let flag {
         guard let next = scalars.next() else {
           result.append("%")
@@ -53,7 +50,7 @@ extension DateTime {
         }
         directive = next
       }
-      if let text = expand(directive, flag) {
+      if let text = expand(directive, flag, names) {
         result.append(text)
       } else {
         result.append("%")
@@ -64,17 +61,18 @@ extension DateTime {
     return result
   }
 
-  private var paddedYear: String { Self.pad(year, 4) }
-
-  private func expand(_ directive: Unicode.Scalar, _ flag: Unicode.Scalar?) -> String? {
+  private func expand(
+    _ directive: Unicode.Scalar, _ flag: Unicode.Scalar?, _ names: DateNames
+  ) -> String? {
     if let (value, width, fill) = numeric(directive) {
       return flag == "-" ? String(value) : Self.pad(value, width, fill)
     }
     switch directive {
-    case "B": return Self.monthNames[month - 1]
-    case "b", "h": return String(Self.monthNames[month - 1].prefix(3))
-    case "A": return Self.weekdayNames[weekday]
-    case "a": return String(Self.weekdayNames[weekday].prefix(3))
+    case "B":
+      return DateNames.name(month - 1, of: flag == "O" ? names.standaloneMonths : names.months)
+    case "b", "h": return DateNames.name(month - 1, of: names.shortMonths)
+    case "A": return DateNames.name(weekday, of: names.weekdays)
+    case "a": return DateNames.name(weekday, of: names.shortWeekdays)
     case "p": return hour < 12 ? "AM" : "PM"
     case "P": return hour < 12 ? "am" : "pm"
     case "z": return zone(separator: flag == ":" ? ":" : "")

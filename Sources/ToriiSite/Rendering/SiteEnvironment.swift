@@ -46,7 +46,16 @@ enum SiteEnvironment {
     environment.loader = FunctionLoader { name in
       templates[name].map { LoadedSource(String(decoding: $0.bytes, as: UTF8.self)) }
     }
-    environment.filters["date"] = .siteDate(timeZone: configuration.timeZone)
+    environment.cacheSize = nil
+    environment.resolvesName = { templates.name($0, in: $1, isExtended: false) }
+    environment.resolvesExtendedName = { templates.name($0, in: $1, isExtended: true) }
+    if let catalog = templates.translations[configuration.language] {
+      environment.install(catalog, newstyle: true)
+    } else {
+      environment.installNullTranslations(newstyle: true)
+    }
+    environment.filters["date"] = .siteDate(
+      timeZone: configuration.timeZone, language: configuration.language)
     environment.filters["slugify"] = .siteSlugify
     environment.filters["xml_escape"] = .siteXMLEscape
     environment.filters["markdown"] = .siteMarkdown(configuration.markdown)

@@ -26,8 +26,9 @@ package struct SiteRenderer: Sendable {
     self.table = table
     languages = table.languages
     let configuration = model.configuration
-    let params = (theme?.manifest ?? ThemeManifest()).parameters(
-      overlaidBy: configuration.params, in: configuration.paramSources, collector: collector)
+    let params = Theme.parameters(
+      of: theme, overlaidBy: configuration.params, in: configuration.paramSources,
+      collector: collector)
     // The day, not the second: a page that shows it does not change with every build.
     let day = DateTime(epochSeconds: now - now % 86_400, offset: 0)
     let build = DataValue.table([

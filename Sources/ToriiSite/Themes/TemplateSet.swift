@@ -1,31 +1,65 @@
-/// The templates that a site can use: its own over the theme's over the built-in ones.
+/// The templates that a site can use: its own over its theme's, over those of the theme's parents,
+/// over the built-in ones.
 ///
 /// Everything is read before rendering starts, so no name in a template can reach a file.
 package struct TemplateSet: Sendable {
-  /// Names that start so mean the theme's own file, for a site's template of the same name that
-  /// extends it.
+  /// In front of a name it means the next one below: in a site's template the theme's, in a
+  /// theme's template that of its parent.
   package static let themePrefix = "theme/"
 
-  private let site: [String: SourceText]
-  private let theme: [String: SourceText]
+  /// The site's templates, then the themes', the nearest first.
+  private let layers: [[String: SourceText]]
+  /// What they say in other languages.
+  package let translations: SiteTranslations
 
-  package init(site: [String: SourceText], theme: [String: SourceText]) {
-    self.site = site
-    self.theme = theme
+  package init(
+    site: [String: SourceText], theme: Theme?, translations: SiteTranslations = SiteTranslations()
+  ) {
+    layers = [site] + (theme?.chain.map(\.templates) ?? [])
+    self.translations = translations
   }
 
-  package subscript(name: String) -> SourceText? {
-    if let name = name.dropping(prefix: Self.themePrefix) {
-      return theme[name] ?? BuiltInTemplates.source(name)
-    }
-    return site[name] ?? theme[name] ?? BuiltInTemplates.source(name)
-  }
+  /// A template; each `theme/` in front of a name passes over one layer.
+  package subscript(name: String) -> SourceText? { find(name)?.source }
 
   /// The first of several names that there is a template for.
   package func first(of names: [String]) -> String? { names.first { self[$0] != nil } }
 
   /// All names, for near misses.
   package var names: [String] {
-    Set(site.keys).union(theme.keys).union(BuiltInTemplates.names).sorted()
+    layers.reduce(into: Set(BuiltInTemplates.names)) { $0.formUnion($1.keys) }.sorted()
+  }
+
+  /// What a name means in a template: `theme/` counts from where that template lies, and a
+  /// template that extends its own name extends the next one below.
+  package func name(_ name: String, in parent: String, isExtended: Bool) -> String {
+    let (skipped, plain) = Self.split(name)
+    var first = 0
+    if skipped > 0 {
+      first = (find(parent)?.layer ?? 0) + skipped
+    } else if isExtended, plain.utf8.elementsEqual(Self.split(parent).plain.utf8) {
+      first = (find(parent)?.layer ?? 0) + 1
+    }
+    return String(repeating: Self.themePrefix, count: first) + plain
+  }
+
+  private func find(_ name: String) -> (layer: Int, source: SourceText)? {
+    let (first, plain) = Self.split(name)
+    guard first <= layers.count else { return nil }
+    for layer in first..<layers.count {
+      if let source = layers[layer][plain] { return (layer, source) }
+    }
+    return BuiltInTemplates.source(plain).map { (layers.count, $0) }
+  }
+
+  private static func split(_ name: String) -> (skipped: Int, plain: String) {
+    let bytes = name.utf8
+    var rest = bytes[...]
+    var skipped = 0
+    while rest.starts(with: themePrefix.utf8) {
+      rest = rest.dropFirst(themePrefix.utf8.count)
+      skipped += 1
+    }
+    return (skipped, skipped == 0 ? name : String(rest) ?? name)
   }
 }

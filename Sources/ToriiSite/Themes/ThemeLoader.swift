@@ -1,7 +1,7 @@
 import ToriiFrontMatter
 
-/// Finds a site's theme: in the site's `themes`, in the configuration's `themes_dir`, or in the
-/// binary, which carries the default theme.
+/// Finds a site's theme with those that it builds on: in the site's `themes`, in the
+/// configuration's `themes_dir`, or in the binary, which carries the default theme.
 package struct ThemeLoader {
   package let siteFolder: String
   package let configuration: SiteConfiguration
@@ -18,15 +18,53 @@ package struct ThemeLoader {
   /// The theme; `nil` when the site wants none or it was not found, which is then reported.
   package func load() -> Theme? {
     guard let name = configuration.theme else { return nil }
+    guard var theme = find(name) else {
+      collector.error(
+        "the theme \"\(name)\" was not found", file: configuration.source?.file,
+        hint: hint(missing: name))
+      return nil
+    }
+    theme.ancestors = ancestors(of: theme)
+    return theme
+  }
+
+  /// The themes behind a theme; a parent that is not there or stands before itself is reported.
+  private func ancestors(of theme: Theme) -> [Theme] {
+    var chain = [theme]
+    while let manifest = chain.last?.manifest, let parent = manifest.parent {
+      let names = chain.map(\.name) + [parent.name]
+      if names.dropLast().contains(parent.name) {
+        report(
+          manifest, "the theme \"\(parent.name)\" builds on itself",
+          hint: names.joined(separator: " → "))
+        break
+      }
+      guard let next = find(parent.name) else {
+        report(
+          manifest, "the parent theme \"\(parent.name)\" was not found",
+          hint: hint(missing: parent.name))
+        break
+      }
+      chain.append(next)
+    }
+    return Array(chain.dropFirst())
+  }
+
+  private func report(_ manifest: ThemeManifest, _ message: String, hint: String) {
+    guard let source = manifest.source, let parent = manifest.parent else { return }
+    collector.add(source.diagnostic(.error, message, at: parent.position, hint: hint))
+  }
+
+  private func hint(missing name: String) -> String {
+    nearestName(to: name, among: available).map { "did you mean \"\($0)\"?" }
+      ?? "looked in " + searchFolders.joined(separator: ", ")
+  }
+
+  private func find(_ name: String) -> Theme? {
     for folder in searchFolders where FileSystem.isDirectory(folder + "/" + name) {
       return load(folder + "/" + name, name)
     }
-    if name == SiteConfiguration.defaultTheme { return embedded() }
-    collector.error(
-      "the theme \"\(name)\" was not found", file: configuration.source?.file,
-      hint: nearestName(to: name, among: available).map { "did you mean \"\($0)\"?" }
-        ?? "looked in " + searchFolders.joined(separator: ", "))
-    return nil
+    return name == SiteConfiguration.defaultTheme ? embedded() : nil
   }
 
   var searchFolders: [String] {
@@ -55,6 +93,8 @@ package struct ThemeLoader {
       folder + "/templates", label: label + "/templates", collector: collector)
     theme.staticFiles = StaticFolder.read(
       folder + "/static", label: label + "/static", excluding: [], collector: collector)
+    theme.locales = LocaleFolder.read(
+      folder + "/locales", label: label + "/locales", collector: collector)
     return theme
   }
 
@@ -93,13 +133,15 @@ package struct ThemeLoader {
     let name = SiteConfiguration.defaultTheme
     var theme = Theme(name: name, manifest: ThemeManifest())
     for file in EmbeddedTheme.files {
-      let label = name + "/" + file.path
+      let source = SourceText(file: name + "/" + file.path, bytes: file.bytes)
       if file.path == "theme.yaml" {
-        theme.manifest = manifest(SourceText(file: label, bytes: file.bytes))
+        theme.manifest = manifest(source)
       } else if let path = file.path.dropping(prefix: "templates/") {
-        theme.templates[path] = SourceText(file: label, bytes: file.bytes)
+        theme.templates[path] = source
       } else if let path = file.path.dropping(prefix: "static/") {
-        theme.staticFiles[path] = StaticFile(source: .bytes(file.bytes), label: label)
+        theme.staticFiles[path] = StaticFile(source: .bytes(file.bytes), label: source.file)
+      } else if let path = file.path.dropping(prefix: "locales/") {
+        theme.locales[path] = source
       }
     }
     return theme

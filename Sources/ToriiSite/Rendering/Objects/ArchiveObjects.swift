@@ -25,7 +25,9 @@ package struct ArchiveMonthObject: TemplateObject {
   package func attribute(named name: String) -> Value? {
     switch name {
     case "month": .int(month.month)
-    case "name": .string(DateTime.monthName(month.month))
+    case "name":
+      .string(
+        DateTime.monthName(month.month, language: table.model.configuration.language))
     case "pages": table.list(month.pages)
     case "count": .int(month.pages.count)
     case "url": month.page.map { table.href(table.model.pages[$0].url) } ?? Value.none

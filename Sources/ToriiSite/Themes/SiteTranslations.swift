@@ -1,0 +1,61 @@
+package import Torii
+
+/// What `{% trans %}` says in each language of a site.
+package struct SiteTranslations: Sendable {
+  private var catalogs: [String: MessageCatalog] = [:]
+
+  package init() {}
+
+  /// - Parameters:
+  ///   - folders: The files of the site and of its themes, the nearest first: a text is asked for
+  ///     in this order.
+  ///   - languages: Only their files are read.
+  package init(
+    _ folders: [[String: SourceText]], languages: [SiteLanguage], collector: DiagnosticCollector
+  ) {
+    for language in languages {
+      var chain: MessageCatalog?
+      for folder in folders {
+        for source in Self.files(for: language.code, in: folder) {
+          guard let catalog = Self.catalog(source, collector) else { continue }
+          chain = chain?.fallingBack(to: catalog) ?? catalog
+        }
+      }
+      catalogs[language.code] = chain
+    }
+  }
+
+  package subscript(language: String) -> MessageCatalog? { catalogs[language] }
+
+  /// The catalogues for `pt-BR`: its own, then that of `pt`.
+  private static func files(
+    for code: String, in folder: [String: SourceText]
+  ) -> [SourceText] {
+    var parts = code.split { $0 == "-" || $0 == "_" }
+    var result: [SourceText] = []
+    while !parts.isEmpty {
+      for separator in parts.count > 1 ? ["-", "_"] : ["-"] {
+        let stem = parts.joined(separator: separator)
+        result += [".po", ".mo"].compactMap { folder[stem + $0] }
+      }
+      parts.removeLast()
+    }
+    return result
+  }
+
+  private static func catalog(
+    _ source: SourceText, _ collector: DiagnosticCollector
+  ) -> MessageCatalog? {
+    do throws(MessageCatalogError) {
+      return source.file.hasSuffix(".mo")
+        ? try MessageCatalog(mo: source.bytes) : try MessageCatalog(po: source.bytes)
+    } catch {
+      let hasPlace = error.line > 0
+      collector.error(
+        error.message, file: source.file, line: hasPlace ? error.line : nil,
+        column: hasPlace ? error.column : nil,
+        excerpt: hasPlace ? LineExcerpt.line(error.line, of: source.bytes) : nil)
+      return nil
+    }
+  }
+}
