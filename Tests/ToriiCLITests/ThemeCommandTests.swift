@@ -24,7 +24,7 @@ struct ThemeCommandTests {
     #expect(
       json.hasPrefix(
         #"{"name":"mine","title":"Mine","version":"1.2.0","description":"D","#
-          + #""folder":"./themes/mine","used":true}"# + "\n"))
+          + #""parent":null,"folder":"./themes/mine","used":true}"# + "\n"))
     #expect(json.contains(#""folder":null,"used":false}"#))
   }
 
@@ -37,6 +37,27 @@ struct ThemeCommandTests {
     #expect(sumi.status == 0)
     #expect(sumi.output.contains(#"{"name":"accent","type":"string","default":"#))
     #expect(try ToriiProcess(["theme", "info", "none"], in: folder.path).status == 1)
+  }
+
+  @Test("info shows what a theme takes from its parents")
+  func inherited() throws {
+    try folder.write(
+      "themes/child/theme.yaml",
+      "parent: mine\nparams:\n  size: {default: []}\n  hue: {default: 1}\n")
+    let run = try ToriiProcess(["theme", "info", "child"], in: folder.path)
+    #expect(
+      run.output.hasSuffix(
+        """
+        builds on: mine
+
+        Parameters, to be set under params in torii.yaml:
+          size: [] (list)
+              How big.
+          hue: 1 (number)
+
+        """))
+    let json = try ToriiProcess(["theme", "info", "child", "--json"], in: folder.path).output
+    #expect(json.contains(#""parent":"mine","folder":"./themes/child""#))
   }
 
   @Test("a theme that cannot be read is an error that names its file")

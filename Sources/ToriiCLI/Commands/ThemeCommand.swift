@@ -83,10 +83,13 @@ struct ThemeInfoCommand: ParsableCommand {
     Terminal.print("\(manifest.title ?? entry.name) \(manifest.version ?? "")")
     if let description = manifest.description { Terminal.print(description) }
     Terminal.print("from: \(entry.folder ?? "built in")")
-    if manifest.parameters.isEmpty { return }
+    if !entry.parents.isEmpty {
+      Terminal.print("builds on: \(entry.parents.joined(separator: ", "))")
+    }
+    if entry.parameters.isEmpty { return }
     Terminal.print("\nParameters, to be set under params in torii.yaml:")
-    for parameter in manifest.parameters {
-      let type = parameter.type.map { " (\($0.rawValue))" } ?? ""
+    for parameter in entry.parameters {
+      let type = parameter.kind.map { " (\($0.rawValue))" } ?? ""
       Terminal.print("  \(parameter.name): \(parameter.defaultValue.json)\(type)")
       if let description = parameter.description { Terminal.print("      \(description)") }
     }

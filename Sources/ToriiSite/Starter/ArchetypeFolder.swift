@@ -58,7 +58,7 @@ struct ArchetypeFolder {
   ) throws(Diagnostic) -> String {
     let moment = DateTime(epochSeconds: now, offset: configuration.timeZone.offset(at: now))
     var environment = SiteEnvironment.forShortcodes(
-      templates: TemplateSet(site: files, theme: [:]), configuration: configuration,
+      templates: TemplateSet(site: files, theme: nil), configuration: configuration,
       data: DataFolder(), now: moment)
     environment.undefined = .strict
     environment.autoEscape = .disabled

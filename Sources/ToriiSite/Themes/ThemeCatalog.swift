@@ -4,6 +4,10 @@ package struct ThemeCatalog {
   package struct Entry: Sendable {
     package let name: String
     package let manifest: ThemeManifest
+    /// The themes that it builds on, the nearest first.
+    package let parents: [String]
+    /// What a site may set, its parents' parameters too.
+    package let parameters: [ThemeParameter]
     /// The folder; `nil` for the theme in the binary.
     package let folder: String?
     /// Whether the site's configuration names it.
@@ -28,18 +32,15 @@ package struct ThemeCatalog {
       let names = ((try? FileSystem.list(folder)) ?? []).compactMap(\.name).sorted()
       for name in names where FileSystem.isDirectory(folder + "/" + name) {
         guard Self.isTheme(folder + "/" + name), seen.insert(name).inserted else { continue }
+        let manifest = loader.manifest(ofThemeIn: folder + "/" + name, name)
         entries.append(
           Entry(
-            name: name, manifest: loader.manifest(ofThemeIn: folder + "/" + name, name),
-            folder: folder + "/" + name, isUsed: configuration.theme == name))
+            Theme(name: name, manifest: manifest), folder: folder + "/" + name, loader))
       }
     }
     let standard = SiteConfiguration.defaultTheme
     if seen.insert(standard).inserted {
-      entries.append(
-        Entry(
-          name: standard, manifest: loader.embedded().manifest, folder: nil,
-          isUsed: configuration.theme == standard))
+      entries.append(Entry(loader.embedded(), folder: nil, loader))
     }
     self.entries = entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     problems = collector.sorted
@@ -52,17 +53,29 @@ package struct ThemeCatalog {
 }
 
 extension ThemeCatalog.Entry {
+  init(_ theme: Theme, folder: String?, _ loader: ThemeLoader) {
+    var theme = theme
+    theme.ancestors = loader.ancestors(of: theme)
+    name = theme.name
+    manifest = theme.manifest
+    parents = theme.ancestors.map(\.name)
+    parameters = theme.parameters
+    self.folder = folder
+    isUsed = loader.configuration.theme == theme.name
+  }
+
   /// The theme as one line of JSON; its parameters with it where they are asked for.
   package func json(withParameters: Bool) -> String {
     func text(_ value: String?) -> String { value.map(JSONText.quoted) ?? "null" }
     var members = [
       ("name", text(name)), ("title", text(manifest.title)), ("version", text(manifest.version)),
-      ("description", text(manifest.description)), ("folder", text(folder)),
+      ("description", text(manifest.description)), ("parent", text(parents.first)),
+      ("folder", text(folder)),
       ("used", isUsed ? "true" : "false"),
     ]
     if withParameters {
-      let parameters = manifest.parameters.map { parameter in
-        "{\"name\":\(text(parameter.name)),\"type\":\(text(parameter.type?.rawValue)),"
+      let parameters = self.parameters.map { parameter in
+        "{\"name\":\(text(parameter.name)),\"type\":\(text(parameter.kind?.rawValue)),"
           + "\"default\":\(parameter.defaultValue.json),"
           + "\"description\":\(text(parameter.description))}"
       }

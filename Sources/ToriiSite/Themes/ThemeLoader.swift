@@ -29,7 +29,7 @@ package struct ThemeLoader {
   }
 
   /// The themes behind a theme; a parent that is not there or stands before itself is reported.
-  private func ancestors(of theme: Theme) -> [Theme] {
+  func ancestors(of theme: Theme) -> [Theme] {
     var chain = [theme]
     while let manifest = chain.last?.manifest, let parent = manifest.parent {
       let names = chain.map(\.name) + [parent.name]
