@@ -55,7 +55,8 @@ package final class EnvironmentState: Sendable {
     interceptedUnary = hooks.unaryOperators
     reloadsChanged = environment.reloadsChanged
     resolvesName = environment.resolvesName
-    resolvesExtendedName = environment.resolvesExtendedName ?? environment.resolvesName
+    let extended = environment.resolvesExtendedName
+    resolvesExtendedName = extended ?? resolvesName
     cache = Mutex(TemplateCache(capacity: environment.cacheSize))
     usesNewstyleTranslations = environment.usesNewstyleTranslations
     parserOptions = ParserOptions(environment)
