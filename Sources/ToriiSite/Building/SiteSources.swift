@@ -61,8 +61,12 @@ package struct SiteSources: Sendable {
     let own = names.map { folder + "/" + $0 }
     guard let themes = configuration.themesFolder else { return own }
     let absolute = themes.hasPrefix("/") ? themes : folder + "/" + themes
-    let theme = configuration.theme.map { absolute + "/" + $0 } ?? absolute
-    return own + [(try? FileSystem.realPath(theme)) ?? theme]
+    let chain = theme?.chain.map(\.name) ?? [configuration.theme].compactMap(\.self)
+    return own
+      + chain.map { name in
+        let folder = absolute + "/" + name
+        return (try? FileSystem.realPath(folder)) ?? folder
+      }
   }
 
   private static func folder(
