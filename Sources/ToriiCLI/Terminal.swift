@@ -12,6 +12,14 @@ enum Terminal {
 
   static func printError(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
+  static func writeError(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  /// Whether a line that was written can be written again: on a terminal that knows how.
+  static var canRewriteLines: Bool {
+    if let value = getenv("TERM"), String(cString: value) == "dumb" { return false }
+    return isatty(STDERR_FILENO) == 1
+  }
+
   /// Whether messages may be coloured: on a terminal, unless `NO_COLOR` is set.
   static var usesColor: Bool {
     if let value = getenv("NO_COLOR"), value.pointee != 0 { return false }

@@ -25,7 +25,11 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     var options = site.buildOptions
     options.output = output
+    let progress = BuildProgress()
+    options.progress = progress
+    let bar = ProgressBar.show(progress, isWanted: !quiet && !site.json)
     let report = SiteBuilder(options).build()
+    bar?.finish()
     site.show(report.diagnostics)
     if site.json {
       Terminal.print(report.json)

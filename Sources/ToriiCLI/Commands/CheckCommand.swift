@@ -15,13 +15,23 @@ struct CheckCommand: ParsableCommand {
   var external = false
 
   func run() throws {
-    let report = SiteBuilder(site.buildOptions).check(external: external)
+    var options = site.buildOptions
+    let progress = BuildProgress()
+    options.progress = progress
+    let bar = ProgressBar.show(progress, isWanted: !site.json)
+    let report = SiteBuilder(options).check(external: external)
+    bar?.finish()
     site.show(report.diagnostics)
+    if site.json {
+      Terminal.print(report.json)
+      if !report.succeeded { throw ExitCode.failure }
+      return
+    }
     if !report.succeeded {
       let errors = report.diagnostics.count { $0.severity == .error }
       Terminal.printError("Found \(errors) \(errors == 1 ? "problem" : "problems")")
       throw ExitCode.failure
     }
-    if !site.json { Terminal.print("\(report.pages) pages, no broken link") }
+    Terminal.print("\(report.pages) pages, no broken link")
   }
 }

@@ -20,6 +20,8 @@ public struct BuildOptions: Sendable {
   public var isStrict = false
   /// How many threads work; `nil` for one a processor.
   public var jobs: Int?
+  /// Is told how far the build is.
+  public var progress: BuildProgress?
   /// The moment of the build in seconds since 1970; `nil` for the clock.
   public var now: Int?
 

@@ -10,7 +10,8 @@ public struct SiteBuilder: Sendable {
   /// Prepares a build; nothing is read yet.
   public init(_ options: BuildOptions) {
     self.options = options
-    pool = WorkerPool(jobs: options.jobs ?? WorkerPool.processorCount)
+    pool = WorkerPool(
+      jobs: options.jobs ?? WorkerPool.processorCount, progress: options.progress)
   }
 
   /// Builds the site and reports what happened. Never throws: problems are in the report.
@@ -37,6 +38,7 @@ public struct SiteBuilder: Sendable {
       let checker = OutputChecker(
         configuration: sources.configuration, files: files, collector: collector)
       checker.check()
+      options.progress?.begin("asking other hosts")
       if external { ExternalLinks(checker.externalLinks, pool: pool, collector: collector).check() }
       report.succeeded =
         !collector.hasErrors && !(options.isStrict && !collector.sorted.isEmpty)
@@ -115,12 +117,14 @@ public struct SiteBuilder: Sendable {
           skipped: skipped, basePath: sources.configuration.basePath)
       }
     }
+    options.progress?.begin("rendering Markdown")
     let bodies = clock.measure("markdown") {
       zip(languages, resolvers).map { renderBodies($0, sources, resolver: $1) }
     }
     if sources.lacksTheme { return nil }
     let tables = clock.measure("model") { self.tables(languages, bodies, sources) }
     let plan = clock.measure("plan") { self.plan(tables, languages, sources) }
+    options.progress?.begin("rendering pages")
     let rendered = clock.measure("render") { render(plan.work) }
     let files = SiteFiles(
       rendered: rendered, copies: plan.copies, sources: plan.sourcesByPath
@@ -241,6 +245,7 @@ public struct SiteBuilder: Sendable {
         collector.error("another build is writing to \"\(folder)\"")
         return
       }
+      options.progress?.begin("writing files")
       let writer = try OutputWriter(folder: folder, pool: pool)
       let outcome = writer.write(files)
       _ = consume lock

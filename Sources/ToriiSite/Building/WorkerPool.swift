@@ -14,10 +14,18 @@ import Synchronization
 /// nest on a stack whose size we choose (the pool's threads have 512 KiB on Apple systems).
 package struct WorkerPool: Sendable {
   package let jobs: Int
+  /// Who is told of finished pieces.
+  private let progress: BuildProgress?
 
   private static let stackBytes = 16 << 20
 
-  package init(jobs: Int) { self.jobs = min(max(jobs, 1), 256) }
+  package init(jobs: Int, progress: BuildProgress? = nil) {
+    self.jobs = min(max(jobs, 1), 256)
+    self.progress = progress
+  }
+
+  /// A pool of another size that tells the same progress.
+  package func with(jobs: Int) -> WorkerPool { WorkerPool(jobs: jobs, progress: progress) }
 
   package static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
@@ -29,12 +37,16 @@ package struct WorkerPool: Sendable {
     let next = Atomic<Int>(0)
     let finished = Mutex<[(index: Int, result: Result)]>([])
     let batch = max(1, min(64, count / (jobs * 8)))
+    let progress = progress
+    progress?.expect(count)
     let work: @Sendable () -> Void = {
       var own: [(index: Int, result: Result)] = []
       while true {
         let start = next.add(batch, ordering: .relaxed).oldValue
         if start >= count { break }
-        for index in start..<min(start + batch, count) { own.append((index, body(index))) }
+        let end = min(start + batch, count)
+        for index in start..<end { own.append((index, body(index))) }
+        progress?.advance(by: end - start)
       }
       finished.withLock { $0.append(contentsOf: own) }
     }

@@ -9,7 +9,7 @@ struct ExternalLinks {
   ) {
     self.links = links
     // Asking is waiting: more may wait than there are processors.
-    self.pool = WorkerPool(jobs: max(8, pool.jobs))
+    self.pool = pool.with(jobs: max(8, pool.jobs))
     self.collector = collector
   }
 
@@ -39,9 +39,15 @@ struct ExternalLinks {
         + ["--proto", "=http,https", "--proto-redir", "=http,https"] + method + ["--", url]
       guard let outcome = Subprocess.run(arguments, in: "/", isQuiet: true) else { return nil }
       let status = Int(String(decoding: outcome.output, as: UTF8.self)) ?? 0
-      if (200..<400).contains(status) { return nil }
-      if method.isEmpty { return status == 0 ? "does not answer" : "answers \(status)" }
+      if outcome.status == 0, (200..<400).contains(status) { return nil }
+      if method.isEmpty { return problem(status, curl: outcome.status) }
     }
     return nil
+  }
+
+  /// - Parameter curl: The exit status, which is 47 after too many redirects.
+  private static func problem(_ status: Int, curl: Int32) -> String {
+    if curl == 47 { return "redirects without end" }
+    return status == 0 || curl != 0 ? "does not answer" : "answers \(status)"
   }
 }

@@ -5,6 +5,8 @@ package struct ArchiveYearObject: TemplateObject {
   package unowned let table: ObjectTable
   package let year: ArchiveYear
 
+  package var templateText: String { String(year.year) }
+
   package func attribute(named name: String) -> Value? {
     switch name {
     case "year": .int(year.year)
@@ -21,6 +23,8 @@ package struct ArchiveYearObject: TemplateObject {
 package struct ArchiveMonthObject: TemplateObject {
   package unowned let table: ObjectTable
   package let month: ArchiveMonth
+
+  package var templateText: String { DateTime.monthName(month.month) }
 
   package func attribute(named name: String) -> Value? {
     switch name {
