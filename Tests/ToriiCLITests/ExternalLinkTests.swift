@@ -8,7 +8,8 @@ private final class LocalServer {
   let port: Int
 
   private static let script = """
-    import http.server, sys
+    import http.server, os, threading
+    threading.Timer(60, os._exit, [0]).start()
     class Handler(http.server.BaseHTTPRequestHandler):
         def answer(self):
             path = self.path
@@ -44,7 +45,8 @@ private final class LocalServer {
     port = try #require(Int(line.trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 
-  deinit { process.terminate() }
+  // The threads of a test run block the polite signals, and what they start inherits that.
+  deinit { kill(process.processIdentifier, SIGKILL) }
 }
 
 @Suite("torii check --external", .enabled(if: LocalServer.isAvailable))

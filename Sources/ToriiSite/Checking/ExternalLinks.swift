@@ -46,7 +46,7 @@ struct ExternalLinks {
   }
 
   /// - Parameter curl: The exit status, which is 47 after too many redirects.
-  private static func problem(_ status: Int, curl: Int32) -> String {
+  private static func problem(_ status: Int, curl: Int) -> String {
     if curl == 47 { return "redirects without end" }
     return status == 0 || curl != 0 ? "does not answer" : "answers \(status)"
   }
