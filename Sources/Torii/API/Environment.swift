@@ -75,6 +75,13 @@ public struct Environment: Sendable {
 
   private mutating func invalidate() { frozen = FrozenState() }
 
+  /// A copy that shares no state, for the state to keep: it would hold itself otherwise.
+  var detached: Environment {
+    var copy = self
+    copy.invalidate()
+    return copy
+  }
+
   package var state: EnvironmentState {
     frozen.state.withLock { state in
       if let state { return state }

@@ -25,6 +25,10 @@ package final class EnvironmentState: Sendable {
   let parserOptions: ParserOptions
   /// The globals in the form in which names are looked up.
   let globalValues: Value.Dict
+  /// Whether templates are compiled to give values instead of text (Jinja2's native environment).
+  let isNative: Bool
+  private let configuration: Environment
+  private let nativeState = Mutex<EnvironmentState?>(nil)
   private let resolvesName: (@Sendable (String, String) -> String)?
   private let resolvesExtendedName: (@Sendable (String, String) -> String)?
   private let cache: Mutex<TemplateCache>
@@ -36,7 +40,9 @@ package final class EnvironmentState: Sendable {
     isSandboxed ? "jinja2.sandbox.SandboxedEnvironment.call()" : "jinja2.runtime.Context.call()"
   }
 
-  init(_ environment: borrowing Environment) {
+  init(_ environment: Environment, isNative: Bool = false) {
+    self.isNative = isNative
+    configuration = environment.detached
     syntax = environment.syntax
     autoEscape = environment.autoEscape
     undefined = environment.undefined
@@ -66,6 +72,17 @@ package final class EnvironmentState: Sendable {
     let values = Value.Dict(globals.sorted { $0.key < $1.key }.map { ($0, $1) })
     values.isFrozen = true
     globalValues = values
+  }
+
+  /// The same for templates that give values, with templates of its own.
+  var native: EnvironmentState {
+    if isNative { return self }
+    return nativeState.withLock { state in
+      if let state { return state }
+      let made = EnvironmentState(configuration, isNative: true)
+      state = made
+      return made
+    }
   }
 
   /// The template of a name as another template writes it; `parent` is that template.

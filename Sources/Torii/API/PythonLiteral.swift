@@ -3,6 +3,7 @@ struct PythonLiteral {
   private let bytes: [UInt8]
   private var position = 0
   private var depth = 0
+  private var openBrackets = 0
   private static let depthLimit = 100
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -10,24 +11,61 @@ struct PythonLiteral {
   /// The value of a literal; nil for any other text.
   static func value(of text: String) -> Value? {
     let bytes = Array(text.utf8)
-    // Python takes an indented line for a syntax error.
-    guard let first = bytes.first, first != 0x20, first != 0x09, !bytes.contains(0) else {
-      return nil
-    }
+    guard !bytes.contains(0) else { return nil }
     var reader = PythonLiteral(bytes)
+    reader.skipBlankLines()
+    // Python takes an indented line for a syntax error.
+    guard let first = reader.next, first != 0x20, first != 0x09 else { return nil }
     guard let value = reader.sequence(until: nil) else { return nil }
     return reader.position == bytes.count ? value : nil
   }
 
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
+  /// Lines before the literal that have only space or a comment.
+  private mutating func skipBlankLines() {
+    while true {
+      let start = position
+      skipSpace()
+      guard let byte = next, byte == 0x0A || byte == 0x0D else {
+        // Space at the start of the first line with a token is an indentation.
+        position = start
+        while next == 0x0C { position += 1 }
+        return
+      }
+      position += 1
+    }
+  }
+
+  /// Space, comments and joined lines. Newlines are space within brackets, and at the end.
   private mutating func skipSpace() {
     while let byte = next {
-      let isNewline = byte == 0x0A || byte == 0x0D
-      // Within brackets newlines are space; outside only those at the end are.
-      if isNewline, depth == 0, !bytes[position...].allSatisfy({ $0 <= 0x20 }) { return }
-      guard byte == 0x20 || byte == 0x09 || byte == 0x0C || isNewline else { return }
-      position += 1
+      switch byte {
+      case 0x20, 0x09, 0x0C: position += 1
+      case UInt8(ascii: "#"):
+        while let byte = next, byte != 0x0A, byte != 0x0D { position += 1 }
+      case UInt8(ascii: "\\"):
+        guard position + 1 < bytes.count, bytes[position + 1] == 0x0A else { return }
+        position += 2
+      case 0x0A, 0x0D:
+        if openBrackets == 0 {
+          if isAtEnd { position = bytes.count }
+          return
+        }
+        position += 1
+      default: return
+      }
+    }
+  }
+
+  /// Whether only space and comments follow a newline.
+  private var isAtEnd: Bool {
+    var isComment = false
+    return bytes[position...].allSatisfy { byte in
+      if byte == UInt8(ascii: "#") { isComment = true }
+      if byte == 0x0A || byte == 0x0D { isComment = false }
+      return isComment || byte == 0x20 || byte == 0x09 || byte == 0x0C || byte == 0x0A
+        || byte == 0x0D
     }
   }
 
@@ -62,22 +100,11 @@ struct PythonLiteral {
     depth += 1
     defer { depth -= 1 }
     switch byte {
-    case UInt8(ascii: "("):
-      position += 1
-      return sequence(until: ")")
+    case UInt8(ascii: "("): return bracketed { $0.sequence(until: ")") }
     case UInt8(ascii: "["):
-      position += 1
-      return items(until: "]").map { .list(Value.List($0)) }
-    case UInt8(ascii: "{"):
-      position += 1
-      return dictOrSet()
-    case UInt8(ascii: "'"), UInt8(ascii: "\""): return strings().map { .string($0) }
-    case UInt8(ascii: "b"), UInt8(ascii: "B"):
-      guard position + 1 < bytes.count, "'\"".utf8.contains(bytes[position + 1]) else {
-        return word()
-      }
-      position += 1
-      return bytesLiteral()
+      return bracketed { $0.items(until: "]").map { .list(Value.List($0)) } }
+    case UInt8(ascii: "{"): return bracketed { $0.dictOrSet() }
+    case _ where stringPrefix != nil: return strings()
     case UInt8(ascii: "-"), UInt8(ascii: "+"):
       position += 1
       skipSpace()
@@ -88,6 +115,13 @@ struct PythonLiteral {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): return number()
     default: return word()
     }
+  }
+
+  private mutating func bracketed(_ read: (inout PythonLiteral) -> Value?) -> Value? {
+    position += 1
+    openBrackets += 1
+    defer { openBrackets -= 1 }
+    return read(&self)
   }
 
   private static func negated(_ value: Value) -> Value? {
@@ -137,39 +171,68 @@ struct PythonLiteral {
     }
   }
 
-  /// String literals, which Python joins where they follow each other.
-  private mutating func strings() -> String? {
-    var text = ""
-    while let quote = next, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") {
-      let isTriple = bytes[position...].starts(with: [quote, quote, quote])
-      position += isTriple ? 3 : 1
-      let closing = [UInt8](repeating: quote, count: isTriple ? 3 : 1)
-      let start = position
-      while position < bytes.count, !bytes[position...].starts(with: closing) {
-        if bytes[position] == 0x0A, !isTriple { return nil }
-        position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
-      }
-      guard position < bytes.count else { return nil }
-      guard let part = Self.unescaped(bytes[start..<position]) else { return nil }
-      text += part
-      position += closing.count
-      skipSpace()
-    }
-    return text
+  private struct StringPrefix {
+    let length: Int
+    let isRaw: Bool
+    let isBytes: Bool
   }
 
-  private mutating func bytesLiteral() -> Value? {
-    guard let text = strings() else { return nil }
+  /// What stands before a quote here; nil where no string literal begins.
+  private var stringPrefix: StringPrefix? {
+    var letters: [UInt8] = []
+    for byte in bytes[position...].prefix(3) {
+      if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        let known: [[UInt8]] = [[], [0x72], [0x75], [0x62], [0x62, 0x72], [0x72, 0x62]]
+        guard known.contains(letters) else { return nil }
+        return StringPrefix(
+          length: letters.count, isRaw: letters.contains(0x72), isBytes: letters.contains(0x62))
+      }
+      letters.append(byte | 0x20)
+    }
+    return nil
+  }
+
+  /// String literals, which Python joins where they follow each other.
+  private mutating func strings() -> Value? {
+    var text = ""
+    var kind: Bool?
+    while let prefix = stringPrefix {
+      guard kind == nil || kind == prefix.isBytes else { return nil }
+      kind = prefix.isBytes
+      position += prefix.length
+      guard let part = quoted(isRaw: prefix.isRaw) else { return nil }
+      text += part
+      skipSpace()
+    }
+    return kind == true ? Self.bytesValue(text) : .string(text)
+  }
+
+  /// What stands between the quotes.
+  private mutating func quoted(isRaw: Bool) -> String? {
+    let quote = bytes[position]
+    let isTriple = bytes[position...].starts(with: [quote, quote, quote])
+    let closing = [UInt8](repeating: quote, count: isTriple ? 3 : 1)
+    position += closing.count
+    let start = position
+    while position < bytes.count, !bytes[position...].starts(with: closing) {
+      if bytes[position] == 0x0A, !isTriple { return nil }
+      position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    guard position < bytes.count else { return nil }
+    let content = bytes[start..<position]
+    position += closing.count
+    return isRaw
+      ? String(decoding: content, as: UTF8.self)
+      : try? StringEscapes.decode(content, newlines: [0x0A])
+  }
+
+  private static func bytesValue(_ text: String) -> Value? {
     var values: [UInt8] = []
     for scalar in text.unicodeScalars {
       guard let byte = UInt8(exactly: scalar.value) else { return nil }
       values.append(byte)
     }
     return .object(BytesObject(values))
-  }
-
-  private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String? {
-    try? StringEscapes.decode(bytes, newlines: [0x0A])
   }
 
   private mutating func word() -> Value? {

@@ -115,6 +115,14 @@ extension Value {
   /// - Parameter object: Asked for its attributes when templates use them.
   public init(_ object: some TemplateObject) { self = .object(HostObject(object)) }
 
+  /// The host's object of a type, when the value is one.
+  ///
+  /// - Parameter type: The type that the object must have.
+  public func object<Object: TemplateObject>(as type: Object.Type) -> Object? {
+    guard case .object(let object) = self, let host = object as? HostObject else { return nil }
+    return host.base as? Object
+  }
+
   /// Wraps objects of the host as a list.
   ///
   /// - Parameter objects: Asked for their attributes when templates use them.

@@ -101,7 +101,9 @@ extension Compiler {
   {
     if scope.checksOutput, hasKnownExtends { return nil }
     let node: StatementNode
-    if environment.finalize != nil || scope.escape == .dynamic {
+    if environment.isNative {
+      node = try nativeOutput(output, scope)
+    } else if environment.finalize != nil || scope.escape == .dynamic {
       node = try carefulOutput(output, scope)
     } else {
       node = try plainOutput(output, scope)
@@ -114,6 +116,26 @@ extension Compiler {
   {
     if hasInfinity, let node = try infinite(expression, scope, isPrinted: true) { return node }
     return try compile(expression, scope)
+  }
+
+  /// Jinja2 writes constants when it compiles, as text.
+  private mutating func nativeOutput(_ output: OutputStatement, _ scope: Scope)
+    throws(TemplateError) -> StatementNode
+  {
+    var pieces: [NativeOutputNode.Piece] = []
+    for piece in output.pieces {
+      switch piece {
+      case .text(let data, _): pieces.append(.text(data))
+      case .expression(let expression):
+        let node = try compilePrinted(expression, scope)
+        if environment.finalize == nil, let constant = node.constant?.constantText {
+          pieces.append(.text(constant))
+        } else {
+          pieces.append(.expression(node, expression.span))
+        }
+      }
+    }
+    return NativeOutputNode(pieces: pieces, unit: scope.symbols.unit.unit)
   }
 
   private mutating func carefulOutput(_ output: OutputStatement, _ scope: Scope)

@@ -45,16 +45,15 @@ package final class MacroObject: Object {
   override package func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {
-    let start = machine.pointee.output.beginCapture()
+    let start = machine.beginCapture()
     let isSafe = machine.pointee.context.autoescapes
     do throws(TemplateError) {
       try invoke(arguments, machine)
     } catch {
-      machine.pointee.output.dropText(from: start)
+      machine.dropCapture(from: start)
       throw error
     }
-    let text = machine.pointee.output.takeText(from: start)
-    return machine.joined(text, isMarkup: isSafe)
+    return try machine.takeCapture(from: start, isMarkup: isSafe)
   }
 
   /// Runs the macro's body, which writes into the output.

@@ -2,11 +2,10 @@
 enum Render {
   static func run<Result>(
     _ program: Program, context variables: Value.Dict, globals: Value.Dict?,
-    environment: EnvironmentState, sink: OutputSink? = nil, isNative: Bool = false,
+    environment: EnvironmentState, sink: OutputSink? = nil,
     _ finish: (MachineRef) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
-    let session = RenderSession()
-    session.isNative = isNative
+    let session = RenderSession(isNative: environment.isNative)
     let context = RenderContext(
       parent: nil, variables: variables, templateGlobals: globals, program: program)
     defer {

@@ -7,8 +7,10 @@ package protocol Clearable: AnyObject {
 
 /// What lives as long as one render.
 final class RenderSession {
-  /// Whether text that is joined is read as a Python literal (Jinja2's native environment).
-  var isNative = false
+  /// Whether values are rendered instead of text (Jinja2's native environment).
+  let isNative: Bool
+  /// What the bodies under way have written natively, the innermost last.
+  var nativeTexts: [NativeText]
   private var clearables: [Registered] = []
   /// How many there may be before those that nothing else holds are let go.
   private var clearableBound = RenderSession.firstBound
@@ -30,6 +32,11 @@ final class RenderSession {
   /// Containers that template code has put other containers into.
   private var changedLists: [Value.List] = []
   private var changedDicts: [Value.Dict] = []
+
+  init(isNative: Bool = false) {
+    self.isNative = isNative
+    nativeTexts = isNative ? [NativeText()] : []
+  }
 
   func keepAlive(_ original: Value) { frozenOriginals.append(original) }
 

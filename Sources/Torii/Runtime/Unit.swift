@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A part of a template that runs in a frame of its own: the template's top level, a block, a macro
 /// or the body of a `call`.
 final class Unit {
@@ -187,6 +189,8 @@ final class Program {
   private var text: TextArena?
   /// The bytes of the last output, for the next buffer's size.
   let sizeHint = SizeHint()
+  /// The same template compiled to give a value.
+  private let nativeProgram = Mutex<Program?>(nil)
 
   init(name: String?, source: TemplateSource, autoescapes: Bool) {
     self.name = name
@@ -199,5 +203,13 @@ final class Program {
     self.root = root
     self.blocks = blocks
     self.text = text
+  }
+
+  /// The same template for an environment that renders values, compiled at its first use.
+  func native(_ environment: EnvironmentState) throws(TemplateError) -> Program {
+    if let known = nativeProgram.withLock({ $0 }) { return known }
+    let made = try environment.compile(source.text, name: name)
+    nativeProgram.withLock { $0 = made }
+    return made
   }
 }

@@ -182,15 +182,14 @@ final class SetBlockNode: StatementNode {
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     _ = try enter?.run(machine)
-    let (text, flow) = try machine.capture(body)
+    var (value, flow) = try machine.capture(body)
     guard flow == .next else { return flow }
-    var value = machine.joined(text, isMarkup: false)
     if let filter {
       let isMarkup = isCaptureMarkup.isOn(machine)
-      machine.pointee.store[captureSlot] = isMarkup ? .markup(text) : .string(text)
+      machine.pointee.store[captureSlot] = isMarkup ? try machine.marked(value) : value
       value = try filter.eval(machine)
     }
-    if machine.pointee.context.autoescapes { value = .markup(try machine.text(of: value)) }
+    if machine.pointee.context.autoescapes { value = try machine.marked(value) }
     try target.checkNamespaces(machine)
     try target.assign(value, machine)
     for export in exports { export.publish(machine) }
@@ -200,15 +199,22 @@ final class SetBlockNode: StatementNode {
 
 extension UnsafeMutablePointer where Pointee == Machine {
   /// Runs a body and takes what it wrote out of the output.
-  func capture(_ body: StatementNode) throws(TemplateError) -> (text: String, flow: Flow) {
-    let start = pointee.output.beginCapture()
+  func capture(_ body: StatementNode) throws(TemplateError) -> (value: Value, flow: Flow) {
+    let start = beginCapture()
+    let flow: Flow
     do throws(TemplateError) {
-      let flow = try body.run(self)
-      return (pointee.output.takeText(from: start), flow)
+      flow = try body.run(self)
     } catch {
-      pointee.output.dropText(from: start)
+      dropCapture(from: start)
       throw error
     }
+    return (try takeCapture(from: start, isMarkup: false), flow)
+  }
+
+  /// Python's `Markup(value)` of what a body wrote.
+  func marked(_ value: Value) throws(TemplateError) -> Value {
+    if case .string(let text) = value { return .markup(text) }
+    return .markup(try text(of: value))
   }
 }
 
@@ -237,12 +243,16 @@ final class FilterBlockNode: StatementNode {
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     _ = try enter?.run(machine)
-    let (text, flow) = try machine.capture(body)
+    let (body, flow) = try machine.capture(body)
     guard flow == .next else { return flow }
     let isMarkup = isCaptureMarkup.isOn(machine)
-    machine.pointee.store[captureSlot] = isMarkup ? .markup(text) : .string(text)
+    machine.pointee.store[captureSlot] = isMarkup ? try machine.marked(body) : body
     let value = try filter.eval(machine)
-    guard value.isString || machine.pointee.session.isNative else { throw noText(value) }
+    if machine.pointee.session.isNative {
+      try machine.emitNative(value)
+      return .next
+    }
+    guard value.isString else { throw noText(value) }
     try machine.emit(value, escaped: false)
     return .next
   }

@@ -21,7 +21,11 @@ final class DebugNode: StatementNode {
     report.set(text: "filters", to: names(environment.filters.keys))
     report.set(text: "tests", to: names(environment.tests.keys))
     let text = try machine.callFilter("pprint", .dict(report), [], [])
-    try machine.emit(text, escaped: escape.isOn(machine))
+    if machine.pointee.session.isNative {
+      try machine.emitNative(text)
+    } else {
+      try machine.emit(text, escaped: escape.isOn(machine))
+    }
     return .next
   }
 

@@ -273,15 +273,15 @@ final class ForNode: StatementNode {
   private func reenter(over value: Value, depth: Int, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {
-    let start = machine.pointee.output.beginCapture()
+    let start = machine.beginCapture()
     do throws(TemplateError) {
       try descend(into: value, depth: depth, machine)
     } catch {
-      machine.pointee.output.dropText(from: start)
+      machine.dropCapture(from: start)
       throw error.located(unit, line: Int(span.line), span: span, machine).leavingUnit()
     }
-    let text = machine.pointee.output.takeText(from: start)
-    return machine.pointee.context.autoescapes ? .markup(text) : .string(text)
+    return try machine.takeCapture(
+      from: start, isMarkup: machine.pointee.context.autoescapes)
   }
 
   private struct SavedSlot {

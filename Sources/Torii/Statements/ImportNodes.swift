@@ -66,16 +66,16 @@ extension UnsafeMutablePointer where Pointee == Machine {
     let context = RenderContext(
       parent: parent, variables: variables, templateGlobals: templateGlobals,
       program: program)
-    let start = pointee.output.beginCapture()
+    let start = beginCapture()
     do throws(TemplateError) {
       try withContext(context) { (machine) throws(TemplateError) in
         try machine.runRoot(program)
       }
     } catch {
-      pointee.output.dropText(from: start)
+      dropCapture(from: start)
       throw error
     }
-    let body = pointee.output.takeText(from: start)
+    let body = try takeCapturedText(from: start)
     let exports = Value.Dict()
     for name in context.exportedNames {
       if let value = context.assigned?[name] { exports.set(text: name, to: value) }

@@ -36,7 +36,11 @@ final class CallBlockNode: StatementNode {
     let caller = MacroObject(
       definition, box: machine.pointee.box?.takeUnretainedValue(),
       context: machine.pointee.context)
-    try call.emit(machine, escaped: false, caller: .object(caller))
+    if machine.pointee.session.isNative {
+      try machine.emitNative(try call.eval(machine, caller: .object(caller)))
+    } else {
+      try call.emit(machine, escaped: false, caller: .object(caller))
+    }
     return .next
   }
 }

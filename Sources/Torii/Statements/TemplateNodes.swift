@@ -136,7 +136,11 @@ final class IncludeNode: StatementNode {
     guard let program = try find(machine) else { return .next }
     guard let locals else {
       let module = try machine.module(of: program, seesGlobals: false)
-      machine.pointee.output.append(module.body)
+      if machine.pointee.session.isNative {
+        if !module.body.utf8.isEmpty { try machine.emitNative(.string(module.body)) }
+      } else {
+        machine.pointee.output.append(module.body)
+      }
       return .next
     }
     let context = context(for: program, locals, machine)
@@ -367,15 +371,14 @@ package final class BlockReference: Object {
     throws(TemplateError)
     -> Value
   {
-    let start = machine.pointee.output.beginCapture()
+    let start = machine.beginCapture()
     do throws(TemplateError) {
       try emitCall(frame, machine)
     } catch {
-      machine.pointee.output.dropText(from: start)
+      machine.dropCapture(from: start)
       throw error
     }
-    let text = machine.pointee.output.takeText(from: start)
-    return machine.joined(text, isMarkup: context.autoescapes)
+    return try machine.takeCapture(from: start, isMarkup: context.autoescapes)
   }
 }
 

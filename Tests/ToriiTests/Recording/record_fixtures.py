@@ -10,7 +10,8 @@ A file holds cases. A case is a line `=== name` and sections, each under a line 
 
     --- environment   options as JSON: autoescape, undefined, extensions, sandbox ("sandboxed" or
                       "immutable"), trim_blocks, lstrip_blocks, keep_trailing_newline,
-                      line_statement_prefix, line_comment_prefix
+                      line_statement_prefix, line_comment_prefix, native (the outcome is then the
+                      repr of the value)
     --- context       variables as JSON; {"$tuple": []}, {"$markup": ""}, {"$iterator": []},
                       {"$set": []} and
                       {"$float": "nan"} stand for what JSON lacks
@@ -33,6 +34,7 @@ import pathlib
 import sys
 
 import jinja2
+import jinja2.nativetypes
 import jinja2.sandbox
 import markupsafe
 
@@ -90,6 +92,8 @@ def make_environment(options, files):
         "sandboxed": jinja2.sandbox.SandboxedEnvironment,
         "immutable": jinja2.sandbox.ImmutableSandboxedEnvironment,
     }[options.pop("sandbox", None)]
+    if options.pop("native", False):
+        kind = jinja2.nativetypes.NativeEnvironment
     undefined = getattr(jinja2, options.pop("undefined", "Undefined"))
     extensions = [f"jinja2.ext.{name}" for name in options.pop("extensions", [])]
     loader = jinja2.DictLoader(files) if files else None
@@ -115,6 +119,8 @@ def outcome(parts):
     context = decode(json.loads(sections.get("context", "{}")))
     try:
         output = environment.from_string(sections["template"]).render(context)
+        if isinstance(environment, jinja2.nativetypes.NativeEnvironment):
+            output = repr(output)
     except Exception as error:
         message = getattr(error, "message", None) or str(error)
         return "error", f"{type(error).__name__} at line {error_line(error)}: {message}"

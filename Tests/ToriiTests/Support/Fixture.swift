@@ -89,14 +89,20 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     let template = try #require(sections["template"], "\(testDescription) has no template")
     let environment = try FixtureEnvironment.make(sections["environment"], files: files)
     let context = try FixtureContext.decode(sections["context"])
-    return Fixture.outcome(of: template, environment, context)
+    let isNative = sections["environment"]?.contains("\"native\"") == true
+    return Fixture.outcome(of: template, environment, context, isNative: isNative)
   }
 
   private static func outcome(
-    of template: String, _ environment: Environment, _ context: [String: Value]
+    of template: String, _ environment: Environment, _ context: [String: Value], isNative: Bool
   ) -> String {
     do throws(TemplateError) {
-      return try environment.template(from: template).render(context)
+      let template = try environment.template(from: template)
+      guard isNative else { return try template.render(context) }
+      // The text of a list shows the repr of its item.
+      let listed = try Environment().template(from: "{{ [value] }}")
+        .render(["value": try template.renderValue(context)])
+      return String(listed.dropFirst().dropLast())
     } catch {
       let line = error.line.map { "\($0)" } ?? "None"
       return "error: \(error.kind.rawValue) at line \(line): \(error.message)"
