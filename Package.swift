@@ -20,7 +20,13 @@ let package = Package(
     .trait(name: "Generator", description: "The static site generator and its command."),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.28.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
   ],
   targets: [
     .target(name: "Torii"),
@@ -41,10 +47,24 @@ let package = Package(
       dependencies: ["Torii", "ToriiMarkdown", "ToriiFrontMatter"]
     ),
     .target(name: "ToriiImport", dependencies: ["ToriiSite", "ToriiFrontMatter"]),
+    .target(
+      name: "ToriiServer",
+      dependencies: [
+        "ToriiSite",
+        .product(name: "HummingbirdCore", package: "hummingbird", condition: generator),
+        .product(name: "NIOCore", package: "swift-nio", condition: generator),
+        .product(name: "NIOPosix", package: "swift-nio", condition: generator),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: generator),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras", condition: generator),
+        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras", condition: generator),
+        .product(name: "HTTPTypes", package: "swift-http-types", condition: generator),
+        .product(name: "Logging", package: "swift-log", condition: generator),
+      ]
+    ),
     .executableTarget(
       name: "ToriiCLI",
       dependencies: [
-        "ToriiSite", "ToriiImport",
+        "ToriiSite", "ToriiImport", "ToriiServer",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
       ]
@@ -65,6 +85,7 @@ let package = Package(
     .testTarget(
       name: "ToriiImportTests",
       dependencies: ["ToriiImport", "ToriiSite", "ToriiFrontMatter"]),
+    .testTarget(name: "ToriiServerTests", dependencies: ["ToriiServer", "ToriiSite"]),
     .testTarget(
       name: "ToriiCLITests", dependencies: ["ToriiCLI", "ToriiSite"],
       resources: [.copy("Fixtures")]),

@@ -17,8 +17,8 @@ struct ToriiCommand: ParsableCommand {
     abstract: "Builds websites from Markdown and Jinja2 templates.",
     version: ToriiVersion.current,
     subcommands: [
-      NewCommand.self, BuildCommand.self, CheckCommand.self, ListCommand.self, RenderCommand.self,
-      ThemeCommand.self, ImportCommand.self,
+      NewCommand.self, BuildCommand.self, ServeCommand.self, CheckCommand.self,
+      ListCommand.self, RenderCommand.self, ThemeCommand.self, ImportCommand.self,
     ])
 
   /// Runs a command. Exit codes: 0 done, 1 the site or template has errors, 2 wrong usage.

@@ -58,9 +58,16 @@ struct SiteOptions: ParsableArguments {
     return options
   }
 
+  func show(_ problems: [Diagnostic]) { ProblemOutput(isJSON: json).show(problems) }
+}
+
+/// Prints problems as a person or a program reads them.
+struct ProblemOutput {
+  let isJSON: Bool
+
   func show(_ problems: [Diagnostic]) {
     for problem in problems {
-      if json {
+      if isJSON {
         Terminal.print(problem.json)
       } else {
         var text = problem.rendered(color: Terminal.usesColor)

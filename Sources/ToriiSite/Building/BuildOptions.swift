@@ -10,6 +10,10 @@ public struct BuildOptions: Sendable {
   public var variables: [String: String] = [:]
   /// Replaces `base_url` of the configuration.
   public var baseURL: String?
+  /// Replaces the scheme and host of the base URL, and keeps its path.
+  package var previewOrigin: String?
+  /// Replaces the path of the base URL, where `previewOrigin` is set.
+  package var previewBasePath: String?
   /// Builds drafts too.
   public var includesDrafts = false
   /// Builds pages whose date is still to come.

@@ -48,8 +48,10 @@ public struct SiteBuilder: Sendable {
   /// What a build in memory made.
   struct MemoryBuild {
     var report = BuildReport()
-    /// Every file; `nil` when there is an error.
+    /// Every file; after an error, those that could be made; `nil` when none could.
     var snapshot: SiteSnapshot?
+    var hiddenPages = HiddenPages()
+    var output: String?
     var watchedPaths: [String]?
   }
 
@@ -59,9 +61,13 @@ public struct SiteBuilder: Sendable {
     result.report = reporting { report in
       guard let sources = SiteSources.load(options, collector: collector) else { return }
       result.watchedPaths = sources.watchedPaths
-      guard let files = render(sources, &report) else { return }
-      if collector.hasErrors || (options.isStrict && !collector.sorted.isEmpty) { return }
-      report.succeeded = true
+      result.output = sources.output
+      let files = render(sources, &report) { content in
+        result.hiddenPages = HiddenPages(content, sources.configuration, now: now)
+      }
+      guard let files else { return }
+      report.succeeded =
+        !collector.hasErrors && !(options.isStrict && !collector.sorted.isEmpty)
       result.snapshot = SiteSnapshot(
         files: Dictionary(
           (files.rendered + files.copies).map { ($0.path.string, $0.inMemory) },
@@ -101,11 +107,16 @@ public struct SiteBuilder: Sendable {
   // MARK: Phases
 
   /// Everything up to the bytes of every file; `nil` when it makes no sense to go on.
-  private func render(_ sources: SiteSources, _ report: inout BuildReport) -> SiteFiles? {
+  /// - Parameter onContent: Is shown the content when it was read.
+  private func render(
+    _ sources: SiteSources, _ report: inout BuildReport,
+    onContent: (SiteContent) -> Void = { _ in }
+  ) -> SiteFiles? {
     var clock = PhaseClock()
     defer { report.profile.phases += clock.phases }
     let content = clock.measure("content") { self.content(sources) }
     content.describeSkipped(in: &report)
+    onContent(content)
     let languages = clock.measure("tree") {
       LanguageContent.split(content, sources.configuration, collector: collector)
     }

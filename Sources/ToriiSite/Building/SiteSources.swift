@@ -105,6 +105,10 @@ package struct SiteSources: Sendable {
         collector.error(
           "--base-url is no web address: \"\(text)\"", hint: "write https://example.org")
       }
+    } else if let origin = options.previewOrigin {
+      configuration.baseURL =
+        SiteConfiguration.normalizedBaseURL(
+          origin + (options.previewBasePath ?? configuration.basePath)) ?? origin
     } else if configuration.baseURL.isEmpty && configuration.source != nil {
       collector.warning(
         "\"base_url\" is not set; feeds and the sitemap need it",

@@ -15,6 +15,13 @@ public final class SiteSession: Sendable {
     public let changedPaths: [String]
     /// The folders and files to watch: absolute paths, of which some may not exist.
     public let watchedPaths: [String]
+    /// What a failed build could make all the same; `nil` after one that succeeded, and when it
+    /// could make nothing.
+    package let partialSnapshot: SiteSnapshot?
+    /// What drafts and their like would be, and which pages are there in the preview only.
+    package let hiddenPages: HiddenPages
+    /// The output folder, in which changes mean nothing.
+    package let output: String?
   }
 
   private struct State {
@@ -45,7 +52,9 @@ public final class SiteSession: Sendable {
       }
       return Outcome(
         report: build.report, snapshot: state.snapshot, changedPaths: changed,
-        watchedPaths: state.watchedPaths)
+        watchedPaths: state.watchedPaths,
+        partialSnapshot: build.report.succeeded ? nil : build.snapshot,
+        hiddenPages: build.hiddenPages, output: build.output)
     }
   }
 }

@@ -1,0 +1,99 @@
+import Synchronization
+import ToriiServer
+import ToriiSite
+
+/// A preview from the command to Ctrl-C: what the terminal shows, and the keys.
+final class ServeSession: Sendable {
+  private let options: PreviewOptions
+  private let report: RebuildReport
+  private let opensBrowser: Bool
+  private let outcome = Mutex<Result<PreviewServer, PreviewServer.Failure>?>(nil)
+
+  init(options: PreviewOptions, report: RebuildReport, opensBrowser: Bool) {
+    self.options = options
+    self.report = report
+    self.opensBrowser = opensBrowser
+  }
+
+  /// Serves until somebody stops it; whether it could be started.
+  func run() -> Bool {
+    guard let wakeUp = WakePipe() else {
+      Terminal.printError("too many files are open")
+      return false
+    }
+    StopSignals.install(wakeUp)
+    DescriptorLimit.raise()
+    start(wakeUp)
+    while outcome.withLock({ $0 == nil }) {
+      wakeUp.wait(milliseconds: nil)
+      _ = wakeUp.drain()
+      if StopSignals.arrived { return true }
+    }
+    switch outcome.withLock({ $0 }) {
+    case .success(let server):
+      greet(server)
+      follow(server, wakeUp)
+      return true
+    case .failure(let failure):
+      Terminal.printError("error: " + failure.reason)
+      return false
+    case nil:
+      return false
+    }
+  }
+
+  private func start(_ wakeUp: WakePipe) {
+    var observer = PreviewServer.Observer()
+    let report = report
+    observer.onRebuild = { report.show($0) }
+    observer.onPolling = {
+      Terminal.printError(
+        "warning: the system watches no more folders, so all files are looked at again and again")
+    }
+    let options = options
+    let watched = observer
+    Task {
+      let result: Result<PreviewServer, PreviewServer.Failure>
+      do throws(PreviewServer.Failure) {
+        result = .success(try await PreviewServer.start(options, observer: watched))
+      } catch {
+        result = .failure(error)
+      }
+      outcome.withLock { $0 = result }
+      wakeUp.wake()
+    }
+  }
+
+  private func greet(_ server: PreviewServer) {
+    report.showFirst(server.firstBuild)
+    if options.port != 0, server.port != options.port {
+      Terminal.print("Port \(options.port) is taken.")
+    }
+    if !HostCheck.isLoopback(options.host) {
+      Terminal.printError(
+        "warning: every machine that reaches \(options.host) can read this preview")
+    }
+    Terminal.print("Serving at \(server.url)")
+    Terminal.print(
+      TerminalKeys.areThere
+        ? "Keys: r builds anew, o opens a browser, q quits" : "Ctrl-C stops the preview")
+    if opensBrowser { Browser.open(server.url) }
+  }
+
+  private func follow(_ server: PreviewServer, _ wakeUp: WakePipe) {
+    let keys = TerminalKeys()
+    defer { keys?.restore() }
+    while !StopSignals.arrived {
+      wakeUp.wait(or: keys?.descriptor, milliseconds: nil)
+      _ = wakeUp.drain()
+      for key in keys?.pressed() ?? [] {
+        switch key {
+        case UInt8(ascii: "r"): server.rebuild()
+        case UInt8(ascii: "o"): Browser.open(server.url)
+        case UInt8(ascii: "q"): return
+        default: break
+        }
+      }
+    }
+  }
+}

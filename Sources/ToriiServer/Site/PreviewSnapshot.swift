@@ -1,0 +1,100 @@
+package import ToriiSite
+
+/// What the preview serves at one moment. It is replaced as a whole, so that an answer is old or
+/// new and never half of each.
+package struct PreviewSnapshot: Sendable {
+  /// The files of the site by their path: `posts/hello/index.html`.
+  package var files: [String: PreviewFile] = [:]
+  /// The path of the site's address: empty or `/blog`, in plain characters.
+  package var basePath = ""
+  /// Why a page that is served would not be published, by its path.
+  package var badges: [String: String] = [:]
+  /// Pages that were passed over, by their path.
+  package var skipped: [String: HiddenPage] = [:]
+  /// The problems of the last build.
+  package var problems: [Diagnostic] = []
+  /// Whether the last build had errors, so that what is served may be older.
+  package var hasErrors = false
+
+  package init() {}
+
+  /// The next state after a build, and the paths whose bytes are not what they were.
+  ///
+  /// What a failed build lacks stays as it was: a page whose template is broken is served as it
+  /// was last whole, while everything else goes on.
+  package func updated(
+    with outcome: SiteSession.Outcome
+  ) -> (next: PreviewSnapshot, changed: Set<String>) {
+    var next = PreviewSnapshot()
+    next.problems = outcome.report.diagnostics
+    next.hasErrors = !outcome.report.succeeded
+    guard let built = next.hasErrors ? outcome.partialSnapshot : outcome.snapshot else {
+      next.files = files
+      next.basePath = files.isEmpty ? Self.plain(outcome.snapshot.basePath) : basePath
+      next.badges = badges
+      next.skipped = skipped
+      return (next, [])
+    }
+    next.basePath = Self.plain(built.basePath)
+    next.badges = Dictionary(
+      outcome.hiddenPages.shown.map { ($0.path, $0.reason) },
+      uniquingKeysWith: { first, _ in first })
+    next.skipped = Dictionary(
+      outcome.hiddenPages.skipped.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let changed = next.take(built, after: self)
+    return (next, changed)
+  }
+
+  /// Takes over the files of a build; returns the paths that changed.
+  private mutating func take(
+    _ built: SiteSnapshot, after previous: PreviewSnapshot
+  ) -> Set<String> {
+    files = hasErrors ? previous.files : [:]
+    files.reserveCapacity(built.count)
+    var changed: Set<String> = []
+    let keepsPages = !previous.files.isEmpty && problems.contains(where: Self.isGlobal)
+    for path in built.paths {
+      guard let file = built[path] else { continue }
+      if keepsPages, case .bytes = file { continue }
+      let old = previous.files[path]
+      guard let current = PreviewFile(file, at: path) else { continue }
+      if let old, current.isSame(as: old) {
+        files[path] = old
+      } else {
+        files[path] = current
+        changed.insert(path)
+      }
+    }
+    if !hasErrors {
+      for path in previous.files.keys where files[path] == nil { changed.insert(path) }
+    }
+    return changed
+  }
+
+  /// Whether an error lies in what all pages are made of, as the configuration: then a page that
+  /// could be rendered is not what its author wants to see.
+  private static func isGlobal(_ problem: Diagnostic) -> Bool {
+    guard problem.severity == .error, let file = problem.file else { return false }
+    return !["content/", "templates/", "static/", "themes/"].contains { file.hasPrefix($0) }
+  }
+
+  /// The base path is percent-encoded; paths of requests are decoded.
+  private static func plain(_ path: String) -> String { PercentEncoding.decode(path) ?? path }
+
+  /// What an address below the base path means.
+  package enum Lookup {
+    case file(path: String, PreviewFile)
+    /// The same address with a slash at its end.
+    case folder
+    case nothing(path: String)
+  }
+
+  /// Finds what a decoded path below the base path, starting with a slash, means.
+  package func lookUp(_ path: String) -> Lookup {
+    var name = String(path.utf8.dropFirst()) ?? ""
+    if name.isEmpty || name.utf8.last == UInt8(ascii: "/") { name += "index.html" }
+    if let file = files[name] { return .file(path: name, file) }
+    if files[name + "/index.html"] != nil { return .folder }
+    return .nothing(path: name)
+  }
+}
