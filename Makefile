@@ -3,10 +3,12 @@
 SWIFT ?= swift
 JOBS ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2)
 TORII := .build/release/torii
+BROWSER := .build/browser
 FORMATTED := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help libraries torii site test test-copied test-address test-thread format check-format bench clean
+.PHONY: help libraries torii site test test-copied test-address test-thread \
+	test-browser format check-format bench clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,7 +23,7 @@ torii: libraries ## Build the command in release mode
 site: torii ## Build the website in site/ into site/public/
 	$(TORII) build --source site --future
 	@echo "The website is in site/public. To look at it:"
-	@echo "  python3 -m http.server 8000 --directory site/public"
+	@echo "  $(TORII) serve --source site --future --open"
 
 test: libraries ## Run all tests
 	$(SWIFT) test -j $(JOBS)
@@ -40,6 +42,10 @@ test-address: libraries ## Test the engine under the address sanitizer
 test-thread: libraries ## Test parallel renders under the thread sanitizer
 	$(SWIFT) test -j $(JOBS) --scratch-path .build/thread --sanitize=thread \
 		--filter 'ToriiTests\.(ParallelRender|FrozenContext|Loader|AsyncRender)'
+
+test-browser: torii ## Test the preview in a browser; installs Chromium and Playwright if missing
+	@.ci/install-browser.sh $(BROWSER)
+	$(BROWSER)/bin/python -m unittest discover --start-directory Tests/Browser --pattern '*_test.py'
 
 format: ## Format the sources
 	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
