@@ -1,6 +1,10 @@
 extension ClassObject {
   /// `dict(mapping or pairs, **items)`: a new dictionary.
-  package static var dict: ClassObject { DictClass() }
+  package static var dict: ClassObject {
+    ClassObject("dict") { (frame, machine) throws(TemplateError) in
+      .dict(try machine.makeDict(frame))
+    }
+  }
 }
 
 extension UnsafeMutablePointer where Pointee == Machine {

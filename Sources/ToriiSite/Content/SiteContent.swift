@@ -187,7 +187,8 @@ package struct LanguageContent: Sendable {
         let folder = tree.pages[page].document.logicalPath.folder
         result[folder, default: []].append(
           PageAsset(
-            name: String(asset.file.path.name), url: asset.url, path: asset.file.path))
+            name: String(asset.file.path.name), url: asset.url, path: asset.file.path,
+            absolutePath: asset.file.absolutePath))
       }
     }
     return result

@@ -105,6 +105,9 @@ struct PageHasher: Sendable {
       hash.combine(asset.name)
       hash.combine(asset.url.string)
       hash.combine(asset.path.string)
+      let size = table.imageSizes.size(ofFile: asset.absolutePath)
+      hash.combine(size?.width ?? 0)
+      hash.combine(size?.height ?? 0)
     }
     hash.combine(page.assets.count)
     for other in table.languages.translations.others(of: page, in: model) {

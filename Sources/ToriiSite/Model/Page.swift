@@ -76,4 +76,6 @@ package struct PageAsset: Sendable {
   package let url: URLPath
   /// Relative to the content folder.
   package let path: SourcePath
+  /// Where its bytes are.
+  package let absolutePath: String
 }

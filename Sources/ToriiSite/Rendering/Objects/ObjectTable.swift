@@ -17,6 +17,8 @@ package final class ObjectTable: Sendable {
   nonisolated(unsafe) private var termPages: [[Value]] = []
   /// What the feeds are about, by the index of the page that shows it.
   package let feedScopes: [Int: FeedScope]
+  /// Of the images beside pages.
+  let imageSizes = ImageSizes()
 
   /// The tables of all languages, of which this is one; they hold it.
   package unowned let languages: LanguageTables

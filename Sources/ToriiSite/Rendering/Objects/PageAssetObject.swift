@@ -11,8 +11,16 @@ package struct PageAssetObject: TemplateObject {
     case "url": table.href(asset.url)
     case "permalink": table.permalink(asset.url)
     case "path": .string(asset.path.string)
+    case "media_type": ObjectTable.text(MediaType.of(extension: asset.path.fileExtension))
+    case "width": size.map { Value.int($0.width) } ?? Value.none
+    case "height": size.map { Value.int($0.height) } ?? Value.none
     default: nil
     }
+  }
+
+  /// Of an image, in pixels.
+  private var size: (width: Int, height: Int)? {
+    table.imageSizes.size(ofFile: asset.absolutePath)
   }
 
   package var templateText: String { table.model.href(asset.url) }
