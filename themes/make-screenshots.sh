@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes THEME/screenshot.png from a built site: its home page in light colours
-# beside one of its posts in dark colours, as headless chromium shows them.
+# Makes THEME/screenshot.png (or FORMAT=webp) from a built site: its home page in light
+# colours beside one of its posts in dark colours, as headless chromium shows them.
 #
 #   themes/make-screenshots.sh THEME SITE [POST]
 #
@@ -14,6 +14,7 @@ set -eu
 [ $# -ge 2 ] || { sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 themes=$(cd "$(dirname "$0")" && pwd)
 theme=$1
+picture=$themes/$theme/screenshot.${FORMAT:-png}
 site=$(cd "$2" && pwd)
 [ -d "$themes/$theme" ] || { echo "no theme '$theme' in $themes" >&2; exit 2; }
 [ -f "$site/index.html" ] || { echo "no index.html in $site" >&2; exit 2; }
@@ -41,7 +42,7 @@ done
 # shot URL FILE WIDTH HEIGHT SCHEME (0 is dark, 1 is light)
 shot() {
   "$chromium" --headless --no-sandbox --disable-gpu --hide-scrollbars \
-    --force-prefers-reduced-motion --user-data-dir="$work/profile" --virtual-time-budget=3000 \
+    --force-prefers-reduced-motion --user-data-dir="$work/profile" --virtual-time-budget=10000 \
     --blink-settings=preferredColorScheme="$5" --window-size="$3,$4" \
     --screenshot="$2" "$1" >/dev/null 2>"$work/chromium.log" \
     || { cat "$work/chromium.log" >&2; exit 1; }
@@ -53,5 +54,5 @@ cat >"$work/both.html" <<'HTML'
 <!doctype html><title>Both</title>
 <style>body{margin:0;display:flex}img{width:50%}</style><img src="home.png"><img src="post.png">
 HTML
-shot "file://$work/both.html" "$themes/$theme/screenshot.png" 1440 900 1
-echo "$themes/$theme/screenshot.png"
+shot "file://$work/both.html" "$picture" 1440 900 1
+echo "$picture"
