@@ -84,7 +84,8 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ToriiImportTests",
-      dependencies: ["ToriiImport", "ToriiSite", "ToriiFrontMatter"]),
+      dependencies: ["ToriiImport", "ToriiSite", "ToriiFrontMatter"], exclude: ["Recording"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "ToriiServerTests", dependencies: ["ToriiServer", "ToriiSite"]),
     .testTarget(
       name: "ToriiCLITests", dependencies: ["ToriiCLI", "ToriiSite"],

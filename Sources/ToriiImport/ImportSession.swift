@@ -87,7 +87,10 @@ package final class ImportSession {
   }
 
   /// A file as front matter and body; comments in the front matter are named.
-  package func document(_ path: String) -> ContentSource? {
+  /// - Parameter isQuiet: Makes no notes, to see what a file is.
+  package func document(_ path: String, isQuiet: Bool = false) -> ContentSource? {
+    let known = notes
+    defer { if isQuiet { notes = known } }
     guard let text = text(path) else { return nil }
     let bytes = Array(text.utf8)
     do throws(DataError) {

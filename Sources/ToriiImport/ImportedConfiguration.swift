@@ -3,18 +3,42 @@ import ToriiSite
 
 /// `torii.yaml` while it is put together.
 package struct ImportedConfiguration {
+  /// A line of a menu.
+  package struct MenuLine {
+    package var name: String
+    package var url: String
+    package var weight = 0
+    package var identifier: String?
+    package var parent: String?
+  }
+
+  /// One of several languages.
+  package struct Language {
+    package var code: String
+    package var name: String?
+    package var title: String?
+    package var description: String?
+    package var weight: Int?
+    package var menus: [(name: String, entries: [MenuLine])] = []
+  }
+
   package var title: String?
   package var description: String?
   package var baseURL: String?
   package var language: String?
+  package var languages: [Language] = []
   package var timezone: String?
   package var author: String?
   package var paginate: Int?
   package var taxonomies: [String] = []
-  package var menus: [(name: String, entries: [(name: String, url: String, weight: Int)])] = []
+  package var menus: [(name: String, entries: [MenuLine])] = []
   package var params: [(key: String, kind: DataNode.Kind)] = []
   /// Whose shortcodes the content has: `hugo`, `zola` or `none`.
   package var shortcodes = "none"
+  /// Further keys at the top, under `markdown` and under `feeds`.
+  package var keys: [(key: String, kind: DataNode.Kind)] = []
+  package var markdown: [(key: String, kind: DataNode.Kind)] = []
+  package var feeds: [(key: String, kind: DataNode.Kind)] = []
 
   package init() {}
 
@@ -32,16 +56,19 @@ package struct ImportedConfiguration {
     if !taxonomies.contains(name) { taxonomies.append(name) }
   }
 
+  /// A key with a value that our configuration takes; nothing where there is none.
+  package mutating func set(_ key: String, _ kind: DataNode.Kind?) {
+    guard let kind else { return }
+    keys.removeAll { $0.key == key }
+    keys.append((key, kind))
+  }
+
   package func text(_ file: String, _ session: ImportSession) -> String {
     var result = YAMLText.line("title", .string(title ?? "My site"))
     if let description { result += YAMLText.line("description", .string(description)) }
     if let baseURL { result += YAMLText.line("base_url", .string(baseURL)) }
-    if let language {
-      if SiteLanguage.isCode(language) {
-        result += YAMLText.line("language", .string(language))
-      } else {
-        session.note(file, nil, "the language \"\(language)\" is no code", "set \"language\"")
-      }
+    if let code = checked(language, file, session) {
+      result += YAMLText.line("language", .string(code))
     }
     if let timezone {
       if SiteTimeZone(named: timezone) != nil {
@@ -56,21 +83,79 @@ package struct ImportedConfiguration {
     let names =
       ["tags", "categories"] + taxonomies.filter { !["tags", "categories"].contains($0) }
     result += "taxonomies: [" + names.map(YAMLText.quoted).joined(separator: ", ") + "]\n"
+    for (key, kind) in keys + replacedFiles(session) { result += YAMLText.line(key, kind) }
+    result += nested("feeds", feeds)
     // The old site was built with the broken links that it has.
     result += "markdown:\n  unsafe: true\n  shortcodes: \(shortcodes)\n  links: warn\n"
-    if !menus.isEmpty {
-      result += "menus:\n"
-      for menu in menus {
-        result += "  \(YAMLText.quoted(menu.name)):\n"
-        for entry in menu.entries {
-          result +=
-            "    - {name: \(YAMLText.quoted(entry.name)), "
-            + "url: \(YAMLText.quoted(entry.url)), "
-            + "weight: \(min(max(entry.weight, -1_000_000), 1_000_000))}\n"
-        }
+    for (key, kind) in markdown { result += "  " + YAMLText.line(key, kind) }
+    result += Self.menus(menus, indent: "")
+    result += languageText(file, session)
+    writeParams(file, session)
+    return result
+  }
+
+  private func nested(_ name: String, _ entries: [(key: String, kind: DataNode.Kind)]) -> String {
+    entries.isEmpty
+      ? "" : "\(name):\n" + entries.map { "  " + YAMLText.line($0.key, $0.kind) }.joined()
+  }
+
+  private func checked(
+    _ code: String?, _ file: String, _ session: ImportSession
+  ) -> String? {
+    guard let code else { return nil }
+    if SiteLanguage.isCode(code) { return code }
+    session.note(file, nil, "the language \"\(code)\" is no code", "set \"language\"")
+    return nil
+  }
+
+  /// A file that the old site wrote itself takes the place of the one that is generated here.
+  private func replacedFiles(_ session: ImportSession) -> [(key: String, kind: DataNode.Kind)] {
+    let generated = [
+      ("robots", "robots.txt"), ("sitemap", "sitemap.xml"), ("llms", "llms.txt"),
+      ("search", "search.json"),
+    ]
+    return generated.compactMap { key, name in
+      session.outputs["static/" + name] != nil && !keys.contains { $0.key == key }
+        ? (key, .bool(false)) : nil
+    }
+  }
+
+  static func menus(
+    _ menus: [(name: String, entries: [MenuLine])], indent: String
+  ) -> String {
+    if menus.isEmpty { return "" }
+    var result = indent + "menus:\n"
+    for menu in menus {
+      result += "\(indent)  \(YAMLText.quoted(menu.name)):\n"
+      for entry in menu.entries {
+        var fields = [
+          "name: \(YAMLText.quoted(entry.name))", "url: \(YAMLText.quoted(entry.url))",
+          "weight: \(min(max(entry.weight, -1_000_000), 1_000_000))",
+        ]
+        if let name = entry.identifier { fields.append("identifier: \(YAMLText.quoted(name))") }
+        if let parent = entry.parent { fields.append("parent: \(YAMLText.quoted(parent))") }
+        result += "\(indent)    - {" + fields.joined(separator: ", ") + "}\n"
       }
     }
-    writeParams(file, session)
+    return result
+  }
+
+  private func languageText(_ file: String, _ session: ImportSession) -> String {
+    let valid = languages.filter { checked($0.code, file, session) != nil }
+    if valid.isEmpty { return "" }
+    var result = "languages:\n"
+    for language in valid {
+      result += "  \(YAMLText.quoted(language.code)):\n"
+      result += "    " + YAMLText.line("name", .string(language.name ?? language.code))
+      if let title = language.title { result += "    " + YAMLText.line("title", .string(title)) }
+      if let text = language.description {
+        result += "    " + YAMLText.line("description", .string(text))
+      }
+      if let weight = language.weight {
+        result += "    weight: \(min(max(weight, -1_000_000), 1_000_000))\n"
+      }
+      result += Self.menus(language.menus, indent: "    ")
+    }
     return result
   }
 
@@ -81,6 +166,6 @@ package struct ImportedConfiguration {
     session.write("data/params.yaml", lines.joined(), from: file)
     session.note(
       file, nil, "the site's parameters are now in data/params.yaml",
-      "read them in templates as data.params")
+      "read them in templates as site.data.params")
   }
 }

@@ -7,6 +7,10 @@ package struct JekyllImport {
   private var config: [DataNode.Entry] = []
   private var zone = SiteTimeZone.utc
   private var permalink = JekyllPermalink(style: "date")
+  /// The collections that have pages, by name.
+  private var collections: [String: JekyllCollection] = [:]
+  /// What ends a summary, where it is not an empty line.
+  private var separator: String?
   /// Where each file goes, for links to it.
   private var targets: [String: String] = [:]
 
@@ -20,6 +24,7 @@ package struct JekyllImport {
       return false
     }
     var configuration = ImportedConfiguration()
+    configuration.markdown.append(("block_attributes", .bool(true)))
     if let configFile { readConfiguration(configFile, &configuration) }
     for file in files { if let target = contentPath(file) { targets[file] = target } }
     for file in files where file != configFile { carry(file) }
@@ -35,6 +40,8 @@ package struct JekyllImport {
     let known: Set<String> = [
       "title", "description", "url", "baseurl", "permalink", "timezone", "lang", "author",
       "paginate", "defaults", "exclude", "include", "markdown", "kramdown", "highlighter",
+      "excerpt_separator", "feed", "show_drafts", "future", "unpublished", "incremental", "port",
+      "host", "livereload", "safe", "source", "destination", "encoding", "strict_front_matter",
     ]
     for entry in config {
       let value = entry.value
@@ -46,7 +53,8 @@ package struct JekyllImport {
       case "author": configuration.author = value.string ?? value["name"]?.string
       case "paginate": configuration.paginate = value.int
       case "permalink": permalink = JekyllPermalink(style: value.string ?? "date")
-      case "plugins", "gems", "collections", "theme", "remote_theme", "paginate_path", "sass":
+      case "collections": readCollections(value, file, entry.keyPosition.line)
+      case "plugins", "gems", "theme", "remote_theme", "paginate_path", "sass":
         session.note(
           file, entry.keyPosition.line, "\"\(entry.key)\" is not carried",
           "see which features you need")
@@ -55,9 +63,31 @@ package struct JekyllImport {
       }
     }
     if let name = configuration.timezone, let named = SiteTimeZone(named: name) { zone = named }
+    separator = entry("excerpt_separator")?.string.flatMap { $0 == "<!--more-->" ? nil : $0 }
     let base = entry("url")?.string ?? ""
     let path = entry("baseurl")?.string ?? ""
     if !base.isEmpty { configuration.setBaseURL(base + path, file, session) }
+  }
+
+  /// A list of names, or a table of names with what is said of each.
+  private mutating func readCollections(_ value: DataNode, _ file: String, _ line: Int) {
+    for name in value.sequence?.compactMap(\.string) ?? [] { noteCollection(name, file, line) }
+    for entry in value.mapping ?? [] where entry.key != "posts" {
+      if entry.value["output"]?.bool == true {
+        collections[entry.key] = JekyllCollection(
+          name: entry.key,
+          pattern: entry.value["permalink"]?.string ?? "/:collection/:path:output_ext",
+          style: permalink.style)
+      } else {
+        noteCollection(entry.key, file, entry.keyPosition.line)
+      }
+    }
+  }
+
+  private func noteCollection(_ name: String, _ file: String, _ line: Int) {
+    session.note(
+      file, line, "the collection \"\(name)\" has no pages and is not carried",
+      "put it into data/\(name).yaml")
   }
 
   private func entry(_ key: String) -> DataNode? { config.first { $0.key == key }?.value }
@@ -75,6 +105,13 @@ package struct JekyllImport {
         + (folders[..<index] + folders[(index + 1)...] + [path.stem + ".md"])
         .joined(separator: "/")
     }
+    if let first = folders.first, first.hasPrefix("_"),
+      collections[String(first.dropFirst())] != nil
+    {
+      folders[0] = String(first.dropFirst())
+      let rest = folders.dropFirst().contains { $0.hasPrefix("_") }
+      return rest ? nil : "content/" + (folders + [path.stem + ".md"]).joined(separator: "/")
+    }
     if folders.contains(where: { $0.hasPrefix("_") }) { return nil }
     let stem = path.stem == "index" ? "_index" : String(path.stem)
     return "content/" + (folders + [stem + ".md"]).joined(separator: "/")
@@ -90,6 +127,10 @@ package struct JekyllImport {
         String(top), "the folder \"\(top)\" is not carried", "write templates for Torii")
       return
     case "_data":
+      if path.fileExtension == "tsv" {
+        session.note(file, nil, "data in columns with tabs is not carried", "save it as CSV")
+        return
+      }
       session.copy(file, to: "data/" + path.components.dropFirst().joined(separator: "/"))
       session.count("data files")
       return
@@ -98,6 +139,12 @@ package struct JekyllImport {
     }
     if let target = targets[file] {
       guard let source = session.document(file) else { return }
+      if file == "404.html" || file == "404.md" {
+        session.note(
+          file, nil, "the page for addresses that lead nowhere is the theme's",
+          "write templates/404.html")
+        return
+      }
       let isPost = file.contains("_posts/") || file.contains("_drafts/")
       if isPost || source.hasFrontMatter {
         page(source, target, isPost: isPost)
@@ -109,6 +156,16 @@ package struct JekyllImport {
       return
     }
     if ["Gemfile", "Gemfile.lock", "README.md"].contains(file) { return }
+    if ["scss", "sass", "coffee"].contains(path.fileExtension) {
+      session.note(file, nil, "Jekyll makes another file of this one", "copy what it made")
+      return
+    }
+    if ["css", "js", "xml", "json", "txt", "svg"].contains(path.fileExtension),
+      session.document(file, isQuiet: true)?.hasFrontMatter == true
+    {
+      session.note(file, nil, "the file is a template of Jekyll's", "copy what it made")
+      return
+    }
     if session.copy(file, to: "static/" + file) { session.count("static files") }
   }
 
@@ -119,10 +176,18 @@ package struct JekyllImport {
     }
   }
 
+  private func collection(of file: String) -> JekyllCollection? {
+    guard let first = SourcePath(file).components.first, first.hasPrefix("_") else { return nil }
+    return collections[String(first.dropFirst())]
+  }
+
   /// The front matter with what the configuration's `defaults` add.
   private func merged(_ source: ContentSource, isPost: Bool) -> [DataNode.Entry] {
     var result = source.data
-    let type = isPost ? (source.path.contains("_drafts/") ? "drafts" : "posts") : "pages"
+    let type =
+      isPost
+      ? (source.path.contains("_drafts/") ? "drafts" : "posts")
+      : collection(of: source.path)?.name ?? "pages"
     for rule in (entry("defaults")?.sequence ?? []).reversed() {
       let path = rule["scope"]?["path"]?.string ?? ""
       let wanted = rule["scope"]?["type"]?.string
@@ -166,15 +231,25 @@ package struct JekyllImport {
     } else {
       let url =
         address
+        ?? collection(of: source.path)?.address(of: source.path)
         ?? permalink.page(
           folder: SourcePath(source.path).folder.string, stem: String(stem))
       if url != "/" { page.permalink(withExtension(url), source.path, session) }
     }
-    page.body = LiquidText(
-      session: session, file: source.path, target: target, config: config, targets: targets
-    ).converted(source.body, firstLine: source.bodyLine)
+    page.body = withSummary(
+      LiquidText(
+        session: session, file: source.path, target: target, config: config, targets: targets
+      ).converted(source.body, firstLine: source.bodyLine))
     session.write(target, page.text, from: source.path)
     session.count(isDraft ? "drafts" : isPost ? "posts" : "pages")
+  }
+
+  /// The site's own mark for the end of a summary as the one that is known here.
+  private func withSummary(_ body: String) -> String {
+    guard let separator, !separator.isEmpty, let found = body[...].range(ofText: separator) else {
+      return body
+    }
+    return body[..<found.lowerBound] + "<!--more-->" + body[found.upperBound...]
   }
 
   /// `/about` is served from `about.html`.
@@ -231,6 +306,11 @@ package struct JekyllImport {
     case "published": if value.bool == false { page["draft"] = .bool(true) }
     case "permalink": address = value.string
     case "redirect_from": page.aliases(value.texts, file, session)
+    case "redirect_to":
+      page.param("redirect_to", value.kind)
+      session.note(
+        file, entry.keyPosition.line, "the redirect to \(value.texts.first ?? "") is not carried",
+        "set it at your host")
     case "tags", "tag": page.strings("tags", Self.words([entry], entry.key))
     case "categories", "category": page.strings("categories", Self.words([entry], entry.key))
     case "author": page["author"] = value.scalarText.map { .string($0) }

@@ -17,12 +17,24 @@ struct LiquidText {
       switch tag.pair {
       case 0: return statement(tag, &isRaw)
       case 1: return output(tag)
-      default:
-        session.note(
-          file, tag.line, "kramdown's \(tag.source) is not carried", "remove it or use HTML")
-        return nil
+      default: return attributes(tag)
       }
     }
+  }
+
+  /// kramdown's lists of attributes: those of classes and names are read here too.
+  private func attributes(_ tag: TagRewriter.Tag) -> String? {
+    let words = TagWords.split(tag.content)
+    let isKnown =
+      !words.isEmpty
+      && words.allSatisfy {
+        $0.hasPrefix(".") || $0.hasPrefix("#") || $0.contains("=")
+      }
+    if isKnown { return nil }
+    session.note(
+      file, tag.line, "kramdown's \(tag.source) is not carried",
+      tag.content == "toc" ? "the theme shows the table of contents" : "remove it or use HTML")
+    return ""
   }
 
   private func statement(_ tag: TagRewriter.Tag, _ isRaw: inout Bool) -> String? {
@@ -59,6 +71,15 @@ struct LiquidText {
     return nil
   }
 
+  /// `title`, or `author.name` in a table.
+  private func setting(_ path: Substring) -> String? {
+    let parts = path.split(separator: ".")
+    guard let first = parts.first, parts.count <= 4 else { return nil }
+    var node = config.first { $0.key == first }?.value
+    for part in parts.dropFirst() { node = node?[String(part)] }
+    return node?.scalarText
+  }
+
   private func output(_ tag: TagRewriter.Tag) -> String? {
     let parts = tag.content.split(separator: "|").map { TagRewriter.trimmed($0) }
     let filters = parts.dropFirst()
@@ -71,11 +92,7 @@ struct LiquidText {
         let text = String(value.dropFirst().dropLast())
         return filters.isEmpty || text.hasPrefix("/") ? text : "/" + text
       }
-      if value.hasPrefix("site."),
-        let text = config.first(where: { $0.key == value.dropFirst(5) })?.value.scalarText
-      {
-        return text
-      }
+      if value.hasPrefix("site."), let text = setting(value.dropFirst(5)) { return text }
     }
     session.note(
       file, tag.line, "the expression \(tag.source) is not carried", "write what it stands for")

@@ -4,8 +4,13 @@ import ToriiSite
 /// Takes over a Pelican site; its settings are read, never run.
 package struct PelicanImport {
   let session: ImportSession
-  private var settings: [String: DataNode] = [:]
+  var settings: [String: DataNode] = [:]
   private var contentFolder = "content"
+  private var pages: [PelicanPage] = []
+  /// The pages whose address all languages of a text share in part.
+  private var translated: Set<String> = []
+  /// Where files go that one page brings along, by their path.
+  private var attached: [String: String] = [:]
 
   package init(_ session: ImportSession) { self.session = session }
 
@@ -18,11 +23,15 @@ package struct PelicanImport {
     for setting in reader.settings() { carry(setting, file, &configuration) }
     if session.tree.files.contains("publishconf.py"), let text = session.text("publishconf.py") {
       var reader = PythonSettings(text)
-      for setting in reader.settings() where setting.name == "SITEURL" {
-        configuration.setBaseURL(setting.value?.string ?? "", "publishconf.py", session)
-      }
+      for setting in reader.settings() { carry(setting, "publishconf.py", &configuration) }
     }
-    for path in session.tree.files { carry(path) }
+    for path in session.tree.files { read(path) }
+    setLanguages(&configuration)
+    for page in pages { write(page) }
+    for path in session.tree.files { copy(path) }
+    session.noteOnce(
+      file, "pages of categories, tags and authors are at other addresses, as /tags/NAME/",
+      "redirect the old ones at your host")
     session.write("torii.yaml", configuration.text(file, session), from: file)
     return true
   }
@@ -53,10 +62,33 @@ package struct PelicanImport {
       let names = ["MENUITEMS": "main", "LINKS": "links", "SOCIAL": "social"]
       if !entries.isEmpty {
         configuration.menus.append(
-          (names[setting.name] ?? "main", entries.enumerated().map { ($1.0, $1.1, $0) }))
+          (
+            names[setting.name] ?? "main",
+            entries.enumerated().map {
+              ImportedConfiguration.MenuLine(name: $1.0, url: $1.1, weight: $0)
+            }
+          ))
       }
+    case "SUMMARY_MAX_LENGTH":
+      configuration.set("summary_length", value.int.map { .int(min(max($0, 0), 100_000)) })
+    case "FEED_MAX_ITEMS":
+      if let limit = value.int, limit > 0 {
+        configuration.feeds.append(("limit", .int(min(limit, 10_000))))
+      }
+    case "FEED_ALL_ATOM", "FEED_ALL_RSS", "FEED_ATOM", "FEED_RSS", "CATEGORY_FEED_ATOM",
+      "TRANSLATION_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS":
+      if let path = value.string {
+        session.note(
+          file, setting.line, "the feed \(path) is at another address",
+          "feeds are atom.xml and rss.xml; redirect the old one at your host")
+      }
+    case "EXTRA_PATH_METADATA", "RELATIVE_URLS", "DELETE_OUTPUT_DIRECTORY", "LOAD_CONTENT_CACHE",
+      "OUTPUT_PATH", "PAGE_TRANSLATION_ID", "ARTICLE_TRANSLATION_ID", "MARKDOWN":
+      return
     case "ARTICLE_URL", "ARTICLE_SAVE_AS", "PAGE_URL", "PAGE_SAVE_AS", "DEFAULT_CATEGORY",
-      "USE_FOLDER_AS_CATEGORY", "STATIC_PATHS", "ARTICLE_PATHS", "PAGE_PATHS":
+      "USE_FOLDER_AS_CATEGORY", "STATIC_PATHS", "ARTICLE_PATHS", "PAGE_PATHS", "ARTICLE_LANG_URL",
+      "ARTICLE_LANG_SAVE_AS", "PAGE_LANG_URL", "PAGE_LANG_SAVE_AS", "SLUGIFY_SOURCE",
+      "DEFAULT_METADATA", "FILENAME_METADATA":
       return
     default:
       session.note(
@@ -67,181 +99,144 @@ package struct PelicanImport {
 
   // MARK: Files
 
-  private func carry(_ file: String) {
+  private func isOurs(_ file: String) -> Bool {
+    ["pelicanconf.py", "publishconf.py"].contains(file) || file.hasPrefix("output/")
+      || file.hasPrefix("__pycache__/")
+  }
+
+  private mutating func read(_ file: String) {
     guard file.hasPrefix(contentFolder + "/") else {
-      if !["pelicanconf.py", "publishconf.py"].contains(file), !file.hasPrefix("output/") {
+      if file.hasPrefix("themes/") {
+        session.noteOnce(
+          "themes", "the folder \"themes\" is not carried", "write templates for Torii")
+      } else if !isOurs(file) {
         session.note(file, nil, "the file is not carried", "copy it if it is needed")
       }
       return
     }
-    let rest = String(file.dropFirst(contentFolder.count + 1))
-    switch SourcePath(rest).fileExtension {
-    case "md", "markdown", "mkd", "mdown": page(file, rest)
-    case "rst", "html", "adoc":
+    let path = String(file.dropFirst(contentFolder.count + 1))
+    switch SourcePath(path).fileExtension {
+    case "md", "markdown", "mkd", "mdown", "rst", "html", "htm":
+      guard let page = PelicanPage(file, at: path, self) else { return }
+      pages.append(page)
+    case "adoc":
       session.note(file, nil, "content in this format is not carried", "write it as Markdown")
-    default:
-      if session.copy(file, to: "static/" + rest) { session.count("static files") }
+    default: return
     }
   }
 
-  private static let markdown = ["md", "markdown", "mkd", "mdown"]
+  private func copy(_ file: String) {
+    guard file.hasPrefix(contentFolder + "/") else { return }
+    let path = String(file.dropFirst(contentFolder.count + 1))
+    if SourcePath(path).fileExtension == "adoc" || PelicanPage.isPage(path) { return }
+    let target =
+      settings["EXTRA_PATH_METADATA"]?[path]?["path"]?.string ?? attached[path] ?? path
+    if session.copy(file, to: "static/" + target) { session.count("static files") }
+  }
+
+  /// The languages of all texts; those whose slug another language has are its translations.
+  private mutating func setLanguages(_ configuration: inout ImportedConfiguration) {
+    let first = configuration.language ?? "en"
+    var codes = [first]
+    var bySlug: [String: Set<String>] = [:]
+    for page in pages {
+      let code = page.language(default: first)
+      if !codes.contains(code), SiteLanguage.isCode(code) { codes.append(code) }
+      bySlug[page.slug(settings), default: []].insert(code)
+    }
+    if codes.count > 1 {
+      configuration.language = first
+      configuration.languages = codes.map { ImportedConfiguration.Language(code: $0) }
+    }
+    translated = Set(bySlug.filter { $0.value.count > 1 }.keys)
+  }
+
+  private mutating func write(_ source: PelicanPage) {
+    let first = settings["DEFAULT_LANG"]?.string ?? "en"
+    var page = ImportedPage()
+    for field in source.header { carry(field, source.file, &page) }
+    setDefaults(source, &page)
+    let code = source.language(default: first)
+    let isOther = code != first && SiteLanguage.isCode(code)
+    if isOther { page["lang"] = .string(code) }
+    if translated.contains(source.slug(settings)) {
+      page["translation_key"] = .string(source.slug(settings))
+    }
+    let categories = page["categories"].map {
+      DataNode($0, at: DataPosition(line: 1, column: 1)).texts
+    }
+    var address: String?
+    if let url = source.address(settings, categories?.first, isOther: isOther, session) {
+      page.permalink(url, source.file, session)
+      if isOther { page.aliases([url], source.file, session) }
+      address = url
+    }
+    let links = PelicanLinks(session: session, page: source, address: address ?? "/", all: self)
+    page.body = links.converted(source.body, firstLine: source.bodyLine, &attached)
+    session.write(target(source.path), page.text, from: source.file)
+    session.count(isPage(source.path) ? "pages" : "posts")
+  }
+
+  /// What folders, file names and settings say where a text says nothing.
+  private func setDefaults(_ source: PelicanPage, _ page: inout ImportedPage) {
+    for entry in settings["DEFAULT_METADATA"]?.mapping ?? []
+    where !source.header.contains(where: { $0.key == entry.key.lowercased() }) {
+      let field = PelicanPage.Field(
+        key: entry.key.lowercased(), value: entry.value.scalarText ?? "", line: nil)
+      carry(field, source.file, &page)
+    }
+    if page["title"] == nil { page["title"] = .string(source.stem) }
+    if page["date"] == nil, let date = source.dateInName {
+      page["date"] = .string(date.format("%Y-%m-%d"))
+    }
+    if isPage(source.path) || page["categories"] != nil { return }
+    let folder = SourcePath(source.path).folder
+    let usesFolder = settings["USE_FOLDER_AS_CATEGORY"]?.bool ?? true
+    page.strings(
+      "categories",
+      [
+        usesFolder && !folder.string.isEmpty
+          ? String(folder.name) : settings["DEFAULT_CATEGORY"]?.string ?? "misc"
+      ])
+  }
 
   /// Where a file of the content folder goes.
-  private func target(_ rest: String) -> String {
-    let path = SourcePath(rest)
-    guard Self.markdown.contains(path.fileExtension) else { return "static/" + rest }
+  func target(_ path: String) -> String {
+    guard PelicanPage.isPage(path) else { return "static/" + path }
+    let path = SourcePath(path)
     let name = path.folder.string.isEmpty ? "" : path.folder.string + "/"
-    return "content/" + (isPage(rest) ? "" : "posts/") + name + path.stem + ".md"
+    return "content/" + (isPage(path.string) ? "" : "posts/") + name + path.stem + ".md"
   }
 
-  private func isPage(_ rest: String) -> Bool {
-    (settings["PAGE_PATHS"]?.texts ?? ["pages"]).contains { rest.hasPrefix($0 + "/") }
+  func isPage(_ path: String) -> Bool {
+    (settings["PAGE_PATHS"]?.texts ?? ["pages"]).contains { path.hasPrefix($0 + "/") }
   }
 
-  private func page(_ file: String, _ rest: String) {
-    guard let text = session.text(file) else { return }
-    let (header, body, firstLine) = Self.header(text)
-    func value(_ key: String) -> String? {
-      header.first { $0.key == key && !$0.value.isEmpty }?.value
-    }
-    var page = ImportedPage()
-    for (key, value, line) in header { carry(key, value, line, file, &page) }
-    let isPage = isPage(rest)
-    if !isPage, page["categories"] == nil {
-      let folder = SourcePath(rest).folder
-      let usesFolder = settings["USE_FOLDER_AS_CATEGORY"]?.bool ?? true
-      page.strings(
-        "categories",
-        [
-          usesFolder && !folder.string.isEmpty
-            ? String(folder.name) : settings["DEFAULT_CATEGORY"]?.string ?? "misc"
-        ])
-    }
-    if let url = address(value, page, file, isPage) { page.permalink(url, file, session) }
-    page.body = links(body, file, rest, firstLine)
-    session.write(target(rest), page.text, from: file)
-    session.count(isPage ? "pages" : "posts")
-  }
-
-  /// `Key: value` lines up to the first empty line; indented lines go on.
-  private static func header(
-    _ text: String
-  ) -> (fields: [(key: String, value: String, line: Int)], body: String, firstLine: Int) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    var fields: [(key: String, value: String, line: Int)] = []
-    var index = 0
-    while index < lines.count {
-      let line = lines[index]
-      if line.allSatisfy({ $0 == " " }) { break }
-      if line.hasPrefix("    "), !fields.isEmpty {
-        fields[fields.count - 1].value += " " + TagRewriter.trimmed(line)
-      } else if let colon = line.firstIndex(of: ":"),
-        line[..<colon].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
-      {
-        let value = line[line.index(after: colon)...].drop { $0 == " " }
-        fields.append((line[..<colon].lowercased(), String(value), index + 1))
-      } else {
-        break
-      }
-      index += 1
-    }
-    return (fields, lines[index...].joined(separator: "\n"), index + 1)
-  }
-
-  private func carry(
-    _ key: String, _ value: String, _ line: Int, _ file: String, _ page: inout ImportedPage
-  ) {
-    let node = DataNode(.string(value), at: DataPosition(line: line, column: 1))
-    let list = value.split(separator: ",").map { TagRewriter.trimmed($0) }
-    switch key {
-    case "title", "summary": page[key] = .string(value)
+  private func carry(_ field: PelicanPage.Field, _ file: String, _ page: inout ImportedPage) {
+    let value = field.value
+    if value.isEmpty { return }
+    let node = DataNode(.string(value), at: DataPosition(line: field.line ?? 1, column: 1))
+    switch field.key {
+    case "title", "summary", "description": page[field.key] = .string(value)
     case "date": page.date("date", node, file, session)
     case "modified": page.date("updated", node, file, session)
-    case "tags": page.strings("tags", list)
+    case "tags": page.strings("tags", field.values)
     case "category": page.strings("categories", [value])
-    case "author", "authors": page.strings("authors", list)
+    case "author", "authors": page.strings("authors", field.values)
     case "status":
       if value.lowercased() == "draft" { page["draft"] = .bool(true) }
       if value.lowercased() == "hidden" {
-        session.note(file, line, "the page is no longer hidden", "make it a draft or remove it")
+        page.param("noindex", .bool(true))
+        session.note(
+          file, field.line, "the page is no longer hidden from lists",
+          "make it a draft or remove it")
       }
-    case "slug", "url", "save_as": return
-    case "lang":
-      page.param("lang", node.kind)
-      session.note(file, line, "the language is only in params", "set \"languages\" and \"lang\"")
-    default: page.param(key, node.kind)
+    case "slug", "url", "save_as", "lang", "translation": return
+    case "template":
+      session.note(
+        file, field.line, "the template \"\(value)\" is not carried",
+        "write it for Torii and name it in \"template\"")
+    default: page.param(field.key, node.kind)
     }
-  }
-
-  /// `URL` or `Save_as`, else the pattern of articles or pages.
-  private func address(
-    _ value: (String) -> String?, _ page: ImportedPage, _ file: String, _ isPage: Bool
-  ) -> String? {
-    if let own = value("save_as") ?? value("url") { return Self.web(own) }
-    let kind = isPage ? "PAGE" : "ARTICLE"
-    let pattern =
-      settings[kind + "_SAVE_AS"]?.string ?? settings[kind + "_URL"]?.string
-      ?? (isPage ? "pages/{slug}.html" : "{slug}.html")
-    let date = value("date").flatMap { DateTime(parsing: $0) }
-    let title = value("title") ?? String(SourcePath(file).stem)
-    let slug = value("slug") ?? Slug.make(ASCIIFolding.fold(title))
-    let category = page["categories"].map { DataNode($0, at: DataPosition(line: 1, column: 1)) }
-    let values = [
-      "slug": slug, "lang": value("lang") ?? "en", "author": Slug.make(value("author") ?? ""),
-      "category": Slug.make(ASCIIFolding.fold(category?.texts.first ?? "")),
-    ]
-    var isKnown = true
-    let filled = TagRewriter([("{", "}")]).rewrite(pattern, firstLine: 1) { tag in
-      let parts = tag.content.split(separator: ":", maxSplits: 1)
-      if parts.first == "date", let date {
-        return parts.count > 1 ? date.format(String(parts[1])) : date.format("%Y-%m-%d")
-      }
-      if let value = values[tag.content] { return value }
-      isKnown = false
-      return nil
-    }
-    if isKnown { return Self.web(filled) }
-    session.note(file, nil, "its address \(pattern) cannot be filled", "set \"permalink\"")
-    return nil
-  }
-
-  private static func web(_ path: String) -> String {
-    let full = path.hasPrefix("/") ? path : "/" + path
-    return full.hasSuffix("/index.html") ? String(full.dropLast(10)) : full
-  }
-
-  /// `{filename}`, `{static}`, `{attach}` and the old `|filename|` become links that hold here.
-  private func links(_ body: String, _ file: String, _ rest: String, _ line: Int) -> String {
-    let rewriter = TagRewriter(
-      ["{filename}", "{static}", "{attach}", "|filename|", "|static|", "|attach|"].flatMap {
-        [("](" + $0, ")"), ("]: " + $0, "\n")]
-      })
-    return rewriter.rewrite(body, firstLine: line) { tag in
-      let parts = tag.content.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let path = Self.resolved(String(parts.first ?? ""), from: rest) else {
-        session.note(file, tag.line, "the link \(tag.content) leaves the site", "mend the link")
-        return nil
-      }
-      let target = target(path)
-      let link =
-        target.hasPrefix("static/")
-        ? "/" + path : RelativeLink.path(from: self.target(rest), to: target)
-      let whole = link + (parts.count > 1 ? "#" + parts[1] : "")
-      return tag.pair % 2 == 0 ? "](\(whole))" : "]: \(whole)\n"
-    }
-  }
-
-  private static func resolved(_ link: String, from file: String) -> String? {
-    var parts = link.hasPrefix("/") ? [] : file.split(separator: "/").dropLast().map(String.init)
-    for part in link.split(separator: "/") {
-      if part == "." { continue }
-      if part == ".." {
-        if parts.isEmpty { return nil }
-        parts.removeLast()
-      } else {
-        parts.append(String(part))
-      }
-    }
-    return parts.joined(separator: "/")
   }
 }

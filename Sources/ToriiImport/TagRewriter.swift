@@ -1,3 +1,5 @@
+import ToriiSite
+
 /// Replaces what stands between an opening and a closing mark, as `{%` and `%}`, in linear time.
 package struct TagRewriter {
   /// A tag in a text.
@@ -121,6 +123,7 @@ package enum RelativeLink {
     var shared = 0
     while shared < from.count, shared < to.count - 1, from[shared] == to[shared] { shared += 1 }
     let up = Array(repeating: "..", count: from.count - shared)
-    return (up + to.dropFirst(shared).map(String.init)).joined(separator: "/")
+    let path = (up + to.dropFirst(shared).map(String.init)).joined(separator: "/")
+    return PercentEncoding.encodePath(path)
   }
 }

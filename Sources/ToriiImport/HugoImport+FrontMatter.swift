@@ -1,0 +1,91 @@
+import ToriiFrontMatter
+import ToriiSite
+
+extension HugoImport {
+  func carry(_ entry: DataNode.Entry, _ file: String, _ page: inout ImportedPage) {
+    let value = entry.value
+    switch entry.key.lowercased() {
+    case "title", "description", "summary":
+      page[entry.key.lowercased()] = value.scalarText.map { .string($0) }
+    case "date": page.date("date", value, file, session)
+    case "lastmod": page.date("updated", value, file, session)
+    case "expirydate": page.date("expires", value, file, session)
+    case "publishdate":
+      if !page.fields.contains(where: { $0.key == "date" }) {
+        page.date("date", value, file, session)
+      } else {
+        page.param("publishDate", value.kind)
+      }
+    case "draft": page["draft"] = value.bool.map { .bool($0) }
+    case "weight":
+      page["weight"] = value.int.map { .int(min(max($0, -1_000_000_000), 1_000_000_000)) }
+    case "slug", "url": return
+    case "aliases": page.aliases(value.texts, file, session)
+    case "author", "authors": page.strings("authors", value.texts)
+    case "menu", "menus":
+      page[value.mapping == nil ? "menu" : "menus"] =
+        value.mapping.map { menus($0, file) } ?? value.kind
+    case "params": for param in value.mapping ?? [] { page.param(param.key, param.value.kind) }
+    case "cascade": cascade(value, file, &page)
+    case "type", "layout", "outputs", "build", "_build", "headless", "markup":
+      page.param(entry.key, value.kind)
+      session.note(
+        file, entry.keyPosition.line, "\"\(entry.key)\" has no meaning here; it is in params",
+        "name a template in \"template\" where the default does not do")
+    case "linktitle", "keywords", "isCJKLanguage", "resources", "images", "audio", "videos":
+      page.param(entry.key, value.kind)
+    default:
+      if taxonomies.contains(entry.key), !PageMetadata.reservedKeys.contains(entry.key) {
+        page.strings(entry.key, value.texts)
+      } else {
+        page.param(entry.key, value.kind)
+      }
+    }
+  }
+
+  /// What a section gives to the pages below it. One for chosen pages only is not carried.
+  private func cascade(_ value: DataNode, _ file: String, _ page: inout ImportedPage) {
+    var given = ImportedPage()
+    for part in value.sequence ?? [value] {
+      let chosen = part["_target"] ?? part["target"]
+      if let chosen {
+        session.note(
+          file, chosen.position.line, "a \"cascade\" for chosen pages is not carried",
+          "write its keys in those pages")
+        continue
+      }
+      for entry in part.mapping ?? [] {
+        if ["slug", "url", "aliases", "cascade", "menu", "menus"].contains(entry.key.lowercased()) {
+          session.note(
+            file, entry.keyPosition.line, "\"\(entry.key)\" cannot be in \"cascade\"",
+            "write it in the pages")
+        } else {
+          carry(entry, file, &given)
+        }
+      }
+    }
+    let entries = (given.fields + given.params).map {
+      DataNode.Entry(
+        key: $0.key, keyPosition: value.position, value: DataNode($0.kind, at: value.position))
+    }
+    if !entries.isEmpty { page["cascade"] = .mapping(entries) }
+  }
+
+  /// Only the keys that a place in a menu has here.
+  private func menus(_ entries: [DataNode.Entry], _ file: String) -> DataNode.Kind {
+    .mapping(
+      entries.map { menu in
+        var menu = menu
+        if let keys = menu.value.mapping {
+          let known = ["name", "title", "weight", "identifier", "parent"]
+          menu.value.kind = .mapping(keys.filter { known.contains($0.key) })
+          for key in keys where !known.contains(key.key) {
+            session.note(
+              file, key.keyPosition.line, "the menu's \"\(key.key)\" is not carried",
+              "put it in params")
+          }
+        }
+        return menu
+      })
+  }
+}
