@@ -13,7 +13,7 @@ FORMATTED := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sou
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-libraries: ## Install libcmark and libyaml where they are missing
+libraries: ## Install libcmark, libyaml and zlib where they are missing
 	@.ci/install-libraries.sh
 
 torii: libraries ## Build the command in release mode

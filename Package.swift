@@ -40,11 +40,16 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
     .target(name: "ToriiMarkdown", dependencies: ["CCommonMark"]),
     .target(name: "ToriiFrontMatter", dependencies: ["CYAML"]),
     .target(
       name: "ToriiSite",
-      dependencies: ["Torii", "ToriiMarkdown", "ToriiFrontMatter"]
+      dependencies: ["Torii", "ToriiMarkdown", "ToriiFrontMatter", "CZlib"]
     ),
     .target(name: "ToriiImport", dependencies: ["ToriiSite", "ToriiFrontMatter"]),
     .target(

@@ -13,6 +13,9 @@ struct BuildCommand: ParsableCommand {
     help: "The folder to write to; \"public\" in the site's folder if not given.")
   var output: String?
 
+  @Flag(help: "Minify HTML, CSS, JSON, XML and SVG.")
+  var minify = false
+
   @Flag(name: [.short, .long], help: "Print problems only.")
   var quiet = false
 
@@ -28,6 +31,7 @@ struct BuildCommand: ParsableCommand {
     let progress = BuildProgress()
     options.progress = progress
     let bar = ProgressBar.show(progress, isWanted: !quiet && !site.json)
+    options.minifies = minify
     let report = SiteBuilder(options).build()
     bar?.finish()
     site.show(report.diagnostics)

@@ -19,6 +19,7 @@ struct AssetBuilder {
     var builder = AssetBuilder(
       configuration: configuration, collector: collector, files: files)
     for bundle in configuration.assets.bundles { builder.add(bundle) }
+    builder.minify()
     if configuration.assets.hasFingerprints { builder.fingerprintStyleSheets() }
     return AssetLibrary(
       files: builder.files, hasFingerprints: configuration.assets.hasFingerprints,
@@ -84,6 +85,16 @@ struct AssetBuilder {
     }
     // The last line may be a comment, and the last statement may lack its end.
     return bytes + Array("\n;\n".utf8)
+  }
+
+  private mutating func minify() {
+    let settings = configuration.minification
+    if settings == MinificationSettings() { return }
+    for (path, file) in files where settings.isWanted(ofStatic: path) {
+      guard let bytes = bytes(of: path), bytes.count <= Self.maximumBytes else { continue }
+      files[path] = StaticFile(
+        source: .bytes(settings.minified(bytes, of: path)), label: file.label)
+    }
   }
 
   // MARK: Fingerprints

@@ -20,6 +20,8 @@ public struct BuildOptions: Sendable {
   public var includesFuture = false
   /// Builds pages that have expired.
   public var includesExpired = false
+  /// Minifies all that can be, whatever the configuration says.
+  public var minifies = false
   /// Makes warnings errors.
   public var isStrict = false
   /// How many threads work; `nil` for one a processor.

@@ -23,7 +23,10 @@ public struct SiteBuilder: Sendable {
       if collector.hasErrors || (options.isStrict && !collector.sorted.isEmpty) { return }
       guard let output = sources.output else { return }
       var clock = PhaseClock()
-      clock.measure("write") { write(files.rendered + files.copies, to: output, &report) }
+      clock.measure("write") {
+        write(
+          files.rendered + files.copies, to: output, gzip: sources.configuration.gzip, &report)
+      }
       report.profile.phases += clock.phases
     }
   }
@@ -249,7 +252,9 @@ public struct SiteBuilder: Sendable {
     return files
   }
 
-  private func write(_ files: [OutputFile], to folder: String, _ report: inout BuildReport) {
+  private func write(
+    _ files: [OutputFile], to folder: String, gzip: GzipSettings, _ report: inout BuildReport
+  ) {
     do throws(FileSystemError) {
       try FileSystem.makeDirectories(folder)
       guard let lock = try OutputLock.acquire(folder) else {
@@ -258,7 +263,8 @@ public struct SiteBuilder: Sendable {
       }
       options.progress?.begin("writing files")
       let writer = try OutputWriter(folder: folder, pool: pool)
-      let outcome = writer.write(files)
+      let archives = GzipFiles(settings: gzip, folder: folder, pool: pool)
+      let outcome = writer.write(archives.adding(to: files))
       _ = consume lock
       report.writtenFiles = outcome.report.written
       report.unchangedFiles = outcome.report.unchanged

@@ -98,6 +98,7 @@ package struct SiteSources: Sendable {
     _ configuration: inout SiteConfiguration, _ options: BuildOptions,
     _ collector: DiagnosticCollector
   ) {
+    if options.minifies { configuration.minification = .all }
     if let text = options.baseURL {
       if let url = SiteConfiguration.normalizedBaseURL(text) {
         configuration.baseURL = url

@@ -37,6 +37,8 @@ package struct SiteConfiguration: Sendable {
   package var feed = FeedSettings()
   package var markdown = MarkdownSettings()
   package var assets = AssetSettings()
+  package var gzip = GzipSettings()
+  package var minification = MinificationSettings()
   package var buildsArchive = true
   /// Whether years, or years and months, have archive pages of their own.
   package var archives = ArchiveDepth.none

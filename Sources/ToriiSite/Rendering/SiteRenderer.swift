@@ -51,6 +51,7 @@ package struct SiteRenderer: Sendable {
       let template = try environment.template(named: job.template)
       try template.render(context(job), into: &bytes)
       if job.path.string.hasSuffix(".xml") { bytes = XMLText.strippingForbidden(bytes) }
+      bytes = model.configuration.minification.minified(bytes, of: job.path.string)
       return .success(OutputFile(path: job.path, source: .bytes(bytes)))
     } catch {
       return .failure(RenderFailure(error, job: job, templates: templates))
