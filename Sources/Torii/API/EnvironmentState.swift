@@ -31,6 +31,8 @@ package final class EnvironmentState: Sendable {
   private let nativeState = Mutex<EnvironmentState?>(nil)
   private let resolvesName: (@Sendable (String, String) -> String)?
   private let resolvesExtendedName: (@Sendable (String, String) -> String)?
+  private let filterNames: NameIndex<Filter>
+  private let testNames: NameIndex<TemplateTest>
   private let cache: Mutex<TemplateCache>
 
   package var isSandboxed: Bool { sandbox != .off }
@@ -48,6 +50,8 @@ package final class EnvironmentState: Sendable {
     undefined = environment.undefined
     filters = environment.filters
     tests = environment.tests
+    filterNames = NameIndex(environment.filters)
+    testNames = NameIndex(environment.tests)
     loader = environment.loader
     limits = environment.limits
     policies = environment.policies
@@ -84,6 +88,10 @@ package final class EnvironmentState: Sendable {
       return made
     }
   }
+
+  func filter(named name: AttributeName) -> Filter? { filterNames[name] }
+
+  func test(named name: AttributeName) -> TemplateTest? { testNames[name] }
 
   /// The template of a name as another template writes it; `parent` is that template.
   func loadedTemplate(named name: String, in parent: String?, isExtended: Bool = false)

@@ -2,14 +2,40 @@
 public struct Filter: Sendable {
   package typealias Body = @Sendable (Arguments) throws(TemplateError) -> Value
 
-  package let signature: Signature
-  package let body: Body
+  /// What all copies share: a template that uses a filter often need not copy its parts.
+  private let parts: Parts
+
+  private final class Parts: Sendable {
+    let signature: Signature
+    let body: Body
+    let isPure: Bool
+    let emitter: Emitter?
+    let isEscape: Bool
+    let bareBinding: StaticBinding?
+
+    init(
+      _ signature: Signature, isPure: Bool, isEscape: Bool, emitter: Emitter?,
+      _ body: @escaping Body
+    ) {
+      self.signature = signature
+      self.body = body
+      self.isPure = isPure
+      self.isEscape = isEscape
+      self.emitter = emitter
+      bareBinding = StaticBinding(signature)
+    }
+  }
+
+  package var signature: Signature { parts.signature }
+  package var body: Body { parts.body }
   /// Whether equal arguments always give equal results, so that constants may be computed early.
-  package let isPure: Bool
+  package var isPure: Bool { parts.isPure }
   /// Writes the result straight into the output, for filters that need no text of their own.
-  package let emitter: Emitter?
+  package var emitter: Emitter? { parts.emitter }
   /// Whether the filter is Jinja2's `escape`, which printing can do on the way.
-  package let isEscape: Bool
+  package var isEscape: Bool { parts.isEscape }
+  /// How it is called without arguments; nil where that has to be found out, or is an error.
+  var bareBinding: StaticBinding? { parts.bareBinding }
 
   /// Gets the arguments and whether to escape; tells whether it has written the result. If not, it
   /// has written nothing.
@@ -20,10 +46,6 @@ public struct Filter: Sendable {
     _ signature: Signature, isPure: Bool = true, isEscape: Bool = false,
     emitter: Emitter? = nil, _ body: @escaping Body
   ) {
-    self.signature = signature
-    self.body = body
-    self.isPure = isPure
-    self.isEscape = isEscape
-    self.emitter = emitter
+    parts = Parts(signature, isPure: isPure, isEscape: isEscape, emitter: emitter, body)
   }
 }

@@ -186,7 +186,7 @@ extension TagNode {
     case .assignment(let name, let arguments, let render):
       return .set(
         SetStatement(
-          target: .name(name, span), value: Self.call(arguments, render, tag, span)))
+          target: .name(AttributeName(name), span), value: Self.call(arguments, render, tag, span)))
     case .sequence(let nodes):
       return .sequence(nodes.map { Statement($0.statement(at: span, tag: tag), at: span) })
     }

@@ -4,10 +4,13 @@ public struct TemplateTest: Sendable {
 
   package let signature: Signature
   package let body: Body
+  /// How it is called without arguments; nil where that has to be found out, or is an error.
+  let bareBinding: StaticBinding?
 
   /// A built-in test; its first parameter is the tested value.
   package init(_ signature: Signature, _ body: @escaping Body) {
     self.signature = signature
     self.body = body
+    bareBinding = StaticBinding(signature)
   }
 }

@@ -1,6 +1,6 @@
 extension Compiler {
-  mutating func compile(_ expression: Expression, _ scope: Scope) throws(TemplateError) -> Node {
-    if hasInfinity, let node = try infinite(expression, scope) { return node }
+  func compile(_ expression: Expression, _ scope: Scope) throws(TemplateError) -> Node {
+    if traits.hasInfinity, let node = try infinite(expression, scope) { return node }
     switch expression.kind {
     case .constant(let value): return ConstantNode(value)
     case .templateData(let data):
@@ -52,7 +52,7 @@ extension Compiler {
     }
   }
 
-  private mutating func compile(_ expressions: [Expression], _ scope: Scope)
+  private func compile(_ expressions: [Expression], _ scope: Scope)
     throws(TemplateError) -> [Node]
   {
     var nodes: [Node] = []
@@ -60,7 +60,7 @@ extension Compiler {
     return nodes
   }
 
-  mutating func compileOptional(_ expression: Expression?, _ scope: Scope) throws(TemplateError)
+  func compileOptional(_ expression: Expression?, _ scope: Scope) throws(TemplateError)
     -> Node?
   {
     guard let expression else { return nil }
@@ -77,7 +77,7 @@ extension Compiler {
   }
 
   /// A list that nothing can change, where its only use is to be looked through.
-  mutating func compileLookup(_ expression: Expression, _ scope: Scope) throws(TemplateError)
+  func compileLookup(_ expression: Expression, _ scope: Scope) throws(TemplateError)
     -> Node
   {
     guard case .list(let items) = expression.kind else { return try compile(expression, scope) }
@@ -89,7 +89,7 @@ extension Compiler {
     return ConstantNode(.list(list))
   }
 
-  private mutating func conditional(
+  private func conditional(
     _ test: Expression, _ then: Expression, _ otherwise: Expression?, _ span: SourceSpan,
     _ scope: Scope
   ) throws(TemplateError) -> Node {
@@ -116,7 +116,7 @@ extension Compiler {
     return "line \(span.line) in \(name.quotedForMessage)"
   }
 
-  private mutating func unary(
+  private func unary(
     _ operation: UnaryOperator, _ operand: Expression, _ scope: Scope
   ) throws(TemplateError) -> Node {
     let node = try compile(operand, scope)
@@ -130,7 +130,7 @@ extension Compiler {
     }
   }
 
-  private mutating func binary(
+  private func binary(
     _ operation: BinaryOperator, _ left: Expression, _ right: Expression, _ scope: Scope
   ) throws(TemplateError) -> Node {
     if let interceptor = environment.interceptedBinary[operation] {
@@ -145,7 +145,7 @@ extension Compiler {
   }
 
   /// The operands of a chain of `+` that has a literal text among them; nil for other sums.
-  private mutating func textSum(_ left: Expression, _ right: Expression, _ scope: Scope)
+  private func textSum(_ left: Expression, _ right: Expression, _ scope: Scope)
     throws(TemplateError) -> [Node]?
   {
     var operands = [right]
@@ -162,7 +162,7 @@ extension Compiler {
     return hasText ? try compile(operands.reversed(), scope) : nil
   }
 
-  private mutating func comparison(
+  private func comparison(
     _ first: Expression, _ rest: [(operator: ComparisonOperator, operand: Expression)],
     _ scope: Scope
   ) throws(TemplateError) -> Node {
@@ -181,73 +181,83 @@ extension Compiler {
     return CompareChainNode(head, nodes)
   }
 
-  private mutating func attribute(_ base: Expression, _ name: String, _ scope: Scope)
+  private func attribute(_ base: Expression, _ name: AttributeName, _ scope: Scope)
     throws(TemplateError) -> Node
   {
-    if case .name("loop") = base.kind, let variable = scope.symbols.find("loop"),
-      let loop = plainLoops[variable], let field = LoopField(rawValue: name)
+    if case .name(.loop) = base.kind, let variable = scope.symbols.find(.loop),
+      let loop = plainLoops[variable], let field = LoopField(rawValue: name.text)
     {
       return LoopFieldNode(loop: loop, field: field)
     }
     let owner = try compile(base, scope)
-    let attribute = AttributeName(name)
-    guard owner.isPlace else { return AttributeNode(owner, attribute) }
+    guard owner.isPlace else { return AttributeNode(owner, name) }
     return AttributePlaceNode(
-      owner, attribute, temporary: scope.symbols.unit.temporarySlot(),
-      mayBeMethod: Methods.existsOnDict(attribute))
+      owner, name, temporary: scope.symbols.unit.temporarySlot(),
+      mayBeMethod: Methods.existsOnDict(name))
   }
 
   // MARK: Calls
 
-  mutating func call(_ callee: Expression, _ arguments: CallArguments, _ scope: Scope)
+  func call(_ callee: Expression, _ arguments: CallArguments, _ scope: Scope)
     throws(TemplateError) -> CallNode
   {
     // Jinja2 takes these two for its own.
     var arguments = arguments
-    arguments.keywords.removeAll { ["_loop_vars", "_block_vars"].contains($0.name) }
-    return CallNode(try compile(callee, scope), try self.arguments(arguments, scope).nodes)
+    if !arguments.keywords.isEmpty {
+      arguments.keywords.removeAll { ["_loop_vars", "_block_vars"].contains($0.name.text) }
+    }
+    let called = try compile(callee, scope)
+    let compiled = try self.arguments(arguments, scope)
+    return CallNode(called, try dynamicArguments(arguments, compiled, scope))
   }
 
   private typealias CompiledArguments = (
-    nodes: ArgumentNodes, positional: [Node], keywords: [(name: AttributeName, value: Node)]
+    positional: [Node], keywords: [(name: AttributeName, value: Node)]
   )
 
-  private mutating func arguments(
-    _ arguments: CallArguments, _ scope: Scope, calledName: String? = nil
+  private func arguments(
+    _ arguments: CallArguments, _ scope: Scope
   ) throws(TemplateError) -> CompiledArguments {
-    if arguments.isEmpty { return (.none, [], []) }
+    if arguments.isEmpty { return ([], []) }
     let positional = try compile(arguments.positional, scope)
     var keywords: [(name: AttributeName, value: Node)] = []
     var refusal: TemplateError?
     for (name, value, _) in arguments.keywords {
-      let attribute = AttributeName(name)
-      if keywords.contains(where: { $0.name.key == attribute.key }) {
-        refusal = TemplateError(.pythonSyntax, "keyword argument repeated: \(name)")
+      if keywords.contains(where: { $0.name.key == name.key }) {
+        refusal = TemplateError(.pythonSyntax, "keyword argument repeated: \(name.text)")
       }
-      keywords.append((attribute, try compile(value, scope)))
+      keywords.append((name, try compile(value, scope)))
     }
     if let refusal { throw refusal }
-    let nodes = ArgumentNodes(
-      positional: positional, keywords: keywords,
-      spread: try compileOptional(arguments.spread, scope),
-      keywordSpread: try compileOptional(arguments.keywordSpread, scope), calledName: calledName)
-    return (nodes, positional, keywords)
+    return (positional, keywords)
   }
 
-  private mutating func filter(
-    _ base: Expression?, _ name: String, _ arguments: CallArguments, _ span: SourceSpan,
+  /// Arguments that are looked at in each call.
+  private func dynamicArguments(
+    _ arguments: CallArguments, _ compiled: CompiledArguments, _ scope: Scope,
+    calledName: String? = nil
+  ) throws(TemplateError) -> ArgumentNodes {
+    if arguments.isEmpty { return .none }
+    return ArgumentNodes(
+      positional: compiled.positional, keywords: compiled.keywords,
+      spread: try compileOptional(arguments.spread, scope),
+      keywordSpread: try compileOptional(arguments.keywordSpread, scope), calledName: calledName)
+  }
+
+  private func filter(
+    _ base: Expression?, _ name: AttributeName, _ arguments: CallArguments, _ span: SourceSpan,
     _ scope: Scope
   ) throws(TemplateError) -> Node {
-    guard let filter = environment.filters[name] else {
+    guard let filter = environment.filter(named: name) else {
       guard scope.isSoft else {
         throw fail(
-          "No filter named \(name.quotedForMessage).", line: Int(span.line), span: span,
-          hint: hint(nearestTo: name, among: environment.filters.keys.sorted()))
+          "No filter named \(name.text.quotedForMessage).", line: Int(span.line), span: span,
+          hint: hint(nearestTo: name.text, among: environment.filters.keys.sorted()))
       }
       return FailureNode(
         TemplateError(
-          .runtime, "No filter named \(name.quotedForMessage) found.",
-          hint: hint(nearestTo: name, among: environment.filters.keys.sorted())))
+          .runtime, "No filter named \(name.text.quotedForMessage) found.",
+          hint: hint(nearestTo: name.text, among: environment.filters.keys.sorted())))
     }
     let value: Node
     if let base {
@@ -255,34 +265,52 @@ extension Compiler {
     } else {
       value = CapturedTextNode(slot: scope.captureSlot ?? 0)
     }
-    let (nodes, positional, keywords) = try self.arguments(
-      arguments, scope, calledName: "jinja2.filters.\(filter.signature.callableName)()")
-    let plan = BindingPlan(
-      filter.signature, positional: positional, keywords: keywords, isSpread: !nodes.isStatic)
-    let node = FilterNode(filter, value, nodes, plan)
-    return filter.isEscape && plan != nil ? EscapeNode(value, node) : node
+    let compiled = try self.arguments(arguments, scope)
+    guard let binding = binding(filter.signature, filter.bareBinding, arguments, compiled) else {
+      return FilterNode(
+        filter, value,
+        try dynamicArguments(
+          arguments, compiled, scope,
+          calledName: "jinja2.filters.\(filter.signature.callableName)()"))
+    }
+    return filter.isEscape
+      ? EscapeNode(filter, value, binding) : FilterNode(filter, value, binding)
   }
 
-  private mutating func test(
-    _ base: Expression, _ name: String, _ arguments: CallArguments, _ span: SourceSpan,
+  private func test(
+    _ base: Expression, _ name: AttributeName, _ arguments: CallArguments, _ span: SourceSpan,
     _ scope: Scope
   ) throws(TemplateError) -> Node {
-    guard let test = environment.tests[name] else {
+    guard let test = environment.test(named: name) else {
       guard scope.isSoft else {
         throw fail(
-          "No test named \(name.quotedForMessage).", line: Int(span.line), span: span,
-          hint: hint(nearestTo: name, among: environment.tests.keys.sorted()))
+          "No test named \(name.text.quotedForMessage).", line: Int(span.line), span: span,
+          hint: hint(nearestTo: name.text, among: environment.tests.keys.sorted()))
       }
       return FailureNode(
         TemplateError(
-          .runtime, "No test named \(name.quotedForMessage) found.",
-          hint: hint(nearestTo: name, among: environment.tests.keys.sorted())))
+          .runtime, "No test named \(name.text.quotedForMessage) found.",
+          hint: hint(nearestTo: name.text, among: environment.tests.keys.sorted())))
     }
     let value = try compile(base, scope)
-    let (nodes, positional, keywords) = try self.arguments(
-      arguments, scope, calledName: "jinja2.tests.\(test.signature.callableName)()")
-    let plan = BindingPlan(
-      test.signature, positional: positional, keywords: keywords, isSpread: !nodes.isStatic)
-    return TestNode(test, value, nodes, plan)
+    let compiled = try self.arguments(arguments, scope)
+    guard let binding = binding(test.signature, test.bareBinding, arguments, compiled) else {
+      return TestNode(
+        test, value,
+        try dynamicArguments(
+          arguments, compiled, scope, calledName: "jinja2.tests.\(test.signature.callableName)()"))
+    }
+    return TestNode(test, value, binding)
+  }
+
+  /// How the arguments of a filter or test fall to its parameters; nil where a run has to tell.
+  private func binding(
+    _ signature: Signature, _ bare: StaticBinding?, _ arguments: CallArguments,
+    _ compiled: CompiledArguments
+  ) -> StaticBinding? {
+    if arguments.isEmpty { return bare }
+    guard arguments.spread == nil, arguments.keywordSpread == nil else { return nil }
+    return StaticBinding(
+      signature, positional: compiled.positional, keywords: compiled.keywords)
   }
 }

@@ -2,10 +2,12 @@
 /// does not know. Spared are expressions that Jinja2 works out itself while it compiles.
 extension Compiler {
   /// The node of an expression around an infinite literal; nil where there is nothing special.
-  mutating func infinite(_ expression: Expression, _ scope: Scope, isPrinted: Bool = false)
+  func infinite(_ expression: Expression, _ scope: Scope, isPrinted: Bool = false)
     throws(TemplateError) -> Node?
   {
-    guard hasInfinity, !scope.foldsConstants, containsInfinity(expression) else { return nil }
+    guard traits.hasInfinity, !scope.foldsConstants, containsInfinity(expression) else {
+      return nil
+    }
     guard isFoldable(expression) else { return nil }
     if !isPrinted, case .constant = expression.kind {
       return FailureNode(FoldedNode.unknownName("inf"))
@@ -40,7 +42,7 @@ extension Compiler {
     case .comparison(let first, let rest): return [first] + rest.map(\.operand)
     case .subscripted(let base, let key): return [base, key]
     case .filter(let base?, let name, let arguments):
-      guard environment.filters[name]?.isPure ?? false else { return nil }
+      guard environment.filter(named: name)?.isPure ?? false else { return nil }
       return [base] + arguments.positional + arguments.keywords.map(\.value)
     case .test(let base, _, let arguments):
       return [base] + arguments.positional + arguments.keywords.map(\.value)

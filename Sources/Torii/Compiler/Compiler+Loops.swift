@@ -1,5 +1,5 @@
 extension Compiler {
-  mutating func compile(_ loop: ForStatement, _ span: SourceSpan, _ scope: Scope)
+  func compile(_ loop: ForStatement, _ span: SourceSpan, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
     let unit = scope.symbols.unit
@@ -8,7 +8,7 @@ extension Compiler {
     let otherwise = scope.inner()
     let isExtended = needsLoopVariable(loop)
     var loopVariable: Variable?
-    if isExtended { loopVariable = inner.symbols.declareParameter("loop") }
+    if isExtended { loopVariable = inner.symbols.declareParameter(.loop) }
     let firstSlot = unit.slotNames.count
     inner.symbols.visit(loop.target, asParameter: true)
     inner.symbols.analyze(loop.body)
@@ -19,7 +19,7 @@ extension Compiler {
     }
     condition.isSoft = false
     // The outermost loop has looked into those inside it.
-    if loopNesting == 0 { try refuseLoopAssignment(loop) }
+    if loopNesting == 0, loop.mentionsLoop { try refuseLoopAssignment(loop) }
 
     let state = unit.openLoop()
     defer { unit.closeLoop() }
@@ -61,7 +61,9 @@ extension Compiler {
   }
 
   private func needsLoopVariable(_ loop: ForStatement) -> Bool {
-    if loop.isRecursive || !UndeclaredNames.find(["loop"], in: loop.body).isEmpty { return true }
+    if loop.isRecursive { return true }
+    if loop.mentionsLoop, !UndeclaredNames.find([.loop], in: loop.body).isEmpty { return true }
+    guard traits.mayInherit else { return false }
     var hasScopedBlock = false
     for statement in loop.body + (loop.otherwise ?? []) {
       statement.visit { inner in
@@ -74,7 +76,7 @@ extension Compiler {
   private func refuseLoopAssignment(_ loop: ForStatement) throws(TemplateError) {
     var found: SourceSpan?
     func check(_ target: AssignmentTarget) {
-      for (name, span) in target.names where name == "loop" && found == nil { found = span }
+      for (name, span) in target.names where name == .loop && found == nil { found = span }
     }
     check(loop.target)
     for statement in loop.body + (loop.otherwise ?? []) {
@@ -101,13 +103,13 @@ extension Compiler {
   private func isPlainIn(_ statement: Statement) -> Bool {
     switch statement.kind {
     case .macro(let macro):
-      return UndeclaredNames.find(["loop"], in: macro.body).isEmpty
+      return UndeclaredNames.find([.loop], in: macro.body).isEmpty
         && !handsLocalsOn(macro.body)
         && macro.signature.parameters.allSatisfy {
           $0.defaultValue.map { !mentionsLoop($0) } ?? true
         }
     case .callBlock(let block):
-      return isPlainIn(block.call) && UndeclaredNames.find(["loop"], in: block.body).isEmpty
+      return isPlainIn(block.call) && UndeclaredNames.find([.loop], in: block.body).isEmpty
         && !handsLocalsOn(block.body)
     case .include(let include): return !include.withContext && isPlainIn(include.template)
     case .importModule(let statement): return !statement.withContext
@@ -151,16 +153,16 @@ extension Compiler {
 
   private func mentionsLoop(_ expression: Expression) -> Bool {
     var mentionsLoop = false
-    expression.forEachName { if $0 == "loop" { mentionsLoop = true } }
+    expression.forEachName { if $0 == .loop { mentionsLoop = true } }
     return mentionsLoop
   }
 
   private func isPlainIn(_ expression: Expression) -> Bool {
     switch expression.kind {
-    case .name("loop"): return false
+    case .name(.loop): return false
     case .attribute(let base, let name):
-      if case .name("loop") = base.kind {
-        guard let field = LoopField(rawValue: name) else { return false }
+      if case .name(.loop) = base.kind {
+        guard let field = LoopField(rawValue: name.text) else { return false }
         return field != .previtem && field != .nextitem
       }
     default: break

@@ -1,17 +1,17 @@
 extension Compiler {
-  mutating func compile(_ macro: MacroStatement, _ span: SourceSpan, _ scope: Scope)
+  func compile(_ macro: MacroStatement, _ span: SourceSpan, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
     let definition = try define(
       name: macro.name, macro.signature, macro.body, span: span, scope)
     let unit = scope.symbols.unit
-    let slot = unit.slot(of: scope.symbols.variable(macro.name))
+    let slot = unit.slot(of: scope.symbols.variable(AttributeName(macro.name)))
     return MacroNode(
       definition, slot: slot, isBoxed: unit.isBoxed(slot),
-      export: scope.isTopLevel ? export(macro.name, scope) : nil)
+      export: scope.isTopLevel ? export(AttributeName(macro.name), scope) : nil)
   }
 
-  mutating func compile(_ block: CallBlockStatement, _ span: SourceSpan, _ scope: Scope)
+  func compile(_ block: CallBlockStatement, _ span: SourceSpan, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
     let definition = try define(name: nil, block.signature, block.body, span: span, scope)
@@ -21,7 +21,7 @@ extension Compiler {
     return CallBlockNode(definition, call: try call(callee, arguments, scope))
   }
 
-  private mutating func define(
+  private func define(
     name: String?, _ signature: MacroSignature, _ body: [Statement], span: SourceSpan,
     _ scope: Scope
   ) throws(TemplateError) -> MacroDefinition {
@@ -29,7 +29,9 @@ extension Compiler {
     let outer = scope.symbols.unit
     let builder = makeUnit(.macro(name ?? "caller"), outer: outer, body: body)
     let symbols = Symbols(parent: scope.symbols, unit: builder)
-    for parameter in signature.parameters { symbols.declareParameter(parameter.name) }
+    for parameter in signature.parameters {
+      symbols.declareParameter(AttributeName(parameter.name))
+    }
     for parameter in signature.parameters {
       if let value = parameter.defaultValue { symbols.visit(value) }
     }
@@ -80,9 +82,9 @@ extension Compiler {
     _ signature: MacroSignature, _ body: [Statement], _ span: SourceSpan, _ symbols: Symbols
   ) throws(TemplateError) -> Specials {
     let names = signature.parameters.map(\.name)
-    let undeclared = UndeclaredNames.find(["caller", "kwargs", "varargs"], in: body)
-    var result: Specials = (nil, nil, nil, undeclared.contains("caller"))
-    if undeclared.contains("caller") {
+    let undeclared = UndeclaredNames.find([.caller, .kwargs, .varargs], in: body)
+    var result: Specials = (nil, nil, nil, undeclared.contains(.caller))
+    if undeclared.contains(.caller) {
       if let index = names.firstIndex(of: "caller") {
         guard signature.parameters[index].defaultValue != nil else {
           throw fail(
@@ -90,28 +92,29 @@ extension Compiler {
             line: Int(span.line), span: span)
         }
       } else {
-        result.caller = symbols.declareParameter("caller").slot
+        result.caller = symbols.declareParameter(.caller).slot
       }
     }
-    if undeclared.contains("kwargs"), !names.contains("kwargs") {
-      result.keywords = symbols.declareParameter("kwargs").slot
+    if undeclared.contains(.kwargs), !names.contains("kwargs") {
+      result.keywords = symbols.declareParameter(.kwargs).slot
     }
-    if undeclared.contains("varargs"), !names.contains("varargs") {
-      result.variadic = symbols.declareParameter("varargs").slot
+    if undeclared.contains(.varargs), !names.contains("varargs") {
+      result.variadic = symbols.declareParameter(.varargs).slot
     }
     return result
   }
 
-  private mutating func parameters(_ signature: MacroSignature, _ scope: Scope)
+  private func parameters(_ signature: MacroSignature, _ scope: Scope)
     throws(TemplateError) -> [MacroDefinition.Parameter]
   {
     let unit = scope.symbols.unit
     var parameters: [MacroDefinition.Parameter] = []
     for parameter in signature.parameters {
-      let slot = unit.slot(of: scope.symbols.variable(parameter.name))
+      let name = AttributeName(parameter.name)
+      let slot = unit.slot(of: scope.symbols.variable(name))
       parameters.append(
         MacroDefinition.Parameter(
-          name: AttributeName(parameter.name), slot: slot,
+          name: name, slot: slot,
           defaultValue: try compileOptional(parameter.defaultValue, scope),
           isBoxed: unit.isBoxed(slot),
           missing: .undefined(

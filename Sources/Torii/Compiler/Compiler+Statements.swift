@@ -1,7 +1,7 @@
 extension Compiler {
   typealias LocatedNode = (node: StatementNode, span: SourceSpan)
 
-  mutating func compileBody(_ statements: [Statement], _ scope: Scope) throws(TemplateError)
+  func compileBody(_ statements: [Statement], _ scope: Scope) throws(TemplateError)
     -> StatementNode
   {
     var scope = scope
@@ -10,14 +10,16 @@ extension Compiler {
   }
 
   /// Compiles statements in a row; a second `extends` ends the list, as it does in Jinja2.
-  mutating func compileList(_ statements: [Statement], _ scope: inout Scope)
+  func compileList(_ statements: [Statement], _ scope: inout Scope)
     throws(TemplateError) -> [LocatedNode]
   {
     var nodes: [LocatedNode] = []
+    nodes.reserveCapacity(statements.count)
     var pieces = 0
     for statement in statements {
       piecesBefore = pieces
-      pieces += statement.pieceCount
+      // Only the failure of a `filter` block wants to know.
+      if statements.count > 1 { pieces += statement.pieceCount }
       if case .extends(let extends) = statement.kind {
         let isLast = hasKnownExtends
         nodes.append((try compile(extends, statement.span, scope), statement.span))
@@ -35,7 +37,7 @@ extension Compiler {
     return nodes
   }
 
-  private mutating func compileTracingLine(_ statement: Statement, _ scope: Scope)
+  private func compileTracingLine(_ statement: Statement, _ scope: Scope)
     throws(TemplateError) -> StatementNode?
   {
     switch statement.kind {
@@ -57,7 +59,7 @@ extension Compiler {
     }
   }
 
-  private mutating func compile(_ statement: Statement, _ scope: Scope) throws(TemplateError)
+  private func compile(_ statement: Statement, _ scope: Scope) throws(TemplateError)
     -> StatementNode?
   {
     let span = statement.span
@@ -96,7 +98,7 @@ extension Compiler {
 
   // MARK: Output
 
-  private mutating func compile(_ output: OutputStatement, _ scope: Scope) throws(TemplateError)
+  private func compile(_ output: OutputStatement, _ scope: Scope) throws(TemplateError)
     -> StatementNode?
   {
     if scope.checksOutput, hasKnownExtends { return nil }
@@ -111,15 +113,17 @@ extension Compiler {
     return scope.checksOutput ? UnlessExtendedNode(node, parentSlot: parentSlot) : node
   }
 
-  private mutating func compilePrinted(_ expression: Expression, _ scope: Scope)
+  private func compilePrinted(_ expression: Expression, _ scope: Scope)
     throws(TemplateError) -> Node
   {
-    if hasInfinity, let node = try infinite(expression, scope, isPrinted: true) { return node }
+    if traits.hasInfinity, let node = try infinite(expression, scope, isPrinted: true) {
+      return node
+    }
     return try compile(expression, scope)
   }
 
   /// Jinja2 writes constants when it compiles, as text.
-  private mutating func nativeOutput(_ output: OutputStatement, _ scope: Scope)
+  private func nativeOutput(_ output: OutputStatement, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
     var pieces: [NativeOutputNode.Piece] = []
@@ -138,7 +142,7 @@ extension Compiler {
     return NativeOutputNode(pieces: pieces, unit: scope.symbols.unit.unit)
   }
 
-  private mutating func carefulOutput(_ output: OutputStatement, _ scope: Scope)
+  private func carefulOutput(_ output: OutputStatement, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
     var pieces: [CarefulOutputNode.Piece] = []
@@ -161,50 +165,38 @@ extension Compiler {
       unit: scope.symbols.unit.unit)
   }
 
-  private mutating func plainOutput(_ output: OutputStatement, _ scope: Scope)
+  private func plainOutput(_ output: OutputStatement, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
-    var segments: [OutputNode.Segment] = []
-    var nodes: [Node] = []
-    var spans: [SourceSpan] = []
-    segments.reserveCapacity(output.pieces.count)
-    spans.reserveCapacity(output.pieces.count)
-    let nothing = ConstantNode.nothing
-    var pending = ""
-    func add(_ kind: OutputNode.Segment.Kind, slot: Int, node: Node, _ span: SourceSpan) {
-      let stored = text.store(pending)
-      pending = ""
-      if let start = stored.baseAddress {
-        segments.append(
-          OutputNode.Segment(
-            kind: kind, text: start, textCount: stored.count, slot: slot,
-            node: NodeReference(node)))
-        spans.append(span)
-      }
-    }
-    for piece in output.pieces {
-      switch piece {
-      case .text(let data, _):
-        if pending.isEmpty { pending = data } else { pending += data }
+    let node = OutputNode(
+      capacity: output.segmentCount, escapes: scope.escape == .on, unit: scope.symbols.unit.unit)
+    let pieces = output.pieces
+    var index = 0
+    var pending = text.store([])
+    while index < pieces.count {
+      switch pieces[index] {
+      case .text:
+        let first = index
+        while index < pieces.count, case .text = pieces[index] { index += 1 }
+        pending = text.store(pieces[first..<index])
       case .expression(let expression):
-        let node = try compilePrinted(expression, scope)
-        if let local = node as? LocalNode {
-          add(.local, slot: local.slot, node: nothing, expression.span)
+        let value = try compilePrinted(expression, scope)
+        if let local = value as? LocalNode {
+          node.append(pending, local: local.slot, expression.span)
         } else {
-          nodes.append(node)
-          add(.node, slot: 0, node: node, expression.span)
+          node.append(pending, value, expression.span)
         }
+        pending = text.store([])
+        index += 1
       }
     }
-    if !pending.isEmpty { add(.textOnly, slot: 0, node: nothing, .none) }
-    return OutputNode(
-      segments: segments, nodes: nodes, spans: spans, escapes: scope.escape == .on,
-      unit: scope.symbols.unit.unit)
+    if pending.count > 0 { node.append(pending) }
+    return node
   }
 
   // MARK: Control flow
 
-  private mutating func compile(_ statement: IfStatement, _ span: SourceSpan, _ scope: Scope)
+  private func compile(_ statement: IfStatement, _ span: SourceSpan, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
     let soft = scope.soft()
@@ -223,11 +215,11 @@ extension Compiler {
 
   // MARK: Assignment
 
-  private mutating func compile(_ set: SetStatement, _ scope: Scope) throws(TemplateError)
+  private func compile(_ set: SetStatement, _ scope: Scope) throws(TemplateError)
     -> StatementNode
   {
     let value = try compile(set.value, scope)
-    let exports = exports(set.target.names.map(\.name), scope)
+    let exports = exports(set.target, scope)
     switch target(set.target, scope) {
     case .local(let slot, isBoxed: false) where exports.isEmpty:
       return SetLocalNode(slot: slot, value: value)
@@ -237,7 +229,7 @@ extension Compiler {
     }
   }
 
-  private mutating func compile(_ set: SetBlockStatement, _ scope: Scope) throws(TemplateError)
+  private func compile(_ set: SetBlockStatement, _ scope: Scope) throws(TemplateError)
     -> StatementNode
   {
     var inner = scope.inner()
@@ -252,10 +244,10 @@ extension Compiler {
     return SetBlockNode(
       target: target(set.target, scope), enter: enter(inner), body: body, filter: filter,
       captureSlot: slot, isCaptureMarkup: inner.escape,
-      exports: exports(set.target.names.map(\.name), scope))
+      exports: exports(set.target, scope))
   }
 
-  private mutating func compile(_ with: WithStatement, _ scope: Scope) throws(TemplateError)
+  private func compile(_ with: WithStatement, _ scope: Scope) throws(TemplateError)
     -> StatementNode
   {
     let inner = scope.inner()
@@ -269,7 +261,7 @@ extension Compiler {
       enter: enter(inner), bindings: bindings, body: try compileBody(with.body, inner))
   }
 
-  private mutating func compile(_ block: FilterBlockStatement, _ scope: Scope)
+  private func compile(_ block: FilterBlockStatement, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
     var inner = scope.inner()
@@ -287,7 +279,7 @@ extension Compiler {
       failure: (pieces, isOutside: captureDepth == 0 && !scope.symbols.unit.unit.kind.isMacro))
   }
 
-  private mutating func compile(_ block: AutoescapeStatement, _ scope: Scope)
+  private func compile(_ block: AutoescapeStatement, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
     var inner = scope.inner()
@@ -325,7 +317,7 @@ extension Compiler {
     return UnlessExtendedNode(node, parentSlot: parentSlot)
   }
 
-  private mutating func compile(
+  private func compile(
     _ extends: ExtendsStatement, _ span: SourceSpan, _ scope: Scope
   ) throws(TemplateError) -> StatementNode {
     guard scope.isTopLevel else {
@@ -343,27 +335,28 @@ extension Compiler {
     return node
   }
 
-  private mutating func compile(_ statement: ImportStatement, _ scope: Scope)
+  private func compile(_ statement: ImportStatement, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
     let reference = TemplateReference(try compile(statement.template, scope), in: program.name)
-    let slot = scope.symbols.unit.slot(of: scope.symbols.variable(statement.target))
+    let slot = scope.symbols.unit.slot(of: scope.symbols.variable(AttributeName(statement.target)))
     return ImportNode(
       reference, locals: statement.withContext ? locals(scope) : nil, slot: slot,
       isBoxed: scope.symbols.unit.isBoxed(slot),
-      export: scope.isTopLevel ? export(statement.target, scope) : nil)
+      export: scope.isTopLevel ? export(AttributeName(statement.target), scope) : nil)
   }
 
-  private mutating func compile(
+  private func compile(
     _ statement: FromImportStatement, _ span: SourceSpan, _ scope: Scope
   ) throws(TemplateError) -> StatementNode {
     let unit = scope.symbols.unit
     let reference = TemplateReference(try compile(statement.template, scope), in: program.name)
     let names = statement.names.map { name in
-      let slot = unit.slot(of: scope.symbols.variable(name.alias))
+      let alias = AttributeName(name.alias)
+      let slot = unit.slot(of: scope.symbols.variable(alias))
       return FromImportNode.Name(
         name: AttributeName(name.name), slot: slot, isBoxed: unit.isBoxed(slot),
-        export: scope.isTopLevel ? export(name.alias, scope) : nil, position: position(span))
+        export: scope.isTopLevel ? export(alias, scope) : nil, position: position(span))
     }
     return FromImportNode(
       reference, locals: statement.withContext ? locals(scope) : nil, names: names)

@@ -1,30 +1,30 @@
 /// Turns a syntax tree into a program: names become slots, blocks and macros become units.
 ///
 /// The scoping and the order of evaluation are those of the code that Jinja2 generates.
-struct Compiler {
+final class Compiler {
   let environment: EnvironmentState
   let program: Program
   let text = TextArena()
-  private var nextUnit = 0
+  @exclusivity(unchecked) private var nextUnit = 0
   /// The loops whose `loop` is compiled to plain fields, by the variable that stands for it.
-  var plainLoops: [Variable: Int] = [:]
+  @exclusivity(unchecked) var plainLoops: [Variable: Int] = [:]
   /// How many `for` bodies of the running unit enclose the code, for `break` and `continue`.
-  var loopNesting = 0
+  @exclusivity(unchecked) var loopNesting = 0
   /// Jinja2's bookkeeping of `extends`.
-  var hasKnownExtends = false
-  var extendsSoFar = 0
+  @exclusivity(unchecked) var hasKnownExtends = false
+  @exclusivity(unchecked) var extendsSoFar = 0
   /// The line to which Jinja2's generated code that comes next is attributed.
-  var debugLine = 1
-  /// Whether some literal is a number beyond the range of floats.
-  var hasInfinity = false
+  @exclusivity(unchecked) var debugLine = 1
+  /// What the template may hold.
+  @exclusivity(unchecked) private(set) var traits = TemplateTraits()
   /// How many pieces of output come before the statement in its list, as far as that is certain.
-  var piecesBefore = 0
+  @exclusivity(unchecked) var piecesBefore = 0
   /// How many captured bodies enclose the code, whose pieces Jinja2 joins on the spot.
-  var captureDepth = 0
+  @exclusivity(unchecked) var captureDepth = 0
   /// Where the root unit remembers its parent.
-  var parentSlot = 0
+  @exclusivity(unchecked) var parentSlot = 0
   /// The names that some scope looks up in the render's context, each perhaps several times.
-  private var resolvedNames: [String] = []
+  @exclusivity(unchecked) private var resolvedNames: [String] = []
 
   /// The name under which a compiled expression's value is exported.
   static let resultName = AttributeName("result")
@@ -42,7 +42,7 @@ struct Compiler {
     let program = Program(
       name: name, source: TemplateSource(text: source),
       autoescapes: environment.autoEscape.isEnabled(name))
-    var compiler = Compiler(environment: environment, program: program)
+    let compiler = Compiler(environment: environment, program: program)
     try compiler.compileTemplate(syntax)
     return program
   }
@@ -53,7 +53,7 @@ struct Compiler {
   {
     let name = "<introspection>"
     let syntax = try parse(source, name: name, environment: environment)
-    var compiler = Compiler(
+    let compiler = Compiler(
       environment: environment,
       program: Program(name: name, source: TemplateSource(text: source), autoescapes: false))
     try compiler.compileTemplate(syntax)
@@ -64,30 +64,29 @@ struct Compiler {
     throws(TemplateError) -> Program
   {
     let expression: Expression
-    let hasInfinity: Bool
+    let traits: TemplateTraits
     do throws(TemplateSyntaxIssue) {
       var parser = try Parser(expression: source, options: options(environment, name: nil))
       expression = try parser.parseExpressionOnly()
-      hasInfinity = parser.hasInfinity
+      traits = parser.traits
     } catch {
       throw TemplateError(error, source: TemplateSource(text: source), template: nil)
     }
     return try compile(
-      expression, source: source, environment: environment, hasInfinity: hasInfinity)
+      expression, source: source, environment: environment, traits: traits)
   }
 
   /// The program that exports an expression's value under `resultName`.
   static func compile(
     _ expression: Expression, source: String, environment: EnvironmentState,
-    hasInfinity: Bool = false
+    traits: TemplateTraits = TemplateTraits()
   ) throws(TemplateError) -> Program {
-    let target = AssignmentTarget.name(resultName.text, expression.span)
+    let target = AssignmentTarget.name(resultName, expression.span)
     let statement = Statement(
       .set(SetStatement(target: target, value: expression)), at: expression.span)
     return try compile(
-      TemplateSyntax(body: [statement], lineCount: 1, hasInfinity: hasInfinity), source: source,
-      name: nil,
-      environment: environment)
+      TemplateSyntax(body: [statement], lineCount: 1, traits: traits), source: source,
+      name: nil, environment: environment)
   }
 
   static func parse(_ source: String, name: String?, environment: EnvironmentState)
@@ -123,19 +122,20 @@ struct Compiler {
       source: program.source, template: program.name, hint: hint)
   }
 
-  mutating func makeUnit(_ kind: Unit.Kind, outer: UnitBuilder?, body: [Statement])
+  func makeUnit(_ kind: Unit.Kind, outer: UnitBuilder?, body: [Statement])
     -> UnitBuilder
   {
     nextUnit += 1
     return UnitBuilder(
-      id: nextUnit, unit: Unit(kind: kind, program: program), outer: outer, body: body)
+      id: nextUnit, unit: Unit(kind: kind, program: program), outer: outer, body: body,
+      mayNestUnits: traits.mayNestUnits)
   }
 
-  private mutating func compileTemplate(_ syntax: TemplateSyntax) throws(TemplateError) {
-    hasInfinity = syntax.hasInfinity
+  private func compileTemplate(_ syntax: TemplateSyntax) throws(TemplateError) {
+    traits = syntax.traits
     var blocks: [(BlockStatement, SourceSpan)] = []
     var hasExtends = false
-    for statement in syntax.body {
+    for statement in syntax.body where traits.mayInherit {
       statement.visit { inner in
         if case .block(let block) = inner.kind { blocks.append((block, inner.span)) }
         if case .extends = inner.kind { hasExtends = true }
@@ -155,7 +155,7 @@ struct Compiler {
     program.complete(root: root, blocks: stacks, text: text)
   }
 
-  private mutating func compileRoot(_ body: [Statement], hasExtends: Bool) throws(TemplateError)
+  private func compileRoot(_ body: [Statement], hasExtends: Bool) throws(TemplateError)
     -> Unit
   {
     let builder = makeUnit(.root, outer: nil, body: body)
@@ -165,7 +165,7 @@ struct Compiler {
       isRootLevel: true, checksOutput: hasExtends)
     parentSlot = builder.temporarySlot()
     var nodes: [(node: StatementNode, span: SourceSpan)] = []
-    if UndeclaredNames.find(["self"], in: body).contains("self") {
+    if traits.mayReferToBlocks, !UndeclaredNames.find([.selfName], in: body).isEmpty {
       nodes.append((references(selfIn: symbols, superIn: nil, block: nil), .none))
     }
     symbols.analyze(body)
@@ -180,17 +180,19 @@ struct Compiler {
     return builder.unit
   }
 
-  private mutating func compileBlockUnit(_ block: BlockStatement) throws(TemplateError) -> Unit {
+  private func compileBlockUnit(_ block: BlockStatement) throws(TemplateError) -> Unit {
     let builder = makeUnit(.block(block.name), outer: nil, body: block.body)
     let symbols = Symbols(parent: nil, unit: builder)
-    let special = UndeclaredNames.find(["self", "super"], in: block.body)
+    let special =
+      traits.mayReferToBlocks
+      ? UndeclaredNames.find([.selfName, .superName], in: block.body) : []
     var nodes: [(node: StatementNode, span: SourceSpan)] = []
     if !special.isEmpty {
       nodes.append(
         (
           references(
-            selfIn: special.contains("self") ? symbols : nil,
-            superIn: special.contains("super") ? symbols : nil, block: block.name), .none
+            selfIn: special.contains(.selfName) ? symbols : nil,
+            superIn: special.contains(.superName) ? symbols : nil, block: block.name), .none
         ))
     }
     symbols.analyze(block.body)
@@ -212,21 +214,21 @@ struct Compiler {
   )
     -> StatementNode
   {
-    func place(_ name: String, _ symbols: Symbols?) -> (slot: Int, isBoxed: Bool)? {
+    func place(_ name: AttributeName, _ symbols: Symbols?) -> (slot: Int, isBoxed: Bool)? {
       guard let symbols else { return nil }
       let slot = symbols.declareParameter(name).slot
       return (slot, symbols.unit.isBoxed(slot))
     }
     guard let unit = (selfSymbols ?? superSymbols)?.unit.unit else { return StatementNode() }
     return BlockReferencesNode(
-      selfSlot: place("self", selfSymbols), superSlot: place("super", superSymbols),
+      selfSlot: place(.selfName, selfSymbols), superSlot: place(.superName, superSymbols),
       blockName: block.map { AttributeName($0) }, unit: unit)
   }
 
   // MARK: Scopes
 
   /// What gives a scope's variables their first values; nil if there are none.
-  mutating func enter(_ scope: Scope, _ part: ScopePart = .everything) -> EnterScopeNode? {
+  func enter(_ scope: Scope, _ part: ScopePart = .everything) -> EnterScopeNode? {
     let symbols = scope.symbols
     let unit = symbols.unit
     var entries: [EnterScopeNode.Entry] = []
@@ -288,21 +290,21 @@ struct Compiler {
     case .tuple(let targets, _): return .tuple(targets.map { self.target($0, scope) })
     case .namespaceAttribute(let name, let attribute, _):
       return .namespace(
-        node(scope.symbols.variable(name), scope), AttributeName(attribute), line: debugLine)
+        node(scope.symbols.variable(name), scope), attribute, line: debugLine)
     }
   }
 
   /// What a target's names publish to blocks and importers at the top level.
-  func exports(_ names: [String], _ scope: Scope) -> [Export] {
+  func exports(_ target: AssignmentTarget, _ scope: Scope) -> [Export] {
     guard scope.isTopLevel else { return [] }
-    return names.map { export($0, scope) }
+    return target.names.map { export($0.name, scope) }
   }
 
-  func export(_ name: String, _ scope: Scope) -> Export {
+  func export(_ name: AttributeName, _ scope: Scope) -> Export {
     Export(
-      name: AttributeName(name),
+      name: name,
       slot: scope.symbols.unit.slot(of: scope.symbols.variable(name)),
-      isPublic: name.utf8.first != UInt8(ascii: "_"))
+      isPublic: name.text.utf8.first != UInt8(ascii: "_"))
   }
 }
 

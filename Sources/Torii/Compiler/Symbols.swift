@@ -31,11 +31,11 @@ final class Symbols {
   let level: Int
   let parent: Symbols?
   let unit: UnitBuilder
-  private(set) var entries: [Entry] = []
+  @exclusivity(unchecked) private(set) var entries: [Entry] = []
   /// Where each name stands in `entries`; filled once there are too many to go through.
-  private var positions: [AttributeName: Int] = [:]
+  @exclusivity(unchecked) private var positions: [AttributeName: Int] = [:]
   /// How many `if` statements enclose what is analysed.
-  private var branchDepth = 0
+  @exclusivity(unchecked) private var branchDepth = 0
 
   private static let linearLimit = 12
 
@@ -48,9 +48,7 @@ final class Symbols {
     self.level = isCondition ? -level : level
   }
 
-  func find(_ name: String) -> Variable? { find(AttributeName(name)) }
-
-  private func find(_ name: AttributeName) -> Variable? {
+  func find(_ name: AttributeName) -> Variable? {
     var symbols: Symbols? = self
     while let current = symbols {
       if let position = current.position(of: name) { return current.entries[position].variable }
@@ -65,10 +63,7 @@ final class Symbols {
   }
 
   /// The variable of a name that the analysis has seen.
-  func variable(_ name: String) -> Variable {
-    let name = AttributeName(name)
-    return find(name) ?? define(name, .resolve)
-  }
+  func variable(_ name: AttributeName) -> Variable { find(name) ?? define(name, .resolve) }
 
   @discardableResult
   private func define(_ name: AttributeName, _ load: Load, isStored: Bool = false) -> Variable {
@@ -84,8 +79,7 @@ final class Symbols {
 
   /// An `if` opens no scope, but a name that only some branches assign keeps its outer meaning in
   /// the others.
-  func store(_ text: String) {
-    let name = AttributeName(text)
+  func store(_ name: AttributeName) {
     let known = position(of: name)
     if let known, entries[known].isStored || branchDepth == 0 {
       entries[known].isStored = true
@@ -105,14 +99,12 @@ final class Symbols {
     }
   }
 
-  func load(_ text: String) {
-    let name = AttributeName(text)
+  func load(_ name: AttributeName) {
     if find(name) == nil { define(name, .resolve) }
   }
 
   @discardableResult
-  func declareParameter(_ text: String) -> Variable {
-    let name = AttributeName(text)
+  func declareParameter(_ name: AttributeName) -> Variable {
     guard let known = position(of: name) else { return define(name, .parameter, isStored: true) }
     entries[known].load = .parameter
     entries[known].isStored = true
@@ -163,13 +155,13 @@ final class Symbols {
       visit(set.target)
     case .setBlock(let set): visit(set.target)
     case .with(let with): for binding in with.bindings { visit(binding.value) }
-    case .macro(let macro): store(macro.name)
+    case .macro(let macro): store(AttributeName(macro.name))
     case .importModule(let statement):
       visit(statement.template)
-      store(statement.target)
+      store(AttributeName(statement.target))
     case .fromImport(let statement):
       visit(statement.template)
-      for name in statement.names { store(name.alias) }
+      for name in statement.names { store(AttributeName(name.alias)) }
     case .callBlock(let block): visit(block.call)
     case .filterBlock(let block): visit(block.filter)
     case .autoescape, .block: break

@@ -5,23 +5,23 @@ final class UnitBuilder {
   /// The unit around this one, whose variables a macro can see.
   let outer: UnitBuilder?
   /// Names that macros inside this unit may refer to; their variables live in a box.
-  private let sharedNames: Set<String>
+  private let sharedNames: Set<AttributeName>
   private let sharesEverything: Bool
   let hasBox: Bool
-  private(set) var slotNames: [String] = []
-  private var slots: [ScopedName: Int] = [:]
-  private var boxIndexes: [Int: Int] = [:]
-  private var captureSlots: [Variable: Int] = [:]
-  private(set) var captures: [Unit.Capture] = []
-  private(set) var loopCount = 0
-  private var loopDepth = 0
+  @exclusivity(unchecked) private(set) var slotNames: [String] = []
+  @exclusivity(unchecked) private var slots: [ScopedName: Int] = [:]
+  @exclusivity(unchecked) private var boxIndexes: [Int: Int] = [:]
+  @exclusivity(unchecked) private var captureSlots: [Variable: Int] = [:]
+  @exclusivity(unchecked) private(set) var captures: [Unit.Capture] = []
+  @exclusivity(unchecked) private(set) var loopCount = 0
+  @exclusivity(unchecked) private var loopDepth = 0
 
-  init(id: Int, unit: Unit, outer: UnitBuilder?, body: [Statement]) {
+  init(id: Int, unit: Unit, outer: UnitBuilder?, body: [Statement], mayNestUnits: Bool) {
     self.id = id
     self.unit = unit
     self.outer = outer
     var scan = NestedUnitScan()
-    scan.visit(body, isNested: false)
+    if mayNestUnits { scan.visit(body, isNested: false) }
     sharedNames = scan.names
     sharesEverything = scan.needsEverything
     hasBox = scan.hasNestedUnits
@@ -38,7 +38,7 @@ final class UnitBuilder {
     if let slot = slots[key] { return slot }
     let slot = makeSlot(name.text)
     slots[key] = slot
-    if hasBox, sharesEverything || sharedNames.contains(name.text) {
+    if hasBox, sharesEverything || sharedNames.contains(name) {
       boxIndexes[slot] = boxIndexes.count
     }
     return slot
@@ -96,7 +96,7 @@ final class UnitBuilder {
 
 /// Finds the names that macros and call blocks inside a unit may refer to.
 private struct NestedUnitScan {
-  var names: Set<String> = []
+  var names: Set<AttributeName> = []
   var hasNestedUnits = false
   /// Whether a nested unit hands all variables on, as `include` does.
   var needsEverything = false
@@ -139,7 +139,8 @@ private struct NestedUnitScan {
     case .target(let target):
       names.formUnion(target.names.map(\.name))
       names.formUnion(target.namespaces)
-    case .parameter(let name), .assigns(let name): names.insert(name)
+    case .parameter(let name): names.insert(name)
+    case .assigns(let name): names.insert(AttributeName(name))
     case .statements: break
     }
   }

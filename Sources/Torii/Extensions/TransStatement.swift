@@ -42,7 +42,7 @@ extension Parser {
 
     var singular = try parseTransText(allowsPluralize: true)
     if head.count == nil, let first = singular.names.first {
-      head.count = Expression(.name(first), at: place)
+      head.count = Expression(.name(AttributeName(first)), at: place)
       head.countIsNum = first.utf8.elementsEqual("num".utf8)
     }
     var plural: TransText?
@@ -51,7 +51,7 @@ extension Parser {
 
     let names = singular.names + (plural?.names ?? [])
     for name in names where head.value(of: name) == nil {
-      head.add(name, Expression(.name(name), at: place))
+      head.add(name, Expression(.name(AttributeName(name)), at: place))
     }
     if plural != nil, head.count == nil {
       throw issue("pluralize without variables", at: tag)
@@ -62,7 +62,7 @@ extension Parser {
     }
     let output = translation(head, singular, plural, hasNames: !names.isEmpty, at: place)
     guard let call = head.countCall else { return .output(output) }
-    let assignment = SetStatement(target: .name(countName, place), value: call)
+    let assignment = SetStatement(target: .name(AttributeName(countName), place), value: call)
     return .sequence([
       Statement(.set(assignment), at: place), Statement(.output(output), at: place),
     ])
@@ -89,12 +89,12 @@ extension Parser {
         head.trims = isWord(token, "trimmed")
         continue
       } else {
-        value = Expression(.name(name), at: span(from: token))
+        value = Expression(.name(AttributeName(name)), at: span(from: token))
       }
       if head.count == nil {
         if case .call = value.kind {
           head.countCall = value
-          value = Expression(.name(countName), at: value.span)
+          value = Expression(.name(AttributeName(countName)), at: value.span)
         }
         head.count = value
         head.countIsNum = isWord(token, "num")
@@ -132,7 +132,7 @@ extension Parser {
     while true {
       switch current.kind {
       case .data:
-        appendEscapingPercent(templateText(current), to: &text.message)
+        appendEscapingPercent(templateText(current).string, to: &text.message)
         try advance()
       case .variableBegin:
         try advance()
@@ -216,13 +216,13 @@ extension Parser {
       arguments.positional += [text(message(plural)), count]
       function = "n" + function
     }
-    let callee = Expression(.name(function), at: place)
+    let callee = Expression(.name(AttributeName(function)), at: place)
     if options.newstyleGettext {
       // The function passes the count on as `num` itself.
       let passesNum = plural != nil && head.countIsNum
       for (name, value) in head.variables where !(passesNum && name.utf8.elementsEqual("num".utf8))
       {
-        arguments.keywords.append((name, value, value.span))
+        arguments.keywords.append((AttributeName(name), value, value.span))
       }
       return OutputStatement(pieces: [
         .expression(Expression(.call(callee, arguments), at: place))

@@ -64,7 +64,7 @@ private struct TranslationFinder: SyntaxVisitor {
   mutating func visit(_ expression: Expression) {
     guard case .call(let callee, let arguments) = expression.kind,
       case .name(let name) = callee.kind,
-      functions.contains(where: { $0.utf8.elementsEqual(name.utf8) })
+      functions.contains(where: { $0.utf8.elementsEqual(name.text.utf8) })
     else { return }
     var texts = arguments.positional.map { argument -> String? in
       if case .constant(.string(let text)) = argument.kind { text } else { nil }
@@ -72,7 +72,7 @@ private struct TranslationFinder: SyntaxVisitor {
     let spreads = [arguments.spread, arguments.keywordSpread].compactMap { $0 }
     texts += [String?](repeating: nil, count: arguments.keywords.count + spreads.count)
     messages.append(
-      TranslationMessage(line: Int(expression.span.line), function: name, texts: texts))
+      TranslationMessage(line: Int(expression.span.line), function: name.text, texts: texts))
   }
 }
 

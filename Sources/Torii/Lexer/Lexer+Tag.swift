@@ -3,7 +3,11 @@ extension Lexer {
   /// Reads up to and including the tag's end, or to the end of the template.
   mutating func readTag(_ opening: TokenKind) throws(TemplateSyntaxIssue) {
     openBrackets.removeAll(keepingCapacity: true)
+    let end = opening == .variableBegin ? delimiters.variableEnd : delimiters.blockEnd
+    let endByte = end.first ?? 0
+    let mayBePlain = opening != .lineStatementBegin && !keepsEverything
     while true {
+      if mayBePlain { readPlainTokens(endingBefore: endByte) }
       if openBrackets.isEmpty, let end = tagEnd(opening, at: position) {
         emit(closingKind(opening), from: position, to: end)
         position = end
@@ -77,9 +81,9 @@ extension Lexer {
 
   private mutating func readName() throws(TemplateSyntaxIssue) {
     let start = position
-    var end = start
+    var end = bytes.nameEnd(from: start)
     var isWide = false
-    while end < bytes.count {
+    while end < bytes.count, bytes[end] >= 0x80 || isWide {
       let byte = bytes[end]
       if byte < 0x80 {
         guard PythonCharacters.isNameByte(byte) else { break }
@@ -94,8 +98,12 @@ extension Lexer {
     if isWide, !keepsEverything, !PythonCharacters.isIdentifier(bytes.string(in: start..<end)) {
       throw issue("Invalid character in identifier", at: start, to: end)
     }
-    emit(.name, detail: isWide ? .wide : TokenDetail(word: bytes, start, end), from: start, to: end)
+    emit(.name, detail: isWide ? .wide : detail(start, end), from: start, to: end)
     position = end
+  }
+
+  private func detail(_ start: Int, _ end: Int) -> TokenDetail {
+    bytes.withUnsafeBufferPointer { TokenDetail(word: $0, start, end) }
   }
 
   private mutating func readString(quote: UInt8) throws(TemplateSyntaxIssue) {
@@ -103,7 +111,9 @@ extension Lexer {
     var cursor = start + 1
     var hasEscapes = false
     var mayBeMalformed = false
-    while cursor < bytes.count, bytes[cursor] != quote {
+    while true {
+      cursor = bytes.plainEnd(from: cursor, quote: quote)
+      guard cursor < bytes.count, bytes[cursor] != quote else { break }
       if bytes[cursor] == UInt8(ascii: "\\") {
         hasEscapes = true
         cursor += 1
@@ -140,7 +150,7 @@ extension Lexer {
   }
 
   private mutating func closeBracket(_ byte: UInt8) throws(TemplateSyntaxIssue) {
-    let found = bytes.string(in: position..<(position + 1))
+    var found: String { bytes.string(in: position..<(position + 1)) }
     guard let expected = openBrackets.popLast() else {
       throw issue("unexpected '\(found)'", at: position, to: position + 1)
     }

@@ -22,9 +22,13 @@ package struct Lexer {
   var position = 0
   /// The brackets that are open inside of a tag, as their closing counterparts.
   var openBrackets: [UInt8] = []
+  /// The tokens that have been read and not been dropped.
   var tokens: [Token] = []
-  private var countedLine = 1
-  private var countedOffset = 0
+  var countedLine = 1
+  var countedOffset = 0
+  private var lastLine = 1
+  package private(set) var hasEnded = false
+  private(set) var failure: TemplateSyntaxIssue?
 
   package init(
     source: String, syntax: Syntax, start: Start = .templateText
@@ -39,19 +43,28 @@ package struct Lexer {
     }
   }
 
-  /// What the parser reads: ends in a token of kind `.end`, or `.failure` with the issue.
-  package mutating func parserTokens() -> (tokens: [Token], failure: TemplateSyntaxIssue?) {
-    tokens.reserveCapacity(16 + bytes.count / 8)
+  /// Reads on to the end of the next tag. What the parser reads ends in a token of kind `.end`, or
+  /// `.failure` with the issue.
+  package mutating func readOn() {
+    guard !hasEnded else { return }
+    let count = tokens.count
     do throws(TemplateSyntaxIssue) {
-      try readAll()
-      tokens.append(
-        Token(.end, line: Int(tokens.last?.line ?? 1), start: bytes.count, end: bytes.count))
-      return (tokens, nil)
+      if start == .expression, position == 0 { try readTag(.variableBegin) }
+      while position < bytes.count, tokens.count == count { try readTemplateText() }
+      if tokens.count == count {
+        tokens.append(Token(.end, line: lastLine, start: bytes.count, end: bytes.count))
+        hasEnded = true
+      }
     } catch {
       tokens.append(Token(.failure, line: error.line, start: position, end: position))
-      return (tokens, error)
+      failure = error
+      hasEnded = true
     }
+    lastLine = Int(tokens.last?.line ?? 1)
   }
+
+  /// Forgets the tokens that have been read.
+  mutating func dropTokens() { tokens.removeAll(keepingCapacity: true) }
 
   /// Every token as it stands in the template (`Environment.lex`).
   package mutating func allTokens() throws(TemplateSyntaxIssue) -> [Token] {
@@ -69,17 +82,11 @@ package struct Lexer {
 
   /// The line of an offset; offsets must not go back.
   mutating func line(at offset: Int) -> Int {
-    var cursor = countedOffset
     let stop = Swift.min(offset, bytes.count)
-    if stop - cursor > 32 {
-      countedLine &+= bytes.newlineCount(in: cursor..<stop)
-      cursor = stop
+    if stop > countedOffset {
+      countedLine &+= bytes.newlineCount(in: countedOffset..<stop)
+      countedOffset = stop
     }
-    while cursor < stop {
-      if bytes[cursor] == UInt8(ascii: "\n") { countedLine &+= 1 }
-      cursor &+= 1
-    }
-    countedOffset = cursor
     return countedLine
   }
 
@@ -107,13 +114,14 @@ package struct Lexer {
   ) -> Int? {
     guard offset < bytes.count else { return nil }
     let length = delimiter.count
-    switch bytes[offset] {
+    let byte = bytes[offset]
+    switch byte {
     case UInt8(ascii: "+") where allowsPlus && bytes.hasPrefix(delimiter, at: offset + 1):
       return offset + 1 + length
     case UInt8(ascii: "-") where bytes.hasPrefix(delimiter, at: offset + 1):
       return bytes.spaceEnd(from: offset + 1 + length)
     default:
-      guard bytes.hasPrefix(delimiter, at: offset) else { return nil }
+      guard byte == delimiter.first, bytes.hasPrefix(delimiter, at: offset) else { return nil }
       let end = offset + length
       let hasNewline = end < bytes.count && bytes[end] == UInt8(ascii: "\n")
       return trimsNewline && hasNewline ? end + 1 : end

@@ -6,12 +6,14 @@ package struct Token: Sendable {
   package var start: Int32
   package var end: Int32
 
+  @inline(__always)
   init(_ kind: TokenKind, detail: TokenDetail = .none, line: Int, start: Int, end: Int) {
     self.kind = kind
     self.detail = detail
-    self.line = Int32(clamping: line)
-    self.start = Int32(clamping: start)
-    self.end = Int32(clamping: end)
+    // A template has less than 2 GiB.
+    self.line = Int32(truncatingIfNeeded: line)
+    self.start = Int32(truncatingIfNeeded: start)
+    self.end = Int32(truncatingIfNeeded: end)
   }
 
   package var range: Range<Int> { Int(start)..<Int(Swift.max(start, end)) }
@@ -28,11 +30,13 @@ package enum TokenDetail: UInt8, Sendable {
 
   case and, or, not, `in`, `is`, `if`, `else`
   case trueConstant, falseConstant, noneConstant
+  /// Names that are looked for before they are looked up.
+  case loop, selfOrSuper
 
   /// The grammar's word in a range of bytes.
   @inline(__always)
-  init(word bytes: [UInt8], _ start: Int, _ end: Int) {
-    guard end - start >= 2, end - start <= 5, end <= bytes.count else {
+  init(word bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    guard end &- start >= 2, end &- start <= 5, start >= 0, end <= bytes.count else {
       self = .none
       return
     }
@@ -50,6 +54,8 @@ package enum TokenDetail: UInt8, Sendable {
       case 0x74727565, 0x54727565: .trueConstant
       case 0x66616C7365, 0x46616C7365: .falseConstant
       case 0x6E6F6E65, 0x4E6F6E65: .noneConstant
+      case 0x6C6F6F70: .loop
+      case 0x73656C66, 0x7375706572: .selfOrSuper
       default: .none
       }
   }

@@ -7,8 +7,6 @@ final class ArgumentNodes {
   private let keywordsWithCaller: [AttributeName]
   private let spread: Node?
   private let keywordSpread: Node?
-  /// What Python's compiler refuses, thrown when the call is evaluated.
-  let refusal: TemplateError?
   /// The filter or test that is called, as Python's messages have it; nil for calls of values.
   private let calledName: String?
 
@@ -18,7 +16,7 @@ final class ArgumentNodes {
 
   init(
     positional: [Node], keywords: [(name: AttributeName, value: Node)], spread: Node?,
-    keywordSpread: Node?, calledName: String? = nil, refusal: TemplateError? = nil
+    keywordSpread: Node?, calledName: String? = nil
   ) {
     self.positional = positional.isEmpty ? .empty : NodeList(positional)
     keywordValues = keywords.isEmpty ? .empty : NodeList(keywords.map(\.value))
@@ -26,7 +24,6 @@ final class ArgumentNodes {
     keywordsWithCaller = self.keywords + [ArgumentNodes.callerName]
     self.spread = spread
     self.keywordSpread = keywordSpread
-    self.refusal = refusal
     self.calledName = calledName
   }
 
@@ -155,7 +152,6 @@ final class CallNode: Node {
   }
 
   func eval(_ machine: MachineRef, caller: Value?) throws(TemplateError) -> Value {
-    if let refusal = arguments.refusal { throw refusal }
     try machine.charge(1)
     return try arguments.withFrame(machine, caller: caller) { (frame) throws(TemplateError) in
       try callee.call(frame, machine)
@@ -172,7 +168,6 @@ final class CallNode: Node {
       !escaped || machine.pointee.context.autoescapes,
       case .object(let object) = try callee.place(machine).pointee, object.writesWhenCalled
     {
-      if let refusal = arguments.refusal { throw refusal }
       return try arguments.withFrame(machine, caller: caller) { (frame) throws(TemplateError) in
         try object.emitCall(frame, machine)
       }
@@ -185,15 +180,23 @@ final class CallNode: Node {
 final class FilterNode: Node {
   private let filter: Filter
   private let base: Node
-  private let arguments: ArgumentNodes
+  /// Nil where `binding` is not.
+  private let arguments: ArgumentNodes?
   /// Nil where binding has to happen at run time.
   private let binding: StaticBinding?
 
-  init(_ filter: Filter, _ base: Node, _ arguments: ArgumentNodes, _ plan: BindingPlan?) {
+  init(_ filter: Filter, _ base: Node, _ arguments: ArgumentNodes) {
     self.filter = filter
     self.base = base
     self.arguments = arguments
-    binding = plan.map { StaticBinding($0) }
+    binding = nil
+  }
+
+  init(_ filter: Filter, _ base: Node, _ binding: StaticBinding) {
+    self.filter = filter
+    self.base = base
+    arguments = nil
+    self.binding = binding
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -217,8 +220,8 @@ final class FilterNode: Node {
 
   @inline(never)
   private func evalDynamically(_ machine: MachineRef) throws(TemplateError) -> Value {
-    if let refusal = arguments.refusal { throw refusal }
     let value = try base.eval(machine)
+    guard let arguments else { return value }
     return try arguments.withFrame(machine, first: value) { (frame) throws(TemplateError) in
       try machine.invoke(filter.signature, frame, filter.body)
     }
@@ -228,15 +231,20 @@ final class FilterNode: Node {
 /// `value|escape`: where it is printed, the value is escaped as it is written.
 final class EscapeNode: Node {
   private let base: Node
-  private let filter: FilterNode
+  private let filter: Filter
+  private let binding: StaticBinding
 
-  init(_ base: Node, _ filter: FilterNode) {
-    self.base = base
+  init(_ filter: Filter, _ base: Node, _ binding: StaticBinding) {
     self.filter = filter
+    self.base = base
+    self.binding = binding
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
-    try filter.eval(machine)
+    try machine.charge(1)
+    return try binding.withArguments(base, machine) { (arguments) throws(TemplateError) in
+      try filter.body(arguments)
+    }
   }
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
@@ -248,15 +256,23 @@ final class EscapeNode: Node {
 final class TestNode: Node {
   private let test: TemplateTest
   private let base: Node
-  private let arguments: ArgumentNodes
+  /// Nil where `binding` is not.
+  private let arguments: ArgumentNodes?
   /// Nil where binding has to happen at run time.
   private let binding: StaticBinding?
 
-  init(_ test: TemplateTest, _ base: Node, _ arguments: ArgumentNodes, _ plan: BindingPlan?) {
+  init(_ test: TemplateTest, _ base: Node, _ arguments: ArgumentNodes) {
     self.test = test
     self.base = base
     self.arguments = arguments
-    binding = plan.map { StaticBinding($0) }
+    binding = nil
+  }
+
+  init(_ test: TemplateTest, _ base: Node, _ binding: StaticBinding) {
+    self.test = test
+    self.base = base
+    arguments = nil
+    self.binding = binding
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -272,46 +288,75 @@ final class TestNode: Node {
 
   @inline(never)
   private func evalDynamically(_ machine: MachineRef) throws(TemplateError) -> Bool {
-    if let refusal = arguments.refusal { throw refusal }
     let value = try base.eval(machine)
+    guard let arguments else { return false }
     return try arguments.withFrame(machine, first: value) { (frame) throws(TemplateError) in
       try machine.invoke(test.signature, frame, test.body)
     }
   }
 }
 
-/// A binding plan in the form in which a run uses it: one value for each parameter, then the given
-/// arguments over them.
+/// How the arguments of a filter or test fall to its parameters, worked out at compile time: one
+/// value for each parameter, then the given arguments over them.
 final class StaticBinding {
   private struct Target {
     let parameter: Int
-    let node: NodeReference
+    let node: OwnedNode
   }
 
   private let count: Int
   private let defaults: ValuePointer
-  private let targetCount: Int
+  @exclusivity(unchecked) private var targetCount = 0
   private let targets: UnsafeMutablePointer<Target>
-  /// Keeps the targets' nodes alive.
-  private let nodes: [Node]
 
-  init(_ plan: BindingPlan) {
-    count = plan.defaults.count
-    defaults = .allocate(capacity: max(1, count))
-    for (index, value) in plan.defaults.enumerated() { (defaults + index).initialize(to: value) }
-    targetCount = plan.targets.count
-    targets = .allocate(capacity: max(1, targetCount))
-    nodes = plan.targets.map(\.node)
-    for (index, target) in plan.targets.enumerated() {
-      (targets + index).initialize(
-        to: Target(parameter: target.parameter, node: NodeReference(target.node)))
+  /// - Returns: Nil where it takes the run to know, or where the arguments do not fit.
+  init?(
+    _ signature: Signature, positional: [Node] = [],
+    keywords: [(name: AttributeName, value: Node)] = []
+  ) {
+    let parameters = signature.parameters
+    guard signature.variadicIndex == nil, signature.keywordVariadicIndex == nil,
+      positional.count < parameters.count
+    else { return nil }
+    count = parameters.count
+    defaults = .allocate(capacity: count)
+    targets = .allocate(capacity: positional.count + keywords.count)
+    for (index, parameter) in parameters.enumerated() {
+      var value = Value.none
+      if case .optional(let given) = parameter.kind { value = given }
+      (defaults + index).initialize(to: value)
+    }
+    for (index, node) in positional.enumerated() { add(index + 1, node) }
+    for (name, node) in keywords {
+      guard !signature.isPositionalOnly,
+        let index = parameters.firstIndex(where: { $0.name.key == name.key }), !isGiven(index)
+      else { return nil }
+      add(index, node)
+    }
+    for (index, parameter) in parameters.enumerated() where !isGiven(index) {
+      if case .optional = parameter.kind { continue }
+      return nil
     }
   }
 
+  private func add(_ parameter: Int, _ node: Node) {
+    let owned = OwnedNode(node)
+    owned.retain()
+    (targets + targetCount).initialize(to: Target(parameter: parameter, node: owned))
+    targetCount += 1
+  }
+
+  /// Whether a parameter has an argument; the first one always has.
+  private func isGiven(_ parameter: Int) -> Bool {
+    for index in 0..<targetCount where targets[index].parameter == parameter { return true }
+    return parameter == 0
+  }
+
   deinit {
+    for index in 0..<targetCount { targets[index].node.release() }
+    targets.deallocate()
     defaults.deinitialize(count: count)
     defaults.deallocate()
-    targets.deallocate()
   }
 
   /// Evaluates the filtered value and the arguments onto the render's stack.
@@ -333,48 +378,10 @@ final class StaticBinding {
     values.pointee = try base.eval(machine)
     var index = 0
     while index < targetCount {
-      values[targets[index].parameter] = try targets[index].node.eval(machine)
+      values[targets[index].parameter] = try targets[index].node.reference.eval(machine)
       index &+= 1
     }
     return try body(Arguments(values: values, count: count, machine: machine))
-  }
-}
-
-/// How the arguments of a filter or test fall to its parameters, worked out at compile time.
-struct BindingPlan {
-  var targets: [(parameter: Int, node: Node)] = []
-  var defaults: [Value] = []
-
-  /// - Returns: Nil where it takes the run to know, or where the arguments do not fit.
-  init?(
-    _ signature: Signature, positional: [Node], keywords: [(name: AttributeName, value: Node)],
-    isSpread: Bool
-  ) {
-    let parameters = signature.parameters
-    guard !isSpread, signature.variadicIndex == nil, signature.keywordVariadicIndex == nil,
-      positional.count < parameters.count
-    else { return nil }
-    var given = Array(repeating: false, count: parameters.count)
-    given[0] = true
-    for (index, node) in positional.enumerated() {
-      targets.append((index + 1, node))
-      given[index + 1] = true
-    }
-    for (name, node) in keywords {
-      guard !signature.isPositionalOnly,
-        let index = parameters.firstIndex(where: { $0.name.key == name.key }), !given[index]
-      else { return nil }
-      targets.append((index, node))
-      given[index] = true
-    }
-    for (index, parameter) in parameters.enumerated() {
-      switch parameter.kind {
-      case .optional(let value): defaults.append(value)
-      default:
-        guard given[index] else { return nil }
-        defaults.append(.none)
-      }
-    }
   }
 }
 

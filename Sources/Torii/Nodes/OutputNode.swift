@@ -1,34 +1,63 @@
 /// Template text and printed expressions in a row.
 final class OutputNode: StatementNode {
-  struct Segment {
+  private struct Segment {
     enum Kind: UInt8 { case textOnly, local, node }
 
-    var kind: Kind
-    var text: UnsafePointer<UInt8>
-    var textCount: Int
-    var slot: Int
-    var node: NodeReference
+    let text: UnsafePointer<UInt8>
+    let textCount: Int
+    let node: OwnedNode
+    let slot: Int32
+    let kind: Kind
+    let span: SourceSpan
   }
 
   private let segments: UnsafeMutablePointer<Segment>
-  private let count: Int
-  /// Keeps the nodes of the segments alive.
-  private let nodes: [Node]
-  private let spans: [SourceSpan]
+  private let capacity: Int
+  @exclusivity(unchecked) private var count = 0
   private let escapes: Bool
   private unowned(unsafe) let unit: Unit
 
-  init(segments list: [Segment], nodes: [Node], spans: [SourceSpan], escapes: Bool, unit: Unit) {
-    count = list.count
-    segments = .allocate(capacity: max(1, list.count))
-    segments.initialize(from: list, count: list.count)
-    self.nodes = nodes
-    self.spans = spans
+  /// An output that gets as many segments as `capacity` says, one for each `append`.
+  init(capacity: Int, escapes: Bool, unit: Unit) {
+    self.capacity = capacity
+    segments = .allocate(capacity: capacity)
     self.escapes = escapes
     self.unit = unit
   }
 
-  deinit { segments.deallocate() }
+  deinit {
+    for index in 0..<count where segments[index].kind == .node { segments[index].node.release() }
+    segments.deallocate()
+  }
+
+  // MARK: Building
+
+  func append(_ text: UnsafeBufferPointer<UInt8>) {
+    append(text, .textOnly, 0, OwnedNode(ConstantNode.nothing), .none)
+  }
+
+  func append(_ text: UnsafeBufferPointer<UInt8>, local slot: Int, _ span: SourceSpan) {
+    append(text, .local, slot, OwnedNode(ConstantNode.nothing), span)
+  }
+
+  func append(_ text: UnsafeBufferPointer<UInt8>, _ node: Node, _ span: SourceSpan) {
+    append(text, .node, 0, OwnedNode(node), span)
+  }
+
+  private func append(
+    _ text: UnsafeBufferPointer<UInt8>, _ kind: Segment.Kind, _ slot: Int, _ node: OwnedNode,
+    _ span: SourceSpan
+  ) {
+    guard count < capacity, let start = text.baseAddress else { return }
+    if kind == .node { node.retain() }
+    (segments + count).initialize(
+      to: Segment(
+        text: start, textCount: text.count, node: node, slot: Int32(truncatingIfNeeded: slot),
+        kind: kind, span: span))
+    count += 1
+  }
+
+  // MARK: Running
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     var segment = segments
@@ -41,14 +70,14 @@ final class OutputNode: StatementNode {
         case .textOnly: break
         case .local:
           try machine.emit(
-            machine.pointee.slots[segment.pointee.slot].pointee, escaped: escapes)
+            machine.pointee.slots[Int(segment.pointee.slot)].pointee, escaped: escapes)
         case .node:
-          try segment.pointee.node.emit(machine, escaped: escapes)
+          try segment.pointee.node.reference.emit(machine, escaped: escapes)
         }
         segment += 1
       }
     } catch {
-      let span = spans[segment - segments]
+      let span = segment.pointee.span
       throw error.located(unit, line: Int(span.line), span: span, machine)
     }
     try machine.pointee.output.flushIfFull()

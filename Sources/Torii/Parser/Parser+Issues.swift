@@ -72,7 +72,7 @@ extension Parser {
         : " Jinja was looking for the following tags: \(wanted)."
     }
     if let open = openTags.last {
-      message += " The innermost block that needs to be closed is \(quoted(open))."
+      message += " The innermost block that needs to be closed is \(quoted(string(of: open)))."
     }
     return message
   }

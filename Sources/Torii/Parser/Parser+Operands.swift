@@ -47,7 +47,7 @@ extension Parser {
     case .trueConstant: .constant(.bool(true))
     case .falseConstant: .constant(.bool(false))
     case .noneConstant: .constant(.none)
-    default: .name(string(of: token))
+    default: .name(name(of: token))
     }
   }
 
@@ -62,7 +62,7 @@ extension Parser {
   func stringValue(_ token: Token) throws(TemplateSyntaxIssue) -> String {
     let inside = (Int(token.start) + 1)..<Swift.max(Int(token.start) + 1, Int(token.end) - 1)
     let literal = bytes[inside.clamped(to: 0..<bytes.count)]
-    guard token.detail == .escapes || newlines != [UInt8(ascii: "\n")] else {
+    guard token.detail == .escapes || !input.hasUnixNewlines else {
       return String(decoding: literal, as: UTF8.self)
     }
     do throws(StringEscapes.Malformed) {
@@ -75,7 +75,7 @@ extension Parser {
   private mutating func parseNumber() throws(TemplateSyntaxIssue) -> Expression {
     let token = try advance()
     let value = try numberValue(token)
-    if case .double(let number) = value, number.isInfinite { hasInfinity = true }
+    if case .double(let number) = value, number.isInfinite { traits.hasInfinity = true }
     return Expression(.constant(value), at: span(from: token))
   }
 
@@ -96,20 +96,25 @@ extension Parser {
     var items: [Expression] = []
     var highest = 0
     var isTuple = false
-    while true {
-      if !items.isEmpty { try expect(.comma) }
+    if !isTupleEnd {
+      let first = try parseExpression(allowsConditional: allowsConditional)
+      // Mostly there is no comma, and nothing to be collected.
+      guard current.kind == .comma else { return first }
+      isTuple = true
+      line = current.line
+      highest = height
+      items.append(first)
+    }
+    while isTuple {
+      try expect(.comma)
       if isTupleEnd { break }
       items.append(try parseExpression(allowsConditional: allowsConditional))
       highest = Swift.max(highest, height)
       guard current.kind == .comma else { break }
-      isTuple = true
       line = current.line
     }
-    if !isTuple {
-      if let only = items.first { return only }
-      if !isParenthesized {
-        throw issue("Expected an expression, got \(quoted(describe(current)))")
-      }
+    if !isTuple, !isParenthesized {
+      throw issue("Expected an expression, got \(quoted(describe(current)))")
     }
     height = 0
     try raise(over: highest)

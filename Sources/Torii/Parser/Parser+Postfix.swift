@@ -38,7 +38,7 @@ extension Parser {
     try raise(at: dot)
     let place = span(line: dot.line, start: start.start)
     switch attribute.kind {
-    case .name: return Expression(.attribute(base, string(of: attribute)), at: place)
+    case .name: return Expression(.attribute(base, name(of: attribute)), at: place)
     case .integer:
       let index = Expression(
         .constant(try numberValue(attribute)), at: span(from: attribute))
@@ -166,7 +166,7 @@ extension Parser {
       try advance()
       let value = try parseExpression()
       let place = span(line: value.span.line, start: token.start)
-      arguments.keywords.append((string(of: token), value, place))
+      arguments.keywords.append((name(of: token), value, place))
     default:
       try require(
         arguments.spread == nil && arguments.keywordSpread == nil && arguments.keywords.isEmpty,
@@ -218,10 +218,12 @@ extension Parser {
       at: span(line: token.line, start: start.start))
   }
 
-  private mutating func parseDottedName() throws(TemplateSyntaxIssue) -> String {
-    var name = try expectName()
-    while try skip(.dot) { name += "." + (try expectName()) }
-    return name
+  private mutating func parseDottedName() throws(TemplateSyntaxIssue) -> AttributeName {
+    let first = try expect(.name)
+    guard current.kind == .dot else { return name(of: first) }
+    var text = string(of: first)
+    while try skip(.dot) { text += "." + (try expectName()) }
+    return AttributeName(text)
   }
 
   private mutating func parseTest(

@@ -12,10 +12,13 @@ extension Parser {
       switch token.kind {
       case .data:
         try advance()
+        if pieces.isEmpty { pieces.reserveCapacity(4) }
         pieces.append(.text(templateText(token), span(from: token)))
       case .variableBegin:
         try advance()
-        pieces.append(.expression(try parseTuple()))
+        let printed = try parseTuple()
+        if pieces.isEmpty { pieces.reserveCapacity(4) }
+        pieces.append(.expression(printed))
         try expect(.variableEnd)
       case .blockBegin:
         appendOutput(&pieces, to: &body)
@@ -37,6 +40,7 @@ extension Parser {
     guard let first = pieces.first?.span else { return }
     let given = text.givenOffset(Int(lastEnd))
     let span = SourceSpan(line: Int(first.line), start: Int(first.start), end: given)
+    if body.isEmpty { body.reserveCapacity(4) }
     body.append(Statement(.output(OutputStatement(pieces: pieces)), at: span))
     pieces = []
   }
@@ -72,9 +76,8 @@ extension Parser {
   mutating func parseStatement() throws(TemplateSyntaxIssue) -> Statement {
     let tag = current
     guard tag.kind == .name else { throw issue("tag name expected") }
-    let name = string(of: tag)
-    openTags.append(name)
-    guard let kind = try parseTag(name) else {
+    openTags.append(tag)
+    guard let kind = try parseTag(tag) else {
       openTags.removeLast()
       throw unknownTag(tag)
     }
@@ -83,39 +86,54 @@ extension Parser {
   }
 
   /// Every parser of a tag starts at the tag's name.
-  private mutating func parseTag(_ name: String) throws(TemplateSyntaxIssue) -> Statement.Kind? {
-    guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-    switch name {
-    case "for": return .forLoop(try parseFor())
-    case "if": return .ifElse(try parseIf())
-    case "set": return try parseSet()
-    case "block": return .block(try parseBlock())
-    case "extends": return .extends(try parseExtends())
-    case "include": return .include(try parseInclude())
-    case "import": return .importModule(try parseImport())
-    case "from": return .fromImport(try parseFromImport())
-    case "macro": return .macro(try parseMacro())
-    case "call": return .callBlock(try parseCallBlock())
-    case "filter": return .filterBlock(try parseFilterBlock())
-    case "with": return .with(try parseWith())
-    case "autoescape": return .autoescape(try parseAutoescape())
-    case "print": return .output(try parsePrint())
-    default: return try parseExtensionTag(name)
+  private mutating func parseTag(_ tag: Token) throws(TemplateSyntaxIssue) -> Statement.Kind? {
+    if isWord(tag, "if") { return .ifElse(try parseIf()) }
+    if isWord(tag, "for") { return .forLoop(try parseFor()) }
+    if isWord(tag, "set") { return try parseSet() }
+    if isWord(tag, "include") { return .include(try parseInclude()) }
+    if isWord(tag, "import") { return .importModule(try parseImport()) }
+    if isWord(tag, "from") { return .fromImport(try parseFromImport()) }
+    if isWord(tag, "filter") { return .filterBlock(try parseFilterBlock()) }
+    if isWord(tag, "with") { return .with(try parseWith()) }
+    if isWord(tag, "autoescape") { return .autoescape(try parseAutoescape()) }
+    if isWord(tag, "print") { return .output(try parsePrint()) }
+    return try parseUnitTag(tag)
+  }
+
+  /// The tags whose bodies are compiled by themselves, and those of extensions.
+  private mutating func parseUnitTag(_ tag: Token) throws(TemplateSyntaxIssue) -> Statement.Kind? {
+    if isWord(tag, "block") {
+      traits.mayInherit = true
+      return .block(try parseBlock())
     }
+    if isWord(tag, "extends") {
+      traits.mayInherit = true
+      return .extends(try parseExtends())
+    }
+    if isWord(tag, "macro") {
+      traits.mayNestUnits = true
+      return .macro(try parseMacro())
+    }
+    if isWord(tag, "call") {
+      traits.mayNestUnits = true
+      return .callBlock(try parseCallBlock())
+    }
+    return try parseExtensionTag(tag)
   }
 
   private mutating func parseExtensionTag(
-    _ name: String
+    _ tag: Token
   ) throws(TemplateSyntaxIssue) -> Statement.Kind? {
     let extensions = options.extensions
-    switch name {
-    case "do" where extensions.contains(.do): return try parseDo()
-    case "break" where extensions.contains(.loopControls): return try parseBreak()
-    case "continue" where extensions.contains(.loopControls): return try parseContinue()
-    case "debug" where extensions.contains(.debug): return try parseDebug()
-    case "trans" where extensions.contains(.i18n): return try parseTrans()
-    default: return try parseTag(options.tags[name])
-    }
+    if isWord(tag, "do"), extensions.contains(.do) { return try parseDo() }
+    if isWord(tag, "break"), extensions.contains(.loopControls) { return try parseBreak() }
+    if isWord(tag, "continue"), extensions.contains(.loopControls) { return try parseContinue() }
+    if isWord(tag, "debug"), extensions.contains(.debug) { return try parseDebug() }
+    if isWord(tag, "trans"), extensions.contains(.i18n) { return try parseTrans() }
+    guard !options.tags.isEmpty else { return nil }
+    // What such a tag becomes is its own affair.
+    traits.mayNestUnits = true
+    return try parseTag(options.tags[string(of: tag)])
   }
 
   func isAnyWord(_ token: Token, _ words: [String]) -> Bool {
@@ -124,10 +142,11 @@ extension Parser {
   }
 
   /// Template text with the newlines that the environment asks for.
-  func templateText(_ token: Token) -> String {
+  func templateText(_ token: Token) -> TemplateText {
+    if input.hasUnixNewlines { return TemplateText(bytes, token.range) }
     let range = token.range.clamped(to: 0..<bytes.count)
-    if newlines == [UInt8(ascii: "\n")] { return bytes.string(in: range) }
-    return String(decoding: StringEscapes.withNewlines(bytes[range], newlines), as: UTF8.self)
+    let converted = StringEscapes.withNewlines(bytes[range], newlines)
+    return TemplateText(converted, 0..<converted.count)
   }
 }
 

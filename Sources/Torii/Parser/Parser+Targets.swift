@@ -65,7 +65,7 @@ extension Parser {
     guard allowsNamespace, isName, current.kind == .dot, case .name(let name) = expression.kind
     else { return .expression(expression) }
     try advance()
-    let attribute = try expectName()
+    let attribute = self.name(of: try expect(.name))
     return .namespaceAttribute(
       .namespaceAttribute(name: name, attribute: attribute, span(from: token)))
   }

@@ -7,16 +7,18 @@ package struct Parser {
   /// What does not change while it reads; behind one reference, because every call of the recursive
   /// descent would otherwise take its size from the stack.
   let input: ParserInput
-  private var index = 0
   /// The token to be read next.
   var current: Token
   /// Where the token before it ends.
   private(set) var lastEnd: Int32 = 0
 
   /// The tags that are open, outermost first.
-  var openTags: [String] = []
-  /// Whether some literal is a number beyond the range of floats.
-  var hasInfinity = false
+  var openTags: [Token] = []
+  /// What has been seen of the template.
+  var traits = TemplateTraits()
+  /// How often the word `loop` has been read.
+  private(set) var loopMentions = 0
+  private let names = NameTable()
   /// What would end each of the open bodies.
   var expectedEnds: [[String]] = []
   /// How many expressions enclose the one that is read.
@@ -39,13 +41,10 @@ package struct Parser {
   private init(
     source: String, options: ParserOptions, start: Lexer.Start
   ) throws(TemplateSyntaxIssue) {
-    var lexer = try Lexer(source: source, syntax: options.syntax, start: start)
-    let (tokens, failure) = lexer.parserTokens()
-    input = ParserInput(
-      options: options, text: lexer.text, newlines: lexer.newlines, tokens: tokens,
-      failure: failure)
-    current = tokens[0]
-    if current.kind == .failure, let failure { throw failure }
+    let lexer = try Lexer(source: source, syntax: options.syntax, start: start)
+    input = ParserInput(options: options, lexer: lexer)
+    current = input.takeToken() ?? Token(.end, line: 1, start: 0, end: 0)
+    if current.kind == .failure, let failure = input.failure { throw failure }
   }
 
   var options: ParserOptions { input.options }
@@ -56,8 +55,11 @@ package struct Parser {
   /// Reads the whole template (`Environment.parse`).
   package mutating func parseTemplate() throws(TemplateSyntaxIssue) -> TemplateSyntax {
     stack = StackGuard()
+    traits.mayInherit = false
+    traits.mayNestUnits = false
+    traits.mayReferToBlocks = false
     let body = try parseBody(until: nil)
-    return TemplateSyntax(body: body, lineCount: text.lineCount, hasInfinity: hasInfinity)
+    return TemplateSyntax(body: body, lineCount: text.lineCount, traits: traits)
   }
 
   /// Reads an expression that stands alone (`Environment.compile_expression`).
@@ -79,18 +81,21 @@ package struct Parser {
   @discardableResult
   mutating func advance() throws(TemplateSyntaxIssue) -> Token {
     let previous = current
-    guard index + 1 < input.tokens.count else { return previous }
-    index += 1
+    guard let next = input.takeToken() else { return previous }
     lastEnd = previous.end
-    current = input.tokens[index]
+    current = next
+    switch previous.detail {
+    case .loop: loopMentions &+= 1
+    case .selfOrSuper: traits.mayReferToBlocks = true
+    default: break
+    }
     if current.kind == .failure, let failure = input.failure { throw failure }
     return previous
   }
 
   /// The token after the current one.
   func nextToken() throws(TemplateSyntaxIssue) -> Token {
-    guard index + 1 < input.tokens.count else { return current }
-    let next = input.tokens[index + 1]
+    guard let next = input.peekToken() else { return current }
     if next.kind == .failure, let failure = input.failure { throw failure }
     return next
   }
@@ -124,6 +129,9 @@ package struct Parser {
     string(of: try expect(.name))
   }
 
+  /// A token's text as a name; the same text gives the same name without being read again.
+  func name(of token: Token) -> AttributeName { names.name(in: bytes, token.range) }
+
   // MARK: Text of tokens
 
   func string(of token: Token) -> String { bytes.string(in: token.range) }
@@ -132,9 +140,7 @@ package struct Parser {
     guard token.kind == .name, Int(token.end) - Int(token.start) == word.utf8.count else {
       return false
     }
-    let range = Int(token.start)..<Int(token.end)
-    return input.text.bytes[range.clamped(to: 0..<input.text.bytes.count)]
-      .elementsEqual(word.utf8)
+    return input.text.bytes.matches(word, at: Int(token.start))
   }
 
   func isWord(_ token: Token, _ word: StaticString) -> Bool {

@@ -2,7 +2,7 @@
 /// alive elsewhere.
 ///
 /// Measured: 3.1 ns a call, against 13.5 for a node in an array.
-struct NodeReference {
+struct NodeReference: BitwiseCopyable {
   fileprivate let reference: Unmanaged<Node>
 
   init(_ node: Node) { reference = .passUnretained(node) }
@@ -72,57 +72,74 @@ struct StatementReference {
   }
 }
 
+/// A child node that is kept alive by hand: whoever holds it retains it once and releases it when
+/// it goes itself.
+struct OwnedNode: BitwiseCopyable {
+  let reference: NodeReference
+
+  init(_ node: Node) { reference = NodeReference(node) }
+
+  func retain() { _ = reference.reference.retain() }
+  func release() { reference.reference.release() }
+}
+
 /// A fixed number of child nodes, called without retaining them.
 final class NodeList {
   let count: Int
-  private let references: UnsafeMutablePointer<NodeReference>
-  let nodes: [Node]
+  private let nodes: UnsafeMutablePointer<OwnedNode>
 
   nonisolated(unsafe) static let empty = NodeList([])
 
   init(_ nodes: [Node]) {
-    self.nodes = nodes
     count = nodes.count
-    references = .allocate(capacity: max(1, nodes.count))
+    self.nodes = .allocate(capacity: max(1, nodes.count))
     for (index, node) in nodes.enumerated() {
-      (references + index).initialize(to: NodeReference(node))
+      let owned = OwnedNode(node)
+      owned.retain()
+      (self.nodes + index).initialize(to: owned)
     }
   }
 
-  deinit { references.deallocate() }
+  deinit {
+    for index in 0..<count { nodes[index].release() }
+    nodes.deallocate()
+  }
 
   /// The node at a position below `count`.
   @inline(__always)
-  subscript(position: Int) -> NodeReference { references[position] }
+  subscript(position: Int) -> NodeReference { nodes[position].reference }
 }
 
 /// The statements of a body with the lines that errors in them carry.
 final class BodyNode: StatementNode {
+  private struct Item {
+    let node: Unmanaged<StatementNode>
+    let span: SourceSpan
+  }
+
   private let count: Int
-  private let statements: UnsafeMutablePointer<Unmanaged<StatementNode>>
-  /// Keeps the statements alive, and knows where they stand.
-  private let list: [(node: StatementNode, span: SourceSpan)]
+  private let items: UnsafeMutablePointer<Item>
   private unowned(unsafe) let unit: Unit
 
   init(_ list: [(node: StatementNode, span: SourceSpan)], unit: Unit) {
     count = list.count
-    statements = .allocate(capacity: max(1, list.count))
-    self.list = list
+    items = .allocate(capacity: max(1, list.count))
     for (index, item) in list.enumerated() {
-      (statements + index).initialize(to: .passUnretained(item.node))
+      (items + index).initialize(to: Item(node: .passRetained(item.node), span: item.span))
     }
     self.unit = unit
   }
 
   deinit {
-    statements.deallocate()
+    for index in 0..<count { items[index].node.release() }
+    items.deallocate()
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     var index = 0
     while index < count {
       var failure: TemplateError?
-      let flow = statements[index]._withUnsafeGuaranteedRef { node -> Flow in
+      let flow = items[index].node._withUnsafeGuaranteedRef { node -> Flow in
         do throws(TemplateError) {
           return try node.run(machine)
         } catch {
@@ -141,7 +158,7 @@ final class BodyNode: StatementNode {
   private func located(_ error: TemplateError, _ index: Int, _ machine: MachineRef)
     -> TemplateError
   {
-    let span = list[index].span
+    let span = items[index].span
     return error.located(unit, line: Int(span.line), span: span, machine)
   }
 }

@@ -1,11 +1,11 @@
 /// A template's literal text in few pieces of memory, padded so that reading 32 bytes from the
 /// start of any text is allowed.
 final class TextArena {
-  private var chunks: [UnsafeMutablePointer<UInt8>] = []
+  @exclusivity(unchecked) private var chunks: [UnsafeMutablePointer<UInt8>] = []
   /// Where the last chunk is free, and how many bytes of it, its padding left out.
-  private var cursor: UnsafeMutablePointer<UInt8>?
-  private var free = 0
-  private var nextSize = 256
+  @exclusivity(unchecked) private var cursor: UnsafeMutablePointer<UInt8>?
+  @exclusivity(unchecked) private var free = 0
+  @exclusivity(unchecked) private var nextSize = 256
 
   private static let padding = 32
   private static let largestChunk = 1 << 16
@@ -18,6 +18,25 @@ final class TextArena {
       if let start = bytes.baseAddress { memory.update(from: start, count: bytes.count) }
       return UnsafeBufferPointer(start: memory, count: bytes.count)
     }
+  }
+
+  func store(_ text: TemplateText) -> UnsafeBufferPointer<UInt8> {
+    let memory = reserve(text.count)
+    text.copy(to: memory)
+    return UnsafeBufferPointer(start: memory, count: text.count)
+  }
+
+  /// Stores the texts among some pieces of output as one.
+  func store(_ pieces: ArraySlice<OutputStatement.Piece>) -> UnsafeBufferPointer<UInt8> {
+    var count = 0
+    for case .text(let text, _) in pieces { count += text.count }
+    let memory = reserve(count)
+    var cursor = memory
+    for case .text(let text, _) in pieces {
+      text.copy(to: cursor)
+      cursor += text.count
+    }
+    return UnsafeBufferPointer(start: memory, count: count)
   }
 
   /// Zeroed memory for `count` bytes and the padding.

@@ -39,11 +39,41 @@ extension [UInt8] {
         }
         for lane in lanes.indices { newlines &+= Int(lanes[lane]) }
       }
+      while range.upperBound &- offset >= 8 {
+        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        newlines &+= Self.zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
+        offset &+= 8
+      }
       while offset < range.upperBound {
         if bytes[offset] == newline { newlines &+= 1 }
         offset &+= 1
       }
       return newlines
+    }
+  }
+
+  /// How many of a word's eight bytes are zero.
+  @inline(__always)
+  private static func zeroBytes(_ word: UInt64) -> Int {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return (~(((word & low) &+ low) | word | low)).nonzeroBitCount
+  }
+
+  /// The end of the ASCII name characters that start at `offset`.
+  func nameEnd(from offset: Int) -> Int {
+    withUnsafeBufferPointer { bytes in
+      var end = Swift.max(0, offset)
+      while end < bytes.count, PythonCharacters.isNameByte(bytes[end]) { end &+= 1 }
+      return end
+    }
+  }
+
+  /// The end of the text before the next `quote` or backslash.
+  func plainEnd(from offset: Int, quote: UInt8) -> Int {
+    withUnsafeBufferPointer { bytes in
+      var end = Swift.max(0, offset)
+      while end < bytes.count, bytes[end] != quote, bytes[end] != UInt8(ascii: "\\") { end &+= 1 }
+      return end
     }
   }
 

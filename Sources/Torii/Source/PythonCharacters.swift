@@ -27,12 +27,8 @@ enum PythonCharacters {
 
   @inline(__always)
   static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
+      || byte == UInt8(ascii: "_")
   }
 
   @inline(__always)
@@ -85,7 +81,7 @@ extension [UInt8] {
     while true {
       let length = spaceLength(at: end)
       if length == 0 { return end }
-      end += length
+      end &+= length
     }
   }
 

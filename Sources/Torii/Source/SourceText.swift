@@ -8,7 +8,7 @@ package struct SourceText: Sendable {
   private let shortened: [Int]
 
   package init(_ source: String, keepsTrailingNewline: Bool) {
-    var bytes = Array(source.utf8)
+    var bytes = source.utf8.withContiguousStorageIfAvailable { Array($0) } ?? Array(source.utf8)
     var shortened: [Int] = []
     if bytes.firstOffset(of: UInt8(ascii: "\r"), from: 0) != nil {
       bytes = Self.withUnixNewlines(bytes, shortened: &shortened)
@@ -31,7 +31,8 @@ package struct SourceText: Sendable {
   }
 
   func givenRange(_ range: Range<Int>) -> Range<Int> {
-    givenOffset(range.lowerBound)..<givenOffset(range.upperBound)
+    if shortened.isEmpty { return range }
+    return givenOffset(range.lowerBound)..<givenOffset(range.upperBound)
   }
 
   private static func withUnixNewlines(
@@ -72,6 +73,17 @@ extension [UInt8] {
   func hasPrefix(_ prefix: [UInt8], at offset: Int) -> Bool {
     guard offset >= 0, prefix.count <= count - offset else { return false }
     for index in 0..<prefix.count where self[offset + index] != prefix[index] { return false }
+    return true
+  }
+
+  /// Whether the bytes of a word stand at `offset`.
+  func matches(_ word: String, at offset: Int) -> Bool {
+    guard offset >= 0, offset <= count else { return false }
+    var index = offset
+    for byte in word.utf8 {
+      guard index < count, self[index] == byte else { return false }
+      index &+= 1
+    }
     return true
   }
 

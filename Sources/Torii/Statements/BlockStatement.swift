@@ -42,7 +42,7 @@ extension Statement {
     guard case .output(let output) = kind else { return false }
     return output.pieces.allSatisfy { piece in
       guard case .text(let text, _) = piece else { return false }
-      return text.unicodeScalars.allSatisfy(PythonCharacters.isSpace)
+      return text.string.unicodeScalars.allSatisfy(PythonCharacters.isSpace)
     }
   }
 }

@@ -6,6 +6,8 @@ package struct ForStatement: Sendable {
   package var isRecursive: Bool
   package var body: [Statement]
   package var otherwise: [Statement]?
+  /// Whether the word `loop` stands anywhere in it.
+  var mentionsLoop = true
 
   package init(
     target: AssignmentTarget, iterable: Expression, condition: Expression?, isRecursive: Bool,
@@ -22,6 +24,7 @@ package struct ForStatement: Sendable {
 
 extension Parser {
   mutating func parseFor() throws(TemplateSyntaxIssue) -> ForStatement {
+    let mentions = loopMentions
     try advance()
     let target = try parseTarget()
     try expect(word: "in")
@@ -31,8 +34,10 @@ extension Parser {
     let body = try parseStatements(until: ["endfor", "else"])
     let closing = try advance()
     let otherwise = isWord(closing, "endfor") ? nil : try parseStatements(closedBy: "endfor")
-    return ForStatement(
+    var statement = ForStatement(
       target: target, iterable: iterable, condition: condition, isRecursive: isRecursive,
       body: body, otherwise: otherwise)
+    statement.mentionsLoop = loopMentions != mentions
+    return statement
   }
 }

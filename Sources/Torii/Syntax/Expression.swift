@@ -12,17 +12,17 @@ package struct Expression: Sendable {
   package indirect enum Kind: Sendable {
     case constant(Value)
     /// A name that is read.
-    case name(String)
+    case name(AttributeName)
     case list([Expression])
     case tuple([Expression])
     case dict([(key: Expression, value: Expression)])
     /// `then if test else otherwise`; the line is the one that the Undefined of a missing `else` names.
     case conditional(test: Expression, then: Expression, otherwise: Expression?)
     /// `base|name(arguments)`; the base is absent at the head of a `filter` block.
-    case filter(base: Expression?, name: String, arguments: CallArguments)
-    case test(base: Expression, name: String, arguments: CallArguments)
+    case filter(base: Expression?, name: AttributeName, arguments: CallArguments)
+    case test(base: Expression, name: AttributeName, arguments: CallArguments)
     case call(Expression, CallArguments)
-    case attribute(Expression, String)
+    case attribute(Expression, AttributeName)
     case subscripted(Expression, Expression)
     case sliced(Expression, lower: Expression?, upper: Expression?, step: Expression?)
     case unary(UnaryOperator, Expression)
@@ -81,7 +81,7 @@ package enum ComparisonOperator: String, Sendable {
 /// The arguments of a call, a filter or a test.
 package struct CallArguments: Sendable {
   package var positional: [Expression] = []
-  package var keywords: [(name: String, value: Expression, span: SourceSpan)] = []
+  package var keywords: [(name: AttributeName, value: Expression, span: SourceSpan)] = []
   /// `*args`
   package var spread: Expression?
   /// `**kwargs`
@@ -96,8 +96,8 @@ package struct CallArguments: Sendable {
 
 /// What `for`, `set` and `with` assign to.
 package indirect enum AssignmentTarget: Sendable {
-  case name(String, SourceSpan)
+  case name(AttributeName, SourceSpan)
   case tuple([AssignmentTarget], SourceSpan)
   /// `ns.attribute`, allowed in `set` only.
-  case namespaceAttribute(name: String, attribute: String, SourceSpan)
+  case namespaceAttribute(name: AttributeName, attribute: AttributeName, SourceSpan)
 }

@@ -3,7 +3,7 @@ extension Expression {
   package var dump: String {
     switch kind {
     case .constant(let value): value.dump
-    case .name(let name): name
+    case .name(let name): name.text
     case .list(let items): "[" + joined(items, ", ") + "]"
     case .tuple(let items): "(" + joined(items, ", ") + ",)"
     case .dict(let items):
@@ -11,10 +11,10 @@ extension Expression {
     case .conditional(let test, let then, let otherwise):
       "(\(then.dump) if \(test.dump)" + (otherwise.map { " else \($0.dump)" } ?? "") + ")"
     case .filter(let base, let name, let arguments):
-      "(" + (base.map { "\($0.dump) " } ?? "") + "| \(name)\(arguments.dump))"
-    case .test(let base, let name, let arguments): "(\(base.dump) is \(name)\(arguments.dump))"
+      "(" + (base.map { "\($0.dump) " } ?? "") + "| \(name.text)\(arguments.dump))"
+    case .test(let base, let name, let arguments): "(\(base.dump) is \(name.text)\(arguments.dump))"
     case .call(let callee, let arguments): callee.dump + arguments.dump
-    case .attribute(let base, let name): "\(base.dump).\(name)"
+    case .attribute(let base, let name): "\(base.dump).\(name.text)"
     case .subscripted(let base, let index): "\(base.dump)[\(index.dump)]"
     case .sliced(let base, let lower, let upper, let step):
       "\(base.dump)[\(lower?.dump ?? ""):\(upper?.dump ?? ""):\(step?.dump ?? "")]"
@@ -40,7 +40,7 @@ extension Expression {
 extension CallArguments {
   fileprivate var dump: String {
     var parts = positional.map(\.dump)
-    parts += keywords.map { "\($0.name)=\($0.value.dump)" }
+    parts += keywords.map { "\($0.name.text)=\($0.value.dump)" }
     if let spread { parts.append("*\(spread.dump)") }
     if let keywordSpread { parts.append("**\(keywordSpread.dump)") }
     return "(" + parts.joined(separator: ", ") + ")"

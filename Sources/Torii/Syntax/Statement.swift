@@ -39,12 +39,19 @@ package struct Statement: Sendable {
 /// Template text and printed expressions, up to the next block tag, as Jinja2's parser joins them.
 package struct OutputStatement: Sendable {
   package enum Piece: Sendable {
-    case text(String, SourceSpan)
+    case text(TemplateText, SourceSpan)
     case expression(Expression)
   }
   package var pieces: [Piece]
 
   package init(pieces: [Piece]) { self.pieces = pieces }
+
+  /// How many expressions there are, and one more for a text behind the last of them.
+  var segmentCount: Int {
+    var count = 1
+    for case .expression in pieces { count += 1 }
+    return count
+  }
 }
 
 /// A parsed template.
@@ -52,16 +59,16 @@ package struct TemplateSyntax: Sendable {
   package var body: [Statement]
   /// The number of lines that the source has, for the errors that stand at its end.
   package var lineCount: Int
-  /// Whether some literal is a number beyond the range of floats.
-  var hasInfinity = false
+  /// What the parser has seen of it.
+  var traits = TemplateTraits()
 
   package init(body: [Statement], lineCount: Int) {
     self.body = body
     self.lineCount = lineCount
   }
 
-  init(body: [Statement], lineCount: Int, hasInfinity: Bool) {
+  init(body: [Statement], lineCount: Int, traits: TemplateTraits) {
     self.init(body: body, lineCount: lineCount)
-    self.hasInfinity = hasInfinity
+    self.traits = traits
   }
 }

@@ -70,7 +70,7 @@ package struct SyntaxDump {
 
   private mutating func add(_ piece: OutputStatement.Piece) {
     switch piece {
-    case .text(let text, let span): add("\(span.line): text \(quoted(text))")
+    case .text(let text, let span): add("\(span.line): text \(quoted(text.string))")
     case .expression(let expression): add("\(expression.span.line): print \(expression.dump)")
     }
   }
@@ -109,9 +109,9 @@ extension MacroSignature {
 extension AssignmentTarget {
   fileprivate var dump: String {
     switch self {
-    case .name(let name, _): name
+    case .name(let name, _): name.text
     case .tuple(let items, _): listed(items.map(\.dump), "(", ")")
-    case .namespaceAttribute(let name, let attribute, _): "\(name).\(attribute)"
+    case .namespaceAttribute(let name, let attribute, _): "\(name.text).\(attribute.text)"
     }
   }
 }

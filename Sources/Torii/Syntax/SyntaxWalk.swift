@@ -4,7 +4,7 @@ extension Statement {
     case expression(Expression)
     case target(AssignmentTarget)
     /// A parameter of a macro or call block.
-    case parameter(String)
+    case parameter(AttributeName)
     /// A name that the statement itself assigns, such as a macro's.
     case assigns(String)
     case statements([Statement])
@@ -79,7 +79,7 @@ extension Statement {
 
 extension MacroSignature {
   fileprivate func forEachPart(_ body: (Statement.Part) -> Void) {
-    for parameter in parameters { body(.parameter(parameter.name)) }
+    for parameter in parameters { body(.parameter(AttributeName(parameter.name))) }
     for parameter in parameters {
       if let value = parameter.defaultValue { body(.expression(value)) }
     }
@@ -128,7 +128,7 @@ extension Expression {
   }
 
   /// Hands over every name that is read in this expression, in order of evaluation.
-  func forEachName(_ body: (String) -> Void) {
+  func forEachName(_ body: (AttributeName) -> Void) {
     if case .name(let name) = kind {
       body(name)
     } else {
@@ -150,7 +150,7 @@ extension CallArguments {
 
 extension AssignmentTarget {
   /// The plain names that are assigned, in order.
-  var names: [(name: String, span: SourceSpan)] {
+  var names: [(name: AttributeName, span: SourceSpan)] {
     switch self {
     case .name(let name, let span): return [(name, span)]
     case .tuple(let targets, _): return targets.flatMap(\.names)
@@ -159,7 +159,7 @@ extension AssignmentTarget {
   }
 
   /// The namespaces whose attributes are assigned.
-  var namespaces: [String] {
+  var namespaces: [AttributeName] {
     switch self {
     case .name: return []
     case .tuple(let targets, _): return targets.flatMap(\.namespaces)
@@ -171,16 +171,16 @@ extension AssignmentTarget {
 /// Which of some special names a body reads before it assigns them; blocks are not looked into,
 /// since they are compiled by themselves.
 struct UndeclaredNames {
-  private var wanted: [String]
-  private(set) var found: [String] = []
+  private var wanted: [AttributeName]
+  private(set) var found: [AttributeName] = []
 
-  static func find(_ names: [String], in body: [Statement]) -> [String] {
+  static func find(_ names: [AttributeName], in body: [Statement]) -> [AttributeName] {
     var finder = UndeclaredNames(wanted: names)
     finder.visit(body)
     return finder.found
   }
 
-  private init(wanted: [String]) { self.wanted = wanted }
+  private init(wanted: [AttributeName]) { self.wanted = wanted }
 
   private mutating func visit(_ body: [Statement]) {
     for statement in body {
@@ -194,7 +194,8 @@ struct UndeclaredNames {
     if case .block = statement.kind { return }
     statement.forEachPart { part in
       switch part {
-      case .expression(let expression): expression.forEachName { note($0) }
+      case .expression(let expression):
+        if !wanted.isEmpty { expression.forEachName { note($0) } }
       case .target(let target):
         for (name, _) in target.names { wanted.removeAll { $0 == name } }
         for name in target.namespaces { note(name) }
@@ -205,7 +206,7 @@ struct UndeclaredNames {
     }
   }
 
-  private mutating func note(_ name: String) {
+  private mutating func note(_ name: AttributeName) {
     guard let position = wanted.firstIndex(of: name) else { return }
     found.append(wanted.remove(at: position))
   }

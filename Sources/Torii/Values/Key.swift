@@ -29,12 +29,32 @@ package struct Key: Equatable, BitwiseCopyable, Sendable {
     low = 0
     high = 0
     guard bytes.count > 15 else {
-      withUnsafeMutableBytes(of: &self) { $0.copyMemory(from: UnsafeRawBufferPointer(bytes)) }
+      (low, high) = Key.packed(UnsafeRawBufferPointer(bytes))
       high |= UInt64(truncatingIfNeeded: bytes.count) << 56
       return
     }
     low = Key.hash(bytes)
     high = Key.longTextTag | (UInt64(truncatingIfNeeded: bytes.count) & 0xFF_FFFF_FFFF)
+  }
+
+  /// Up to 15 bytes, the first one lowest.
+  @inline(__always)
+  private static func packed(_ bytes: UnsafeRawBufferPointer) -> (low: UInt64, high: UInt64) {
+    let count = bytes.count
+    if count >= 8 {
+      let low = bytes.loadUnaligned(as: UInt64.self)
+      // The last eight bytes, of which those that `low` has too are shifted out.
+      let last = bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      let shift = UInt64(truncatingIfNeeded: 16 &- count) &* 8
+      return (UInt64(littleEndian: low), shift > 63 ? 0 : UInt64(littleEndian: last) >> shift)
+    }
+    var low: UInt64 = 0
+    var index = count
+    while index > 0 {
+      index &-= 1
+      low = low << 8 | UInt64(bytes[index])
+    }
+    return (low, 0)
   }
 
   package init(integer: Int) {
@@ -87,6 +107,12 @@ package struct AttributeName: Sendable, Hashable {
     key = Key(text)
   }
 
+  /// - Parameter key: The key of that text.
+  init(_ text: String, key: Key) {
+    self.text = text
+    self.key = key
+  }
+
   /// Names are equal if their bytes are.
   @inline(__always)
   package static func == (left: AttributeName, right: AttributeName) -> Bool {
@@ -95,4 +121,17 @@ package struct AttributeName: Sendable, Hashable {
   }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(key.tableHash) }
+}
+
+/// The names that mean something to the compiler.
+extension AttributeName {
+  static let loop = AttributeName("loop")
+  static let selfName = AttributeName("self")
+  static let superName = AttributeName("super")
+  static let caller = AttributeName("caller")
+  static let varargs = AttributeName("varargs")
+  static let kwargs = AttributeName("kwargs")
+
+  @inline(__always)
+  static func ~= (pattern: AttributeName, name: AttributeName) -> Bool { pattern == name }
 }

@@ -4,6 +4,8 @@
 //   render that made it and is copied and frozen before a host sees it.
 // - An `Object` that a value holds is immutable, or belongs to one render (iterators, loops,
 //   namespaces, modules).
+// - A `StaticBinding` never changes; one that belongs to a filter and not to a template has no
+//   nodes.
 // - Programs, their units and nodes are built by one compilation and never change afterwards.
 
 extension Value: @unchecked Sendable {}
@@ -12,6 +14,7 @@ extension Value.Dict: @unchecked Sendable {}
 extension Shape: @unchecked Sendable {}
 extension Unit: @unchecked Sendable {}
 extension Program: @unchecked Sendable {}
+extension StaticBinding: @unchecked Sendable {}
 
 // Its state is only touched under its own mutex.
 #if canImport(Glibc) || canImport(Musl) || canImport(Android) || canImport(Darwin)

@@ -1,0 +1,62 @@
+/// Expressions over small integers, computed without making values of them: literals, variables,
+/// attributes of plain dictionaries and namespaces, and sums, products and remainders of those.
+///
+/// To try costs as much as the expression is large, so only low expressions are tried: where it
+/// fails, at any height, the general way is gone from there.
+enum IntegerShape {
+  private static let limit = 3
+
+  /// The height of an operator's expression, -1 where it is not to be tried.
+  static func height(_ operation: BinaryOperator, _ left: Node, _ right: Node) -> Int {
+    switch operation {
+    case .divide, .power: return -1
+    case .add, .subtract, .multiply, .floorDivide, .modulo: break
+    }
+    let (first, second) = (left.heightOfIntegers, right.heightOfIntegers)
+    guard first >= 0, second >= 0, max(first, second) < limit else { return -1 }
+    return max(first, second) + 1
+  }
+
+  @inline(__always)
+  static func evaluate(
+    _ operation: BinaryOperator, _ left: Node, _ right: Node, _ machine: MachineRef,
+    _ result: inout Int
+  ) -> Bool {
+    var a = 0
+    var b = 0
+    guard left.integer(machine, &a), right.integer(machine, &b) else { return false }
+    return compute(operation, a, b, &result)
+  }
+
+  /// Integer arithmetic that does not overflow; false for everything else.
+  @inline(__always)
+  static func compute(_ operation: BinaryOperator, _ a: Int, _ b: Int, _ result: inout Int) -> Bool
+  {
+    switch operation {
+    case .add:
+      let (sum, overflow) = a.addingReportingOverflow(b)
+      result = sum
+      return !overflow
+    case .subtract:
+      let (difference, overflow) = a.subtractingReportingOverflow(b)
+      result = difference
+      return !overflow
+    case .multiply:
+      let (product, overflow) = a.multipliedReportingOverflow(by: b)
+      result = product
+      return !overflow
+    case .modulo:
+      // Leaves division by zero and the one overflow to the general case.
+      guard b > 0 else { return false }
+      let remainder = a % b
+      result = remainder < 0 ? remainder &+ b : remainder
+      return true
+    case .floorDivide:
+      guard b > 0 else { return false }
+      let quotient = a / b
+      result = a % b < 0 ? quotient &- 1 : quotient
+      return true
+    case .divide, .power: return false
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// What a template holds somewhere, so that the compiler need not look for what is not there.
+///
+/// The parser may say yes where the answer is no: it looks at words, not at what they mean.
+struct TemplateTraits: Sendable {
+  /// Whether some literal is a number beyond the range of floats.
+  var hasInfinity = false
+  /// Whether there may be `block` or `extends`.
+  var mayInherit = true
+  /// Whether there may be a `macro` or a `call` block.
+  var mayNestUnits = true
+  /// Whether the words `self` or `super` may occur.
+  var mayReferToBlocks = true
+}
