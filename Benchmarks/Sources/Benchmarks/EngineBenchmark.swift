@@ -32,6 +32,26 @@ struct EngineBenchmark {
     return isGood
   }
 
+  /// Compiles or renders one entry some times and measures nothing: for tools that count
+  /// instructions, who take the difference of two such runs.
+  func repeatOnly(_ name: String, compiles: Int, renders: Int) throws {
+    let data = try Data(contentsOf: folder.appendingPathComponent("benchmarks.json"))
+    for entry in try JSONDecoder().decode([Entry].self, from: data) where entry.name == name {
+      let source = try text("templates/\(entry.template)")
+      guard case .dict(let variables) = try Value(json: text("contexts/\(entry.context)")) else {
+        continue
+      }
+      let environment = self.environment(entry)
+      let template = try environment.template(from: source)
+      for _ in 0..<compiles { _ = try environment.template(from: source) }
+      var buffer: [UInt8] = []
+      for _ in 0..<renders {
+        buffer.removeAll(keepingCapacity: true)
+        try template.render(variables, into: &buffer)
+      }
+    }
+  }
+
   private func run(_ entry: Entry) throws -> Bool {
     let source = try text("templates/\(entry.template)")
     let context = try Value(json: text("contexts/\(entry.context)"))

@@ -129,7 +129,7 @@ extension Compiler {
     var pieces: [NativeOutputNode.Piece] = []
     for piece in output.pieces {
       switch piece {
-      case .text(let data, _): pieces.append(.text(data))
+      case .text(let data, _): pieces.append(.text(data.string))
       case .expression(let expression):
         let node = try compilePrinted(expression, scope)
         if environment.finalize == nil, let constant = node.constant?.constantText {

@@ -50,7 +50,7 @@ final class ArgumentNodes {
     let values = machine.pointee.stack.allocateValues(total)
     var filled = 0
     defer {
-      values.deinitialize(count: filled)
+      values.release(count: filled)
       machine.pointee.stack.release(to: values)
     }
     if let first {
@@ -307,6 +307,8 @@ final class StaticBinding {
   private let count: Int
   private let defaults: ValuePointer
   @exclusivity(unchecked) private var targetCount = 0
+  /// How many of the targets are the parameters behind the first one, in their order.
+  @exclusivity(unchecked) private var orderedCount = 0
   private let targets: UnsafeMutablePointer<Target>
 
   /// - Returns: Nil where it takes the run to know, or where the arguments do not fit.
@@ -343,6 +345,7 @@ final class StaticBinding {
     let owned = OwnedNode(node)
     owned.retain()
     (targets + targetCount).initialize(to: Target(parameter: parameter, node: owned))
+    if orderedCount == targetCount, parameter == targetCount + 1 { orderedCount += 1 }
     targetCount += 1
   }
 
@@ -365,21 +368,27 @@ final class StaticBinding {
     _ base: Node, _ machine: MachineRef, _ body: (Arguments) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
     let values = machine.pointee.stack.allocateValues(count)
-    var filled = 1
-    values.initialize(to: .none)
+    var filled = 0
+    defer {
+      values.release(count: filled)
+      machine.pointee.stack.release(to: values)
+    }
+    values.initialize(to: try base.eval(machine))
+    filled = 1
+    // Arguments that stand in the order of the parameters, then the defaults of the others.
+    var target = 0
+    while target < orderedCount {
+      (values + filled).initialize(to: try targets[target].node.reference.eval(machine))
+      filled &+= 1
+      target &+= 1
+    }
     while filled < count {
       (values + filled).initialize(to: defaults[filled])
       filled &+= 1
     }
-    defer {
-      values.deinitialize(count: count)
-      machine.pointee.stack.release(to: values)
-    }
-    values.pointee = try base.eval(machine)
-    var index = 0
-    while index < targetCount {
-      values[targets[index].parameter] = try targets[index].node.reference.eval(machine)
-      index &+= 1
+    while target < targetCount {
+      values[targets[target].parameter] = try targets[target].node.reference.eval(machine)
+      target &+= 1
     }
     return try body(Arguments(values: values, count: count, machine: machine))
   }

@@ -3,21 +3,28 @@ final class BinaryPlaceNode: Node {
   private let operation: BinaryOperator
   private let left: Node
   private let right: Node
+  private let integerHeight: Int
 
   init(_ operation: BinaryOperator, _ left: Node, _ right: Node) {
     self.operation = operation
     self.left = left
     self.right = right
+    integerHeight = IntegerShape.height(operation, left, right)
+  }
+
+  override var heightOfIntegers: Int { integerHeight }
+
+  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
+    IntegerShape.evaluate(operation, left, right, machine, &result)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    if integerHeight >= 0 {
+      var number = 0
+      if integer(machine, &number) { return .int(number) }
+    }
     let first = try left.place(machine)
     let second = try right.place(machine)
-    if case .int(let a) = first.pointee, case .int(let b) = second.pointee,
-      let result = fastArithmetic(operation, a, b)
-    {
-      return result
-    }
     return try machine.binary(operation, first.pointee, second.pointee)
   }
 }
@@ -27,20 +34,31 @@ final class BinaryNode: Node {
   private let operation: BinaryOperator
   private let left: Node
   private let right: Node
+  private let integerHeight: Int
 
   init(_ operation: BinaryOperator, _ left: Node, _ right: Node) {
     self.operation = operation
     self.left = left
     self.right = right
+    integerHeight = IntegerShape.height(operation, left, right)
+  }
+
+  override var heightOfIntegers: Int { integerHeight }
+
+  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
+    IntegerShape.evaluate(operation, left, right, machine, &result)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    if integerHeight >= 0 {
+      var number = 0
+      if integer(machine, &number) { return .int(number) }
+    }
     let first = try left.eval(machine)
     let second = try right.eval(machine)
-    if case .int(let a) = first, case .int(let b) = second,
-      let result = fastArithmetic(operation, a, b)
-    {
-      return result
+    if case .int(let a) = first, case .int(let b) = second {
+      var number = 0
+      if IntegerShape.compute(operation, a, b, &number) { return .int(number) }
     }
     return try machine.binary(operation, first, second)
   }
@@ -75,7 +93,7 @@ final class TextSumNode: Node {
     let values = machine.pointee.stack.allocateValues(count)
     var filled = 0
     defer {
-      values.deinitialize(count: filled)
+      values.release(count: filled)
       machine.pointee.stack.release(to: values)
     }
     while filled < count {
@@ -107,33 +125,6 @@ final class TextSumNode: Node {
       index &+= 1
     }
     return result
-  }
-}
-
-/// Integer arithmetic that does not overflow; nil for everything else.
-@inline(__always)
-private func fastArithmetic(_ operation: BinaryOperator, _ a: Int, _ b: Int) -> Value? {
-  switch operation {
-  case .add:
-    let (sum, overflow) = a.addingReportingOverflow(b)
-    return overflow ? nil : .int(sum)
-  case .subtract:
-    let (difference, overflow) = a.subtractingReportingOverflow(b)
-    return overflow ? nil : .int(difference)
-  case .multiply:
-    let (product, overflow) = a.multipliedReportingOverflow(by: b)
-    return overflow ? nil : .int(product)
-  case .modulo:
-    // Leaves division by zero and the one overflow to the general case.
-    guard b > 0 else { return nil }
-    let remainder = a % b
-    return .int(remainder < 0 ? remainder &+ b : remainder)
-  case .floorDivide:
-    guard b > 0 else { return nil }
-    let quotient = a / b
-    return .int(a % b < 0 ? quotient &- 1 : quotient)
-  case .divide, .power:
-    return nil
   }
 }
 
@@ -215,11 +206,13 @@ final class CompareNode: Node {
   private let left: Node
   private let right: Node
   private let hasPlaces: Bool
+  private let hasIntegers: Bool
 
   init(_ operation: ComparisonOperator, _ left: Node, _ right: Node) {
     self.operation = operation
     self.left = left
     self.right = right
+    hasIntegers = left.heightOfIntegers >= 0 && right.heightOfIntegers >= 0
     hasPlaces = left.isPlace && right.isPlace
   }
 
@@ -228,14 +221,18 @@ final class CompareNode: Node {
   }
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
-    if hasPlaces {
-      let first = try left.place(machine)
-      let second = try right.place(machine)
-      if case .int(let a) = first.pointee, case .int(let b) = second.pointee,
+    if hasIntegers {
+      var a = 0
+      var b = 0
+      if left.integer(machine, &a), right.integer(machine, &b),
         let result = fastComparison(operation, a, b)
       {
         return result
       }
+    }
+    if hasPlaces {
+      let first = try left.place(machine)
+      let second = try right.place(machine)
       return try machine.compare(operation, first.pointee, second.pointee)
     }
     let first = try left.eval(machine)

@@ -16,6 +16,14 @@ final class ConstantNode: Node {
   }
 
   override var constant: Value? { storage.pointee }
+  override var heightOfIntegers: Int { if case .int = storage.pointee { 0 } else { -1 } }
+
+  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
+    guard case .int(let number) = storage.pointee else { return false }
+    result = number
+    return true
+  }
+
   override var isPlace: Bool { true }
   override func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer { storage }
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value { storage.pointee }
@@ -28,6 +36,13 @@ final class LocalNode: Node {
   init(slot: Int) { self.slot = slot }
 
   override var isPlace: Bool { true }
+  override var heightOfIntegers: Int { 0 }
+
+  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
+    guard case .int(let number) = machine.pointee.slots[slot].pointee else { return false }
+    result = number
+    return true
+  }
 
   override func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
     #if TORII_COPIES_PLACES
@@ -40,6 +55,10 @@ final class LocalNode: Node {
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     machine.pointee.slots[slot].pointee
   }
+
+  /// Where the variable is now, to be read at once.
+  @inline(__always)
+  func value(_ machine: MachineRef) -> ValuePointer { machine.pointee.slots[slot] }
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
     try machine.emit(machine.pointee.slots[slot].pointee, escaped: escaped)
@@ -58,15 +77,41 @@ final class AttributePlaceNode: Node {
   private let temporary: Int
   /// Whether dictionaries have a method of that name, which then hides a key.
   private let mayBeMethod: Bool
+  private let isOfLocal: Bool
 
   init(_ base: Node, _ name: AttributeName, temporary: Int, mayBeMethod: Bool) {
     self.base = base
     self.name = name
     self.temporary = temporary
     self.mayBeMethod = mayBeMethod
+    isOfLocal = base is LocalNode
   }
 
   override var isPlace: Bool { true }
+  override var heightOfIntegers: Int { isOfLocal ? 0 : -1 }
+
+  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
+    guard let place = plainPlace(unsafeDowncast(base, to: LocalNode.self).value(machine), machine),
+      case .int(let number) = place.pointee
+    else { return false }
+    result = number
+    return true
+  }
+
+  /// Where the attribute is, if it takes no more than a look into a dictionary or namespace.
+  @inline(__always)
+  private func plainPlace(_ owner: ValuePointer, _ machine: MachineRef) -> ValuePointer? {
+    switch owner.pointee {
+    case .dict(let dict):
+      return mayBeMethod || machine.pointee.hasThawed ? nil : dict.place(name)
+    case .object(let object):
+      guard let namespace = object.asNamespace, !machine.pointee.environment.isSandboxed else {
+        return nil
+      }
+      return namespace.attributes.place(name)
+    default: return nil
+    }
+  }
 
   override func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
     let owner = try base.place(machine)

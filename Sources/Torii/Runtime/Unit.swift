@@ -116,7 +116,7 @@ final class Unit {
     machine.pointee.slotCount = count
     if hasBox || !captures.isEmpty { openBox(machine, outer) } else { machine.pointee.box = outer }
     defer {
-      store.deinitialize(count: count)
+      store.release(count: count)
       if hasBox { machine.pointee.box?.release() }
       machine.pointee.slots = savedSlots
       machine.pointee.store = savedStore

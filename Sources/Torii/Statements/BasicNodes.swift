@@ -79,15 +79,26 @@ struct Export {
 final class SetLocalNode: StatementNode {
   private let slot: Int
   private let value: Node
+  /// Whether the value may be worked out as a small integer.
+  private let isInteger: Bool
 
   init(slot: Int, value: Node) {
     self.slot = slot
     self.value = value
+    isInteger = value.heightOfIntegers > 0
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
-    let result = try value.eval(machine)
     let place = machine.pointee.store + slot
+    if isInteger {
+      var number = 0
+      if value.integer(machine, &number) {
+        place.replace(with: number)
+        machine.pointee.slots[slot] = place
+        return .next
+      }
+    }
+    let result = try value.eval(machine)
     place.pointee = result
     machine.pointee.slots[slot] = place
     return .next
@@ -101,18 +112,28 @@ final class SetAttributeNode: StatementNode {
   private let value: Node
   /// Where Jinja2 says that it is no namespace.
   private let checkLine: Int
+  /// Whether the value may be worked out as a small integer.
+  private let isInteger: Bool
 
   init(namespace: Node, name: AttributeName, value: Node, checkLine: Int) {
     self.checkLine = checkLine
     self.namespace = namespace
     self.name = name
     self.value = value
+    isInteger = value.heightOfIntegers > 0
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     guard case .object(let object) = try namespace.place(machine).pointee,
       let target = object.asNamespace
     else { throw .noNamespace(line: checkLine) }
+    if isInteger, let place = target.attributes.place(name) {
+      var number = 0
+      if value.integer(machine, &number) {
+        place.replace(with: number)
+        return .next
+      }
+    }
     target.set(name, try value.eval(machine))
     return .next
   }

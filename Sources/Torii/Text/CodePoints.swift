@@ -73,8 +73,30 @@ package enum CodePoints {
   /// Whether two texts have the same code points.
   package static func equal(_ left: String, _ right: String) -> Bool {
     withBytes(of: left) { left in
-      withBytes(of: right) { right in left.count == right.count && left.elementsEqual(right) }
+      withBytes(of: right) { right in left.count == right.count && areEqual(left, right) }
     }
+  }
+
+  /// Whether two buffers of one length hold the same bytes.
+  @inline(__always)
+  static func areEqual(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
+    let (left, right) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+    var offset = 0
+    while left.count &- offset >= 8 {
+      let (a, b) = (
+        left.loadUnaligned(fromByteOffset: offset, as: UInt64.self),
+        right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      )
+      if a != b { return false }
+      offset &+= 8
+    }
+    while offset < left.count {
+      if left[offset] != right[offset] { return false }
+      offset &+= 1
+    }
+    return true
   }
 
   /// Orders two texts by their code points, which is the order of their UTF-8 bytes: -1, 0, 1.

@@ -4,7 +4,7 @@ enum Reclaimer {
   static func release(_ base: ValuePointer, count: Int) {
     // The plain way recurses, and costs no list of pending work.
     if NativeStack.hasRoom {
-      base.deinitialize(count: count)
+      base.release(count: count)
       return
     }
     var pending: [Value] = []

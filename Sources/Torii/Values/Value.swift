@@ -31,6 +31,25 @@ public enum Value {
 
 package typealias ValuePointer = UnsafeMutablePointer<Value>
 
+extension UnsafeMutablePointer where Pointee == Value {
+  /// Puts an integer in the place of an initialised value.
+  @inline(__always)
+  func replace(with number: Int) {
+    if pointee.holdsReference { pointee = .int(number) } else { initialize(to: .int(number)) }
+  }
+
+  /// Deinitialises values one by one: the run-time library's call for a whole array costs more than
+  /// the few values of a frame or a call.
+  @inline(__always)
+  func release(count: Int) {
+    var index = 0
+    while index < count {
+      if self[index].holdsReference { (self + index).deinitialize(count: 1) }
+      index &+= 1
+    }
+  }
+}
+
 /// Holds a large integer behind one reference, which keeps `Value` small.
 public final class BigIntegerBox: Sendable {
   package let value: BigInteger
@@ -43,6 +62,15 @@ extension Value {
   package static func integer(_ value: BigInteger) -> Value {
     if let small = value.asInt { return .int(small) }
     return .bigInt(BigIntegerBox(value))
+  }
+
+  /// Whether a copy of the value has to be counted.
+  @inline(__always)
+  var holdsReference: Bool {
+    switch self {
+    case .none, .bool, .int, .double: false
+    default: true
+    }
   }
 
   package var isUndefined: Bool {
