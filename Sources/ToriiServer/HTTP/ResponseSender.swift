@@ -20,17 +20,17 @@ struct ResponseSender: Sendable {
     let response = handler.respond(to: description, from: await session.builtSnapshot())
     switch response.body {
     case .events(let pages) where description.method == "GET":
-      try await stream(pages, request, response, writer)
+      try await stream(pages, request, response, writer, channel)
     case .events:
-      try await send(response, [], writer)
+      try await send(response, [], writer, channel)
     case .editor:
       let body = try await request.body.collect(upTo: Self.maximumBodyBytes)
       session.openEditor(String(decoding: body.readableBytesView, as: UTF8.self))
-      try await send(response, [], writer)
+      try await send(response, [], writer, channel)
     case .bytes(let bytes):
-      try await send(response, bytes, writer)
+      try await send(response, bytes, writer, channel)
     case .file(let file, let range):
-      try await send(response, file, range, writer)
+      try await send(response, file, range, writer, channel)
     }
     // A request with a body that nobody wants is not worth reading to its end.
     if description.method != "GET" && description.method != "HEAD" {
@@ -58,7 +58,8 @@ struct ResponseSender: Sendable {
 
   @concurrent
   private func send(
-    _ response: PreviewResponse, _ bytes: ArraySlice<UInt8>, _ writer: consuming ResponseWriter
+    _ response: PreviewResponse, _ bytes: ArraySlice<UInt8>, _ writer: consuming ResponseWriter,
+    _ channel: any Channel
   ) async throws {
     let head = HTTPResponse(status: response.status, headerFields: response.headers)
     if bytes.isEmpty { return try await writer.writeResponse(head) }
@@ -72,14 +73,21 @@ struct ResponseSender: Sendable {
       piece.readableBytes > 0
     {
       try await body.write(piece)
+      try await Self.settle(channel)
     }
     try await body.finish(nil)
+  }
+
+  /// Waits until a piece has reached the connection, which then knows whether it takes more: written
+  /// from other threads, pieces would otherwise pile up as fast as they can be read.
+  private static func settle(_ channel: any Channel) async throws {
+    try await channel.eventLoop.submit {}.get()
   }
 
   @concurrent
   private func send(
     _ response: PreviewResponse, _ file: OpenFile, _ range: Range<Int>,
-    _ writer: consuming ResponseWriter
+    _ writer: consuming ResponseWriter, _ channel: any Channel
   ) async throws {
     let head = HTTPResponse(status: response.status, headerFields: response.headers)
     if range.isEmpty { return try await writer.writeResponse(head) }
@@ -90,6 +98,7 @@ struct ResponseSender: Sendable {
       // A file that became shorter: the length that was promised cannot be kept.
       if bytes.isEmpty { throw CancellationError() }
       try await body.write(ByteBuffer(bytes: bytes))
+      try await Self.settle(channel)
       offset += bytes.count
     }
     try await body.finish(nil)
@@ -99,7 +108,7 @@ struct ResponseSender: Sendable {
   @concurrent
   private func stream(
     _ pages: [String: String], _ request: Request, _ response: PreviewResponse,
-    _ writer: consuming ResponseWriter
+    _ writer: consuming ResponseWriter, _ channel: any Channel
   ) async throws {
     let listener = session.openListener(pages: pages)
     defer { session.hub.close(listener) }
@@ -111,6 +120,7 @@ struct ResponseSender: Sendable {
       try await body.write(ByteBuffer(string: "retry: 500\n\n"))
       try await listener.forEachNews { news in
         try await body.write(ByteBuffer(string: news.eventText))
+        try await Self.settle(channel)
       }
       try await body.finish(nil)
     } onInboundClosed: {

@@ -89,12 +89,20 @@ package struct PreviewSnapshot: Sendable {
     case nothing(path: String)
   }
 
+  /// Whether there are files below a path, with or without an index.
+  private func isFolder(_ name: String) -> Bool {
+    let prefix = Array((name + "/").utf8)
+    return files.keys.contains { $0.utf8.starts(with: prefix) }
+  }
+
   /// Finds what a decoded path below the base path, starting with a slash, means.
   package func lookUp(_ path: String) -> Lookup {
     var name = String(path.utf8.dropFirst()) ?? ""
     if name.isEmpty || name.utf8.last == UInt8(ascii: "/") { name += "index.html" }
     if let file = files[name] { return .file(path: name, file) }
-    if files[name + "/index.html"] != nil { return .folder }
+    if files[name + "/index.html"] != nil || (!name.hasSuffix("/index.html") && isFolder(name)) {
+      return .folder
+    }
     return .nothing(path: name)
   }
 }

@@ -93,6 +93,8 @@ package enum PlatformWatcher {
   package static func make(_ wakeUp: WakePipe, polls: Bool) -> any ChangeSource {
     #if os(Linux)
       if !polls, let watcher = InotifyWatcher(wakeUp) { return watcher }
+    #elseif os(macOS)
+      if !polls { return FSEventsWatcher(wakeUp) }
     #endif
     return PollingWatcher(wakeUp)
   }
@@ -100,6 +102,8 @@ package enum PlatformWatcher {
   package static func isExhausted(_ source: any ChangeSource) -> Bool {
     #if os(Linux)
       return (source as? InotifyWatcher)?.isExhausted ?? false
+    #elseif os(macOS)
+      return (source as? FSEventsWatcher)?.isExhausted ?? false
     #else
       return false
     #endif

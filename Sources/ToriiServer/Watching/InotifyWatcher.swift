@@ -54,6 +54,7 @@
       var batch = ChangeBatch()
       batch.wasWoken = wakeUp.drain()
       readEvents(into: &batch)
+      if batch.lostSome { watchAnew() }
       for folder in missing where FileSystem.isDirectory(folder) {
         missing.remove(folder)
         addTop(folder, &batch.paths)
@@ -65,6 +66,16 @@
 
     private func addTop(_ folder: String, _ found: inout Set<String>) {
       if FileSystem.isDirectory(folder) { add(folder, &found) } else { missing.insert(folder) }
+    }
+
+    /// Starts over: the queue was full, and nobody knows which folders came and went meanwhile.
+    private func watchAnew() {
+      for watch in pathsByWatch.keys { inotify_rm_watch(descriptor, watch) }
+      pathsByWatch = [:]
+      watchesByPath = [:]
+      missing = []
+      var ignored: Set<String> = []
+      for folder in folders { addTop(folder, &ignored) }
     }
 
     /// Watches a folder and those below it. What is in it already counts as changed: it may have

@@ -99,4 +99,22 @@ struct ChangeSourceTests {
     wakeUp.wake()
     #expect(source.wait(milliseconds: 5000).wasWoken)
   }
+
+  #if os(Linux)
+    @Test func goesOnAfterTheQueueWasFull() throws {
+      let source = source(polls: false)
+      let limit = "/proc/sys/fs/inotify/max_queued_events"
+      let text = String(decoding: try FileSystem.read(limit, maximumBytes: 100), as: UTF8.self)
+      let size = try #require(Int(text.prefix { $0.isNumber }))
+      for number in 0...size {
+        try site.write("content/about.md", "\(number % 10)")
+        try site.write("content/other.md", "\(number % 10)")
+      }
+      // Nobody was told of this folder any more.
+      try site.write("content/late/first.md", "new")
+      #expect(source.wait(milliseconds: 5000).lostSome)
+      try site.write("content/late/second.md", "new")
+      #expect(changes(source, polls: false).contains("content/late/second.md"))
+    }
+  #endif
 }
