@@ -22,6 +22,12 @@ struct BuildCommand: ParsableCommand {
   @Flag(name: [.short, .long], help: "Say all that was skipped, written and deleted.")
   var verbose = false
 
+  @Flag(name: .customLong("no-cache"), help: "Build everything anew and remember nothing.")
+  var ignoresCache = false
+
+  @Flag(help: "Forget what earlier builds left in .torii-cache, and build everything anew.")
+  var clean = false
+
   @Flag(help: "Show where the time went, by phase and by template.")
   var profile = false
 
@@ -32,6 +38,8 @@ struct BuildCommand: ParsableCommand {
     options.progress = progress
     let bar = ProgressBar.show(progress, isWanted: !quiet && !site.json)
     options.minifies = minify
+    options.usesCache = !ignoresCache
+    options.cleansCache = clean
     let report = SiteBuilder(options).build()
     bar?.finish()
     site.show(report.diagnostics)

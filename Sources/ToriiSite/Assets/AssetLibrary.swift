@@ -45,6 +45,11 @@ package final class AssetLibrary: Sendable {
     return PercentEncoding.encodePath("/" + Self.published(path, fingerprint))
   }
 
+  /// Publishes a file for a page that refers to it and was rendered by an earlier build.
+  package func request(_ path: String) {
+    if hasFingerprints, files[path] != nil { requested.withLock { _ = $0.insert(path) } }
+  }
+
   /// The size of an image by its path.
   package func imageSize(_ path: String) -> ImageSize? {
     switch files[path]?.source {
@@ -63,7 +68,7 @@ package final class AssetLibrary: Sendable {
       guard let file = files[path], let fingerprint = try fingerprint(path),
         let output = try? OutputPath(copying: Self.published(path, fingerprint))
       else { continue }
-      result.append(OutputFile(path: output, source: file.source))
+      result.append(OutputFile(path: output, source: file.source, identity: file.identity))
     }
     return result
   }

@@ -1,7 +1,10 @@
 extension SiteFiles {
   /// With the files that templates asked for while they were rendered.
-  func adding(_ assets: AssetLibrary, collector: DiagnosticCollector) -> SiteFiles {
-    let taken = Set(paths.map { $0.lowercased() })
+  func adding(
+    _ assets: AssetLibrary, taken other: [OutputPath] = [], collector: DiagnosticCollector
+  ) -> SiteFiles {
+    guard assets.hasFingerprints else { return self }
+    let taken = Set(paths.map { $0.lowercased() } + other.map(\.foldedKey))
     var copies = copies
     do throws(FileSystemError) {
       for file in try assets.fingerprinted() {

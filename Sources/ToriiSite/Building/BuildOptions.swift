@@ -28,6 +28,11 @@ public struct BuildOptions: Sendable {
   public var jobs: Int?
   /// Is told how far the build is.
   public var progress: BuildProgress?
+  /// Whether the build makes use of what earlier ones left in `.torii-cache`, and leaves something
+  /// there itself.
+  public var usesCache = true
+  /// Deletes what earlier builds left first.
+  public var cleansCache = false
   /// The moment of the build in seconds since 1970; `nil` for the clock.
   public var now: Int?
 

@@ -72,6 +72,14 @@ public struct BuildProfile: Sendable {
 struct PhaseClock {
   private let clock = ContinuousClock()
   private(set) var phases: [BuildProfile.Phase] = []
+  private var start = ContinuousClock().now
+
+  /// Ends a phase that began with the one before.
+  mutating func lap(_ name: String) {
+    let now = clock.now
+    phases.append(BuildProfile.Phase(name: name, seconds: Self.seconds(start.duration(to: now))))
+    start = now
+  }
 
   mutating func measure<Result>(_ name: String, _ body: () -> Result) -> Result {
     let start = clock.now

@@ -22,6 +22,8 @@ public struct BuildReport: Sendable {
   public var skippedFuture = 0
   /// Pages passed over because they have expired.
   public var skippedExpired = 0
+  /// Files that templates rendered; the rest was right already.
+  public var renderedFiles = 0
   /// Files written because they changed.
   public var writtenFiles = 0
   /// Files that were the same already.

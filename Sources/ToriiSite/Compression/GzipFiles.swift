@@ -5,19 +5,24 @@ struct GzipFiles {
   let folder: String
   let pool: WorkerPool
 
-  /// The files with their archives. What cannot be read is left to the writer to report.
-  func adding(to files: [OutputFile]) -> [OutputFile] {
-    guard settings.isEnabled else { return files }
-    let taken = Set(files.map { $0.path.foldedKey })
-    let archives = pool.map(count: files.count) { index -> OutputFile? in
+  /// The archives of files, in their order; `nil` for a file that has none. What cannot be read is
+  /// left to the writer to report.
+  ///
+  /// - Parameter taken: The folded paths of all files: none of them is an archive of ours.
+  func archives(of files: [OutputFile], taken: Set<String>) -> [OutputFile?] {
+    pool.map(count: files.count) { index in
       let file = files[index]
-      guard settings.isWanted(file.path),
-        let path = try? OutputPath(copying: file.path.string + ".gz"),
-        !taken.contains(path.foldedKey)
-      else { return nil }
+      guard let path = archivePath(of: file.path, taken: taken) else { return nil }
       return archive(of: file, at: path)
     }
-    return files + archives.compactMap(\.self)
+  }
+
+  /// Where the archive of a file goes; `nil` when it gets none.
+  func archivePath(of path: OutputPath, taken: Set<String>) -> OutputPath? {
+    guard settings.isWanted(path), let archive = try? OutputPath(copying: path.string + ".gz"),
+      !taken.contains(archive.foldedKey)
+    else { return nil }
+    return archive
   }
 
   private func archive(of file: OutputFile, at path: OutputPath) -> OutputFile? {

@@ -29,6 +29,16 @@ package struct Cascades: Sendable {
     }
   }
 
+  /// The hash of what sections give; what the configuration gives is part of its own hash.
+  package static func hash(of sections: [ContentDocument]) -> UInt64 {
+    var hash = StableHash()
+    for section in sections where section.metadata.cascade != nil {
+      hash.combine(section.path.string)
+      hash.combine(section.metadataHash)
+    }
+    return hash.value
+  }
+
   /// What a document takes from the folders above it, the nearest first; its own folder's `_index`
   /// gives to others, not to itself.
   package func defaults(for path: SourcePath, in language: Int) -> PageMetadata? {

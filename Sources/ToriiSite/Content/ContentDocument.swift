@@ -15,6 +15,8 @@ package final class ContentDocument: Sendable {
   /// The hash of what the metadata was made of, without what folders gave to it.
   package let metadataHash: UInt64
   package let source: ContentText
+  /// The bytes of the front matter with the lines around it.
+  package let front: [UInt8]
   /// The file's last commit, where git is asked.
   package let commit: GitHistory.Commit?
   package let bodyOffset: Int
@@ -27,7 +29,8 @@ package final class ContentDocument: Sendable {
 
   package init(
     role: Role, path: SourcePath, logicalPath: SourcePath, language: Int, metadata: PageMetadata,
-    metadataHash: UInt64, source: ContentText, commit: GitHistory.Commit? = nil, bodyOffset: Int,
+    metadataHash: UInt64, source: ContentText, front: [UInt8] = [],
+    commit: GitHistory.Commit? = nil, bodyOffset: Int,
     bodyLine: Int, date: DateTime?, fileName: String
   ) {
     self.role = role
@@ -37,6 +40,7 @@ package final class ContentDocument: Sendable {
     self.metadata = metadata
     self.metadataHash = metadataHash
     self.source = source
+    self.front = front
     self.commit = commit
     self.bodyOffset = bodyOffset
     self.bodyLine = bodyLine
@@ -51,7 +55,8 @@ package final class ContentDocument: Sendable {
     if let cascades { metadata.inherit(cascades.defaults(for: logicalPath, in: language)) }
     return ContentDocument(
       role: role, path: path, logicalPath: logicalPath, language: language, metadata: metadata,
-      metadataHash: metadataHash, source: source, commit: commit, bodyOffset: bodyOffset,
+      metadataHash: metadataHash, source: source, front: front, commit: commit,
+      bodyOffset: bodyOffset,
       bodyLine: bodyLine, date: date, fileName: fileName)
   }
 
@@ -77,10 +82,18 @@ package struct ContentReader: Sendable {
   }
 
   /// The document, or `nil` after its problems were reported.
+  ///
+  /// - Parameter memory: What an earlier build found in the file.
   package func read(
-    _ file: ScannedFile, as role: ContentDocument.Role, cascades: Cascades = Cascades()
+    _ file: ScannedFile, as role: ContentDocument.Role, cascades: Cascades = Cascades(),
+    memory: DocumentMemory? = nil
   ) -> ContentDocument? {
     let name = "content/" + file.path.string
+    if let memory, let identity = file.identity, memory.identity == identity,
+      let document = recall(memory, file, role, cascades)
+    {
+      return document
+    }
     do throws(FileSystemError) {
       let bytes = try FileSystem.read(file.absolutePath, maximumBytes: Self.maximumBytes)
       return parse(
@@ -90,6 +103,21 @@ package struct ContentReader: Sendable {
       collector.error("cannot read the file: \(error.reason)", file: name)
       return nil
     }
+  }
+
+  /// The document from the front matter that is remembered, so that the file is not even opened.
+  private func recall(
+    _ memory: DocumentMemory, _ file: ScannedFile, _ role: ContentDocument.Role,
+    _ cascades: Cascades
+  ) -> ContentDocument? {
+    if let document = memory.document { return document }
+    let source = SourceText(file: "content/" + file.path.string, bytes: memory.front)
+    guard let front = try? FrontMatter.split(source.bytes),
+      front.bodyOffset == source.bytes.count
+    else { return nil }
+    let text = ContentText(
+      file: source.file, path: file.absolutePath, bodyHash: memory.bodyHash)
+    return document(front, text, source, file.path, role, cascades)
   }
 
   package func parse(
@@ -122,10 +150,11 @@ package struct ContentReader: Sendable {
     let named = Self.name(of: logicalPath, role)
     let dated = DateTime.prefix(of: named, in: configuration.timeZone)
     var hash = StableHash()
-    hash.combine(source.bytes[..<min(front.bodyOffset, source.bytes.count)])
+    let head = Array(source.bytes[..<min(front.bodyOffset, source.bytes.count)])
+    hash.combine(head)
     return ContentDocument(
       role: role, path: path, logicalPath: logicalPath, language: language, metadata: metadata,
-      metadataHash: hash.value, source: text, bodyOffset: front.bodyOffset,
+      metadataHash: hash.value, source: text, front: head, bodyOffset: front.bodyOffset,
       bodyLine: front.bodyLine, date: metadata.date ?? dated?.date,
       fileName: String(dated?.rest ?? named))
   }

@@ -4,10 +4,13 @@ package struct ScannedFile: Sendable {
   package let path: SourcePath
   /// Where its bytes are, with links resolved.
   package let absolutePath: String
+  /// What the file was when it was found.
+  package let identity: FileIdentity?
 
-  package init(path: SourcePath, absolutePath: String) {
+  package init(path: SourcePath, absolutePath: String, identity: FileIdentity? = nil) {
     self.path = path
     self.absolutePath = absolutePath
+    self.identity = identity
   }
 }
 
@@ -92,7 +95,7 @@ package struct FileTreeScanner {
       if status.kind == .symbolicLink {
         try follow(absolute, path, folder, &walk)
       } else {
-        add(absolute, status.kind, path, folder, &walk)
+        add(absolute, status, path, folder, &walk)
       }
     } catch {
       collector.error(error.reason, file: shown(path))
@@ -119,7 +122,8 @@ package struct FileTreeScanner {
         hint: "copy the file into the folder")
       return
     }
-    let kind = try FileSystem.status(target).kind
+    let status = try FileSystem.status(target)
+    let kind = status.kind
     if kind == .directory && folder.ancestors.contains(target) {
       collector.error("the link leads back to a folder above it", file: shown(path))
       return
@@ -128,16 +132,17 @@ package struct FileTreeScanner {
       collector.error("another link leads to the same folder", file: shown(path))
       return
     }
-    add(target, kind, path, folder, &walk)
+    add(target, status, path, folder, &walk)
   }
 
   private func add(
-    _ absolute: String, _ kind: FileKind, _ path: SourcePath, _ folder: Pending,
+    _ absolute: String, _ status: FileStatus, _ path: SourcePath, _ folder: Pending,
     _ walk: inout Walk
   ) {
-    switch kind {
+    switch status.kind {
     case .regular:
-      walk.files.append(ScannedFile(path: path, absolutePath: absolute))
+      walk.files.append(
+        ScannedFile(path: path, absolutePath: absolute, identity: status.identity))
     case .directory where excluded.contains(absolute):
       break
     case .directory where folder.depth >= Self.maximumDepth:

@@ -6,8 +6,11 @@ package struct LinkChecker {
   private let severity: Diagnostic.Severity
   private let resolver: LinkResolver
   private let collector: DiagnosticCollector
-  private let pages: [String: [UInt8]]
+  /// The bytes of a page of the output.
+  private let bytes: (String) -> [UInt8]?
   private let paths: Set<String>
+  /// The files into which links of the document that is looked at lead with a fragment.
+  private var targets: Set<String> = []
   private var anchors: [String: Set<String>] = [:]
   /// A hint looks at every name of the site: after so many problems there are none.
   private var hintsLeft = 200
@@ -17,10 +20,10 @@ package struct LinkChecker {
 
   /// - Parameters:
   ///   - paths: Every path of the output.
-  ///   - files: Those files whose bytes are known.
+  ///   - bytes: Gives the bytes of those files that a template made.
   package init?(
     configuration: SiteConfiguration, resolver: LinkResolver, paths: Set<String>,
-    files: [OutputFile], collector: DiagnosticCollector
+    collector: DiagnosticCollector, bytes: @escaping (String) -> [UInt8]?
   ) {
     switch configuration.markdown.links {
     case .ignore: return nil
@@ -31,15 +34,18 @@ package struct LinkChecker {
     self.resolver = resolver
     self.paths = paths
     self.collector = collector
-    var pages: [String: [UInt8]] = [:]
-    for file in files {
-      if case .bytes(let bytes) = file.source { pages[file.path.string] = bytes }
-    }
-    self.pages = pages
+    self.bytes = bytes
   }
 
-  package mutating func check(_ document: ContentDocument, at url: URLPath, _ links: [LinkUse]) {
+  /// Reports the links of a document that lead nowhere.
+  ///
+  /// - Returns: The output files into which its links lead with a fragment.
+  @discardableResult
+  package mutating func check(_ document: ContentDocument, at url: URLPath, _ links: [LinkUse])
+    -> Set<String>
+  {
     problemsLeft = Self.maximumProblems
+    targets = []
     for link in links where problemsLeft > 0 {
       if link.isMissing {
         report(
@@ -51,6 +57,7 @@ package struct LinkChecker {
         check(address, link, document, url)
       }
     }
+    return targets
   }
 
   private mutating func check(
@@ -66,18 +73,26 @@ package struct LinkChecker {
         hint: near(link, document))
       return
     }
-    guard let hash, let bytes = pages[file], file.hasSuffix(".html"),
+    guard let hash, file.hasSuffix(".html"),
       let id = PercentEncoding.decode(address[address.utf8.index(after: hash)...]),
       !id.isEmpty, id != "top", !id.hasPrefix(":~:")
     else { return }
-    let known = anchors[file] ?? Self.ids(in: bytes)
-    anchors[file] = known
+    targets.insert(file)
+    guard let known = ids(of: file) else { return }
     if known.contains(id) { return }
     report(
       "\"\(TableReader.clipped(link.destination))\" leads to a part that is not there: "
         + "\(path.isEmpty ? "this page" : String(path)) has no \"\(TableReader.clipped(id))\"",
       link, document,
       hint: nearestName(to: id, among: known.sorted()).map { "did you mean \"#\($0)\"?" })
+  }
+
+  /// The ids on a page; `nil` where no template made the file.
+  private mutating func ids(of file: String) -> Set<String>? {
+    if let known = anchors[file] { return known }
+    let ids = bytes(file).map(Self.ids)
+    anchors[file] = ids
+    return ids
   }
 
   private mutating func near(_ link: LinkUse, _ document: ContentDocument) -> String? {

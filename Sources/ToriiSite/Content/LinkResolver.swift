@@ -1,3 +1,4 @@
+import Synchronization
 import ToriiFrontMatter
 import ToriiMarkdown
 
@@ -12,6 +13,7 @@ package struct LinkResolver: Sendable {
   private let files: [String: String]
   /// Pages by the last part of their paths and by title, for `[[page]]`.
   private let names: [String: String]
+  private let fileNames: FileNames
   private let basePath: String
   /// Why content files are not built, by path.
   private let reasons: [String: String]
@@ -39,6 +41,7 @@ package struct LinkResolver: Sendable {
       if let document = section.document { targets[document.logicalPath.string] = section.url }
     }
     self.targets = targets
+    fileNames = FileNames(targets.keys)
     self.basePath = basePath
     var files: [String: String] = [:]
     for (path, file) in staticFiles {
@@ -51,6 +54,62 @@ package struct LinkResolver: Sendable {
     }
     self.files = files
     names = Self.names(in: tree)
+  }
+
+  /// The hash of where everything is that links can lead to, and of every file that images can be.
+  package static func addresses(
+    of trees: [ContentTree], own: ContentTree, staticFiles: [String: StaticFile], at moment: Int64
+  ) -> UInt64 {
+    var hash = StableHash()
+    // What was written just now may change again without another stamp.
+    func add(_ identity: FileIdentity?) {
+      hash.combine(identity)
+      if identity?.isSettled(at: moment) == false {
+        hash.combine(UInt64(bitPattern: moment))
+      }
+    }
+    for tree in trees + [own] {
+      for page in tree.pages {
+        hash.combine(page.document.path.string)
+        hash.combine(page.document.logicalPath.string)
+        hash.combine(page.url.string)
+      }
+      for section in tree.sections {
+        hash.combine(section.document?.path.string)
+        hash.combine(section.document?.logicalPath.string)
+        hash.combine(section.url.string)
+      }
+      for asset in tree.assets {
+        hash.combine(asset.file.path.string)
+        hash.combine(asset.url.string)
+        hash.combine(asset.file.absolutePath)
+        add(asset.file.identity)
+      }
+      hash.combine(tree.pages.count)
+    }
+    for path in staticFiles.keys.sorted() {
+      hash.combine(path)
+      guard let file = staticFiles[path] else { continue }
+      switch file.source {
+      case .copy(let source):
+        hash.combine(source)
+        add(file.identity)
+      case .bytes(let bytes): hash.combine(bytes)
+      }
+    }
+    return hash.value
+  }
+
+  /// The hash of what pages are called where links lead to names.
+  package static func names(of tree: ContentTree) -> UInt64 {
+    var hash = StableHash()
+    for document in tree.pages.map(\.document) + tree.sections.compactMap(\.document) {
+      hash.combine(document.path.string)
+      hash.combine(document.fileName)
+      hash.combine(document.metadata.title)
+    }
+    for asset in tree.assets { hash.combine(asset.file.path.string) }
+    return hash.value
   }
 
   private static func names(in tree: ContentTree) -> [String: String] {
@@ -169,8 +228,7 @@ package struct LinkResolver: Sendable {
   package func nearest(to target: String, from source: SourcePath) -> String? {
     let (path, _) = Self.split(target)
     let name = SourcePath(path).name
-    let near = ToriiFrontMatter.nearestName(
-      to: String(name), among: targets.keys.map { String(SourcePath($0).name) })
+    let near = ToriiFrontMatter.nearestName(to: String(name), among: fileNames.sorted)
     guard let near else { return nil }
     let sameFolder = source.folder.string.isEmpty ? near : source.folder.string + "/" + near
     if targets[sameFolder] != nil { return near }
@@ -223,5 +281,21 @@ package struct LinkResolver: Sendable {
       }
     }
     return false
+  }
+}
+
+/// The names of all files in a fixed order, for hints: put in order when the first is wanted.
+private final class FileNames: Sendable {
+  private let names: Mutex<(all: [String], isSorted: Bool)>
+
+  init(_ paths: some Sequence<String>) { names = Mutex((Array(paths), false)) }
+
+  var sorted: [String] {
+    names.withLock { names in
+      if !names.isSorted {
+        names = (Set(names.all.map { String(SourcePath($0).name) }).sorted(), true)
+      }
+      return names.all
+    }
   }
 }

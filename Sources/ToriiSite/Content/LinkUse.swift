@@ -1,7 +1,7 @@
 import ToriiMarkdown
 
 /// A link or image in a content file.
-package struct LinkUse: Sendable {
+package struct LinkUse: Sendable, Equatable {
   /// As it is written.
   package let destination: String
   /// From the first line of the body.
@@ -14,10 +14,15 @@ package struct LinkUse: Sendable {
   /// Whether a name is written rather than a path.
   package var isName = false
 
-  init(destination: String, line: Int, isImage: Bool) {
+  package init(destination: String, line: Int, isImage: Bool) {
     self.destination = destination
     self.line = line
     self.isImage = isImage
+  }
+
+  /// What is written in the text.
+  var kind: MarkdownOptions.DestinationKind {
+    isName ? (isImage ? .wikiImage : .wikiLink) : (isImage ? .image : .link)
   }
 
   /// Finds out where it leads; returns what is written as HTML.

@@ -39,42 +39,78 @@ package struct SiteContent: Sendable {
   package private(set) var documents: [ContentDocument] = []
   package private(set) var skipped: [(document: ContentDocument, reason: SkipReason)] = []
   package private(set) var assets: [LanguageFile] = []
+  /// What the next build may recall of the files.
+  package private(set) var memory: [String: DocumentMemory] = [:]
+  /// The hash of what folders give to the front matter of their pages.
+  package private(set) var cascades: UInt64 = 0
 
   package init() {}
 
   package mutating func add(_ document: ContentDocument) { documents.append(document) }
 
   /// Reads the folder; problems go to the collector.
+  ///
+  /// - Parameters:
+  ///   - old: What an earlier build with the same configuration remembers.
+  ///   - recallsDocuments: Whether this build remembers whole documents, for its own process.
   package static func read(
     site: String, configuration: SiteConfiguration, data: DataFolder, excluded: Set<String>,
-    options: BuildOptions, now: Int, pool: WorkerPool, collector: DiagnosticCollector
+    options: BuildOptions, now: Int, old: BuildMemory? = nil, recallsDocuments: Bool = false,
+    pool: WorkerPool, collector: DiagnosticCollector
   ) -> SiteContent {
     var content = SiteContent()
+    let moment = FileIdentity.now
     let files = content.scan(site, ContentLanguages(configuration), excluded, collector)
     let reader = ContentReader(configuration: configuration, collector: collector)
     // Sections come first: what they say for their folders is part of the pages' front matter.
     let sections = files.filter { $0.role == .section }
     let pages = files.filter { $0.role != .section }
-    let first = pool.map(count: sections.count) { reader.read(sections[$0].file, as: .section) }
+    let known = old?.documents ?? [:]
+    let first = pool.map(count: sections.count) { index in
+      let file = sections[index].file
+      return reader.read(file, as: .section, memory: known[file.path.string])
+    }
     let cascades = Cascades(configuration, sections: first.compactMap(\.self))
+    content.cascades = Cascades.hash(of: first.compactMap(\.self))
+    let keepsDocuments = content.cascades == old?.keys.cascades
     let second = pool.map(count: pages.count) { index in
-      reader.read(pages[index].file, as: pages[index].role, cascades: cascades)
+      let file = pages[index].file
+      var memory = known[file.path.string]
+      if !keepsDocuments { memory?.document = nil }
+      return reader.read(file, as: pages[index].role, cascades: cascades, memory: memory)
+    }
+    for (file, document) in zip(sections + pages, first + second) {
+      guard let document, let identity = file.file.identity, identity.isSettled(at: moment) else {
+        continue
+      }
+      content.memory[file.file.path.string] =
+        DocumentMemory(document, identity: identity, recallsDocuments: recallsDocuments)
     }
     let made = DataPages(configuration: configuration, data: data, collector: collector)
       .documents(cascades)
+    content.sort(
+      (first + second).compactMap(\.self) + made, cascades, site, configuration, options,
+      now: now, collector)
+    return content
+  }
+
+  private mutating func sort(
+    _ documents: [ContentDocument], _ cascades: Cascades, _ site: String,
+    _ configuration: SiteConfiguration, _ options: BuildOptions, now: Int,
+    _ collector: DiagnosticCollector
+  ) {
     let history =
       configuration.readsGitDates ? GitHistory(site: site, collector: collector) : GitHistory()
-    for read in (first + second).compactMap(\.self) + made {
+    for read in documents {
       let document = read.completed(
         read.role == .section ? cascades : nil, commit: history[read.path])
-      if let reason = reasonToSkip(document, options, now) {
-        content.skipped.append((document, reason))
+      if let reason = Self.reasonToSkip(document, options, now) {
+        skipped.append((document, reason))
       } else {
-        content.documents.append(document)
+        self.documents.append(document)
       }
     }
-    content.documents.sort { $0.path < $1.path }
-    return content
+    self.documents.sort { $0.path < $1.path }
   }
 
   private mutating func scan(

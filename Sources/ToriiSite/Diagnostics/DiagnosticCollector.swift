@@ -27,6 +27,11 @@ package final class DiagnosticCollector: Sendable {
     add(Diagnostic(.warning, message, file: file, hint: hint))
   }
 
+  package var count: Int { collected.withLock(\.count) }
+
+  /// The files that have a problem.
+  package var files: Set<String> { Set(collected.withLock { $0 }.compactMap(\.file)) }
+
   package var hasErrors: Bool {
     collected.withLock { $0.contains { $0.severity == .error } }
   }

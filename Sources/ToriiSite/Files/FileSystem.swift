@@ -19,6 +19,7 @@ package struct FileStatus: Sendable {
   package let kind: FileKind
   package let size: Int
   package let permissions: UInt32
+  package let identity: FileIdentity
 }
 
 /// Thin, throwing calls on files. No path with a NUL reaches the system.
@@ -58,7 +59,8 @@ package enum FileSystem {
     default: kind = .other
     }
     return FileStatus(
-      kind: kind, size: Int(info.st_size), permissions: UInt32(info.st_mode & 0o7777))
+      kind: kind, size: Int(info.st_size), permissions: UInt32(info.st_mode & 0o7777),
+      identity: FileIdentity(info))
   }
 
   /// The bytes of a regular file that is not a link.

@@ -46,9 +46,16 @@ package struct SiteFacts: Sendable {
   }
 
   /// Takes over which pages are related from a build in which all of it was the same.
-  package mutating func setRelated(_ hash: UInt64, ofPage index: Int, language: Int) {
-    rows[language][index].hashes[PageFacets.relatedIndex] = hash
+  package mutating func setRelated(_ known: [UInt64: UInt64]) {
+    for language in rows.indices {
+      for index in rows[language].indices {
+        rows[language][index].hashes[PageFacets.relatedIndex] =
+          known[rows[language][index].key] ?? 0
+      }
+    }
   }
+
+  package var models: [SiteModel] { tables.all.map(\.model) }
 
   /// All that ``SiteModel/related(to:limit:)`` looks at.
   package func relatedInputs() -> UInt64 {

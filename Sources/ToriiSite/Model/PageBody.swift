@@ -13,6 +13,8 @@ package final class PageBody: Sendable {
   package let summary: PageSummary
   package let wordCount: Int
   package let readingMinutes: Int
+  /// Where it is on disk.
+  package let location: BodyStore.Location?
   private let place: Place
 
   /// - Parameter summaryLength: How many words a summary has; 0 for the first paragraph.
@@ -21,18 +23,42 @@ package final class PageBody: Sendable {
     summary = Self.summary(of: body, length: summaryLength)
     wordCount = body.wordCount
     readingMinutes = body.readingMinutes
+    location = nil
     place = .memory(body)
   }
 
   package init(
     hash: UInt64, summary: PageSummary, wordCount: Int, readingMinutes: Int,
-    load: @escaping @Sendable () -> RenderedBody
+    location: BodyStore.Location?, load: @escaping @Sendable () -> RenderedBody
   ) {
     self.hash = hash
     self.summary = summary
     self.wordCount = wordCount
     self.readingMinutes = readingMinutes
+    self.location = location
     place = .elsewhere(load)
+  }
+
+  /// The same body, which is rendered again where it can no longer be read.
+  func stored(
+    in store: BodyStore, again: @escaping @Sendable () -> RenderedBody
+  ) -> PageBody {
+    guard let location else { return self }
+    return PageBody(
+      hash: hash, summary: summary, wordCount: wordCount, readingMinutes: readingMinutes,
+      location: location, load: { store.body(at: location) ?? again() })
+  }
+
+  /// A body that was put into a store.
+  static func stored(
+    _ body: RenderedBody, summaryLength: Int, in store: BodyStore,
+    again: @escaping @Sendable () -> RenderedBody
+  ) -> PageBody? {
+    guard let location = store.append(body) else { return nil }
+    return PageBody(
+      hash: body.hash, summary: summary(of: body, length: summaryLength),
+      wordCount: body.wordCount, readingMinutes: body.readingMinutes, location: location,
+      load: { store.body(at: location) ?? again() })
   }
 
   /// The whole body.
@@ -44,7 +70,7 @@ package final class PageBody: Sendable {
   }
 
   /// What stands before the mark, or so many words; or the first paragraph.
-  package static func summary(of body: RenderedBody, length: Int) -> PageSummary {
+  private static func summary(of body: RenderedBody, length: Int) -> PageSummary {
     if body.summaryHTML == nil, length > 0 {
       return PageSummary(
         html: HeadingAnchors.removed(from: body.cutHTML ?? body.html),

@@ -8,10 +8,13 @@ package struct OutputFile: Sendable {
 
   package let path: OutputPath
   package let source: Source
+  /// What a file that is copied was when it was found.
+  package let identity: FileIdentity?
 
-  package init(path: OutputPath, source: Source) {
+  package init(path: OutputPath, source: Source, identity: FileIdentity? = nil) {
     self.path = path
     self.source = source
+    self.identity = identity
   }
 
   var inMemory: SiteSnapshot.File {

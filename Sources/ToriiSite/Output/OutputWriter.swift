@@ -29,36 +29,48 @@ package struct OutputWriter: Sendable {
     wasInterrupted = !journal.paths.isEmpty
   }
 
+  /// What came of writing.
+  package struct Outcome: Sendable {
+    package var report = Report()
+    /// After a problem nothing is deleted and the journal stays, so that the next build completes
+    /// the work.
+    package var problems: [FileSystemError] = []
+    /// What the files are now, by path.
+    package var identities: [String: FileIdentity] = [:]
+  }
+
   /// Writes `files`; their paths are distinct and none is a folder of another.
   ///
-  /// - Returns: What was done, and the problems; after a problem nothing is deleted and the journal
-  ///   stays, so that the next build completes the work.
-  package func write(_ files: [OutputFile]) -> (report: Report, problems: [FileSystemError]) {
-    var report = Report()
+  /// - Parameter kept: The paths of files that are there already and right.
+  package func write(_ files: [OutputFile], keeping kept: Set<String> = []) -> Outcome {
+    var outcome = Outcome()
+    outcome.report.unchanged = kept.count
     do {
-      let planned = Set(files.map(\.path.string))
-      try OutputManifest(paths: owned.union(planned))
+      let planned = kept.union(files.map(\.path.string))
+      if files.isEmpty && !wasInterrupted && planned == owned { return outcome }
+      // What is kept is in the manifest already.
+      try OutputManifest(paths: wasInterrupted ? owned.union(planned) : planned.subtracting(kept))
         .write(OutputManifest.journalName, in: folder)
-      let problems = prepareFolders(for: files)
-      if !problems.isEmpty { return (report, problems) }
-      let outcomes = pool.map(count: files.count) { index in self.write(files[index]) }
-      var failures: [FileSystemError] = []
-      for outcome in outcomes {
-        switch outcome {
-        case .success(true): report.written += 1
-        case .success(false): report.unchanged += 1
-        case .failure(let error): failures.append(error)
+      outcome.problems = prepareFolders(for: files)
+      if !outcome.problems.isEmpty { return outcome }
+      let results = pool.map(count: files.count) { index in self.write(files[index]) }
+      for (file, result) in zip(files, results) {
+        switch result {
+        case .success(let (isNew, identity)):
+          if isNew { outcome.report.written += 1 } else { outcome.report.unchanged += 1 }
+          outcome.identities[file.path.string] = identity
+        case .failure(let error): outcome.problems.append(error)
         }
       }
-      if !failures.isEmpty { return (report, failures) }
-      report.deleted = try prune(keeping: planned)
+      if !outcome.problems.isEmpty { return outcome }
+      outcome.report.deleted = try prune(keeping: planned)
       if wasInterrupted { try removeTemporaryFiles() }
       try OutputManifest(paths: planned).write(OutputManifest.name, in: folder)
       try FileSystem.removeFile(folder + "/" + OutputManifest.journalName)
-      return (report, [])
     } catch {
-      return (report, [error])
+      outcome.problems.append(error)
     }
+    return outcome
   }
 
   /// Makes the folders that the files need. A link where a folder goes is replaced; a file that an
@@ -91,21 +103,24 @@ package struct OutputWriter: Sendable {
     try FileSystem.makeDirectory(path)
   }
 
-  private func write(_ file: OutputFile) -> Result<Bool, FileSystemError> {
+  /// Writes a file that is another one; tells whether it was, and what it is now.
+  private func write(
+    _ file: OutputFile
+  ) -> Result<(isNew: Bool, identity: FileIdentity), FileSystemError> {
     do throws(FileSystemError) {
       let bytes = try file.bytes()
       let path = folder + "/" + file.path.string
       switch try FileSystem.statusIfPresent(path) {
       case .some(let status) where status.kind == .regular:
         if status.size == bytes.count, (try? FileSystem.read(path)) == bytes {
-          return .success(false)
+          return .success((false, status.identity))
         }
       case .some(let status) where status.kind == .directory:
         try clearFolder(file.path.string)
       default: break
       }
       try AtomicFile.write(bytes, to: path)
-      return .success(true)
+      return .success((true, try FileSystem.status(path).identity))
     } catch {
       return .failure(error)
     }

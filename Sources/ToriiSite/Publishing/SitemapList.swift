@@ -6,13 +6,17 @@ package struct SitemapList: Sendable {
   package static let maximumAddresses = 50_000
 
   private let pages: [Value]
+  /// The same pages by language and index.
+  package let references: [Translations.Reference]
   private let perFile: Int
 
   package init(_ tables: LanguageTables, perFile: Int = maximumAddresses) {
-    pages = tables.all.flatMap { table in
+    references = tables.all.flatMap { table in
       let pages = table.model.pages
-      return pages.indices.filter { pages[$0].isIndexed }.map { table.pages[$0] }
+      return pages.indices.filter { pages[$0].isIndexed }
+        .map { Translations.Reference(language: table.language, page: $0) }
     }
+    pages = references.map { tables.all[$0.language].pages[$0.page] }
     self.perFile = max(1, perFile)
   }
 
@@ -20,7 +24,12 @@ package struct SitemapList: Sendable {
 
   /// The pages of a file, numbered from 1.
   package func pages(ofFile number: Int) -> Value {
+    Value(Array(pages[range(ofFile: number)]))
+  }
+
+  /// Which of the pages a file holds.
+  package func range(ofFile number: Int) -> Range<Int> {
     let start = min(pages.count, max(0, number - 1) * perFile)
-    return Value(Array(pages[start..<min(pages.count, start + perFile)]))
+    return start..<min(pages.count, start + perFile)
   }
 }

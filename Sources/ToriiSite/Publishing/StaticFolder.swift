@@ -12,7 +12,8 @@ enum StaticFolder {
         collector: collector)
       for file in scanner.scan() {
         files[file.path.string] = StaticFile(
-          source: .copy(file.absolutePath), label: label + "/" + file.path.string)
+          source: .copy(file.absolutePath), label: label + "/" + file.path.string,
+          identity: file.identity)
       }
     } catch {
       collector.error(error.description, file: label)

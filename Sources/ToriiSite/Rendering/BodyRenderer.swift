@@ -31,13 +31,17 @@ package struct BodyRenderer: Sendable {
       uses.withLock { $0.append(use) }
       return written
     }
+    let sizes = Mutex<[ImageUse]>([])
     if configuration.markdown.imageSizes {
-      let images = images
       options.imageSize = { destination in
-        resolver.file(destination, from: path, page: url).flatMap { images.size(ofFile: $0) }
+        let use = imageUse(destination, document, at: url)
+        sizes.withLock { $0.append(use) }
+        return use.size
       }
     }
     let source = Array(document.body)
+    let hasShortcodes = ShortcodeScanner.mayFind(
+      in: source[...], configuration.markdown.shortcodes)
     let insertions = shortcodes.insertions(for: document, source, at: url, options: options)
     do throws(MarkdownError) {
       let rendered = try Markdown.render(source, insertions: insertions, options: options)
@@ -46,6 +50,8 @@ package struct BodyRenderer: Sendable {
         body.cutHTML = SummaryCut.cut(body.html, words: configuration.summaryLength)
       }
       body.links = uses.withLock { $0 }
+      body.imageSizes = sizes.withLock { $0 }
+      body.hasShortcodes = hasShortcodes
       return body
     } catch {
       collector.error(
@@ -53,6 +59,24 @@ package struct BodyRenderer: Sendable {
         line: error.line + document.bodyLine - 1)
       return RenderedBody()
     }
+  }
+
+  private func imageUse(
+    _ destination: String, _ document: ContentDocument, at url: URLPath
+  ) -> ImageUse {
+    let size = resolver.file(destination, from: document.path, page: url)
+      .flatMap { images.size(ofFile: $0) }
+    return ImageUse(destination: destination, width: size?.width, height: size?.height)
+  }
+
+  /// Whether every link and image of a body that was rendered earlier leads where it led, so that
+  /// the same body would be made again.
+  func resolvesAlike(_ body: RenderedBody, _ document: ContentDocument, at url: URLPath) -> Bool {
+    body.links.allSatisfy { use in
+      var again = LinkUse(destination: use.destination, line: use.line, isImage: use.isImage)
+      _ = again.resolve(use.kind, resolver, from: document.path, page: url)
+      return again == use
+    } && body.imageSizes.allSatisfy { imageUse($0.destination, document, at: url) == $0 }
   }
 
   /// Markdown of templates and data, which belongs to no file.

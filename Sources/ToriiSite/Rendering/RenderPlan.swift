@@ -198,13 +198,17 @@ package struct RenderPlan: Sendable {
     guard let path = try? OutputPath(copying: asset.url.string.dropFirstByte()),
       claim(path, by: name)
     else { return }
-    copies.append(OutputFile(path: path, source: .copy(asset.file.absolutePath)))
+    copies.append(
+      OutputFile(
+        path: path, source: .copy(asset.file.absolutePath), identity: asset.file.identity))
   }
 
   private mutating func add(_ path: String, _ file: StaticFile) {
     do throws(PathProblem) {
       let path = try OutputPath(copying: path)
-      if claim(path, by: file.label) { copies.append(OutputFile(path: path, source: file.source)) }
+      if claim(path, by: file.label) {
+        copies.append(OutputFile(path: path, source: file.source, identity: file.identity))
+      }
     } catch {
       collector.error(
         "the file cannot be copied: \(error)", file: file.label, hint: "rename the file")

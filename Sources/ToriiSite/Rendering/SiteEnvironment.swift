@@ -31,6 +31,11 @@ enum SiteEnvironment {
     return environment
   }
 
+  /// The same for looking at templates without rendering them.
+  static func forInspection(
+    _ templates: TemplateSet, _ configuration: SiteConfiguration
+  ) -> Environment { base(templates, configuration) }
+
   private static func base(
     _ templates: TemplateSet, _ configuration: SiteConfiguration
   ) -> Environment {

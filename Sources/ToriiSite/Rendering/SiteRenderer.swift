@@ -44,15 +44,15 @@ package struct SiteRenderer: Sendable {
       now: DateTime(epochSeconds: now, offset: configuration.timeZone.offset(at: now)))
   }
 
-  /// The file of a job, or why there is none.
-  package func render(_ job: RenderJob) -> Result<OutputFile, RenderFailure> {
+  /// The bytes of a job, or why there are none.
+  package func render(_ job: RenderJob) -> Result<[UInt8], RenderFailure> {
     do throws(TemplateError) {
       var bytes: [UInt8] = []
       let template = try environment.template(named: job.template)
       try template.render(context(job), into: &bytes)
       if job.path.string.hasSuffix(".xml") { bytes = XMLText.strippingForbidden(bytes) }
       bytes = model.configuration.minification.minified(bytes, of: job.path.string)
-      return .success(OutputFile(path: job.path, source: .bytes(bytes)))
+      return .success(bytes)
     } catch {
       return .failure(RenderFailure(error, job: job, templates: templates))
     }

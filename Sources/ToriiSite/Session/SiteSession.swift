@@ -27,6 +27,9 @@ public final class SiteSession: Sendable {
   private struct State {
     var snapshot = SiteSnapshot()
     var watchedPaths: [String] = []
+    var memory: BuildMemory?
+    /// What the copied files were.
+    var copies: [String: FileIdentity] = [:]
   }
 
   private let options: BuildOptions
@@ -41,20 +44,59 @@ public final class SiteSession: Sendable {
   public var snapshot: SiteSnapshot { state.withLock(\.snapshot) }
 
   /// Brings the snapshot up to date with the site's files. Calls wait for each other.
-  public func rebuild() -> Outcome {
-    state.withLock { state in
-      let build = SiteBuilder(options).buildInMemory()
+  public func rebuild() -> Outcome { rebuild(now: options.now) }
+
+  /// The same at a given moment.
+  package func rebuild(now: Int?) -> Outcome {
+    var options = options
+    options.now = now
+    return state.withLock { state in
+      let build = SiteBuilder(options).buildInMemory(state.memory)
       if let watched = build.watchedPaths { state.watchedPaths = watched }
       var changed: [String] = []
-      if build.report.succeeded, let snapshot = build.snapshot {
-        changed = snapshot.changes(since: state.snapshot)
-        state.snapshot = snapshot
+      var partial: SiteSnapshot?
+      if let product = build.product {
+        if build.report.succeeded {
+          changed = Self.accept(product, basePath: build.basePath, &state)
+        } else {
+          partial = SiteSnapshot(product, basePath: build.basePath)
+        }
       }
       return Outcome(
         report: build.report, snapshot: state.snapshot, changedPaths: changed,
         watchedPaths: state.watchedPaths,
-        partialSnapshot: build.report.succeeded ? nil : build.snapshot,
+        partialSnapshot: partial,
         hiddenPages: build.hiddenPages, output: build.output)
     }
+  }
+
+  /// Takes over what a build made; returns the paths of what is another now.
+  private static func accept(
+    _ product: BuildProduct, basePath: String, _ state: inout State
+  ) -> [String] {
+    var changed: Set<String> = []
+    var snapshot = state.snapshot.moved(to: basePath)
+    for page in product.pages {
+      guard let bytes = page.bytes else { continue }
+      if snapshot.set(.bytes(bytes), at: page.path.string) { changed.insert(page.path.string) }
+    }
+    var copies: [String: FileIdentity] = [:]
+    for file in product.copies {
+      let path = file.path.string
+      copies[path] = file.identity
+      if snapshot.set(file.inMemory, at: path) || state.copies[path] != file.identity {
+        changed.insert(path)
+      }
+    }
+    let count = product.pages.count + product.copies.count
+    if snapshot.count != count {
+      let paths = Set(
+        product.pages.map(\.path.string) + product.copies.map(\.path.string))
+      changed.formUnion(snapshot.keep(paths))
+    }
+    state.snapshot = snapshot
+    state.memory = product.memory
+    state.copies = copies
+    return changed.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

@@ -24,6 +24,20 @@ public struct SiteSnapshot: Sendable {
     self.basePath = basePath
   }
 
+  /// What a build made of a site, some of whose files may be missing.
+  init(_ product: BuildProduct, basePath: String) {
+    self.init(files: [:], basePath: basePath)
+    for page in product.pages {
+      let path = page.path.string
+      if let bytes = page.bytes {
+        files[path] = .bytes(bytes)
+      } else if case .bytes(let bytes) = product.memory.jobs[path]?.output {
+        files[path] = .bytes(bytes)
+      }
+    }
+    for file in product.copies { files[file.path.string] = file.inMemory }
+  }
+
   /// The file at a path below the output folder, as `posts/hello/index.html`.
   public subscript(path: String) -> File? { files[path] }
 
@@ -33,11 +47,22 @@ public struct SiteSnapshot: Sendable {
   /// How many files there are.
   public var count: Int { files.count }
 
-  /// The paths whose files are others here than in an earlier snapshot, or only in one of them;
-  /// copied files are compared by where they come from.
-  package func changes(since earlier: SiteSnapshot) -> [String] {
-    var changed = files.filter { earlier.files[$0.key] != $0.value }.map(\.key)
-    changed += earlier.files.keys.filter { files[$0] == nil }
-    return changed.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  /// The same files at another address.
+  func moved(to basePath: String) -> SiteSnapshot {
+    SiteSnapshot(files: files, basePath: basePath)
+  }
+
+  /// Puts a file in; returns whether it is another than before.
+  mutating func set(_ file: File, at path: String) -> Bool {
+    let isNew = files[path] != file
+    if isNew { files[path] = file }
+    return isNew
+  }
+
+  /// Takes all other files out; returns their paths.
+  mutating func keep(_ paths: Set<String>) -> [String] {
+    let gone = files.keys.filter { !paths.contains($0) }
+    for path in gone { files[path] = nil }
+    return gone
   }
 }

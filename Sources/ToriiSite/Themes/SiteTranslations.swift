@@ -3,6 +3,8 @@ package import Torii
 /// What `{% trans %}` says in each language of a site.
 package struct SiteTranslations: Sendable {
   private var catalogs: [String: MessageCatalog] = [:]
+  /// The hash of all that was read.
+  package private(set) var hash: UInt64 = 0
 
   package init() {}
 
@@ -13,16 +15,21 @@ package struct SiteTranslations: Sendable {
   package init(
     _ folders: [[String: SourceText]], languages: [SiteLanguage], collector: DiagnosticCollector
   ) {
+    var hash = StableHash()
     for language in languages {
       var chain: MessageCatalog?
+      hash.combine(language.code)
       for folder in folders {
         for source in Self.files(for: language.code, in: folder) {
+          hash.combine(source.file)
+          hash.combine(source.bytes)
           guard let catalog = Self.catalog(source, collector) else { continue }
           chain = chain?.fallingBack(to: catalog) ?? catalog
         }
       }
       catalogs[language.code] = chain
     }
+    self.hash = hash.value
   }
 
   package subscript(language: String) -> MessageCatalog? { catalogs[language] }

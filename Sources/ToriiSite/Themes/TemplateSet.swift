@@ -30,6 +30,11 @@ package struct TemplateSet: Sendable {
     layers.reduce(into: Set(BuiltInTemplates.names)) { $0.formUnion($1.keys) }.sorted()
   }
 
+  /// The names by which each of the templates of a name can be reached, the nearest first.
+  package func layers(of name: String) -> [String] {
+    (0...layers.count).map { String(repeating: Self.themePrefix, count: $0) + name }
+  }
+
   /// What a name means in a template: `theme/` counts from where that template lies, and a
   /// template that extends its own name extends the next one below.
   package func name(_ name: String, in parent: String, isExtended: Bool) -> String {

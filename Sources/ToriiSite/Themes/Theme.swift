@@ -51,4 +51,6 @@ package struct StaticFile: Sendable {
   package let source: OutputFile.Source
   /// Its name for messages.
   package let label: String
+  /// What the file was when it was found.
+  package var identity: FileIdentity?
 }

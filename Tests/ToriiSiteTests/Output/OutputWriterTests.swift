@@ -9,7 +9,7 @@ struct OutputWriterTests {
 
   private func write(
     _ files: [String: String]
-  ) throws -> (report: OutputWriter.Report, problems: [FileSystemError]) {
+  ) throws -> OutputWriter.Outcome {
     let writer = try OutputWriter(folder: folder.path + "/out", pool: WorkerPool(jobs: 2))
     return writer.write(
       try files.sorted { $0.key < $1.key }.map {

@@ -3,7 +3,7 @@ import ToriiSite
 
 @Suite struct SiteSessionTests {
   private func site(in folder: TemporaryFolder) throws {
-    try folder.write("torii.yaml", "title: Tea\nbase_url: https://example.org/tea\ntheme: null\n")
+    try folder.write("torii.yaml", "title: Tea\nbase_url: https://example.org/tea\ntheme: false\n")
     try folder.write("content/posts/one.md", "---\ntitle: One\ndate: 2026-01-02\n---\nFirst.\n")
     try folder.write("content/about.md", "---\ntitle: About\n---\nUs.\n")
     try folder.write("static/style.css", "body {}\n")

@@ -21,6 +21,7 @@ struct SiteFixture {
     options.output = output
     options.now = Self.now
     options.jobs = 2
+    options.usesCache = false
     configure(&options)
     return SiteBuilder(options).build()
   }

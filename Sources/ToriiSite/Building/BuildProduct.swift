@@ -1,0 +1,28 @@
+/// What a build makes, before anything is written.
+struct BuildProduct: Sendable {
+  /// A file that a template makes.
+  struct Page: Sendable {
+    let path: OutputPath
+    /// Who is to blame for it: the content file, or what generated it.
+    let source: String
+    /// The bytes; `nil` where those of an earlier build are right.
+    let bytes: [UInt8]?
+  }
+
+  var pages: [Page] = []
+  var copies: [OutputFile] = []
+  /// What the next build needs to know.
+  var memory: BuildMemory
+  /// How many jobs make pages rather than feeds and the like.
+  var pageCount = 0
+
+  /// The files, where all of them were rendered.
+  var files: SiteFiles {
+    SiteFiles(
+      rendered: pages.compactMap { page in
+        page.bytes.map { OutputFile(path: page.path, source: .bytes($0)) }
+      }, copies: copies,
+      sources: Dictionary(
+        pages.map { ($0.path.string, $0.source) }, uniquingKeysWith: { first, _ in first }))
+  }
+}

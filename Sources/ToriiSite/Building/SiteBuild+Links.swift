@@ -1,0 +1,65 @@
+extension SiteBuild {
+  /// Checks the links of the documents whose answer may be another than it was: all of them, or
+  /// those that are new, and those that lead to a part of a page that is new.
+  func checkingLinks(
+    _ languages: [LanguageContent], _ resolvers: [LinkResolver], _ bodies: [Bodies],
+    _ product: BuildProduct
+  ) -> BuildProduct {
+    var product = product
+    var paths = Set(product.copies.map(\.path.string))
+    paths.reserveCapacity(paths.count + product.pages.count)
+    var rendered: [String: [UInt8]] = [:]
+    for page in product.pages {
+      paths.insert(page.path.string)
+      if let bytes = page.bytes { rendered[page.path.string] = bytes }
+    }
+    let looksAtAll = hasLost(paths)
+    let hasNew = hasGained(paths)
+    let changed = Set(rendered.keys.map { StableHash.of($0) })
+    let before = collector.count
+    for (index, language) in languages.enumerated() {
+      let jobs = earlier?.jobs ?? [:]
+      let checker = LinkChecker(
+        configuration: sources.configuration, resolver: resolvers[index], paths: paths,
+        collector: collector,
+        bytes: { path in rendered[path] ?? jobs[path].flatMap { self.outputBytes(path, $0) } })
+      guard var checker else { continue }
+      for (document, url) in language.tree.documents {
+        let path = document.path.string
+        guard let memory = bodies[index].memory[path] else { continue }
+        guard memory.traits.contains(.hasLinks),
+          looksAtAll || bodies[index].new.contains(path)
+            || (hasNew && !memory.fragmentTargets.isEmpty)
+            || memory.fragmentTargets.contains(where: { changed.contains($0) })
+        else { continue }
+        let targets = checker.check(document, at: url, memory.body.rendered.links)
+        product.memory.bodies[index][path]?.fragmentTargets = targets.map { StableHash.of($0) }
+      }
+    }
+    product.memory.hasLinkProblems = collector.count != before
+    return product
+  }
+
+  /// Whether everything must be looked at: what links led to may be gone, or is not known.
+  private func hasLost(_ paths: Set<String>) -> Bool {
+    guard let old = earlier, !old.hasLinkProblems else { return true }
+    return
+      !(old.jobs.keys.allSatisfy { paths.contains($0) }
+      && old.copies.keys.allSatisfy { paths.contains($0) })
+  }
+
+  /// Whether there are files that were not there: an address may now mean another file.
+  private func hasGained(_ paths: Set<String>) -> Bool {
+    guard let old = earlier else { return true }
+    return !paths.allSatisfy { old.jobs[$0] != nil || old.copies[$0] != nil }
+  }
+
+  /// What gave a problem is done again by the next build, so that it tells of it again.
+  func forgetProblems(_ memory: inout BuildMemory) {
+    for file in collector.files {
+      guard let path = file.dropping(prefix: "content/") else { continue }
+      memory.documents[path] = nil
+      for index in memory.bodies.indices { memory.bodies[index][path] = nil }
+    }
+  }
+}

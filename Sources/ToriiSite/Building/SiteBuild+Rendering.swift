@@ -1,0 +1,176 @@
+extension SiteBuild {
+  /// What became of the jobs of a plan, in their order.
+  struct Outcome {
+    enum Result {
+      case kept(JobMemory)
+      case rendered([UInt8], RecordedFacts)
+      case failed
+    }
+
+    var results: [Result] = []
+    var signatures: [UInt64] = []
+    var templates: [UInt64] = []
+    var facts: SiteFacts
+    var changes: ChangedFacts?
+    var related: UInt64?
+
+    var renderedCount: Int {
+      results.count { if case .rendered = $0 { true } else { false } }
+    }
+  }
+
+  /// Renders the jobs that an earlier build's output does not serve.
+  func render(
+    _ plan: Plan, _ tables: LanguageTables, _ closures: TemplateClosures
+  ) -> Outcome {
+    var facts = SiteFacts(
+      tables, data: inputKeys.data, assets: sources.assets, now: now, pool: pool)
+    let related = relate(&facts)
+    let changes = earlier.map { ChangedFacts($0.facts, facts) }
+    var outcome = Outcome(facts: facts, changes: changes, related: related)
+    let current = facts
+    let signers = tables.all.map {
+      JobSignature($0, facts: current, sitemap: plan.sitemap, now: now)
+    }
+    outcome.templates = plan.work.map { closures.hash(of: $0.job.template) }
+    let templates = outcome.templates
+    let counts = tables.all.map(\.model.pages.count)
+    let old = earlier
+    let hasOutput = hasOutput
+    let done = pool.map(count: plan.work.count) { index in
+      let (language, job) = plan.work[index]
+      let signature = signers[language].hash(of: job)
+      if let known = old?.jobs[job.path.string], known.signature == signature,
+        known.templates == templates[index], changes?.touch(known) == false,
+        hasOutput(job.path.string, known)
+      {
+        return (signature, Done.kept(known))
+      }
+      let renderer = plan.renderers[language]
+      let (result, facts) = FactRecorder.record(pageCounts: counts) { renderer.render(job) }
+      return (signature, Done.rendered(result, facts))
+    }
+    var failures: [RenderFailure] = []
+    for (signature, result) in done {
+      outcome.signatures.append(signature)
+      outcome.results.append(Self.result(result, &failures))
+    }
+    collector.add(contentsOf: RenderFailure.grouped(failures))
+    return outcome
+  }
+
+  private enum Done: Sendable {
+    case kept(JobMemory)
+    case rendered(Result<[UInt8], RenderFailure>, RecordedFacts)
+  }
+
+  private static func result(
+    _ done: Done, _ failures: inout [RenderFailure]
+  ) -> Outcome.Result {
+    switch done {
+    case .kept(let job): return .kept(job)
+    case .rendered(.success(let bytes), let facts): return .rendered(bytes, facts)
+    case .rendered(.failure(let failure), _):
+      failures.append(failure)
+      return .failed
+    }
+  }
+
+  /// Finds out which pages are related, where an earlier build asked and it may be others now.
+  ///
+  /// - Returns: The hash of what it was made of; `nil` where nobody asked so far.
+  private func relate(_ facts: inout SiteFacts) -> UInt64? {
+    guard let memory = earlier?.facts, memory.hasRelated else { return nil }
+    let inputs = facts.relatedInputs()
+    guard inputs == memory.relatedInputs else {
+      facts.addRelated(pool: pool)
+      return inputs
+    }
+    var known: [UInt64: UInt64] = [:]
+    known.reserveCapacity(memory.rows.count)
+    for row in memory.rows { known[row.key] = row.hashes[PageFacets.relatedIndex] }
+    facts.setRelated(known)
+    return inputs
+  }
+
+  // MARK: Memory
+
+  func product(_ plan: Plan, _ outcome: Outcome, _ memory: BuildMemory) -> BuildProduct {
+    var product = BuildProduct(memory: memory)
+    for (work, result) in zip(plan.work, outcome.results) {
+      let bytes: [UInt8]?
+      switch result {
+      case .failed: continue
+      case .kept(let job):
+        for index in job.others {
+          guard let facts = earlier?.facts, facts.others.indices.contains(Int(index)),
+            let asset = facts.others[Int(index)].asset
+          else { continue }
+          sources.assets.request(asset)
+        }
+        bytes = nil
+      case .rendered(let rendered, _): bytes = rendered
+      }
+      product.pages.append(
+        BuildProduct.Page(path: work.job.path, source: work.job.source, bytes: bytes))
+    }
+    product.pageCount = plan.work.count { $0.job.isPage }
+    product.copies =
+      SiteFiles(rendered: [], copies: plan.copies, sources: [:])
+      .adding(sources.assets, taken: product.pages.map(\.path), collector: collector).copies
+    return product
+  }
+
+  /// What the next build may rely on, but for the outputs.
+  func memory(_ content: SiteContent, _ bodies: [Bodies], _ outcome: Outcome, _ plan: Plan)
+    -> BuildMemory
+  {
+    var memory = BuildMemory(keys: inputKeys)
+    memory.documents = content.memory
+    memory.bodies = bodies.map(\.memory)
+    var facts = outcome.facts
+    var related = outcome.related
+    if related == nil, outcome.readsRelated {
+      facts.addRelated(pool: pool)
+      related = facts.relatedInputs()
+    }
+    var table = FactTable(facts)
+    if let related { table.setRelated(related) }
+    for (position, work) in plan.work.enumerated() {
+      let path = work.job.path.string
+      switch outcome.results[position] {
+      case .failed: continue
+      case .kept(let job):
+        guard let changes = outcome.changes, let old = earlier else { continue }
+        memory.jobs[path] = table.moved(job, from: old.facts, changes, output: job.output)
+      case .rendered(let bytes, let recorded):
+        guard recorded.isComplete else { continue }
+        memory.jobs[path] = JobMemory(
+          signature: outcome.signatures[position], templates: outcome.templates[position],
+          pages: table.pages(recorded), others: table.others(recorded),
+          content: StableHash.of(bytes), output: isSession ? .bytes(bytes) : .nowhere)
+      }
+    }
+    memory.facts = table.memory
+    return memory
+  }
+}
+
+extension SiteBuild.Outcome {
+  fileprivate var readsRelated: Bool {
+    results.contains { result in
+      guard case .rendered(_, let facts) = result else { return false }
+      return facts.pages.contains { $0.facets.contains(.related) }
+    }
+  }
+}
+
+extension RenderJob {
+  /// Whether it is counted as a page: not feeds, redirects and what search engines read.
+  var isPage: Bool {
+    switch subject {
+    case .feed, .sitemap, .sitemapIndex, .redirect: false
+    case .page, .list, .taxonomy, .term, .archive: path.string.hasSuffix(".html")
+    }
+  }
+}

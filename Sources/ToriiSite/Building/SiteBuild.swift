@@ -1,0 +1,184 @@
+/// One build of a site: from what was read to the bytes of every file.
+///
+/// The phases follow each other top to bottom in ``run(_:)``. Each makes use of what an earlier
+/// build remembers, and only of that which is proved to be the same; without a memory everything is
+/// made.
+struct SiteBuild {
+  let options: BuildOptions
+  let sources: SiteSources
+  let now: Int
+  let pool: WorkerPool
+  let collector: DiagnosticCollector
+  /// What an earlier build left, if it had the same configuration.
+  let earlier: BuildMemory?
+  /// Whether the memory stays in this process.
+  let isSession: Bool
+  private let store: BodyStore?
+  /// Whether the bytes of an earlier build's output are still there.
+  let hasOutput: @Sendable (_ path: String, JobMemory) -> Bool
+  let outputBytes: (String, JobMemory) -> [UInt8]?
+  private(set) var inputKeys: InputKeys
+  /// The content after it was read.
+  private(set) var content = SiteContent()
+  private var clock = PhaseClock()
+
+  init(
+    _ options: BuildOptions, _ sources: SiteSources, now: Int, pool: WorkerPool,
+    collector: DiagnosticCollector, memory: BuildMemory? = nil, isSession: Bool = false,
+    store: BodyStore? = nil,
+    hasOutput: @escaping @Sendable (_ path: String, JobMemory) -> Bool = { _, _ in false },
+    outputBytes: @escaping (String, JobMemory) -> [UInt8]? = { _, _ in nil }
+  ) {
+    self.options = options
+    self.sources = sources
+    self.now = now
+    self.pool = pool
+    self.collector = collector
+    self.isSession = isSession
+    self.store = store
+    self.hasOutput = hasOutput
+    self.outputBytes = outputBytes
+    let keys = InputKeys(sources, options, now: now)
+    inputKeys = keys
+    earlier = memory?.keys.configuration == keys.configuration ? memory : nil
+  }
+
+  /// Everything up to the bytes of every file; `nil` when it makes no sense to go on.
+  mutating func run(_ report: inout BuildReport) -> BuildProduct? {
+    defer { report.profile.phases += clock.phases }
+    content = clock.measure("content") { [self] in readContent() }
+    content.describeSkipped(in: &report)
+    inputKeys.cascades = content.cascades
+    let languages = clock.measure("tree") { [self] in
+      LanguageContent.split(content, sources.configuration, collector: collector)
+    }
+    let resolvers = clock.measure("links") { [self] in
+      self.resolvers(languages, content)
+    }
+    let closures = TemplateClosures(sources.templates, sources.configuration)
+    addKeys(languages, closures)
+    options.progress?.begin("rendering Markdown")
+    let bodies = clock.measure("markdown") { [self] in
+      zip(languages, resolvers).map { self.bodies($0, $1) }
+    }
+    if sources.lacksTheme { return nil }
+    let tables = clock.measure("model") { [self] in self.tables(languages, bodies) }
+    let plan = clock.measure("plan") { [self] in self.plan(tables, languages) }
+    options.progress?.begin("rendering pages")
+    let outcome = clock.measure("render") { [self] in
+      self.render(plan, tables, closures)
+    }
+    let memory = clock.measure("memory") { [self] in
+      self.memory(content, bodies, outcome, plan)
+    }
+    var product = self.product(plan, outcome, memory)
+    product = clock.measure("check") { [self] in
+      self.checkingLinks(languages, resolvers, bodies, product)
+    }
+    forgetProblems(&product.memory)
+    report.pages = product.pageCount
+    report.renderedFiles = outcome.renderedCount
+    return product
+  }
+
+  // MARK: Content
+
+  private func readContent() -> SiteContent {
+    SiteContent.read(
+      site: sources.folder, configuration: sources.configuration, data: sources.data,
+      excluded: Set([sources.output].compactMap(\.self)), options: options, now: now, old: earlier,
+      recallsDocuments: isSession, pool: pool, collector: collector)
+  }
+
+  private func resolvers(
+    _ languages: [LanguageContent], _ content: SiteContent
+  ) -> [LinkResolver] {
+    let skipped = content.skippedReasons
+    return languages.map {
+      LinkResolver(
+        tree: $0.tree, others: languages.map(\.tree), staticFiles: sources.staticFiles,
+        skipped: skipped, basePath: sources.configuration.basePath)
+    }
+  }
+
+  private mutating func addKeys(_ languages: [LanguageContent], _ closures: TemplateClosures) {
+    let moment = FileIdentity.now
+    let trees = languages.map(\.tree)
+    inputKeys.shortcodes = closures.shortcodes()
+    inputKeys.addresses = trees.map {
+      LinkResolver.addresses(of: trees, own: $0, staticFiles: sources.staticFiles, at: moment)
+    }
+    inputKeys.names = trees.map { LinkResolver.names(of: $0) }
+  }
+
+  /// The bodies of one language by path, and which of them were rendered anew.
+  struct Bodies {
+    var memory: [String: BodyMemory] = [:]
+    var new: Set<String> = []
+  }
+
+  private func bodies(_ content: LanguageContent, _ resolver: LinkResolver) -> Bodies {
+    let renderer = BodyRenderer(
+      configuration: content.configuration, resolver: resolver,
+      shortcodes: ShortcodeRenderer(
+        configuration: content.configuration, templates: sources.templates, data: sources.data,
+        resolver: resolver, now: DateTime(epochSeconds: now, offset: 0), collector: collector),
+      collector: collector)
+    let cache = BodyCache(
+      renderer: renderer, resolver: resolver, content: content, keys: inputKeys, memory: earlier,
+      store: store)
+    let documents = content.tree.documents
+    let found = pool.map(count: documents.count) { index in
+      cache.body(of: documents[index].document, at: documents[index].url)
+    }
+    var result = Bodies()
+    result.memory.reserveCapacity(found.count)
+    for (document, found) in zip(documents, found) {
+      let path = document.document.path.string
+      if result.memory[path] == nil { result.memory[path] = found.body }
+      if found.isNew { result.new.insert(path) }
+    }
+    return result
+  }
+
+  private func tables(_ languages: [LanguageContent], _ bodies: [Bodies]) -> LanguageTables {
+    let kinds = TemplateLookup.generatedKinds(sources.templates)
+    return LanguageTables(
+      zip(languages, bodies).map { language, bodies in
+        var builder = SiteModelBuilder(
+          content: language, bodies: bodies.memory.mapValues(\.body), kinds: kinds,
+          collector: collector)
+        return builder.build()
+      })
+  }
+
+  // MARK: Plan
+
+  /// What is to be rendered and copied, in all languages.
+  struct Plan {
+    var sitemap: SitemapList
+    var renderers: [SiteRenderer] = []
+    /// By the position of their renderers.
+    var work: [(language: Int, job: RenderJob)] = []
+    var copies: [OutputFile] = []
+  }
+
+  private func plan(_ tables: LanguageTables, _ languages: [LanguageContent]) -> Plan {
+    var result = Plan(sitemap: SitemapList(tables))
+    var claims = OutputClaims()
+    for (position, (table, language)) in zip(tables.all, languages).enumerated() {
+      let plan = RenderPlan(
+        model: table.model, tree: language.tree, templates: sources.templates,
+        staticFiles: table.language == 0 ? sources.staticFiles : [:],
+        sitemapFiles: result.sitemap.fileCount, claims: &claims, collector: collector)
+      result.renderers.append(
+        SiteRenderer(
+          table: table, sitemap: result.sitemap, theme: sources.theme,
+          templates: sources.templates, data: sources.data, assets: sources.assets, now: now,
+          includesDrafts: options.includesDrafts, collector: collector))
+      result.work += plan.jobs.map { (position, $0) }
+      result.copies += plan.copies
+    }
+    return result
+  }
+}

@@ -1,0 +1,94 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Rendered Markdown in a file that only grows: bodies are read back one by one when a page shows
+/// them, so that neither a build's memory nor its start depends on how much text a site has.
+package final class BodyStore: Sendable {
+  /// Where a body is in the file.
+  package struct Location: Sendable, Equatable {
+    package let offset: UInt64
+    package let length: UInt64
+    package let checksum: UInt64
+  }
+
+  package let name: String
+  private let descriptor: Int32
+  private let end: Atomic<UInt64>
+
+  /// Opens a file of bodies, or makes an empty one; `nil` where that is impossible.
+  package init?(_ name: String, in folder: String, isNew: Bool) {
+    self.name = name
+    let path = folder + "/" + name
+    guard !path.utf8.contains(0) else { return nil }
+    let flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC | (isNew ? O_CREAT | O_EXCL : 0)
+    descriptor = open(path, flags, 0o666)
+    var info = stat()
+    guard descriptor >= 0 else { return nil }
+    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      return nil
+    }
+    end = Atomic(UInt64(clamping: info.st_size))
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// How long the file is.
+  package var length: UInt64 { end.load(ordering: .relaxed) }
+
+  /// Puts a body at the end; `nil` where there is no room.
+  package func append(_ body: RenderedBody) -> Location? {
+    var writer = ByteWriter(capacity: body.html.utf8.count + 512)
+    body.write(to: &writer)
+    return append(writer.bytes)
+  }
+
+  package func append(_ bytes: [UInt8]) -> Location? {
+    let length = UInt64(bytes.count)
+    let offset = end.add(length, ordering: .relaxed).oldValue
+    guard let position = off_t(exactly: offset) else { return nil }
+    var done = 0
+    while done < bytes.count {
+      let written = bytes.withUnsafeBytes { buffer in
+        buffer.baseAddress.map {
+          pwrite(descriptor, $0 + done, bytes.count - done, position + off_t(done))
+        } ?? 0
+      }
+      if written < 0 && errno == EINTR { continue }
+      if written <= 0 { return nil }
+      done += written
+    }
+    return Location(offset: offset, length: length, checksum: StableHash.of(bytes))
+  }
+
+  /// The body at a place; `nil` when its bytes are not those that were written.
+  package func body(at location: Location) -> RenderedBody? {
+    guard let bytes = bytes(at: location) else { return nil }
+    var reader = ByteReader(bytes)
+    return RenderedBody(from: &reader)
+  }
+
+  package func bytes(at location: Location) -> [UInt8]? {
+    guard let count = Int(exactly: location.length), count <= 1 << 30,
+      let position = off_t(exactly: location.offset), location.offset <= length,
+      location.length <= length - location.offset
+    else { return nil }
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, got in
+      while got < count, let base = buffer.baseAddress {
+        let read = pread(descriptor, base + got, count - got, position + off_t(got))
+        if read < 0 && errno == EINTR { continue }
+        if read <= 0 { break }
+        got += read
+      }
+    }
+    guard bytes.count == count, StableHash.of(bytes) == location.checksum else { return nil }
+    return bytes
+  }
+}

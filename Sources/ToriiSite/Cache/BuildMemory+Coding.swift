@@ -1,0 +1,196 @@
+extension BuildMemory {
+  /// Bytes from which the next process can go on. Bodies that are in no store are left out.
+  func encoded() -> [UInt8] {
+    var writer = ByteWriter(capacity: 1 << 20 + documents.count * 1200)
+    keys.write(to: &writer)
+    writer.bool(hasLinkProblems)
+    writer.count(documents.count)
+    for (path, document) in documents {
+      writer.text(path)
+      writer.identity(document.identity)
+      writer.number(document.bodyHash)
+      writer.data(document.front)
+    }
+    writer.count(bodies.count)
+    for bodies in bodies {
+      let stored = bodies.filter { $0.value.body.location != nil }
+      writer.count(stored.count)
+      for (path, body) in stored { body.write(path, to: &writer) }
+    }
+    facts.write(to: &writer)
+    writer.count(jobs.count)
+    for (path, job) in jobs { job.write(path, to: &writer) }
+    writer.count(copies.count)
+    for (path, copy) in copies {
+      writer.text(path)
+      writer.identity(copy.source)
+      writer.identity(copy.output)
+    }
+    writer.count(archives.count)
+    for (path, archive) in archives {
+      writer.text(path)
+      writer.bool(archive.output != nil)
+      if let identity = archive.output { writer.identity(identity) }
+    }
+    return writer.bytes
+  }
+
+  /// `nil` when the bytes are no memory.
+  init?(from reader: inout ByteReader) {
+    self.init(keys: InputKeys(from: &reader))
+    hasLinkProblems = reader.bool()
+    for _ in 0..<reader.count(ofBytes: 42) {
+      let path = reader.text()
+      documents[path] = DocumentMemory(
+        identity: reader.identity(), bodyHash: reader.number(), front: reader.data())
+    }
+    for _ in 0..<reader.count(ofBytes: 1) {
+      var bodies: [String: BodyMemory] = [:]
+      for _ in 0..<reader.count(ofBytes: 40) {
+        let path = reader.text()
+        bodies[path] = BodyMemory(from: &reader)
+      }
+      self.bodies.append(bodies)
+    }
+    facts = FactMemory(from: &reader)
+    for _ in 0..<reader.count(ofBytes: 60) {
+      let path = reader.text()
+      jobs[path] = JobMemory(from: &reader)
+    }
+    for _ in 0..<reader.count(ofBytes: 65) {
+      let path = reader.text()
+      copies[path] = CopyMemory(source: reader.identity(), output: reader.identity())
+    }
+    for _ in 0..<reader.count(ofBytes: 2) {
+      let path = reader.text()
+      archives[path] = ArchiveMemory(output: reader.bool() ? reader.identity() : nil)
+    }
+    if reader.hasFailed || !reader.isAtEnd { return nil }
+  }
+}
+
+extension InputKeys {
+  fileprivate func write(to writer: inout ByteWriter) {
+    writer.number(configuration)
+    writer.number(data)
+    writer.number(cascades)
+    writer.number(shortcodes)
+    writer.number(Int64(moment))
+    writer.numbers(addresses)
+    writer.numbers(names)
+  }
+
+  fileprivate init(from reader: inout ByteReader) {
+    configuration = reader.number()
+    data = reader.number()
+    cascades = reader.number()
+    shortcodes = reader.number()
+    moment = Int(truncatingIfNeeded: reader.signed())
+    addresses = reader.numbers()
+    names = reader.numbers()
+  }
+}
+
+extension BodyMemory {
+  fileprivate func write(_ path: String, to writer: inout ByteWriter) {
+    writer.text(path)
+    writer.number(inputs)
+    writer.number(metadata)
+    writer.byte(traits.rawValue)
+    writer.numbers(fragmentTargets)
+    writer.number(body.hash)
+    writer.text(body.summary.html)
+    writer.bool(body.summary.hasMore)
+    writer.count(body.wordCount)
+    writer.count(body.readingMinutes)
+    writer.number(body.location?.offset ?? 0)
+    writer.number(body.location?.length ?? 0)
+    writer.number(body.location?.checksum ?? 0)
+  }
+
+  fileprivate init(from reader: inout ByteReader) {
+    inputs = reader.number()
+    metadata = reader.number()
+    traits = Traits(rawValue: reader.byte())
+    fragmentTargets = reader.numbers()
+    let hash = reader.number()
+    let summary = PageSummary(html: reader.text(), hasMore: reader.bool())
+    let counts = (reader.count(), reader.count())
+    let location = BodyStore.Location(
+      offset: reader.number(), length: reader.number(), checksum: reader.number())
+    // Who uses the body says where to read it.
+    body = PageBody(
+      hash: hash, summary: summary, wordCount: counts.0, readingMinutes: counts.1,
+      location: location, load: { RenderedBody() })
+  }
+}
+
+extension FactMemory {
+  fileprivate func write(to writer: inout ByteWriter) {
+    writer.number(relatedInputs)
+    writer.bool(hasRelated)
+    writer.count(rows.count)
+    for row in rows {
+      writer.number(row.key)
+      for facet in 0..<PageFacets.count { writer.number(row.hashes[facet]) }
+    }
+    writer.count(others.count)
+    for other in others {
+      writer.number(other.key)
+      writer.number(other.value)
+      writer.text(other.asset)
+    }
+  }
+
+  fileprivate init(from reader: inout ByteReader) {
+    self.init()
+    relatedInputs = reader.number()
+    hasRelated = reader.bool()
+    let count = reader.count(ofBytes: 8 + 8 * PageFacets.count)
+    rows.reserveCapacity(count)
+    for _ in 0..<count {
+      let key = reader.number()
+      var hashes = SIMD8<UInt64>(repeating: 0)
+      for facet in 0..<PageFacets.count { hashes[facet] = reader.number() }
+      rows.append(SiteFacts.PageRow(key: key, hashes: hashes))
+    }
+    for _ in 0..<reader.count(ofBytes: 17) {
+      others.append(
+        Other(key: reader.number(), value: reader.number(), asset: reader.optionalText()))
+    }
+  }
+}
+
+extension JobMemory {
+  fileprivate func write(_ path: String, to writer: inout ByteWriter) {
+    writer.text(path)
+    writer.number(signature)
+    writer.number(templates)
+    writer.number(content)
+    if case .file(let identity) = output {
+      writer.bool(true)
+      writer.identity(identity)
+    } else {
+      writer.bool(false)
+    }
+    writer.count(pages.count)
+    for page in pages {
+      writer.count(Int(page.row))
+      writer.byte(page.facets.rawValue)
+    }
+    writer.count(others.count)
+    for other in others { writer.count(Int(other)) }
+  }
+
+  fileprivate init(from reader: inout ByteReader) {
+    signature = reader.number()
+    templates = reader.number()
+    content = reader.number()
+    output = reader.bool() ? .file(reader.identity()) : .nowhere
+    pages = (0..<reader.count(ofBytes: 2)).map { _ in
+      PageRead(
+        row: UInt32(clamping: reader.count()), facets: PageFacets(rawValue: reader.byte()))
+    }
+    others = (0..<reader.count(ofBytes: 1)).map { _ in UInt32(clamping: reader.count()) }
+  }
+}

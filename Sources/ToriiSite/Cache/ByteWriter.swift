@@ -1,0 +1,56 @@
+/// Puts values one after the other into bytes, for the cache.
+struct ByteWriter {
+  private(set) var bytes: [UInt8] = []
+
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+  /// Small numbers in few bytes.
+  mutating func count(_ value: Int) {
+    var rest = UInt64(clamping: value)
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  mutating func number(_ value: UInt64) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func number(_ value: Int64) { number(UInt64(bitPattern: value)) }
+
+  mutating func byte(_ value: UInt8) { bytes.append(value) }
+
+  mutating func bool(_ value: Bool) { bytes.append(value ? 1 : 0) }
+
+  mutating func text(_ value: String) {
+    var value = value
+    value.withUTF8 { utf8 in
+      count(utf8.count)
+      bytes.append(contentsOf: utf8)
+    }
+  }
+
+  mutating func text(_ value: String?) {
+    bool(value != nil)
+    if let value { text(value) }
+  }
+
+  mutating func data(_ value: [UInt8]) {
+    count(value.count)
+    bytes.append(contentsOf: value)
+  }
+
+  mutating func numbers(_ values: [UInt64]) {
+    count(values.count)
+    for value in values { number(value) }
+  }
+
+  mutating func identity(_ value: FileIdentity) {
+    number(value.inode)
+    number(value.size)
+    number(value.modified)
+    number(value.changed)
+  }
+}

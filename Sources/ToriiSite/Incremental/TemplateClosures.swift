@@ -1,0 +1,90 @@
+import Torii
+
+/// For each template a hash of everything it can be made of: itself and what it extends, includes
+/// and imports, however deep. A page is made anew when the hash of its template is another.
+package final class TemplateClosures {
+  private let templates: TemplateSet
+  private let environment: Environment
+  private var references: [String: [String?]] = [:]
+  private var sources: [String: UInt64] = [:]
+  private var closures: [String: UInt64] = [:]
+  /// Of every template there is: what a template depends on that computes a name.
+  private lazy var everything: UInt64 = {
+    var hash = StableHash()
+    for name in templates.names {
+      for layered in templates.layers(of: name) {
+        hash.combine(layered)
+        hash.combine(source(layered))
+      }
+    }
+    return hash.value
+  }()
+
+  package init(_ templates: TemplateSet, _ configuration: SiteConfiguration) {
+    self.templates = templates
+    environment = SiteEnvironment.forInspection(templates, configuration)
+  }
+
+  package func hash(of name: String) -> UInt64 {
+    if let known = closures[name] { return known }
+    let hash = closure(of: [name])
+    closures[name] = hash
+    return hash
+  }
+
+  /// Of all shortcodes together.
+  package func shortcodes() -> UInt64 {
+    closure(of: templates.names.filter { $0.hasPrefix(ShortcodeRenderer.folder) })
+  }
+
+  private func closure(of roots: [String]) -> UInt64 {
+    var seen: Set<String> = []
+    var waiting = roots
+    var isOpen = false
+    while let name = waiting.popLast() {
+      guard seen.insert(name).inserted else { continue }
+      for reference in referenced(by: name) {
+        guard let reference else {
+          isOpen = true
+          continue
+        }
+        // Which of the two it is does not matter: a template too much costs little.
+        for isExtended in [false, true] {
+          waiting.append(templates.name(reference, in: name, isExtended: isExtended))
+        }
+      }
+    }
+    var hash = StableHash()
+    hash.combine(templates.translations.hash)
+    for name in seen.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      hash.combine(name)
+      hash.combine(source(name))
+    }
+    if isOpen { hash.combine(everything) }
+    return hash.value
+  }
+
+  /// The names in a template; a template with a mistake names nothing, and cannot be rendered.
+  private func referenced(by name: String) -> [String?] {
+    if let known = references[name] { return known }
+    var names: [String?] = []
+    if let text = templates[name] {
+      let source = String(decoding: text.bytes, as: UTF8.self)
+      names = (try? environment.referencedTemplates(in: source)) ?? [nil]
+    }
+    references[name] = names
+    return names
+  }
+
+  /// The hash of one template's bytes and place; of none where there is none.
+  private func source(_ name: String) -> UInt64 {
+    if let known = sources[name] { return known }
+    var hash = StableHash()
+    if let text = templates[name] {
+      hash.combine(text.file)
+      hash.combine(text.bytes)
+    }
+    sources[name] = hash.value
+    return hash.value
+  }
+}
