@@ -89,13 +89,13 @@ struct ThemeSitesTests {
     #expect(described == declared)
   }
 
-  @Test("themes speak six languages without a gap", arguments: sites.map(\.theme))
+  @Test("themes speak nine languages without a gap", arguments: sites.map(\.theme))
   func catalogues(_ theme: String) throws {
     let locales = Self.repository + "/themes/\(theme)/locales/"
     let english = try String(contentsOfFile: locales + "en.po", encoding: .utf8)
     let messages = english.matches(of: /(?m)^msgid(?:_plural)? "(.+)"$/).map { $0.output.1 }
     #expect(messages.count > 10)
-    for language in ["de", "es", "fr", "ja", "zh"] {
+    for language in ["ar", "de", "es", "fr", "it", "ja", "pt", "zh"] {
       let text = try String(contentsOfFile: locales + language + ".po", encoding: .utf8)
       #expect(
         text.matches(of: /(?m)^msgid(?:_plural)? "(.+)"$/).map { $0.output.1 } == messages,

@@ -26,17 +26,17 @@ for (const button of all(".theme-switch")) {
 }
 
 const [script] = all("script[data-copy]")
-if (navigator.clipboard) for (const pre of all(".highlight pre")) {
+if (navigator.clipboard) for (const code of all(".highlight code")) {
   const { copy, copied } = script.dataset
   const button = make("button", { className: "copy" }, copy)
   button.onclick = async () => {
-    const code = pre.cloneNode(true)
-    code.querySelectorAll(".linenos, .lineno").forEach(number => number.remove())
-    await navigator.clipboard.writeText(code.textContent)
+    const text = code.cloneNode(true)
+    text.querySelectorAll(".linenos").forEach(number => number.remove())
+    await navigator.clipboard.writeText(text.textContent)
     button.innerText = copied
     setTimeout(() => { button.innerText = copy }, 2000)
   }
-  pre.after(button)
+  code.parentNode.after(button)
 }
 
 for (const wrap of all(".table-wrap")) wrap.role = "group"
