@@ -46,10 +46,11 @@ let package = Package(
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
     .target(name: "ToriiMarkdown", dependencies: ["CCommonMark"]),
+    .target(name: "ToriiHighlight"),
     .target(name: "ToriiFrontMatter", dependencies: ["CYAML"]),
     .target(
       name: "ToriiSite",
-      dependencies: ["Torii", "ToriiMarkdown", "ToriiFrontMatter", "CZlib"]
+      dependencies: ["Torii", "ToriiMarkdown", "ToriiHighlight", "ToriiFrontMatter", "CZlib"]
     ),
     .target(name: "ToriiImport", dependencies: ["ToriiSite", "ToriiFrontMatter"]),
     .target(
@@ -74,12 +75,16 @@ let package = Package(
           name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
       ]
     ),
-    .executableTarget(name: "Conformance", dependencies: ["Torii", "ToriiMarkdown"]),
+    .executableTarget(
+      name: "Conformance", dependencies: ["Torii", "ToriiMarkdown", "ToriiHighlight"]),
     .testTarget(
       name: "ToriiTests", dependencies: ["Torii"], exclude: ["Recording"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ToriiMarkdownTests", dependencies: ["ToriiMarkdown"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ToriiHighlightTests", dependencies: ["ToriiHighlight"], exclude: ["Recording"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ToriiFrontMatterTests", dependencies: ["ToriiFrontMatter"],
       resources: [.copy("Fixtures")]),

@@ -8,8 +8,10 @@ case "markdown-speed": exit(runMarkdownSpeedCommand(arguments: arguments))
 case "markdown": exit(runMarkdownCommand(arguments: arguments))
 case "render": exit(runRenderCommand(arguments: arguments))
 case "captures": exit(runCapturesCommand(arguments: arguments))
+case "highlight": exit(runHighlightCommand(arguments: arguments))
 case "chat": exit(runChatCommand(arguments: arguments))
 default:
-  print("usage: Conformance templates|markdown|markdown-speed|render|captures|chat ARGUMENTS")
+  print("usage: Conformance COMMAND ARGUMENTS")
+  print("templates, markdown, markdown-speed, highlight, render, captures, chat")
   exit(2)
 }

@@ -93,6 +93,9 @@ public struct MarkdownOptions: Sendable {
   public var imageSize: (@Sendable (_ destination: String) -> (width: Int, height: Int)?)?
   /// Gives the HTML for code in a language, or nil to write the code as it is.
   public var highlightCode: (@Sendable (_ code: String, _ language: String) -> String?)?
+  /// Gives the HTML of a whole block of fenced code with the text behind its fence, or nil to write
+  /// the block as it is. It comes before ``wrapsCode`` and ``highlightCode``.
+  public var renderCodeBlock: (@Sendable (_ code: String, _ info: String) -> String?)?
 
   /// What GitHub shows, with heading ids.
   public init() {}

@@ -97,6 +97,14 @@ extension HTMLRenderer {
       writeMath(tree.text(tree[node].literal), level: 2)
       return
     }
+    let info = tree.text(tree[node].attribute)
+    if let render = options.renderCodeBlock, !info.isEmpty,
+      let html = render(
+        tree.string(tree[node].literal), String(decoding: info, as: UTF8.self))
+    {
+      output.append(contentsOf: html.utf8)
+      return
+    }
     if options.wrapsCode {
       output.append("<div class=\"highlight\"")
       if !language.isEmpty {

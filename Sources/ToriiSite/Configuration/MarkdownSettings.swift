@@ -1,4 +1,5 @@
 import ToriiFrontMatter
+package import ToriiHighlight
 
 /// What `markdown` in the configuration says.
 package struct MarkdownSettings: Sendable, Equatable {
@@ -35,6 +36,10 @@ package struct MarkdownSettings: Sendable, Equatable {
   package var imageSizes = true
   package var externalRel = ""
   package var externalTarget = ""
+  /// Code in fences that name a language is highlighted.
+  package var highlightsCode = true
+  /// The line numbers of code whose fence says nothing of them.
+  package var lineNumbers = CodeLines.Numbers.none
   package var links = LinkCheck.error
   package var shortcodes = ShortcodeSyntax.hugo
 
@@ -65,12 +70,42 @@ package struct MarkdownSettings: Sendable, Equatable {
       externalTarget = external.string("target") ?? externalTarget
       external.refuseUnknownKeys()
     }
+    readHighlight(&table)
     links = Self.choice(of: "links", in: &table) ?? links
     shortcodes = Self.choice(of: "shortcodes", in: &table) ?? shortcodes
     table.refuseUnknownKeys()
   }
 
   package init() {}
+
+  /// `highlight` is true or false, or a table that says more.
+  private mutating func readHighlight(_ table: inout TableReader) {
+    guard let node = table.node("highlight") else { return }
+    if let value = node.bool {
+      highlightsCode = value
+      return
+    }
+    guard let entries = node.mapping else {
+      table.error(
+        "\"\(table.qualified("highlight"))\" must be true, false or a table of keys, "
+          + "not \(node.kindName)", at: node.position)
+      return
+    }
+    var highlight = table.reader(entries, "highlight")
+    highlightsCode = highlight.bool("enabled") ?? highlightsCode
+    if let numbers = highlight.node("line_numbers") {
+      if let written = numbers.bool {
+        lineNumbers = written ? .inline : .none
+      } else if let written = numbers.string, written == "inline" || written == "table" {
+        lineNumbers = written == "table" ? .table : .inline
+      } else {
+        highlight.error(
+          "\"\(highlight.qualified("line_numbers"))\" must be true, false, inline or table",
+          at: numbers.position)
+      }
+    }
+    highlight.refuseUnknownKeys()
+  }
 
   /// One of the names of an enumeration; YAML's `false` is `none` or `ignore`.
   private static func choice<Choice: RawRepresentable & CaseIterable>(

@@ -98,6 +98,10 @@ package struct BodyRenderer: Sendable {
     options.figures = settings.figures
     options.lazyImages = settings.lazyImages
     options.externalLinks = (settings.externalRel, settings.externalTarget)
+    if settings.highlightsCode {
+      let numbers = settings.lineNumbers
+      options.renderCodeBlock = { CodeBlock.html($0, info: $1, numbers: numbers) }
+    }
     if settings.quotes != "page" { options.quotationMarks = .of(language: settings.quotes) }
     return options
   }
