@@ -8,7 +8,7 @@ FORMATTED := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sou
 
 .DEFAULT_GOAL := help
 .PHONY: help libraries torii site test test-copied test-address test-thread \
-	test-browser format check-format bench clean
+	test-browser format check-format bench bench-counts clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,9 +53,14 @@ format: ## Format the sources
 check-format: ## Fail where a source is not formatted
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
 
-bench: libraries ## Measure the engine: make bench FOLDER=folder-with-benchmarks.json
-	@test -n "$(FOLDER)" || { echo "usage: make bench FOLDER=folder-with-benchmarks.json" >&2; exit 2; }
-	$(SWIFT) run -c release --package-path Benchmarks Benchmarks engine "$(FOLDER)"
+bench: libraries ## Measure the engine beside its peers: make bench [FOLDER=inputs]
+	$(SWIFT) build -c release --package-path Benchmarks --product Benchmarks
+	python3 Benchmarks/Engine/table.py Benchmarks/.build/release/Benchmarks $(FOLDER)
+
+# To record the counts of a change that is meant: make bench-counts COUNTS=--update
+bench-counts: libraries ## Compare the instructions of hot paths with those recorded
+	$(SWIFT) build -c release --package-path Benchmarks --product Benchmarks
+	python3 Benchmarks/Engine/counts.py Benchmarks/.build/release/Benchmarks $(COUNTS)
 
 clean: ## Delete what was built
 	$(SWIFT) package clean

@@ -5,10 +5,19 @@ import PackageDescription
 let package = Package(
   name: "Benchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "torii", path: "..")],
+  dependencies: [
+    .package(name: "torii", path: ".."),
+    .package(url: "https://github.com/stencilproject/Stencil", exact: "0.15.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
   targets: [
     .executableTarget(
-      name: "Benchmarks", dependencies: [.product(name: "Torii", package: "torii")])
+      name: "Benchmarks",
+      dependencies: [
+        .product(name: "Torii", package: "torii"),
+        .product(name: "Stencil", package: "Stencil"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ])
   ],
   swiftLanguageModes: [.v6]
 )

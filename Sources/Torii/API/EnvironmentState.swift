@@ -160,5 +160,6 @@ extension ParserOptions {
     trimsTranslations = environment.policies.translationTrimmed
     newstyleGettext = environment.usesNewstyleTranslations
     tags = environment.tags
+    prepareDelimiters()
   }
 }

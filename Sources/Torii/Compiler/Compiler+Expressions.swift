@@ -28,8 +28,11 @@ extension Compiler {
     case .subscripted(let base, let key):
       let owner = try compile(base, scope)
       let key = try compile(key, scope)
-      if case .string(let name)? = key.constant {
-        return NamedSubscriptNode(owner, AttributeName(name))
+      if case .string(let text)? = key.constant {
+        let name = AttributeName(text)
+        guard owner.isPlace else { return NamedSubscriptNode(owner, name) }
+        return NamedSubscriptPlaceNode(
+          owner, name, temporary: scope.symbols.unit.temporarySlot())
       }
       return SubscriptNode(owner, key)
     case .sliced(let base, let lower, let upper, let step):
@@ -185,7 +188,7 @@ extension Compiler {
     throws(TemplateError) -> Node
   {
     if case .name(.loop) = base.kind, let variable = scope.symbols.find(.loop),
-      let loop = plainLoops[variable], let field = LoopField(rawValue: name.text)
+      let loop = plainLoops[variable], let field = LoopField(name)
     {
       return LoopFieldNode(loop: loop, field: field)
     }

@@ -162,7 +162,7 @@ extension Compiler {
     case .name(.loop): return false
     case .attribute(let base, let name):
       if case .name(.loop) = base.kind {
-        guard let field = LoopField(rawValue: name.text) else { return false }
+        guard let field = LoopField(name) else { return false }
         return field != .previtem && field != .nextitem
       }
     default: break

@@ -220,11 +220,13 @@ extension Compiler {
   {
     let value = try compile(set.value, scope)
     let exports = exports(set.target, scope)
+    let sum = (value as? BinaryNode)?.sum(if: set.beginsWithTarget)
     switch target(set.target, scope) {
     case .local(let slot, isBoxed: false) where exports.isEmpty:
-      return SetLocalNode(slot: slot, value: value)
+      return SetLocalNode(slot: slot, value: value, sum: sum)
     case .namespace(let node, let name, let line):
-      return SetAttributeNode(namespace: node, name: name, value: value, checkLine: line)
+      return SetAttributeNode(
+        namespace: node, name: name, value: value, checkLine: line, sum: sum)
     case let target: return SetNode(target: target, value: value, exports: exports)
     }
   }

@@ -23,8 +23,9 @@ final class Compiler {
   @exclusivity(unchecked) var captureDepth = 0
   /// Where the root unit remembers its parent.
   @exclusivity(unchecked) var parentSlot = 0
-  /// The names that some scope looks up in the render's context, each perhaps several times.
-  @exclusivity(unchecked) private var resolvedNames: [String] = []
+  /// The names that some scope looks up in the render's context, each perhaps several times; nil
+  /// where nobody asks for them.
+  @exclusivity(unchecked) private var resolvedNames: [String]?
 
   /// The name under which a compiled expression's value is exported.
   static let resultName = AttributeName("result")
@@ -56,8 +57,9 @@ final class Compiler {
     let compiler = Compiler(
       environment: environment,
       program: Program(name: name, source: TemplateSource(text: source), autoescapes: false))
+    compiler.resolvedNames = []
     try compiler.compileTemplate(syntax)
-    return Set(compiler.resolvedNames)
+    return Set(compiler.resolvedNames ?? [])
   }
 
   static func compileExpression(_ source: String, environment: EnvironmentState)
@@ -231,13 +233,15 @@ final class Compiler {
   func enter(_ scope: Scope, _ part: ScopePart = .everything) -> EnterScopeNode? {
     let symbols = scope.symbols
     let unit = symbols.unit
+    if symbols.entries.isEmpty { return nil }
     var entries: [EnterScopeNode.Entry] = []
+    entries.reserveCapacity(symbols.entries.count)
     for symbol in symbols.entries where part.includes(symbol) {
       let action: EnterScopeNode.Load
       switch symbol.load {
       case .parameter: continue
       case .resolve:
-        resolvedNames.append(symbol.name.text)
+        resolvedNames?.append(symbol.name.text)
         action = .resolve(symbol.name)
       case .alias(let outer): action = .alias(from: unit.slot(of: outer))
       case .undefined: action = .unassigned

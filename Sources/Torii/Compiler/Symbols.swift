@@ -68,6 +68,7 @@ final class Symbols {
   @discardableResult
   private func define(_ name: AttributeName, _ load: Load, isStored: Bool = false) -> Variable {
     let variable = Variable(unit: unit.id, slot: unit.slot(name, level: level))
+    if entries.isEmpty { entries.reserveCapacity(4) }
     entries.append(Entry(name: name, variable: variable, load: load, isStored: isStored))
     if entries.count == Symbols.linearLimit + 1 {
       for (position, entry) in entries.enumerated() { positions[entry.name] = position }

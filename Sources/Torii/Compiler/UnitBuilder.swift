@@ -9,7 +9,10 @@ final class UnitBuilder {
   private let sharesEverything: Bool
   let hasBox: Bool
   @exclusivity(unchecked) private(set) var slotNames: [String] = []
+  @exclusivity(unchecked) private var named: [(name: ScopedName, slot: Int)] = []
+  /// The slots of `named` by name; filled once there are too many to go through.
   @exclusivity(unchecked) private var slots: [ScopedName: Int] = [:]
+  private static let linearLimit = 16
   @exclusivity(unchecked) private var boxIndexes: [Int: Int] = [:]
   @exclusivity(unchecked) private var captureSlots: [Variable: Int] = [:]
   @exclusivity(unchecked) private(set) var captures: [Unit.Capture] = []
@@ -35,19 +38,31 @@ final class UnitBuilder {
 
   func slot(_ name: AttributeName, level: Int) -> Int {
     let key = ScopedName(level: level, name: name)
-    if let slot = slots[key] { return slot }
+    if let slot = knownSlot(key) { return slot }
     let slot = makeSlot(name.text)
-    slots[key] = slot
+    if named.isEmpty { named.reserveCapacity(8) }
+    named.append((key, slot))
+    if named.count == UnitBuilder.linearLimit + 1 {
+      for (name, slot) in named { slots[name] = slot }
+    } else if named.count > UnitBuilder.linearLimit {
+      slots[key] = slot
+    }
     if hasBox, sharesEverything || sharedNames.contains(name) {
       boxIndexes[slot] = boxIndexes.count
     }
     return slot
   }
 
+  private func knownSlot(_ key: ScopedName) -> Int? {
+    if named.count > UnitBuilder.linearLimit { return slots[key] }
+    return named.first { $0.name.level == key.level && $0.name.name == key.name }?.slot
+  }
+
   /// A slot that no name refers to.
   func temporarySlot() -> Int { makeSlot("") }
 
   private func makeSlot(_ name: String) -> Int {
+    if slotNames.isEmpty { slotNames.reserveCapacity(8) }
     slotNames.append(name)
     return slotNames.count - 1
   }

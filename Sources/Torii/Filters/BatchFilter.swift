@@ -11,7 +11,7 @@ extension Filter {
 private final class Batches: LazyItems {
   /// The item that did not fit into the last batch, if any.
   private let leftover = Value.List(minimumCapacity: 1)
-  private var isAtEnd = false
+  @exclusivity(unchecked) private var isAtEnd = false
 
   private var size: Value { argument(1) }
 

@@ -8,7 +8,7 @@ extension Filter {
 }
 
 private final class MappingPairs: LazyItems {
-  private var pairs: ValueIterator?
+  @exclusivity(unchecked) private var pairs: ValueIterator?
 
   override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
     switch argument(0) {

@@ -5,9 +5,9 @@
 /// a template may nest filters of filters as deep as it likes.
 package class LazyItems: ValueIterator {
   /// The filter's arguments, of which the first is its input, and what a subclass adds.
-  private var held: [Value]
-  private var cursor: ItemCursor?
-  private var state = State.created
+  @exclusivity(unchecked) private var held: [Value]
+  @exclusivity(unchecked) private var cursor: ItemCursor?
+  @exclusivity(unchecked) private var state = State.created
 
   private enum State {
     case created, suspended, running, finished

@@ -14,7 +14,7 @@ private final class MappedItems: LazyItems {
     case filter(name: Value, [Value], [(String, Value)])
   }
 
-  private var step: Step?
+  @exclusivity(unchecked) private var step: Step?
 
   override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
     guard try machine.truth(of: argument(0)) else { return false }

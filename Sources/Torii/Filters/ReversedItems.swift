@@ -1,7 +1,7 @@
 /// The items of a sequence from the last one on: Python's `reversed`.
 package final class ReversedItems: ValueIterator {
-  private var sequence: Value
-  private var remaining: Int
+  @exclusivity(unchecked) private var sequence: Value
+  @exclusivity(unchecked) private var remaining: Int
 
   private init(_ sequence: Value, count: Int) {
     self.sequence = sequence

@@ -3,8 +3,9 @@ final class SelectedItems: LazyItems {
   private let readsAttribute: Bool
   /// What the test must say of an item.
   private let expected: Bool
-  private var path: AttributePath?
-  private var test: (name: Value, arguments: [Value], keywords: [(String, Value)])?
+  @exclusivity(unchecked) private var path: AttributePath?
+  @exclusivity(unchecked) private var test:
+    (name: Value, arguments: [Value], keywords: [(String, Value)])?
 
   private init(_ arguments: Arguments, readsAttribute: Bool, expected: Bool) {
     self.readsAttribute = readsAttribute

@@ -9,13 +9,13 @@ extension Filter {
 }
 
 private final class Slices: LazyItems {
-  private var items = Value.List(minimumCapacity: 0)
-  private var sliceCount = 0
-  private var length = 0
+  @exclusivity(unchecked) private var items = Value.List(minimumCapacity: 0)
+  @exclusivity(unchecked) private var sliceCount = 0
+  @exclusivity(unchecked) private var length = 0
   /// How many slices are one item longer.
-  private var longerCount = 0
-  private var sliceNumber = 0
-  private var position = 0
+  @exclusivity(unchecked) private var longerCount = 0
+  @exclusivity(unchecked) private var sliceNumber = 0
+  @exclusivity(unchecked) private var position = 0
 
   override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
     let requested = argument(1)

@@ -10,8 +10,8 @@ extension Filter {
 }
 
 private final class UniqueItems: LazyItems {
-  private var path: AttributePath?
-  private var ignoresCase = true
+  @exclusivity(unchecked) private var path: AttributePath?
+  @exclusivity(unchecked) private var ignoresCase = true
 
   /// The keys met so far, which only `held` holds: they may be results of this kind again.
   private var seen: Value.Dict {

@@ -18,8 +18,8 @@ extension ClassObject {
 
 /// What `cycler()` gives.
 package final class Cycler: Object {
-  private var items: Value.List
-  private var position = 0
+  @exclusivity(unchecked) private var items: Value.List
+  @exclusivity(unchecked) private var position = 0
 
   init(_ items: Value.List) { self.items = items }
 

@@ -20,8 +20,8 @@ extension ClassObject {
 
 /// What `joiner()` gives.
 package final class Joiner: Object {
-  private var separator: Value
-  private var isUsed = false
+  @exclusivity(unchecked) private var separator: Value
+  @exclusivity(unchecked) private var isUsed = false
 
   init(separator: Value) { self.separator = separator }
 

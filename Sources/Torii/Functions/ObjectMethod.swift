@@ -2,7 +2,7 @@
 package final class ObjectMethod: Object {
   private let name: String
   /// Keeps alive what `body` works on.
-  private var receiver: Object?
+  @exclusivity(unchecked) private var receiver: Object?
   private let body: () throws(TemplateError) -> Value
 
   /// - Parameters:

@@ -1,5 +1,5 @@
 /// A `Syntax` made ready for the lexer: delimiters as bytes, in the order in which they are tried.
-struct Delimiters: Sendable {
+final class Delimiters: Sendable {
   /// A way in which template text can end.
   struct Opening: Sendable {
     var kind: TokenKind
@@ -16,8 +16,8 @@ struct Delimiters: Sendable {
   let commonFirstByte: UInt8?
   let firstBytes: [Bool]
   let hasLinePrefixes: Bool
-  private(set) var trimsBlocks: Bool
-  private(set) var stripsBlocks: Bool
+  let trimsBlocks: Bool
+  let stripsBlocks: Bool
 
   /// Most templates have Jinja2's own delimiters, which need not be prepared again.
   private static let standard = try? Delimiters(checking: Syntax())
@@ -27,12 +27,24 @@ struct Delimiters: Sendable {
     delimitersOnly.trimBlocks = false
     delimitersOnly.lstripBlocks = false
     delimitersOnly.keepTrailingNewline = false
-    guard delimitersOnly == Syntax(), var delimiters = standard else {
+    guard delimitersOnly == Syntax(), let standard else {
       return try Delimiters(checking: syntax)
     }
-    delimiters.trimsBlocks = syntax.trimBlocks
-    delimiters.stripsBlocks = syntax.lstripBlocks
-    return delimiters
+    return Delimiters(standard, trimsBlocks: syntax.trimBlocks, stripsBlocks: syntax.lstripBlocks)
+  }
+
+  /// The same delimiters with other rules for whitespace.
+  private init(_ other: Delimiters, trimsBlocks: Bool, stripsBlocks: Bool) {
+    blockStart = other.blockStart
+    blockEnd = other.blockEnd
+    variableEnd = other.variableEnd
+    commentEnd = other.commentEnd
+    openings = other.openings
+    commonFirstByte = other.commonFirstByte
+    firstBytes = other.firstBytes
+    hasLinePrefixes = other.hasLinePrefixes
+    self.trimsBlocks = trimsBlocks
+    self.stripsBlocks = stripsBlocks
   }
 
   private init(checking syntax: Syntax) throws(TemplateSyntaxIssue) {

@@ -33,11 +33,23 @@ package struct Lexer {
   package init(
     source: String, syntax: Syntax, start: Start = .templateText
   ) throws(TemplateSyntaxIssue) {
+    try self.init(source: source, syntax: syntax, delimiters: nil, start: start)
+  }
+
+  /// - Parameter delimiters: Those of the syntax, where they have been made ready before.
+  init(
+    source: String, syntax: Syntax, delimiters: Delimiters?, start: Start
+  ) throws(TemplateSyntaxIssue) {
     text = SourceText(source, keepsTrailingNewline: syntax.keepTrailingNewline)
     bytes = text.bytes
-    delimiters = try Delimiters.of(syntax)
+    if let delimiters {
+      self.delimiters = delimiters
+    } else {
+      self.delimiters = try Delimiters.of(syntax)
+    }
     newlines = Array(syntax.newlineSequence.utf8)
     self.start = start
+    tokens.reserveCapacity(32)
     guard bytes.count < Int(Int32.max) else {
       throw TemplateSyntaxIssue(.syntax, "the template is too large", line: 1)
     }

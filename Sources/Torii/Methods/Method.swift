@@ -56,7 +56,7 @@ package final class Method: Sendable {
 
 /// A method together with the value that it was looked up on.
 package final class BoundMethod: Object {
-  private(set) var receiver: Value
+  @exclusivity(unchecked) private(set) var receiver: Value
   let method: Method
 
   init(_ receiver: Value, _ method: Method) {

@@ -43,7 +43,7 @@ enum SpecialMethods {
 
 /// A special method, bound to its receiver.
 package final class BoundSpecialMethod: Object {
-  private var receiver: Value
+  @exclusivity(unchecked) private var receiver: Value
   private let method: SpecialMethod
 
   init(_ receiver: Value, _ method: SpecialMethod) {

@@ -256,6 +256,8 @@ final class EscapeNode: Node {
 final class TestNode: Node {
   private let test: TemplateTest
   private let base: Node
+  /// Whether the test takes the value only, and the value has a place.
+  private let isBare: Bool
   /// Nil where `binding` is not.
   private let arguments: ArgumentNodes?
   /// Nil where binding has to happen at run time.
@@ -266,6 +268,7 @@ final class TestNode: Node {
     self.base = base
     self.arguments = arguments
     binding = nil
+    isBare = false
   }
 
   init(_ test: TemplateTest, _ base: Node, _ binding: StaticBinding) {
@@ -273,6 +276,7 @@ final class TestNode: Node {
     self.base = base
     arguments = nil
     self.binding = binding
+    isBare = base.isPlace && binding.isBare
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -281,6 +285,11 @@ final class TestNode: Node {
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
     guard let binding else { return try evalDynamically(machine) }
+    // A test alone looks at the value where it is; it runs no template code that could move it.
+    if isBare {
+      return try test.body(
+        Arguments(values: try base.place(machine), count: 1, machine: machine))
+    }
     return try binding.withArguments(base, machine) { (arguments) throws(TemplateError) in
       try test.body(arguments)
     }
@@ -310,6 +319,9 @@ final class StaticBinding {
   /// How many of the targets are the parameters behind the first one, in their order.
   @exclusivity(unchecked) private var orderedCount = 0
   private let targets: UnsafeMutablePointer<Target>
+
+  /// Whether there is no parameter but the value.
+  var isBare: Bool { count == 1 }
 
   /// - Returns: Nil where it takes the run to know, or where the arguments do not fit.
   init?(

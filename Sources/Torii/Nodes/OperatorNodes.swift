@@ -49,6 +49,11 @@ final class BinaryNode: Node {
     IntegerShape.evaluate(operation, left, right, machine, &result)
   }
 
+  /// The operands of a sum.
+  func sum(if isWanted: Bool) -> (left: Node, right: Node)? {
+    isWanted && operation == .add ? (left, right) : nil
+  }
+
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     if integerHeight >= 0 {
       var number = 0

@@ -163,20 +163,34 @@ final class AttributePlaceNode: Node {
     return try slowValue(owner, machine)
   }
 
+  // What only reads the value at once keeps no copy of it in the slot: a list that a namespace
+  // holds alone can be appended to in place.
+
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
-    try machine.emit(try place(machine).pointee, escaped: escaped)
+    let owner = try base.place(machine)
+    if case .dict(let dict) = owner.pointee, dict.isFrozen, !mayBeMethod,
+      !machine.pointee.hasThawed, let place = dict.place(name)
+    {
+      return try machine.emit(place.pointee, escaped: escaped)
+    }
+    try machine.emit(try slowValue(owner, machine), escaped: escaped)
   }
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
     let owner = try base.place(machine)
-    // A missing key is false without a value that says so, unless that is an error.
-    if case .dict(let dict) = owner.pointee, !mayBeMethod, dict.place(name) == nil,
-      machine.pointee.environment.undefined != .strict,
-      !machine.pointee.environment.isSandboxed
-    {
-      return false
+    if case .dict(let dict) = owner.pointee, !mayBeMethod {
+      if let place = dict.place(name) {
+        if dict.isFrozen, !machine.pointee.hasThawed {
+          return try machine.truth(of: place.pointee)
+        }
+      } else if machine.pointee.environment.undefined != .strict,
+        !machine.pointee.environment.isSandboxed
+      {
+        // A missing key is false without a value that says so, unless that is an error.
+        return false
+      }
     }
-    return try machine.truth(of: try place(machine).pointee)
+    return try machine.truth(of: try slowValue(owner, machine))
   }
 
   override func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError)
@@ -220,6 +234,73 @@ final class SubscriptNode: Node {
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     let owner = try base.eval(machine)
     return try machine.item(of: owner, at: try key.eval(machine))
+  }
+}
+
+/// `value['name']` of a value that has a place: the item first, then the attribute. What is not found
+/// in a frozen dictionary is put into a slot of its own.
+final class NamedSubscriptPlaceNode: Node {
+  private let base: Node
+  private let name: AttributeName
+  private let key: Value
+  private let temporary: Int
+
+  init(_ base: Node, _ name: AttributeName, temporary: Int) {
+    self.base = base
+    self.name = name
+    key = .string(name.text)
+    self.temporary = temporary
+  }
+
+  override var isPlace: Bool { true }
+
+  /// The item where it is, if nothing can change it.
+  @inline(__always)
+  private func frozenPlace(_ owner: ValuePointer, _ machine: MachineRef) -> ValuePointer? {
+    guard case .dict(let dict) = owner.pointee, dict.isFrozen, !machine.pointee.hasThawed else {
+      return nil
+    }
+    return dict.place(name)
+  }
+
+  private func value(_ owner: ValuePointer, _ machine: MachineRef) throws(TemplateError) -> Value {
+    if case .dict(let dict) = owner.pointee, let place = dict.place(name) {
+      return machine.current(place.pointee)
+    }
+    return try machine.item(of: owner.pointee, at: key)
+  }
+
+  override func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
+    let owner = try base.place(machine)
+    if let place = frozenPlace(owner, machine) {
+      #if TORII_COPIES_PLACES
+        return machine.copyOfPlace(place)
+      #else
+        return place
+      #endif
+    }
+    let value = try value(owner, machine)
+    let place = machine.pointee.store + temporary
+    place.pointee = value
+    return place
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    try value(try base.place(machine), machine)
+  }
+
+  override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    let owner = try base.place(machine)
+    if let place = frozenPlace(owner, machine) {
+      return try machine.emit(place.pointee, escaped: escaped)
+    }
+    try machine.emit(try value(owner, machine), escaped: escaped)
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    let owner = try base.place(machine)
+    if let place = frozenPlace(owner, machine) { return try machine.truth(of: place.pointee) }
+    return try machine.truth(of: try value(owner, machine))
   }
 }
 

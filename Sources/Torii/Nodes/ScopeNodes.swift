@@ -34,6 +34,7 @@ final class EnterScopeNode: StatementNode {
     count = entries.count
     steps = .allocate(capacity: max(1, entries.count))
     var names: [AttributeName] = []
+    names.reserveCapacity(entries.count)
     for (index, entry) in entries.enumerated() {
       let kind: Step.Kind
       var source = 0

@@ -31,6 +31,10 @@ extension UnsafeMutablePointer where Pointee == Machine {
       case .in, .notIn: break
       }
     }
+    if case .string(let leftText) = left, case .string(let rightText) = right {
+      if operation == .equal { return CodePoints.equal(leftText, rightText) }
+      if operation == .notEqual { return !CodePoints.equal(leftText, rightText) }
+    }
     return try compareSlowly(operation, left, right)
   }
 

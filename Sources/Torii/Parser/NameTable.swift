@@ -19,6 +19,7 @@ final class NameTable {
       probe = (probe &+ 1) & (table.count &- 1)
     }
     let made = AttributeName(bytes.string(in: range), key: key)
+    if names.isEmpty { names.reserveCapacity(16) }
     table[probe] = Int32(truncatingIfNeeded: names.count)
     names.append(made)
     if names.count &* 2 > table.count { grow() }

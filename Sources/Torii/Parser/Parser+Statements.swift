@@ -24,6 +24,7 @@ extension Parser {
         appendOutput(&pieces, to: &body)
         try advance()
         if let ends, isAnyWord(current, ends) { return body }
+        if body.isEmpty { body.reserveCapacity(4) }
         body.append(try parseStatement())
         try expect(.blockEnd)
       default:

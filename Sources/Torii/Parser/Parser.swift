@@ -41,7 +41,8 @@ package struct Parser {
   private init(
     source: String, options: ParserOptions, start: Lexer.Start
   ) throws(TemplateSyntaxIssue) {
-    let lexer = try Lexer(source: source, syntax: options.syntax, start: start)
+    let lexer = try Lexer(
+      source: source, syntax: options.syntax, delimiters: options.delimiters, start: start)
     input = ParserInput(options: options, lexer: lexer)
     current = input.takeToken() ?? Token(.end, line: 1, start: 0, end: 0)
     if current.kind == .failure, let failure = input.failure { throw failure }

@@ -1,6 +1,8 @@
 /// What the parser has to know of the environment that a template belongs to.
 package struct ParserOptions: Sendable {
-  package var syntax: Syntax
+  package var syntax: Syntax { didSet { delimiters = nil } }
+  /// The delimiters of `syntax`, where they have been made ready before.
+  private(set) var delimiters: Delimiters?
   package var extensions: SyntaxExtensions
   /// The name to report; messages themselves do not hold it.
   package var templateName: String?
@@ -22,6 +24,9 @@ package struct ParserOptions: Sendable {
     self.extensions = extensions
     self.templateName = templateName
   }
+
+  /// Makes the delimiters ready for all templates; wrong ones are reported by each of them.
+  mutating func prepareDelimiters() { delimiters = try? Delimiters.of(syntax) }
 }
 
 /// The tags beyond Jinja2's own (Jinja2 documentation, "Extensions").

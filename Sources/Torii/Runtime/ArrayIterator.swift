@@ -1,7 +1,7 @@
 /// Walks over values that are already there.
 package final class ArrayIterator: ValueIterator {
   private let items: [Value]
-  private var position = 0
+  @exclusivity(unchecked) private var position = 0
   private let name: String
 
   /// - Parameter typeName: The class that Python's iterator over such items has.

@@ -1,19 +1,19 @@
 /// `loop`: where a `for` loop stands (Jinja2 documentation, "For").
 package final class LoopObject: Object, Clearable {
   /// What is walked over; a list is walked by position.
-  private var iterator: ValueIterator
-  private var length: Int?
-  private var after: Value?
-  private var isExhausted = false
-  private var current: Value?
-  private var before: Value?
-  private var lastChanged: [Value]?
-  private(set) var index0 = -1
+  @exclusivity(unchecked) private var iterator: ValueIterator
+  @exclusivity(unchecked) private var length: Int?
+  @exclusivity(unchecked) private var after: Value?
+  @exclusivity(unchecked) private var isExhausted = false
+  @exclusivity(unchecked) private var current: Value?
+  @exclusivity(unchecked) private var before: Value?
+  @exclusivity(unchecked) private var lastChanged: [Value]?
+  @exclusivity(unchecked) private(set) var index0 = -1
   let depth0: Int
   /// Runs the body over further items; nil unless the loop is recursive.
-  private var recurse: RecursiveLoop?
+  @exclusivity(unchecked) private var recurse: RecursiveLoop?
   /// Whether the loop was recursive and has ended.
-  private var hasLeftFrame = false
+  @exclusivity(unchecked) private var hasLeftFrame = false
 
   init(_ iterator: ValueIterator, length: Int?, depth0: Int, recurse: RecursiveLoop?) {
     self.iterator = iterator
@@ -87,10 +87,10 @@ package final class LoopObject: Object, Clearable {
     throws(TemplateError)
     -> Value?
   {
-    if let field = LoopField(rawValue: name.text) { return try self.field(field, machine) }
-    switch name.text {
-    case "cycle": return .object(LoopMethod(self, .cycle))
-    case "changed": return .object(LoopMethod(self, .changed))
+    if let field = LoopField(name) { return try self.field(field, machine) }
+    switch name {
+    case .cycle: return .object(LoopMethod(self, .cycle))
+    case .changed: return .object(LoopMethod(self, .changed))
     default: return nil
     }
   }
@@ -170,8 +170,21 @@ package final class LoopObject: Object, Clearable {
 typealias RecursiveLoop = (Value, Int, MachineRef) throws(TemplateError) -> Value
 
 /// The attributes of `loop` that are plain reads.
-enum LoopField: String {
+enum LoopField: String, CaseIterable {
   case index, index0, first, last, length, revindex, revindex0, depth, depth0, previtem, nextitem
+
+  private static let named = LoopField.allCases.map { (key: Key($0.rawValue), field: $0) }
+
+  /// The field of a name; nil where it is another attribute. Packed keys are quick to compare.
+  init?(_ name: AttributeName) {
+    guard let known = LoopField.named.first(where: { $0.key == name.key }) else { return nil }
+    self = known.field
+  }
+}
+
+extension AttributeName {
+  fileprivate static let cycle = AttributeName("cycle")
+  fileprivate static let changed = AttributeName("changed")
 }
 
 /// `loop.cycle` and `loop.changed`.

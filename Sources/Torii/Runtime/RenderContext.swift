@@ -3,20 +3,20 @@ package final class RenderContext: Clearable {
   /// What this context extends: that of the including template or of an enclosing scope.
   let parent: RenderContext?
   /// The variables given to the render, or the including scope's local ones.
-  private(set) var variables: Value.Dict
+  @exclusivity(unchecked) private(set) var variables: Value.Dict
   /// The globals that the template was loaded with.
   let templateGlobals: Value.Dict?
   /// The template that renders; the render keeps it alive.
   private unowned(unsafe) let program: Program
   /// What the template's top level assigned.
-  private(set) var assigned: Value.Dict?
-  private var isRegistered = false
+  @exclusivity(unchecked) private(set) var assigned: Value.Dict?
+  @exclusivity(unchecked) private var isRegistered = false
   /// The names among `assigned` that a module of the template exports.
-  private(set) var exportedNames: [String] = []
+  @exclusivity(unchecked) private(set) var exportedNames: [String] = []
   /// The blocks with those of the parents; nil while there are only the template's own.
-  private var inheritedBlocks: [BlockStack]?
+  @exclusivity(unchecked) private var inheritedBlocks: [BlockStack]?
   /// Whether autoescaping is on for code that runs in this context now.
-  var autoescapes: Bool
+  @exclusivity(unchecked) var autoescapes: Bool
 
   init(
     parent: RenderContext?, variables: Value.Dict, templateGlobals: Value.Dict?,

@@ -10,28 +10,30 @@ final class RenderSession {
   /// Whether values are rendered instead of text (Jinja2's native environment).
   let isNative: Bool
   /// What the bodies under way have written natively, the innermost last.
-  var nativeTexts: [NativeText]
-  private var clearables: [Registered] = []
+  @exclusivity(unchecked) var nativeTexts: [NativeText]
+  @exclusivity(unchecked) private var clearables: [Registered] = []
   /// How many there may be before those that nothing else holds are let go.
-  private var clearableBound = RenderSession.firstBound
-  private var changedBound = RenderSession.firstBound
+  @exclusivity(unchecked) private var clearableBound = RenderSession.firstBound
+  @exclusivity(unchecked) private var changedBound = RenderSession.firstBound
   private static let firstBound = 256
   /// Where `random` and `lipsum` take their choices from.
-  var randomGenerator: any RandomNumberGenerator = SystemRandomNumberGenerator()
+  @exclusivity(unchecked) var randomGenerator: any RandomNumberGenerator =
+    SystemRandomNumberGenerator()
   /// Templates that this render has loaded, by the statement that named them.
-  private var loadedTemplates: [ObjectIdentifier: LoadedTemplate] = [:]
+  @exclusivity(unchecked) private var loadedTemplates: [ObjectIdentifier: LoadedTemplate] = [:]
   /// What the last statement named, since an `include` in a loop asks again and again.
-  private var lastLoaded: (owner: ObjectIdentifier, template: LoadedTemplate)?
+  @exclusivity(unchecked) private var lastLoaded:
+    (owner: ObjectIdentifier, template: LoadedTemplate)?
   /// Modules of imports without context, by template.
-  var modules: [ObjectIdentifier: ModuleObject] = [:]
+  @exclusivity(unchecked) var modules: [ObjectIdentifier: ModuleObject] = [:]
   /// The copies of frozen containers that the template has changed.
-  var thawed: [ObjectIdentifier: Value] = [:]
+  @exclusivity(unchecked) var thawed: [ObjectIdentifier: Value] = [:]
 
   /// Containers of the host whose identity stands in `thawed`.
-  private var frozenOriginals: [Value] = []
+  @exclusivity(unchecked) private var frozenOriginals: [Value] = []
   /// Containers that template code has put other containers into.
-  private var changedLists: [Value.List] = []
-  private var changedDicts: [Value.Dict] = []
+  @exclusivity(unchecked) private var changedLists: [Value.List] = []
+  @exclusivity(unchecked) private var changedDicts: [Value.Dict] = []
 
   init(isNative: Bool = false) {
     self.isNative = isNative
@@ -79,10 +81,11 @@ final class RenderSession {
   }
 
   /// Templates in use, which the environment's cache may meanwhile have replaced.
-  private var kept: [ObjectIdentifier: LoadedTemplate] = [:]
+  @exclusivity(unchecked) private var kept: [ObjectIdentifier: LoadedTemplate] = [:]
 
   /// The context of the last `include`, with the statement that made it.
-  private var spareContext: (owner: ObjectIdentifier, context: RenderContext)?
+  @exclusivity(unchecked) private var spareContext:
+    (owner: ObjectIdentifier, context: RenderContext)?
 
   /// The context that an `include` used before, if nothing else has kept it.
   func takeSpareContext(
@@ -150,18 +153,23 @@ final class RenderSession {
 
   /// Ends the render: nothing that it made keeps anything else alive.
   func finish() {
-    for entry in clearables { entry.clear(entry.object) }
-    clearables = []
-    for list in changedLists { list.replaceAll([]) }
-    for dict in changedDicts { dict.removeAll() }
-    changedLists = []
-    changedDicts = []
-    thawed = [:]
-    frozenOriginals = []
-    modules = [:]
-    loadedTemplates = [:]
-    lastLoaded = nil
-    spareContext = nil
+    // Most renders leave nothing behind; what is empty costs no more than to see that it is.
+    if !clearables.isEmpty {
+      for entry in clearables { entry.clear(entry.object) }
+      clearables.removeAll()
+    }
+    if !changedLists.isEmpty || !changedDicts.isEmpty {
+      for list in changedLists { list.replaceAll([]) }
+      for dict in changedDicts { dict.removeAll() }
+      changedLists.removeAll()
+      changedDicts.removeAll()
+    }
+    if !thawed.isEmpty { thawed.removeAll() }
+    if !frozenOriginals.isEmpty { frozenOriginals.removeAll() }
+    if !modules.isEmpty { modules.removeAll() }
+    if !loadedTemplates.isEmpty { loadedTemplates.removeAll() }
+    if lastLoaded != nil { lastLoaded = nil }
+    if spareContext != nil { spareContext = nil }
   }
 }
 

@@ -15,7 +15,7 @@ struct RenderStack {
   private static let headerSize = 32
 
   init(capacity: Int) {
-    chunk = .allocate(byteCount: capacity + RenderStack.headerSize, alignment: 16)
+    chunk = .allocate(byteCount: capacity + RenderStack.headerSize, alignment: 8)
     pointer = chunk + RenderStack.headerSize
     end = chunk + capacity + RenderStack.headerSize
     let header = ChunkHeader(
@@ -50,7 +50,7 @@ struct RenderStack {
   @inline(never)
   private mutating func addChunk(_ bytes: Int) {
     let size = max(bytes, 64 << 10) + RenderStack.headerSize
-    let fresh = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    let fresh = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 8)
     let header = ChunkHeader(
       previousChunk: chunk, previousPointer: pointer, previousEnd: end)
     fresh.initializeMemory(as: ChunkHeader.self, to: header)

@@ -20,17 +20,17 @@ final class Unit {
 
   let kind: Kind
   unowned let program: Program
-  private(set) var slotCount = 0
-  private(set) var loopCount = 0
-  private(set) var boxCount = 0
-  private(set) var hasBox = false
+  @exclusivity(unchecked) private(set) var slotCount = 0
+  @exclusivity(unchecked) private(set) var loopCount = 0
+  @exclusivity(unchecked) private(set) var boxCount = 0
+  @exclusivity(unchecked) private(set) var hasBox = false
   /// For each slot the undefined value that it has until it is assigned.
-  private(set) var unassigned: ValuePointer = .allocate(capacity: 1)
+  @exclusivity(unchecked) private(set) var unassigned: ValuePointer = .allocate(capacity: 1)
   /// The unit's own variables that its macros capture: slot and place in the box.
-  private(set) var boxed: [(slot: Int, index: Int)] = []
+  @exclusivity(unchecked) private(set) var boxed: [(slot: Int, index: Int)] = []
   /// Variables of enclosing units.
-  private(set) var captures: [Capture] = []
-  private(set) var body: StatementNode = StatementNode()
+  @exclusivity(unchecked) private(set) var captures: [Capture] = []
+  @exclusivity(unchecked) private(set) var body: StatementNode = StatementNode()
 
   /// - Parameter program: Owns the unit; it is not retained.
   init(kind: Kind, program: Program) {
@@ -182,11 +182,11 @@ final class Unit {
 final class Program {
   let name: String?
   let source: TemplateSource
-  private(set) var root: Unit?
-  private(set) var blocks: [BlockStack] = []
+  @exclusivity(unchecked) private(set) var root: Unit?
+  @exclusivity(unchecked) private(set) var blocks: [BlockStack] = []
   /// Whether autoescaping is on at the template's top level.
   let autoescapes: Bool
-  private var text: TextArena?
+  @exclusivity(unchecked) private var text: TextArena?
   /// The bytes of the last output, for the next buffer's size.
   let sizeHint = SizeHint()
   /// The same template compiled to give a value.

@@ -81,10 +81,13 @@ final class SetLocalNode: StatementNode {
   private let value: Node
   /// Whether the value may be worked out as a small integer.
   private let isInteger: Bool
+  /// The operands, where the value is a sum that begins with the variable itself.
+  private let sum: (left: Node, right: Node)?
 
-  init(slot: Int, value: Node) {
+  init(slot: Int, value: Node, sum: (left: Node, right: Node)? = nil) {
     self.slot = slot
     self.value = value
+    self.sum = sum
     isInteger = value.heightOfIntegers > 0
   }
 
@@ -98,7 +101,15 @@ final class SetLocalNode: StatementNode {
         return .next
       }
     }
-    let result = try value.eval(machine)
+    let result: Value
+    if let sum {
+      let left = try sum.left.eval(machine)
+      let right = try sum.right.eval(machine)
+      let isOwn = machine.pointee.slots[slot] == place
+      result = try machine.sum(left, right, replacing: isOwn ? place : nil)
+    } else {
+      result = try value.eval(machine)
+    }
     place.pointee = result
     machine.pointee.slots[slot] = place
     return .next
@@ -114,9 +125,15 @@ final class SetAttributeNode: StatementNode {
   private let checkLine: Int
   /// Whether the value may be worked out as a small integer.
   private let isInteger: Bool
+  /// The operands, where the value is a sum that begins with the attribute itself.
+  private let sum: (left: Node, right: Node)?
 
-  init(namespace: Node, name: AttributeName, value: Node, checkLine: Int) {
+  init(
+    namespace: Node, name: AttributeName, value: Node, checkLine: Int,
+    sum: (left: Node, right: Node)? = nil
+  ) {
     self.checkLine = checkLine
+    self.sum = sum
     self.namespace = namespace
     self.name = name
     self.value = value
@@ -134,7 +151,14 @@ final class SetAttributeNode: StatementNode {
         return .next
       }
     }
-    target.set(name, try value.eval(machine))
+    if let sum {
+      let left = try sum.left.eval(machine)
+      let right = try sum.right.eval(machine)
+      target.set(
+        name, try machine.sum(left, right, replacing: target.attributes.place(name)))
+    } else {
+      target.set(name, try value.eval(machine))
+    }
     return .next
   }
 }

@@ -315,7 +315,7 @@ private final class ConditionIterator: ValueIterator {
   private let condition: Node
   private let enter: EnterScopeNode?
   /// Where the condition's variables live; nil once the loop has ended.
-  private var frame: RunningFrame?
+  @exclusivity(unchecked) private var frame: RunningFrame?
 
   init(
     _ source: ValueIterator, target: TargetPlan, condition: Node, enter: EnterScopeNode?,

@@ -2,7 +2,7 @@
 /// (Jinja2 documentation, "Import").
 package final class ModuleObject: Object, Clearable {
   package let body: String
-  package private(set) var exports: Value.Dict
+  @exclusivity(unchecked) package private(set) var exports: Value.Dict
   private let templateName: String?
 
   init(body: String, exports: Value.Dict, templateName: String?) {

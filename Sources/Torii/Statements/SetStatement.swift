@@ -18,3 +18,17 @@ extension Parser {
     return .setBlock(try parseSetBlock(target))
   }
 }
+
+extension SetStatement {
+  /// Whether the value is `target + something`.
+  var beginsWithTarget: Bool {
+    guard case .binary(.add, let left, _) = value.kind else { return false }
+    switch (target, left.kind) {
+    case (.name(let name, _), .name(let read)): return name == read
+    case (.namespaceAttribute(let name, let attribute, _), .attribute(let base, let read)):
+      guard case .name(let owner) = base.kind else { return false }
+      return owner == name && read == attribute
+    default: return false
+    }
+  }
+}

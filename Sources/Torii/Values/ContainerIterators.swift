@@ -1,7 +1,7 @@
 /// Walks over a list or tuple; items appended meanwhile are seen, as in Python.
 package final class ListIterator: ValueIterator {
   private let items: Value.List
-  private var position = 0
+  @exclusivity(unchecked) private var position = 0
   private let isTuple: Bool
 
   package init(_ items: Value.List, isTuple: Bool = false) {
@@ -25,7 +25,7 @@ package final class ListIterator: ValueIterator {
 
 /// Walks over a text's code points, which are plain text even where it is markup.
 package final class TextIterator: ValueIterator {
-  private var scalars: String.UnicodeScalarView.Iterator
+  @exclusivity(unchecked) private var scalars: String.UnicodeScalarView.Iterator
 
   package init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
 
@@ -39,10 +39,10 @@ package final class TextIterator: ValueIterator {
 
 /// Walks over a dictionary's keys, values or pairs, and notices if it changes its size meanwhile.
 package final class DictIterator: ValueIterator {
-  private var dict: Value.Dict
+  @exclusivity(unchecked) private var dict: Value.Dict
   private let part: DictView.Part
   private let count: Int
-  private var position = 0
+  @exclusivity(unchecked) private var position = 0
   private let isReversed: Bool
 
   package init(_ dict: Value.Dict, _ part: DictView.Part = .keys, reversed: Bool = false) {

@@ -49,7 +49,7 @@ extension Value {
     {
       let capacity = Swift.max(2, minimumCapacity)
       let memory = UnsafeMutableRawPointer.allocate(
-        byteCount: headerSize + capacity &* MemoryLayout<Value>.stride, alignment: 16)
+        byteCount: headerSize + capacity &* MemoryLayout<Value>.stride, alignment: 8)
       let storage = memory.bindMemory(to: Storage.self, capacity: 1)
       let values = (memory + headerSize).bindMemory(to: Value.self, capacity: capacity)
       storage.initialize(to: Storage(shape: shape, values: values, capacity: capacity))

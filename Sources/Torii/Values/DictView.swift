@@ -20,9 +20,9 @@ package final class DictView: Object {
     }
   }
 
-  package private(set) var dict: Value.Dict
+  @exclusivity(unchecked) package private(set) var dict: Value.Dict
   package let part: Part
-  private var isBeingWritten = false
+  @exclusivity(unchecked) private var isBeingWritten = false
 
   package init(_ dict: Value.Dict, _ part: Part) {
     self.dict = dict

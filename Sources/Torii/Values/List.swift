@@ -59,7 +59,7 @@ extension Value {
     private static func allocate(_ minimumCapacity: Int) -> UnsafeMutablePointer<Storage> {
       let capacity = Swift.max(1, minimumCapacity)
       let memory = UnsafeMutableRawPointer.allocate(
-        byteCount: headerSize + capacity &* MemoryLayout<Value>.stride, alignment: 16)
+        byteCount: headerSize + capacity &* MemoryLayout<Value>.stride, alignment: 8)
       let storage = memory.bindMemory(to: Storage.self, capacity: 1)
       let base = (memory + headerSize).bindMemory(to: Value.self, capacity: capacity)
       storage.initialize(to: Storage(count: 0, base: base, capacity: capacity))

@@ -2,7 +2,7 @@
 package final class NamespaceObject: Object, Clearable {
   /// The attributes; loops assign them often, and the place of a known name costs a short search.
   package let attributes: Value.Dict
-  private var isBeingWritten = false
+  @exclusivity(unchecked) private var isBeingWritten = false
 
   package init(_ attributes: Value.Dict) { self.attributes = attributes }
 

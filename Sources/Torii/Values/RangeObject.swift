@@ -132,7 +132,7 @@ package final class RangeObject: Object {
 /// Walks over a range.
 package final class RangeIterator: ValueIterator {
   private let range: RangeObject
-  private var position = 0
+  @exclusivity(unchecked) private var position = 0
 
   package init(_ range: RangeObject) { self.range = range }
 

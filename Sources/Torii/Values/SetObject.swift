@@ -1,7 +1,7 @@
 /// Python's `set` and `frozenset`, as far as templates meet them: values that the host passes.
 package final class SetObject: Object {
   /// The members, in the order in which they came.
-  package private(set) var members: Value.Dict
+  @exclusivity(unchecked) package private(set) var members: Value.Dict
   package let isImmutable: Bool
   /// Whether the host has it too: a template then changes a copy of its own.
   let isShared: Bool

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Runs the engine's benchmarks beside those of its peers and prints the tables.
+
+usage: table.py PROGRAM [FOLDER]
+
+PROGRAM is the built `Benchmarks`. FOLDER has inputs of your own in the form of inputs.py; by
+default that one's are written into a temporary folder. All engines run one after another on the
+same machine: compare the columns of one run, not the runs of two days.
+"""
+import importlib.metadata
+import json
+import pathlib
+import platform
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ENGINES = ["Torii", "minijinja", "Jinja2", "Stencil", "swift-mustache"]
+
+
+def json_lines(command):
+    """The JSON objects that a command prints; what else it prints is a failure's message."""
+    result = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+    return [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
+
+
+def processor():
+    try:
+        for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    except OSError:
+        pass
+    return platform.processor() or platform.machine()
+
+
+def version(package):
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def swift_version():
+    try:
+        output = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout
+    except OSError:
+        return "unknown"
+    return next((line for line in output.splitlines() if "version" in line), "unknown")
+
+
+def machine():
+    return [
+        f"- Machine: {processor()}, {platform.system()} {platform.release()}",
+        f"- Swift: {swift_version()}",
+        f"- Python {platform.python_version()}, Jinja2 {version('jinja2')}, "
+        f"minijinja {version('minijinja')} (its wheel)",
+        "- CPU time of the process, the median of several samples of at least 40 ms each",
+    ]
+
+
+def amount(nanoseconds):
+    for unit, size in (("ms", 1e6), ("µs", 1e3)):
+        if nanoseconds >= size:
+            return f"{nanoseconds / size:.3g} {unit}"
+    return f"{nanoseconds:.3g} ns"
+
+
+def cell(line, key, ours):
+    if line is None:
+        return ""
+    if "error" in line:
+        return "fails"
+    if key not in line:
+        return ""
+    text = amount(line[key])
+    if ours:
+        text += f" ({line[key] / ours:.1f})"
+    return text if line.get("ok", True) else text + " *"
+
+
+def table(results, key, engines):
+    rows = ["| | " + " | ".join(engines) + " |", "|---" * (len(engines) + 1) + "|"]
+    for name, lines in results.items():
+        ours = lines.get("Torii", {}).get(key)
+        if ours is None:
+            continue
+        cells = [cell(lines.get(engine), key, None if engine == "Torii" else ours)
+                 for engine in engines]
+        rows.append(f"| {name} | " + " | ".join(cells) + " |")
+    return rows
+
+
+def other_tables(program):
+    doors = ["| | make the context | make it and render |", "|---|---|---|"]
+    for line in json_lines([program, "doors"]):
+        doors.append(f"| {line['door']} | {amount(line['context_ns'])} | "
+                     f"{amount(line['context_and_render_ns'])} |")
+    linear = ["| | n | 2n | 4n | 8n |", "|---|---|---|---|---|"]
+    for line in json_lines([program, "linear"]):
+        linear.append(f"| {line['case']} | " +
+                      " | ".join(f"{time} ns" for time in line["ns_per_unit"]) + " |")
+    parallel = ["| threads | renders a second |", "|---|---|"]
+    for line in json_lines([program, "parallel"]):
+        parallel.append(f"| {line['threads']} | {line['renders_a_second']} |")
+    return [("Context building", doors), ("Nanoseconds for a unit of size", linear),
+            ("Parallel renders", parallel)]
+
+
+def report(program, folder):
+    results = {}
+    lines = json_lines([program, "engine", folder]) + json_lines([program, "peers", folder])
+    lines += json_lines([sys.executable, str(HERE / "peers.py"), folder])
+    for line in lines:
+        results.setdefault(line["name"], {})[line.get("engine", "Torii")] = line
+    parts = [("Rendering", table(results, "render_ns", ENGINES)),
+             ("Compiling", table(results, "compile_ns", ENGINES[:3]))]
+    print("\n".join(machine()))
+    for title, rows in parts + other_tables(program):
+        print(f"\n## {title}\n")
+        print("\n".join(rows))
+    print("\nIn brackets: the time as a multiple of Torii's. `*`: the output differs.")
+
+
+def main():
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    if len(sys.argv) == 3:
+        report(sys.argv[1], sys.argv[2])
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, str(HERE / "inputs.py"), folder], check=True)
+        report(sys.argv[1], folder)
+
+
+if __name__ == "__main__":
+    main()
