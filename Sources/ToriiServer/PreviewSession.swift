@@ -44,6 +44,7 @@ package final class PreviewSession: Sendable {
   /// Builds the site and serves the result. One at a time.
   /// - Parameter changed: The files that make it necessary.
   package func rebuild(because changed: Set<String>) -> (Rebuild, WatchedFolders) {
+    showOpenPages(after: changed)
     let build = site.rebuild()
     let previous = snapshot
     let (next, differences) = previous.updated(with: build)
@@ -58,6 +59,17 @@ package final class PreviewSession: Sendable {
         folders: [folder] + build.watchedPaths.filter { !$0.isContained(in: folder) },
         excluded: Set([build.output].compactMap(\.self)))
     )
+  }
+
+  /// Brings the pages that somebody looks at up to date, before everything is.
+  private func showOpenPages(after changed: Set<String>) {
+    let open = Set(hub.listeners.flatMap(\.pages.values))
+    if open.isEmpty || changed.isEmpty { return }
+    let previous = snapshot
+    let (next, differences) = previous.updated(with: site.pages(open, after: changed))
+    if differences.isEmpty { return }
+    state.withLock { $0 = next }
+    tell(previous, next, differences)
   }
 
   private func shown(_ path: String) -> String {

@@ -9,8 +9,8 @@ package struct PreviewSnapshot: Sendable {
   package var basePath = ""
   /// Why a page that is served would not be published, by its path.
   package var badges: [String: String] = [:]
-  /// Pages that were passed over, by their path.
-  package var skipped: [String: HiddenPage] = [:]
+  /// Pages that were passed over.
+  package var skipped: SkippedPages?
   /// The problems of the last build.
   package var problems: [Diagnostic] = []
   /// Whether the last build had errors, so that what is served may be older.
@@ -39,9 +39,24 @@ package struct PreviewSnapshot: Sendable {
     next.badges = Dictionary(
       outcome.hiddenPages.shown.map { ($0.path, $0.reason) },
       uniquingKeysWith: { first, _ in first })
-    next.skipped = Dictionary(
-      outcome.hiddenPages.skipped.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    next.skipped = outcome.hiddenPages.skipped
     let changed = next.take(built, after: self)
+    return (next, changed)
+  }
+
+  /// The next state with some pages in another version, and the paths of those that differ.
+  func updated(
+    with pages: [String: [UInt8]]
+  ) -> (next: PreviewSnapshot, changed: Set<String>) {
+    var next = self
+    var changed: Set<String> = []
+    for (path, bytes) in pages {
+      guard let old = files[path] else { continue }
+      let page = PreviewFile(content: .bytes(bytes), mediaType: old.mediaType)
+      if page.isSame(as: old) { continue }
+      next.files[path] = page
+      changed.insert(path)
+    }
     return (next, changed)
   }
 

@@ -13,6 +13,8 @@ struct BuildProduct: Sendable {
   var copies: [OutputFile] = []
   /// What the next build needs to know.
   var memory: BuildMemory
+  /// What renders single pages before the next build of a session.
+  var pageRenderer: PageRenderer?
   /// How many jobs make pages rather than feeds and the like.
   var pageCount = 0
 

@@ -76,6 +76,11 @@ struct SiteBuild {
       self.checkingLinks(languages, resolvers, bodies, product)
     }
     forgetProblems(&product.memory)
+    if isSession {
+      product.pageRenderer = PageRenderer(
+        options: options, sources: sources, languages: languages, resolvers: resolvers,
+        tables: tables, work: plan.work, now: now, pool: pool)
+    }
     report.pages = product.pageCount
     report.renderedFiles = outcome.renderedCount
     return product

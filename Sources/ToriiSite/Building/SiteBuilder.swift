@@ -80,7 +80,9 @@ public struct SiteBuilder: Sendable {
         })
       result.product = build.run(&report)
       report.succeeded = result.product != nil && !isRefused
-      result.hiddenPages = HiddenPages(build.content, sources.configuration, now: now)
+      result.hiddenPages = HiddenPages(
+        build.content, result.product?.pageRenderer?.languages ?? [], sources.configuration,
+        now: now)
     }
     return result
   }

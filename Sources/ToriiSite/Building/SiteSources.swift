@@ -28,12 +28,10 @@ package struct SiteSources: Sendable {
     let theme = ThemeLoader(siteFolder: site, configuration: configuration, collector: collector)
       .load()
     let locales = LocaleFolder.read(site + "/locales", label: "locales", collector: collector)
-    let templates = TemplateSet(
-      site: TemplateFolder.read(site + "/templates", label: "templates", collector: collector),
-      theme: theme,
-      translations: SiteTranslations(
-        [locales] + (theme?.chain.map(\.locales) ?? []), languages: configuration.languages,
-        collector: collector))
+    let translations = SiteTranslations(
+      [locales] + (theme?.chain.map(\.locales) ?? []), languages: configuration.languages,
+      collector: collector)
+    let templates = templates(of: site, theme, translations, collector)
     let files = (theme?.allStaticFiles ?? [:]).merging(
       StaticFolder.read(
         site + "/static", label: "static", excluding: Set([output].compactMap(\.self)),
@@ -44,6 +42,27 @@ package struct SiteSources: Sendable {
       output: output, theme: theme, templates: templates,
       assets: AssetBuilder.build(files, configuration, collector: collector),
       data: DataFolder(folder: site + "/data", collector: collector))
+  }
+
+  private static func templates(
+    of site: String, _ theme: Theme?, _ translations: SiteTranslations,
+    _ collector: DiagnosticCollector
+  ) -> TemplateSet {
+    TemplateSet(
+      site: TemplateFolder.read(site + "/templates", label: "templates", collector: collector),
+      theme: theme, translations: translations)
+  }
+
+  /// The same with the templates as they are now, the site's and its theme's.
+  func withTemplatesReadAnew(_ collector: DiagnosticCollector) -> SiteSources {
+    let theme = ThemeLoader(
+      siteFolder: folder, configuration: configuration, collector: collector
+    ).load()
+    return SiteSources(
+      folder: folder, environment: environment, configuration: configuration, output: output,
+      theme: theme,
+      templates: Self.templates(of: folder, theme, templates.translations, collector),
+      assets: assets, data: data)
   }
 
   package var staticFiles: [String: StaticFile] { assets.files }

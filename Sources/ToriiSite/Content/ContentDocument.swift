@@ -60,6 +60,14 @@ package final class ContentDocument: Sendable {
       bodyLine: bodyLine, date: date, fileName: fileName)
   }
 
+  /// The same document with another text below the same front matter.
+  func with(_ source: ContentText) -> ContentDocument {
+    ContentDocument(
+      role: role, path: path, logicalPath: logicalPath, language: language, metadata: metadata,
+      metadataHash: metadataHash, source: source, front: front, commit: commit,
+      bodyOffset: bodyOffset, bodyLine: bodyLine, date: date, fileName: fileName)
+  }
+
   package var body: ArraySlice<UInt8> {
     let bytes = source.bytes
     return bytes[min(bodyOffset, bytes.count)...]

@@ -49,6 +49,14 @@ package final class Page: Sendable {
       ?? document?.commit.map { DateTime(epochSeconds: $0.seconds) }
   }
 
+  /// The same page with another text below the same front matter.
+  func with(_ document: ContentDocument, _ body: PageBody) -> Page {
+    Page(
+      index: index, kind: kind, document: document, title: title, slug: slug, url: url,
+      section: section, body: body, summary: metadata?.summary == nil ? body.summary : summary,
+      assets: assets)
+  }
+
   /// Whether sitemaps and search show it: a page may say `noindex: true`.
   package var isIndexed: Bool {
     if kind == .notFound || kind == .search { return false }

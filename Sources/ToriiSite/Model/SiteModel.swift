@@ -2,7 +2,7 @@
 package struct SiteModel: Sendable {
   package let configuration: SiteConfiguration
   /// Every page of every kind, by index.
-  package let pages: [Page]
+  package private(set) var pages: [Page]
   /// Pages that authors wrote, newest first; sections are not among them.
   package let regular: [Int]
   /// Dated pages of the section `posts`, or all dated pages where there is no such section.
@@ -24,6 +24,13 @@ package struct SiteModel: Sendable {
   package struct TermReference: Sendable {
     package let taxonomy: Int
     package let term: Int
+  }
+
+  /// The same site with other versions of the same pages.
+  func with(pages: [Page]) -> SiteModel {
+    var result = self
+    result.pages = pages
+    return result
   }
 
   /// The sections from the home page down to the one that a page lies in.

@@ -28,6 +28,7 @@ public final class SiteSession: Sendable {
     var snapshot = SiteSnapshot()
     var watchedPaths: [String] = []
     var memory: BuildMemory?
+    var pageRenderer: PageRenderer?
     /// What the copied files were.
     var copies: [String: FileIdentity] = [:]
   }
@@ -46,6 +47,24 @@ public final class SiteSession: Sendable {
   /// Brings the snapshot up to date with the site's files. Calls wait for each other.
   public func rebuild() -> Outcome { rebuild(now: options.now) }
 
+  /// What some pages are after some files changed, where that can be told before ``rebuild()``;
+  /// whatever it leaves out, that call brings.
+  ///
+  /// - Parameters:
+  ///   - wanted: Paths of output files.
+  ///   - changed: Absolute paths of the files.
+  package func pages(
+    _ wanted: Set<String>, after changed: Set<String>
+  ) -> [String: [UInt8]] {
+    state.withLock { state in
+      guard let (next, pages) = state.pageRenderer?.pages(wanted, after: changed) else {
+        return [:]
+      }
+      state.pageRenderer = next
+      return pages
+    }
+  }
+
   /// The same at a given moment.
   package func rebuild(now: Int?) -> Outcome {
     var options = options
@@ -55,6 +74,7 @@ public final class SiteSession: Sendable {
       if let watched = build.watchedPaths { state.watchedPaths = watched }
       var changed: [String] = []
       var partial: SiteSnapshot?
+      state.pageRenderer = build.product?.pageRenderer
       if let product = build.product {
         if build.report.succeeded {
           changed = Self.accept(product, basePath: build.basePath, &state)
