@@ -53,11 +53,11 @@ package struct SiteSources: Sendable {
       theme: theme, translations: translations)
   }
 
-  /// The same with the templates as they are now, the site's and its theme's.
-  func withTemplatesReadAnew(_ collector: DiagnosticCollector) -> SiteSources {
-    let theme = ThemeLoader(
-      siteFolder: folder, configuration: configuration, collector: collector
-    ).load()
+  /// The same with the site's templates as they are now, and with its themes' where asked for.
+  func readingTemplates(themes: Bool, _ collector: DiagnosticCollector) -> SiteSources {
+    let loader = ThemeLoader(
+      siteFolder: folder, configuration: configuration, collector: collector)
+    let theme = themes ? loader.load() : theme
     return SiteSources(
       folder: folder, environment: environment, configuration: configuration, output: output,
       theme: theme,

@@ -54,7 +54,9 @@ struct PageRenderer: Sendable {
     _ change: SmallChange, _ collector: DiagnosticCollector
   ) -> PageRenderer? {
     var sources = sources
-    if change.hasTemplates { sources = sources.withTemplatesReadAnew(collector) }
+    if change.hasTemplates {
+      sources = sources.readingTemplates(themes: change.hasThemeTemplates, collector)
+    }
     let renderers = zip(languages, resolvers).map { language, resolver in
       BodyRenderer(
         configuration: language.configuration, resolver: resolver,

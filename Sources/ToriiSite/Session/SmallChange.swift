@@ -6,31 +6,32 @@ struct SmallChange {
   /// The pages with their new text, by path below `content`.
   private(set) var documents: [String: ContentDocument] = [:]
   private(set) var hasTemplates = false
+  private(set) var hasThemeTemplates = false
 
   /// - Parameter changed: Absolute paths of files.
   /// - Returns: `nil` where anything else changed, or nothing did.
   init?(_ changed: Set<String>, _ sources: SiteSources, _ tables: LanguageTables) {
     var texts: Set<String> = []
+    var gone: Set<String> = []
     for path in changed {
       // Editors make files beside those that they save, and remove them at once.
       let isThere = FileSystem.isRegularFile(path) || FileSystem.isDirectory(path)
       if let name = Self.name(of: path, below: sources.folder + "/content") {
-        if isThere { texts.insert(name) } else if Self.isPage(name) { return nil }
-      } else if let name = Self.templateName(path, sources) {
-        if name.hasPrefix(ShortcodeRenderer.folder) { return nil }
-        if sources.templates[name] == nil {
-          if isThere { return nil }
-        } else {
-          if !FileSystem.isRegularFile(path) { return nil }
-          hasTemplates = true
-        }
+        if isThere { texts.insert(name) } else { gone.insert(name) }
+      } else if let name = Self.name(of: path, below: sources.folder + "/templates") {
+        guard addTemplate(name, isThere: isThere, sources) else { return nil }
+      } else if let name = Self.themeTemplateName(path, sources) {
+        guard addTemplate(name, isThere: isThere, sources) else { return nil }
+        hasThemeTemplates = hasTemplates
       } else if isThere {
         return nil
       }
     }
     for table in tables.all {
       for page in table.model.pages {
-        guard let old = page.document, texts.contains(old.path.string) else { continue }
+        guard let old = page.document else { continue }
+        if gone.contains(old.path.string) { return nil }
+        if !texts.contains(old.path.string) { continue }
         guard let document = Self.document(old, sources) else { return nil }
         documents[old.path.string] = document
       }
@@ -43,8 +44,18 @@ struct SmallChange {
     return String(path.utf8.dropFirst(folder.utf8.count + 1))
   }
 
-  private static func templateName(_ path: String, _ sources: SiteSources) -> String? {
-    if let name = name(of: path, below: sources.folder + "/templates") { return name }
+  /// Whether a template is another version of one that was there before, or none at all.
+  private mutating func addTemplate(
+    _ name: String, isThere: Bool, _ sources: SiteSources
+  ) -> Bool {
+    // Shortcodes are part of the text of pages.
+    if name.hasPrefix(ShortcodeRenderer.folder) { return false }
+    let isKnown = sources.templates[name] != nil
+    if isKnown { hasTemplates = true }
+    return isKnown == isThere
+  }
+
+  private static func themeTemplateName(_ path: String, _ sources: SiteSources) -> String? {
     let loader = ThemeLoader(
       siteFolder: sources.folder, configuration: sources.configuration,
       collector: DiagnosticCollector())
@@ -56,10 +67,6 @@ struct SmallChange {
       }
     }
     return nil
-  }
-
-  private static func isPage(_ name: String) -> Bool {
-    ["md", "markdown"].contains(SourcePath(name).fileExtension)
   }
 
   /// A page with the text that its file has now; `nil` if its front matter changed too.

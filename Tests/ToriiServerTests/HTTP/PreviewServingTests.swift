@@ -42,6 +42,14 @@ struct PreviewServingTests {
     }
   }
 
+  @Test func aFolderWithoutIndexHasASlashTooAndNoList() async throws {
+    try await serve(["static/sub/page.html": "<p>page</p>"]) { (server, _) async throws in
+      #expect(try await server.get("/sub").headers["location"] == "/sub/")
+      #expect(try await server.get("/sub/").status == 404)
+      #expect(try await server.get("/sub/page.html").status == 200)
+    }
+  }
+
   @Test(arguments: ["//about", "//evil.example/about", "///about"])
   func neverRedirectsElsewhere(_ path: String) async throws {
     try await serve { (server, _) async throws in
