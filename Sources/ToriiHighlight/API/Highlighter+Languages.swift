@@ -1,7 +1,8 @@
 extension Highlighter {
   /// All languages, in the order of their titles.
   package static let languages: [Language] = [
-    .bash, .c, .cpp, .css, .diff, .go, .html, .javascript, .json, .python, .rust, .swift, .text,
-    .typescript, .xml, .yaml,
+    .bash, .c, .csharp, .cpp, .cmake, .css, .diff, .dockerfile, .go, .graphql, .html, .http, .ini,
+    .java, .javascript, .json, .kotlin, .lua, .makefile, .nginx, .php, .powershell, .properties,
+    .protobuf, .python, .rust, .sql, .console, .swift, .text, .toml, .typescript, .xml, .yaml,
   ]
 }

@@ -11,18 +11,14 @@ package enum Highlighter {
 
   /// The HTML of code in a language, without an element around it.
   package static func html(_ code: [UInt8], in language: Language) -> [UInt8] {
-    var writer = MarkupWriter(code, tokens(code, in: language))
-    writer.write()
-    return writer.output
+    MarkupWriter(code, tokens(code, in: language)).html()
   }
 
   static func tokens(_ code: [UInt8], in language: Language) -> TokenList {
     var scanner = Scanner(code)
     language.read(&scanner)
     scanner.take(.text, to: code.count)
-    var tokens = scanner.tokens
-    tokens.finish()
-    return tokens
+    return scanner.finish()
   }
 
   private static let languagesByName: [String: Language] = {

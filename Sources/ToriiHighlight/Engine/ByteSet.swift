@@ -47,6 +47,13 @@ struct ByteSet: Sendable {
     return union
   }
 
+  var inverted: ByteSet {
+    var inverted = self
+    inverted.low = (~low.0, ~low.1)
+    inverted.high = (~high.0, ~high.1)
+    return inverted
+  }
+
   static let digits = ByteSet("0-9")
   static let hexDigits = ByteSet("0-9a-fA-F")
   static let octalDigits = ByteSet("0-7")

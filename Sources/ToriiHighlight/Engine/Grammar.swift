@@ -43,14 +43,13 @@ final class Grammar: Sendable {
 
   private let parts: Parts
   private let kinds: [UInt8]
-  private let rulesOfByte: [[Rule.Body]]
+  private let rules: RuleTable
 
   init(_ build: (inout Parts) -> Void) {
     var parts = Parts()
     build(&parts)
     self.parts = parts
     var kinds = [UInt8](repeating: Kind.unknown, count: 256)
-    var rulesOfByte = [[Rule.Body]](repeating: [], count: 256)
     for byte in 0...UInt8.max {
       if ByteSet.spaces.contains(byte) {
         kinds[Int(byte)] = Kind.blank
@@ -63,9 +62,9 @@ final class Grammar: Sendable {
       } else if parts.punctuation.contains(byte) {
         kinds[Int(byte)] = Kind.punctuation
       }
-      rulesOfByte[Int(byte)] = parts.rules.filter { $0.first.contains(byte) }.map(\.body)
     }
-    (self.kinds, self.rulesOfByte) = (kinds, rulesOfByte)
+    self.kinds = kinds
+    rules = RuleTable([parts.rules])
   }
 
   /// Reads to the end, or to a closing byte that was not opened here, which is left.
@@ -89,14 +88,8 @@ final class Grammar: Sendable {
   @inline(__always)
   func step(_ scanner: inout Scanner, _ byte: UInt8) {
     let kind = kinds[Int(byte)]
-    if kind == Kind.blank, rulesOfByte[Int(byte)].isEmpty {
-      takeBlanks(&scanner, byte)
-      return
-    }
     let before = scanner.at
-    for rule in rulesOfByte[Int(byte)] where rule(&scanner) {
-      if scanner.at > before { return }
-    }
+    if !rules.isEmpty(0, byte), rules.read(&scanner, 0, byte), scanner.at > before { return }
     switch kind {
     case Kind.blank:
       takeBlanks(&scanner, byte)

@@ -15,7 +15,7 @@ struct Rule: Sendable {
     self.init(ByteSet(first), body)
   }
 
-  private static func firstByte(_ text: StaticString) -> ByteSet {
+  static func firstByte(_ text: StaticString) -> ByteSet {
     var set = ByteSet("")
     if text.utf8CodeUnitCount > 0 { text.withUTF8Buffer { set.insert($0[0]) } }
     return set

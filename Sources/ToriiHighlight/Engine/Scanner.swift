@@ -16,6 +16,8 @@ struct Scanner {
   /// Numbers that a language remembers.
   var mode = 0
   var state = 0
+  /// The states of a language that is read as a ``StateMachine``; the first one is below them all.
+  var states: [UInt8] = []
   /// How many languages or interpolations are open.
   private(set) var depth = 0
   /// Marks that have no end in the rest of the text.
@@ -33,6 +35,12 @@ struct Scanner {
     end = bytes.count
     patience = bytes.count / 4 * 64 + 100_000
     tokens = TokenList(capacity: bytes.count / 3)
+  }
+
+  /// All that was read. Nothing is read after that.
+  mutating func finish() -> TokenList {
+    tokens.finish()
+    return tokens
   }
 
   // MARK: Looking
@@ -87,6 +95,15 @@ struct Scanner {
     var index = index
     while index < end, index >= start, set.contains(bytes[index]) { index += 1 }
     return index
+  }
+
+  /// The word of some bytes that begins at a place, if it is not longer than a limit.
+  @inline(__always)
+  func word(_ set: ByteSet, from index: Int, atMost limit: Int) -> Range<Int>? {
+    let stop = min(end, index + limit + 1)
+    var place = index
+    while place < stop, place >= start, set.contains(bytes[place]) { place += 1 }
+    return place - index > limit ? nil : index..<place
   }
 
   /// Where a run of other bytes ends.
@@ -207,13 +224,13 @@ struct Scanner {
       take(.text, to: place)
       return
     }
-    let outer = (start, end, expected, mode, state)
-    (start, end, expected, mode, state) = (at, place, .text, 0, 0)
+    let outer = (start, end, expected, mode, state, states)
+    (start, end, expected, mode, state, states) = (at, place, .text, 0, 0, [])
     depth += 1
     read(&self)
     take(.text, to: place)
     depth -= 1
-    (start, end, expected, mode, state) = outer
+    (start, end, expected, mode, state, states) = outer
   }
 
   /// Reads something nested, unless too much is.

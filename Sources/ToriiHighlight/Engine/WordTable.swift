@@ -17,7 +17,7 @@ final class WordTable: Sendable {
   private let slots: [Slot]
   private let pool: [UInt8]
   private let mask: UInt32
-  private let longest: Int
+  let longest: Int
   let ignoresCase: Bool
 
   /// The first entry of a word counts.
