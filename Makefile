@@ -8,7 +8,7 @@ FORMATTED := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sou
 
 .DEFAULT_GOAL := help
 .PHONY: help libraries torii site test test-copied test-address test-thread \
-	test-browser format check-format bench bench-counts clean
+	test-browser check-html check-feeds check-pages format check-format bench bench-counts clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,20 @@ test-thread: libraries ## Test parallel renders under the thread sanitizer
 test-browser: torii ## Test the preview in a browser; installs Chromium and Playwright if missing
 	@.ci/install-browser.sh $(BROWSER)
 	$(BROWSER)/bin/python -m unittest discover --start-directory Tests/Browser --pattern '*_test.py'
+
+check-html: ## Check all pages of the website and of a specimen with html5lib
+	@.ci/install-page-tools.sh
+	python3 Tests/Pages/check_html.py
+
+check-feeds: ## Check feeds and sitemaps with xmllint and the rules of their specifications
+	@.ci/install-page-tools.sh
+	python3 Tests/Pages/check_feeds.py
+
+check-pages: torii ## Check all pages with html5lib, the Nu checker and axe-core in Chromium
+	@.ci/install-browser.sh $(BROWSER)
+	@.ci/install-page-tools.sh $(BROWSER)
+	$(BROWSER)/bin/python Tests/Pages/check_html.py
+	$(BROWSER)/bin/python Tests/Pages/check_accessibility.py
 
 format: ## Format the sources
 	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)

@@ -79,7 +79,7 @@ import ToriiMarkdown
     let html = try Markdown.render("|a|\n|-|\n", options: options).html
     #expect(
       html.hasPrefix(
-        "<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">\n<table>"))
+        "<div class=\"table-wrap\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n<table>"))
     #expect(html.hasSuffix("</table>\n</div>\n"))
   }
 

@@ -78,12 +78,20 @@ public struct MarkdownOptions: Sendable {
   public var wrapsCode = false
   /// Whether a table is wrapped in `<div class="table-wrap">`, which can be focused for scrolling.
   public var wrapsTables = false
+  /// Columns are aligned by the property `text-align`, as HTML 5 wants it, and not by the attribute
+  /// `align`, which the GFM specification writes.
+  public var alignsByStyle = false
   /// Whether images load when they come near the window.
   public var lazyImages = false
   /// The `rel` and `target` of links to other hosts; nothing where empty.
   public var externalLinks: (rel: String, target: String) = ("", "")
   /// The address of the site, whose links are not external: `https://example.org`.
   public var ownAddress = ""
+  /// Whether the check boxes of task lists say what they mean to who cannot see them.
+  public var labelsTasks = false
+  /// Gives another language's word for one that no source holds: the titles of admonitions (`Note`,
+  /// `Tip`, …), `Details`, `Table`, `Done`, `To do`, `Link to this section`, `Back to reference`.
+  public var translate: (@Sendable (_ word: String) -> String)?
   /// How deeply lists and quotes may nest.
   public var maximumNesting = 100
   /// Gives the destination to write for the one in the source, for links and images, with its line.

@@ -73,7 +73,8 @@ enum Admonitions {
       ?? children.count
     var title = Array(children[..<lineEnd])
     if title.count == 1, tree[title[0]].literal.isEmpty {
-      tree[title[0]].literal = tree.store(defaultTitle(tree.text(tree[quote].literal)))
+      tree[title[0]].literal = tree.store(
+        defaultTitle(tree.text(tree[quote].literal), tree.translate))
     } else {
       title.removeAll { tree[$0].kind == .text && tree[$0].literal.isEmpty }
     }
@@ -90,11 +91,14 @@ enum Admonitions {
     tree.setChildren([titleNode] + blocks, of: quote)
   }
 
-  /// `NOTE` as `Note`.
-  static func defaultTitle(_ name: ArraySlice<UInt8>) -> [UInt8] {
+  /// `NOTE` as `Note`, or what another language says for that.
+  static func defaultTitle(
+    _ name: ArraySlice<UInt8>, _ translate: (@Sendable (String) -> String)?
+  ) -> [UInt8] {
     var title = name.map(\.asciiLowercased)
     if let first = title.first, first.isASCIILetter { title[0] = first & 0xDF }
     for index in title.indices where title[index] == ASCII.hyphen { title[index] = ASCII.space }
-    return title
+    guard let translate else { return title }
+    return Array(translate(String(decoding: title, as: UTF8.self)).utf8)
   }
 }

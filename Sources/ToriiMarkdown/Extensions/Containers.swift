@@ -58,13 +58,13 @@ enum Containers {
     if name.elementsEqual("details".utf8) {
       tree[node].kind = .admonition
       tree[node].level = Admonitions.Folding.closed
-      if title.isEmpty { title = Array("Details".utf8) }
+      if title.isEmpty { title = Admonitions.defaultTitle(name[...], tree.translate) }
     } else if admonitions.contains(where: {
       name.count == $0.utf8CodeUnitCount && name.has($0, at: 0)
     }) {
       tree[node].kind = .admonition
       tree[node].isMarked = true
-      if title.isEmpty { title = Admonitions.defaultTitle(name[...]) }
+      if title.isEmpty { title = Admonitions.defaultTitle(name[...], tree.translate) }
       attributes.classes.removeAll { $0.elementsEqual(fence.name) }
     } else {
       tree[node].kind = .container

@@ -36,6 +36,7 @@ struct ExtendedParser {
 
   mutating func parse() -> MarkdownTree {
     var tree = parseBlocks()
+    tree.translate = options.translate
     if options.containers, !insets.isEmpty { Containers.install(in: &tree) }
     if options.admonitions { Admonitions.install(in: &tree) }
     if options.attributes || options.blockAttributes {

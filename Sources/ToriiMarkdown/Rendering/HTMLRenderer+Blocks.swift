@@ -11,8 +11,9 @@ extension HTMLRenderer {
       output.append("<li>")
     case .table:
       if options.wrapsTables {
-        output.append("<div class=\"table-wrap\" tabindex=\"0\" role=\"region\"")
-        output.append(" aria-label=\"Table\">\n")
+        output.append("<div class=\"table-wrap\" tabindex=\"0\" role=\"group\" aria-label=\"")
+        appendWord("Table")
+        output.append("\">\n")
       }
       openTag("table", node)
       output.append(ASCII.newline)
@@ -81,11 +82,17 @@ extension HTMLRenderer {
 
   private mutating func openCell(_ node: MarkdownTree.Index) {
     output.append(tree[node].isMarked ? "<th" : "<td")
-    switch tree[node].alignment {
-    case .none: break
-    case .left: output.append(" align=\"left\"")
-    case .center: output.append(" align=\"center\"")
-    case .right: output.append(" align=\"right\"")
+    let side: StaticString? =
+      switch tree[node].alignment {
+      case .none: nil
+      case .left: "left"
+      case .center: "center"
+      case .right: "right"
+      }
+    if let side {
+      output.append(options.alignsByStyle ? " style=\"text-align: " : " align=\"")
+      output.append(side)
+      output.append(ASCII.quote)
     }
     output.append(ASCII.greaterThan)
   }

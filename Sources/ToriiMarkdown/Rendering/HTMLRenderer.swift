@@ -102,6 +102,11 @@ struct HTMLRenderer {
       output.append("<hr />\n")
     case .taskMarker:
       output.append("<input type=\"checkbox\"")
+      if options.labelsTasks {
+        output.append(" aria-label=\"")
+        appendWord(tree[node].isMarked ? "Done" : "To do")
+        output.append(ASCII.quote)
+      }
       if tree[node].isMarked { output.append(" checked=\"\"") }
       output.append(" disabled=\"\" /> ")
     case .footnoteReference:
@@ -195,11 +200,18 @@ struct HTMLRenderer {
     output.append(ASCII.greaterThan)
   }
 
+  /// A word of ours, in the language of the page.
+  mutating func appendWord(_ word: String) {
+    output.append(escaping: Array((options.translate?(word) ?? word).utf8)[...])
+  }
+
   private mutating func closeHeading(_ node: MarkdownTree.Index) {
     if options.headingAnchors, let id = outline.ids[node] {
       output.append(" <a class=\"anchor\" href=\"#")
       output.append(escaping: Array(id.utf8)[...])
-      output.append("\" aria-label=\"Link to this section\">#</a>")
+      output.append("\" aria-label=\"")
+      appendWord("Link to this section")
+      output.append("\">#</a>")
     }
     output.append("</h")
     output.append(decimal: Int(tree[node].level))

@@ -13,6 +13,8 @@ struct MarkdownTree {
   var insets = InsetCollection()
   /// Attributes that authors gave to elements.
   var attributes: [Index: NodeAttributes] = [:]
+  /// Gives another language's word for one of ours.
+  var translate: (@Sendable (String) -> String)?
 
   init() {
     nodes = [MarkdownNode(.document)]

@@ -54,7 +54,7 @@ extension SiteFacts {
       for fact in [
         Fact.pages(language: language), .posts(language: language), .sections(language: language),
         .taxonomies(language: language), .menus(language: language),
-        .addresses(language: language),
+        .generated(language: language), .addresses(language: language),
       ] { add(fact) }
       for index in model.sections.indices {
         add(.section(language: language, index))

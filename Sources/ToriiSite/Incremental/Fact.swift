@@ -34,6 +34,8 @@ package enum Fact: Hashable, Sendable {
   case sections(language: Int)
   case taxonomies(language: Int)
   case menus(language: Int)
+  /// The archive and the search page, where they are.
+  case generated(language: Int)
   /// Which page is at which path and address: what looking one up depends on.
   case addresses(language: Int)
   /// The files of `data`.

@@ -28,6 +28,8 @@ package struct InputKeys: Sendable, Equatable {
     hash.combine(FileSystem.executable)
     hash.combine(sources.environment)
     hash.combine(sources.configuration.baseURL)
+    // Markdown says some words itself, in the language of the page.
+    hash.combine(sources.templates.translations.hash)
     hash.combine(options.includesDrafts)
     hash.combine(options.minifies)
     for (name, value) in options.variables.sorted(by: { $0.key < $1.key })

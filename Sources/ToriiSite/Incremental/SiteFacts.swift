@@ -89,7 +89,8 @@ package struct SiteFacts: Sendable {
       let page = tables.all[language].model.taxonomies[taxonomy].terms[index].page
       hash.combine(rows[language][page].key)
     case .pages(let language), .posts(let language), .sections(let language),
-      .taxonomies(let language), .menus(let language), .addresses(let language):
+      .taxonomies(let language), .menus(let language), .generated(let language),
+      .addresses(let language):
       hash.combine(tables.all[language].model.configuration.language)
     case .asset(let path): hash.combine(path)
     case .data, .day, .now: break
@@ -115,6 +116,7 @@ package struct SiteFacts: Sendable {
     case .asset: 13
     case .day: 14
     case .now: 15
+    case .generated: 16
     }
   }
 
@@ -143,6 +145,10 @@ package struct SiteFacts: Sendable {
     case .taxonomies(let language):
       return keys(tables.all[language].model.taxonomies.map(\.page), language)
     case .menus(let language): return menus(tables.all[language].model)
+    case .generated(let language):
+      let pages = tables.all[language].model.pages
+      return keys(
+        pages.indices.lazy.filter { [.archive, .search].contains(pages[$0].kind) }, language)
     case .addresses(let language): return addresses(language)
     case .data: return data
     case .asset(let path): return asset(path)

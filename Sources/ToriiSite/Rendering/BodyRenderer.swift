@@ -1,4 +1,5 @@
 import Synchronization
+import Torii
 package import ToriiMarkdown
 
 /// Renders the Markdown of content files.
@@ -112,13 +113,22 @@ package struct BodyRenderer: Sendable {
     options.headingAnchors = settings.headingAnchors
     options.wrapsCode = true
     options.wrapsTables = true
+    options.alignsByStyle = true
     options.wikiLinks = settings.wikiLinks
+    options.labelsTasks = true
+    if let catalog = shortcodes.templates.translations[language(of: document)] {
+      // A rule for plural forms that fails has no part in single words.
+      options.translate = { (try? catalog.translation(of: $0, context: nil)) ?? $0 }
+    }
     options.ownAddress = configuration.baseURL
     if settings.quotes == "page" {
-      options.quotationMarks = .of(
-        language: document.metadata.language ?? configuration.language)
+      options.quotationMarks = .of(language: language(of: document))
     }
     return options
+  }
+
+  private func language(of document: ContentDocument) -> String {
+    document.metadata.language ?? configuration.language
   }
 }
 

@@ -4,14 +4,14 @@ extension EmbeddedTheme {
   package static func sourceFiles(
     of folder: String
   ) throws(FileSystemError) -> [(path: String, bytes: [UInt8])] {
+    let folders = ["templates/", "static/", "locales/"]
     var result: [(path: String, bytes: [UInt8])] = []
     let collector = DiagnosticCollector()
     let scanner = try FileTreeScanner(
       root: folder, label: "themes/sumi", hiddenFiles: .skip, collector: collector)
     for file in scanner.scan() {
       let path = file.path.string
-      guard path == "theme.yaml" || path.hasPrefix("templates/") || path.hasPrefix("static/")
-      else { continue }
+      guard path == "theme.yaml" || folders.contains(where: path.hasPrefix) else { continue }
       result.append((path, try FileSystem.read(file.absolutePath)))
     }
     return result

@@ -20,7 +20,8 @@ struct EmbeddedThemeTests {
     }
     #expect(EmbeddedTheme.files.map(\.path) == source.map(\.path))
     for (embedded, file) in zip(EmbeddedTheme.files, source) {
-      #expect(embedded.bytes == file.bytes, "\(file.path) differs from themes/sumi")
+      let isEqual = embedded.bytes == file.bytes
+      #expect(isEqual, "\(file.path) differs from themes/sumi")
     }
   }
 

@@ -12,6 +12,8 @@ package struct SiteObject: TemplateObject {
   private let params: Value
   private let data: Value
   private let build: Value
+  private let archive: Value
+  private let search: Value
 
   package init(
     table: ObjectTable, params: [(name: String, value: DataNode)], data: DataFolder,
@@ -29,6 +31,13 @@ package struct SiteObject: TemplateObject {
     self.params = DataValue.table(params.map { ($0.name, DataValue.value($0.value)) })
     self.data = DataValue.value(data.root)
     self.build = build
+    archive = Self.page(of: .archive, table)
+    search = Self.page(of: .search, table)
+  }
+
+  /// The generated page of a kind; nothing where the site has none.
+  private static func page(of kind: PageKind, _ table: ObjectTable) -> Value {
+    table.model.pages.first { $0.kind == kind }.map { table.pages[$0.index] } ?? .none
   }
 
   private static func menu(_ items: [Menus.Item], _ links: SiteLinks) -> Value {
@@ -73,6 +82,8 @@ package struct SiteObject: TemplateObject {
     case "sections": (value, fact) = (sections, .sections(language: language))
     case "taxonomies": (value, fact) = (taxonomies, .taxonomies(language: language))
     case "menus": (value, fact) = (menus, .menus(language: language))
+    case "archive": (value, fact) = (archive, .generated(language: language))
+    case "search": (value, fact) = (search, .generated(language: language))
     case "data": (value, fact) = (data, .data)
     case "build": (value, fact) = (build, .day)
     default: return nil

@@ -1,69 +1,49 @@
-// Comfort only: theme switch, copy buttons, names for check boxes, tables a keyboard can scroll.
+// Comfort only: theme switch, menus that close, copy buttons. Without it every page still works.
 (() => {
   const root = document.documentElement
+  const all = (selector, act) => document.querySelectorAll(selector).forEach(act)
   const words = document.currentScript.dataset
   const system = matchMedia("(prefers-color-scheme: dark)")
 
-  const button = document.querySelector(".theme-switch")
-  if (button) {
+  all(".theme-switch", button => {
     const isDark = () =>
       root.dataset.theme === "dark" || (root.dataset.theme !== "light" && system.matches)
     const show = () => {
       button.setAttribute("aria-pressed", isDark())
       const paper = getComputedStyle(document.body).backgroundColor
-      for (const meta of document.querySelectorAll("meta[name=theme-color]")) meta.content = paper
+      all("meta[name=theme-color]", meta => { meta.content = paper })
     }
     button.hidden = false
-    button.addEventListener("click", () => {
+    button.onclick = () => {
       root.dataset.theme = isDark() ? "light" : "dark"
       // Storage can be forbidden; the choice then lasts as long as the page.
-      try { localStorage.setItem("theme", root.dataset.theme) } catch {}
+      try { localStorage.theme = root.dataset.theme } catch {}
       show()
-    })
+    }
     system.addEventListener("change", show)
     show()
-  }
+  })
 
-  for (const pre of document.querySelectorAll(".prose pre")) {
-    let box = pre.closest(".highlight")
-    if (!box) {
-      box = document.createElement("div")
-      box.className = "highlight"
-      pre.replaceWith(box)
-      box.append(pre)
-      pre.tabIndex = 0
-    }
-    if (!navigator.clipboard) continue
+  for (const event of ["click", "keydown"]) document.addEventListener(event, ({ key, target }) => {
+    if (key && key !== "Escape") return
+    all(".more[open]", menu => {
+      if (!key && menu.contains(target)) return
+      menu.open = false
+      if (key) menu.firstChild.focus()
+    })
+  })
+
+  if (navigator.clipboard) all(".prose .highlight", box => {
     const copy = document.createElement("button")
-    copy.type = "button"
     copy.className = "copy"
     copy.textContent = words.copy
-    copy.addEventListener("click", async () => {
-      const code = pre.cloneNode(true)
-      for (const number of code.querySelectorAll(".linenos, .lineno")) number.remove()
+    copy.onclick = async () => {
+      const code = box.querySelector("pre:last-of-type code").cloneNode(true)
+      code.querySelectorAll(".linenos").forEach(number => number.remove())
       await navigator.clipboard.writeText(code.textContent)
       copy.textContent = words.copied
       setTimeout(() => { copy.textContent = words.copy }, 2000)
-    })
-    box.append(copy)
-  }
-
-  for (const box of document.querySelectorAll(".prose input[type=checkbox]")) {
-    if (!box.labels?.length) box.setAttribute("aria-label", box.checked ? words.done : words.todo)
-  }
-
-  for (const table of document.querySelectorAll(".prose table")) {
-    let wrap = table.closest(".table-wrap")
-    if (!wrap) {
-      wrap = document.createElement("div")
-      wrap.className = "table-wrap"
-      table.replaceWith(wrap)
-      wrap.append(table)
     }
-    // A region would be a landmark, and two landmarks may not share a name.
-    wrap.setAttribute("role", "group")
-    wrap.setAttribute("aria-label", table.caption?.textContent || words.table)
-    if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0
-    else wrap.removeAttribute("tabindex")
-  }
+    box.append(copy)
+  })
 })()

@@ -1,0 +1,1 @@
+"""What feeds must be, a module for each format."""

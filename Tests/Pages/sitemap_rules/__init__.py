@@ -1,0 +1,1 @@
+"""What tells search engines of pages must be."""
