@@ -18,8 +18,10 @@ final class Gate: Sendable {
     for continuation in waiting { continuation.resume() }
   }
 
+  var isOpen: Bool { state.withLock { $0.isOpen } }
+
   func pass() async {
-    if state.withLock({ $0.isOpen }) { return }
+    if isOpen { return }
     await withCheckedContinuation { continuation in
       let isOpen = state.withLock { state in
         if !state.isOpen { state.waiting.append(continuation) }

@@ -41,6 +41,8 @@ package final class PreviewServer: Sendable {
   package struct Observer: Sendable {
     /// Of every build after the first.
     package var onRebuild: @Sendable (PreviewSession.Rebuild) -> Void = { _ in }
+    /// That the first build takes its time, and where its pages are meanwhile.
+    package var onLongBuild: @Sendable (_ url: String) -> Void = { _ in }
     /// That the system cannot tell of changes, and all files are looked at again and again.
     package var onPolling: @Sendable () -> Void = {}
 
@@ -72,8 +74,14 @@ package final class PreviewServer: Sendable {
       }
       return watches ? folders : WatchedFolders(folders: [], excluded: [])
     }
+    let url = url(options.host, http.port, basePath: "")
+    let patience = Task {
+      try await Task.sleep(for: .seconds(1))
+      observer.onLongBuild(url)
+    }
     var first = BuildReport()
     for await report in reports { first = report }
+    patience.cancel()
     return PreviewServer(session, http, follower, host: options.host, firstBuild: first)
   }
 
@@ -104,10 +112,12 @@ package final class PreviewServer: Sendable {
   }
 
   /// Where a browser on this machine finds the site.
-  package var url: String {
+  package var url: String { Self.url(host, port, basePath: session.snapshot.basePath) }
+
+  private static func url(_ host: String, _ port: Int, basePath: String) -> String {
     let name = ["0.0.0.0", "::"].contains(host) ? "localhost" : host
     let shown = name.contains(":") ? "[\(name)]" : name
-    return "http://\(shown):\(port)" + PercentEncoding.encodePath(session.snapshot.basePath) + "/"
+    return "http://\(shown):\(port)" + PercentEncoding.encodePath(basePath) + "/"
   }
 
   /// Builds everything anew.

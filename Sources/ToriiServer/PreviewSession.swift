@@ -15,6 +15,8 @@ package final class PreviewSession: Sendable {
   private let site: SiteSession
   private let state = Mutex(PreviewSnapshot())
   private let firstBuild = Gate()
+  private let early: EarlyAnswers
+  private let asked: AskedFiles
   /// The resolved folder of the site.
   package let folder: String
   package let origin: PreviewOrigin
@@ -29,16 +31,31 @@ package final class PreviewSession: Sendable {
     var build = options.build
     build.source = folder
     if build.baseURL == nil { build.previewOrigin = origin.url }
+    let early = EarlyAnswers()
+    self.early = early
+    asked = AskedFiles { request, path, file, basePath in
+      early.add(request, path, file, basePath: basePath)
+    }
+    build.asked = asked
     site = SiteSession(build)
     editor = EditorCommand(options.editor, folder: folder)
   }
 
   package var snapshot: PreviewSnapshot { state.withLock { $0 } }
 
-  /// What was built last, after the first build.
-  func builtSnapshot() async -> PreviewSnapshot {
-    await firstBuild.pass()
-    return snapshot
+  /// What a request is answered from: what was built last, and during the first build, what that
+  /// makes for the request.
+  /// - Parameter target: As it stands in the request line.
+  func site(for target: String) async -> PreviewSnapshot {
+    if firstBuild.isOpen { return snapshot }
+    guard let path = try? RequestPath(target: target).string, path != RequestHandler.eventsPath
+    else {
+      await firstBuild.pass()
+      return snapshot
+    }
+    // Our own scripts are there from the start.
+    if path.hasPrefix(RequestHandler.eventsPath) { return snapshot }
+    return await early.site(for: path) { asked.ask(for: path) } ?? snapshot
   }
 
   /// Builds the site and serves the result. One at a time.
@@ -50,6 +67,7 @@ package final class PreviewSession: Sendable {
     let (next, differences) = previous.updated(with: build)
     state.withLock { $0 = next }
     firstBuild.open()
+    early.end()
     tell(previous, next, differences)
     let rebuild = Rebuild(
       report: build.report, changed: differences, reasons: changed.map(shown).sorted())

@@ -46,6 +46,9 @@ final class ServeSession: Sendable {
     var observer = PreviewServer.Observer()
     let report = report
     observer.onRebuild = { report.show($0) }
+    observer.onLongBuild = { url in
+      Terminal.print("Building; what a browser asks for comes first, at \(url)")
+    }
     observer.onPolling = {
       Terminal.printError(
         "warning: the system watches no more folders, so all files are looked at again and again")

@@ -17,7 +17,8 @@ struct ResponseSender: Sendable {
     _ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel
   ) async throws {
     let description = Self.describe(request)
-    let response = handler.respond(to: description, from: await session.builtSnapshot())
+    let response = handler.respond(
+      to: description, from: await session.site(for: description.target))
     switch response.body {
     case .events(let pages) where description.method == "GET":
       try await stream(pages, request, response, writer, channel)

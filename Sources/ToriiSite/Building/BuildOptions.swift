@@ -10,6 +10,8 @@ public struct BuildOptions: Sendable {
   public var variables: [String: String] = [:]
   /// Replaces `base_url` of the configuration.
   public var baseURL: String?
+  /// What is to be made before all else, where nothing is remembered of an earlier build.
+  package var asked: AskedFiles?
   /// Replaces the scheme and host of the base URL, and keeps its path.
   package var previewOrigin: String?
   /// Replaces the path of the base URL, where `previewOrigin` is set.

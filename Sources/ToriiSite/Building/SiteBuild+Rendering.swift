@@ -37,7 +37,15 @@ extension SiteBuild {
     let counts = tables.all.map(\.model.pages.count)
     let old = earlier
     let hasOutput = hasOutput
+    let asked = earlier == nil ? options.asked : nil
+    let places = asked.map { _ in AskedPlan(plan, basePath: sources.configuration.basePath) }
     let done = pool.map(count: plan.work.count) { index in
+      if let asked, let places {
+        asked.serve(places) { position in
+          let (language, job) = plan.work[position]
+          return try? plan.renderers[language].render(job).get()
+        }
+      }
       let (language, job) = plan.work[index]
       let signature = signers[language].hash(of: job)
       if let known = old?.jobs[job.path.string], known.signature == signature,
