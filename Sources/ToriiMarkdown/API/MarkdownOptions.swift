@@ -99,6 +99,8 @@ public struct MarkdownOptions: Sendable {
     (@Sendable (_ kind: DestinationKind, _ destination: String, _ line: Int) -> String)?
   /// Gives the size in pixels of the image at a destination, as the source has it.
   public var imageSize: (@Sendable (_ destination: String) -> (width: Int, height: Int)?)?
+  /// Gives the attributes `srcset` and `sizes` of the image at a destination, as the source has it.
+  public var imageVersions: (@Sendable (_ destination: String) -> (srcset: String, sizes: String)?)?
   /// Gives the HTML for code in a language, or nil to write the code as it is.
   public var highlightCode: (@Sendable (_ code: String, _ language: String) -> String?)?
   /// Gives the HTML of a whole block of fenced code with the text behind its fence, or nil to write

@@ -38,6 +38,15 @@ extension HTMLRenderer {
       output.append(decimal: height)
       output.append(ASCII.quote)
     }
+    if let versions = options.imageVersions, !hasAttribute("srcset", node),
+      let (srcset, sizes) = versions(tree.string(tree[node].literal))
+    {
+      output.append(" srcset=\"")
+      output.append(escaping: Array(srcset.utf8)[...])
+      output.append("\" sizes=\"")
+      output.append(escaping: Array(sizes.utf8)[...])
+      output.append(ASCII.quote)
+    }
     if options.lazyImages, !hasAttribute("loading", node) {
       output.append(" loading=\"lazy\" decoding=\"async\"")
     }

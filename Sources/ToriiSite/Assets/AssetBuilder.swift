@@ -12,18 +12,20 @@ struct AssetBuilder {
   /// Larger files are no style sheets that somebody wrote.
   private static let maximumBytes = 16 << 20
 
+  /// - Parameter site: The site's folder, in which commands run; nil where none shall.
   static func build(
-    _ files: [String: StaticFile], _ configuration: SiteConfiguration,
-    collector: DiagnosticCollector
+    _ files: [String: StaticFile], _ configuration: SiteConfiguration, site: String?,
+    images: ImageLibrary, collector: DiagnosticCollector
   ) -> AssetLibrary {
     var builder = AssetBuilder(
       configuration: configuration, collector: collector, files: files)
+    if let site { builder.runCommands(in: site) }
     for bundle in configuration.assets.bundles { builder.add(bundle) }
     builder.minify()
     if configuration.assets.hasFingerprints { builder.fingerprintStyleSheets() }
     return AssetLibrary(
       files: builder.files, hasFingerprints: configuration.assets.hasFingerprints,
-      fingerprints: builder.fingerprints, requested: builder.requested)
+      fingerprints: builder.fingerprints, requested: builder.requested, images: images)
   }
 
   private init(
@@ -41,6 +43,24 @@ struct AssetBuilder {
     } catch {
       collector.error(error.description, file: file.label)
       return nil
+    }
+  }
+
+  // MARK: Commands
+
+  private mutating func runCommands(in site: String) {
+    let runner = AssetCommandRunner(
+      site: site, source: configuration.source, collector: collector)
+    for command in configuration.assets.commands {
+      for (path, file) in runner.files(of: command) {
+        if let other = files[path] {
+          collector.error(
+            "the command for \"\(command.name)\" makes \"\(path)\", which is there already",
+            file: other.label, hint: "give one of them another name")
+        } else {
+          files[path] = file
+        }
+      }
     }
   }
 

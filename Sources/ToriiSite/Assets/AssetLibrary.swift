@@ -8,6 +8,7 @@ package final class AssetLibrary: Sendable {
   /// What is published, by path.
   package let files: [String: StaticFile]
   package let hasFingerprints: Bool
+  package let images: ImageLibrary
   /// A file is hashed when it is first asked for: most never are.
   private let fingerprints: Mutex<[String: AssetFingerprint]>
   private let requested: Mutex<Set<String>>
@@ -17,8 +18,10 @@ package final class AssetLibrary: Sendable {
   ///   - requested: The files that others refer to by their fingerprints.
   package init(
     files: [String: StaticFile], hasFingerprints: Bool = false,
-    fingerprints: [String: AssetFingerprint] = [:], requested: Set<String> = []
+    fingerprints: [String: AssetFingerprint] = [:], requested: Set<String> = [],
+    images: ImageLibrary
   ) {
+    self.images = images
     self.files = files
     self.hasFingerprints = hasFingerprints
     self.fingerprints = Mutex(fingerprints)
@@ -30,7 +33,11 @@ package final class AssetLibrary: Sendable {
   /// The fingerprint of a file; `nil` when there is no such file.
   package func fingerprint(_ path: String) throws(FileSystemError) -> AssetFingerprint? {
     if let known = fingerprints.withLock({ $0[path] }) { return known }
-    guard let file = files[path] else { return nil }
+    guard let file = files[path] else {
+      return try ImageFact(name: path, files: files).flatMap { (fact) throws(FileSystemError) in
+        try images.fingerprint(fact)
+      }
+    }
     let fingerprint = AssetFingerprint(of: try file.source.bytes())
     fingerprints.withLock { $0[path] = fingerprint }
     return fingerprint
@@ -47,7 +54,11 @@ package final class AssetLibrary: Sendable {
 
   /// Publishes a file for a page that refers to it and was rendered by an earlier build.
   package func request(_ path: String) {
-    if hasFingerprints, files[path] != nil { requested.withLock { _ = $0.insert(path) } }
+    if let fact = ImageFact(name: path, files: files) {
+      _ = try? images.image(fact.source, fact.request)
+    } else if hasFingerprints, files[path] != nil {
+      requested.withLock { _ = $0.insert(path) }
+    }
   }
 
   /// The size of an image by its path.

@@ -11,6 +11,7 @@ package struct AssetSettings: Sendable, Equatable {
   /// Whether files are published under names that change with their bytes.
   package var hasFingerprints = false
   package var bundles: [Bundle] = []
+  package var commands: [AssetCommand] = []
 
   package init() {}
 
@@ -19,6 +20,11 @@ package struct AssetSettings: Sendable, Equatable {
     self.init()
     hasFingerprints = table.bool("fingerprint") ?? hasFingerprints
     if let named = table.table("bundles") { bundles = Self.bundles(named) }
+    if var named = table.table("commands") {
+      for entry in named.leftOver {
+        if let command = AssetCommand(entry, in: &named) { commands.append(command) }
+      }
+    }
     table.refuseUnknownKeys()
   }
 

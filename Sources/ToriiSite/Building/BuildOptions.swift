@@ -24,6 +24,10 @@ public struct BuildOptions: Sendable {
   public var includesExpired = false
   /// Minifies all that can be, whatever the configuration says.
   public var minifies = false
+  /// Runs the commands of the configuration that make static files.
+  package var runsCommands = true
+  /// The libraries for images.
+  package var imageCodecs = ImageCodecs.installed
   /// Makes warnings errors.
   public var isStrict = false
   /// How many threads work; `nil` for one a processor.

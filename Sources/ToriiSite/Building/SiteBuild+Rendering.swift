@@ -125,7 +125,8 @@ extension SiteBuild {
     product.pageCount = plan.work.count { $0.job.isPage }
     product.copies =
       SiteFiles(rendered: [], copies: plan.copies, sources: [:])
-      .adding(sources.assets, taken: product.pages.map(\.path), collector: collector).copies
+      .adding(sources.assets, taken: product.pages.map(\.path), pool: pool, collector: collector)
+      .copies
     return product
   }
 

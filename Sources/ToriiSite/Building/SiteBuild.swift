@@ -128,7 +128,7 @@ struct SiteBuild {
       shortcodes: ShortcodeRenderer(
         configuration: content.configuration, templates: sources.templates, data: sources.data,
         resolver: resolver, now: DateTime(epochSeconds: now, offset: 0), collector: collector),
-      collector: collector)
+      images: sources.assets.images, collector: collector)
     let cache = BodyCache(
       renderer: renderer, resolver: resolver, content: content, keys: inputKeys, memory: earlier,
       store: store)
@@ -154,7 +154,7 @@ struct SiteBuild {
           content: language, bodies: bodies.memory.mapValues(\.body), kinds: kinds,
           collector: collector)
         return builder.build()
-      })
+      }, images: sources.assets.images)
   }
 
   // MARK: Plan

@@ -90,7 +90,9 @@ public struct SiteBuilder: Sendable {
   /// The content files with what a build makes of them; nothing is rendered.
   public func list() -> (pages: [ListedPage], report: BuildReport) {
     var pages: [ListedPage] = []
-    let report = reporting { report in
+    var options = options
+    options.runsCommands = false
+    let report = reporting { [options] report in
       guard let sources = SiteSources.load(options, collector: collector) else { return }
       let content = SiteContent.read(
         site: sources.folder, configuration: sources.configuration, data: sources.data,

@@ -40,7 +40,11 @@ package struct SiteSources: Sendable {
     return SiteSources(
       folder: site, environment: options.environment, configuration: configuration,
       output: output, theme: theme, templates: templates,
-      assets: AssetBuilder.build(files, configuration, collector: collector),
+      assets: AssetBuilder.build(
+        files, configuration, site: options.runsCommands ? site : nil,
+        images: ImageLibrary(
+          site: site, settings: configuration.images, codecs: options.imageCodecs,
+          collector: collector), collector: collector),
       data: DataFolder(folder: site + "/data", collector: collector))
   }
 
@@ -77,7 +81,8 @@ package struct SiteSources: Sendable {
       + ["torii", "torii." + environment].flatMap { stem in
         ["yaml", "yml", "toml", "json"].map { stem + "." + $0 }
       }
-    let own = names.map { folder + "/" + $0 }
+    let inputs = configuration.assets.commands.flatMap(\.inputs)
+    let own = (names + inputs).map { folder + "/" + $0 }
     guard let themes = configuration.themesFolder else { return own }
     let absolute = themes.hasPrefix("/") ? themes : folder + "/" + themes
     let chain = theme?.chain.map(\.name) ?? [configuration.theme].compactMap(\.self)

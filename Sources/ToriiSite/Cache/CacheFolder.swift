@@ -48,7 +48,7 @@ package final class CacheFolder {
         let bytes = try? FileSystem.read(root + "/" + name + "/" + Self.outputName),
         let output = String(validating: bytes, as: UTF8.self), !FileSystem.isDirectory(output)
       else { continue }
-      Self.empty(root + "/" + name)
+      Self.empty(root + "/" + name, ofAll: false)
     }
   }
 
@@ -57,16 +57,17 @@ package final class CacheFolder {
     let root = site + "/" + name
     guard (try? FileSystem.status(root))?.kind == .directory else { return }
     for folder in (try? FileSystem.list(root)) ?? [] {
-      if let name = folder.name { empty(root + "/" + name) }
+      guard let name = folder.name else { continue }
+      empty(root + "/" + name, ofAll: AssetCache.names.contains(name))
     }
     try? FileSystem.removeFile(root + "/" + ignoreName)
     _ = FileSystem.removeEmptyDirectory(root)
   }
 
-  private static func empty(_ path: String) {
+  private static func empty(_ path: String, ofAll: Bool) {
     guard (try? FileSystem.status(path))?.kind == .directory else { return }
     for entry in (try? FileSystem.list(path)) ?? [] {
-      guard let name = entry.name, isOurs(name) else { continue }
+      guard let name = entry.name, ofAll || isOurs(name) else { continue }
       try? FileSystem.removeFile(path + "/" + name)
     }
     _ = FileSystem.removeEmptyDirectory(path)

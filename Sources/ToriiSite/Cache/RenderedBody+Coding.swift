@@ -17,11 +17,12 @@ extension RenderedBody {
       writer.bool(link.isMissing)
       writer.bool(link.isName)
     }
-    writer.count(imageSizes.count)
-    for image in imageSizes {
+    writer.count(imageUses.count)
+    for image in imageUses {
       writer.text(image.destination)
       writer.count(image.width ?? 0)
       writer.count(image.height ?? 0)
+      writer.text(image.srcset)
     }
   }
 
@@ -54,13 +55,13 @@ extension RenderedBody {
       link.isName = reader.bool()
       links.append(link)
     }
-    for _ in 0..<reader.count(ofBytes: 3) {
+    for _ in 0..<reader.count(ofBytes: 4) {
       let destination = reader.text()
       let size = (reader.count(), reader.count())
-      imageSizes.append(
+      imageUses.append(
         ImageUse(
           destination: destination, width: size.0 > 0 ? size.0 : nil,
-          height: size.1 > 0 ? size.1 : nil))
+          height: size.1 > 0 ? size.1 : nil, srcset: reader.optionalText()))
     }
     if reader.hasFailed || !reader.isAtEnd { return nil }
   }

@@ -36,6 +36,9 @@ package final class OutputChecker {
     for file in files.rendered where file.path.string.hasSuffix(".html") {
       if let html = pages[file.path.string] { check(html, file.path.string) }
     }
+    for file in files.rendered + files.copies where file.path.string.hasSuffix(".css") {
+      check(styleSheet: file)
+    }
     for problem in problems.values {
       var diagnostic = problem.diagnostic
       if problem.count > 1 {
@@ -65,7 +68,17 @@ package final class OutputChecker {
     }
   }
 
-  private func check(_ address: String, _ tag: String, _ path: String) {
+  /// Larger files are no style sheets that somebody wrote.
+  private static let maximumStyleSheet = 16 << 20
+
+  private func check(styleSheet file: OutputFile) {
+    // One that cannot be read is reported where it is copied.
+    guard let css = try? file.bytes(), css.count <= Self.maximumStyleSheet else { return }
+    for address in CSSReferences.all(in: css) { check(address, nil, file.path.string) }
+  }
+
+  /// - Parameter tag: Where the address stands; nil for a style sheet.
+  private func check(_ address: String, _ tag: String?, _ path: String) {
     guard let target = target(of: address, on: path) else { return }
     guard let file = output(of: target.path) else {
       report("\"\(TableReader.clipped(address))\" leads nowhere", address, tag, path)
@@ -137,15 +150,17 @@ package final class OutputChecker {
   }
 
   private func report(
-    _ message: String, _ address: String, _ tag: String, _ path: String, hint: String? = nil
+    _ message: String, _ address: String, _ tag: String?, _ path: String, hint: String? = nil
   ) {
-    let key = message + "\0" + tag
+    let key = message + "\0" + (tag ?? "")
     if problems[key] != nil {
-      problems[key]?.count += 1
+      // A style sheet is there once more under the name with its fingerprint.
+      if tag != nil { problems[key]?.count += 1 }
       return
     }
+    let place = tag.map { "<\($0)>" } ?? "the style sheet's"
     var diagnostic = Diagnostic(
-      .error, "<\(tag)> \(message)", file: files.sources[path] ?? path, hint: hint)
+      .error, "\(place) \(message)", file: files.sources[path] ?? path, hint: hint)
     diagnostic.notes.append("on /" + path)
     problems[key] = (diagnostic, 1)
   }

@@ -4,6 +4,7 @@ extension SiteConfiguration {
   /// What is done with static files.
   mutating func readAssets(_ reader: inout TableReader) {
     if var table = reader.table("assets") { assets = AssetSettings(reading: &table) }
+    if var table = reader.table("images") { images = ImageSettings(reading: &table) }
     readMinification(&reader)
     readGzip(&reader)
   }

@@ -37,6 +37,7 @@ package struct SiteConfiguration: Sendable {
   package var feed = FeedSettings()
   package var markdown = MarkdownSettings()
   package var assets = AssetSettings()
+  package var images = ImageSettings()
   package var gzip = GzipSettings()
   package var minification = MinificationSettings()
   package var buildsArchive = true

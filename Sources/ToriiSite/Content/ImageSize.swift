@@ -21,6 +21,11 @@ package struct ImageSize: Sendable, Equatable {
     (width, height) = size
   }
 
+  package init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
   private static func png(_ reader: HeaderReader) -> (width: Int, height: Int)? {
     guard reader.has([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], at: 0),
       reader.has("IHDR", at: 12), let width = reader.big32(16), let height = reader.big32(20)
@@ -37,10 +42,24 @@ package struct ImageSize: Sendable, Equatable {
 
   // MARK: JPEG
 
+  /// How the camera was held that made a JPEG file: 1, or up to 8 where it was turned (TIFF tag
+  /// 274).
+  package static func orientation(_ bytes: [UInt8]) -> Int {
+    frame(HeaderReader(bytes))?.orientation ?? 1
+  }
+
   private static func jpeg(_ reader: HeaderReader) -> (width: Int, height: Int)? {
+    guard let frame = frame(reader) else { return nil }
+    let isTurned = (5...8).contains(frame.orientation)
+    return isTurned ? (frame.height, frame.width) : (frame.width, frame.height)
+  }
+
+  private static func frame(
+    _ reader: HeaderReader
+  ) -> (width: Int, height: Int, orientation: Int)? {
     guard reader.has([0xFF, 0xD8], at: 0) else { return nil }
     var offset = 2
-    var isTurned = false
+    var orientation = 1
     while let marker = reader.byte(offset + 1), reader.byte(offset) == 0xFF {
       if marker == 0xFF {
         offset += 1
@@ -57,10 +76,10 @@ package struct ImageSize: Sendable, Equatable {
         guard let height = reader.big16(offset + 5), let width = reader.big16(offset + 7) else {
           return nil
         }
-        return isTurned ? (height, width) : (width, height)
+        return (width, height, orientation)
       case 0xE1:
-        if reader.has("Exif", at: offset + 4), let turned = exifIsTurned(reader, offset + 10) {
-          isTurned = turned
+        if reader.has("Exif", at: offset + 4), let value = exifOrientation(reader, offset + 10) {
+          orientation = value
         }
       case 0xD9, 0xDA: return nil
       default: break
@@ -70,8 +89,8 @@ package struct ImageSize: Sendable, Equatable {
     return nil
   }
 
-  /// Whether a camera noted that the picture stands on its side (TIFF tag 274).
-  private static func exifIsTurned(_ reader: HeaderReader, _ start: Int) -> Bool? {
+  /// What the camera noted about how it was held.
+  private static func exifOrientation(_ reader: HeaderReader, _ start: Int) -> Int? {
     let isLittle = reader.has("II", at: start)
     guard isLittle || reader.has("MM", at: start) else { return nil }
     func short(_ offset: Int) -> Int? {
@@ -83,7 +102,7 @@ package struct ImageSize: Sendable, Equatable {
     for entry in 0..<min(count, 200) {
       let offset = start + low + 2 + entry * 12
       guard let tag = short(offset) else { return nil }
-      if tag == 274 { return short(offset + 8).map { (5...8).contains($0) } }
+      if tag == 274 { return short(offset + 8) }
     }
     return nil
   }

@@ -239,7 +239,7 @@ package struct LinkResolver: Sendable {
   /// Where the image is that a destination means; nil when it is not a file of the site.
   package func file(
     _ destination: String, from source: SourcePath, page: URLPath
-  ) -> String? {
+  ) -> (path: String, absolutePath: String)? {
     let address: String
     switch resolve(destination, from: source, page: page) {
     case .address(let resolved): address = resolved
@@ -247,7 +247,8 @@ package struct LinkResolver: Sendable {
     case .unchanged, .missing: return nil
     }
     let (path, _) = Self.split(address.dropping(prefix: basePath) ?? address)
-    return PercentEncoding.decode(path[...]).flatMap { files[String($0.dropFirstByte())] }
+    guard let file = PercentEncoding.decode(path[...])?.dropFirstByte() else { return nil }
+    return files[String(file)].map { (String(file), $0) }
   }
 
   /// A destination before and from its `#` or `?`.

@@ -28,7 +28,8 @@ package enum Subprocess {
     }
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
-    let process = spawn(arguments, folder, output: ends, isQuiet)
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let process = spawn(arguments, folder, output: ends[1], errors: isQuiet ? -1 : nil)
     close(ends[1])
     defer { close(ends[0]) }
     guard let process else { return nil }
@@ -42,21 +43,37 @@ package enum Subprocess {
       status: signal == 0 ? Int((status >> 8) & 0xFF) : 128 + signal, output: output)
   }
 
-  private static func spawn(
-    _ arguments: [String], _ folder: String, output ends: [Int32], _ isQuiet: Bool
+  /// Starts a program.
+  ///
+  /// - Parameters:
+  ///   - errors: Where its standard error goes; nil for ours, -1 for nowhere.
+  ///   - leadsGroup: Whether it is the head of a process group of its own.
+  static func spawn(
+    _ arguments: [String], _ folder: String, output: Int32, errors: Int32?,
+    leadsGroup: Bool = false
   ) -> pid_t? {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
     #else
       var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
     #endif
     posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    if leadsGroup {
+      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+      posix_spawnattr_setpgroup(&attributes, 0)
+    }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-    posix_spawn_file_actions_addclose(&actions, ends[0])
-    posix_spawn_file_actions_addclose(&actions, ends[1])
-    if isQuiet {
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    if let errors, errors >= 0 {
+      posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+    } else if errors != nil {
       posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     }
     // The call that changes the folder of a child is not in every C library; the shell can.
@@ -67,7 +84,7 @@ package enum Subprocess {
     var environment = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in environment { free(pointer) } }
     var process = pid_t()
-    return posix_spawn(&process, "/bin/sh", &actions, nil, &argv, &environment) == 0
+    return posix_spawn(&process, "/bin/sh", &actions, &attributes, &argv, &environment) == 0
       ? process : nil
   }
 
@@ -76,16 +93,21 @@ package enum Subprocess {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      #if canImport(Darwin)
-        let count = Darwin.read(descriptor, &buffer, buffer.count)
-      #elseif canImport(Musl)
-        let count = Musl.read(descriptor, &buffer, buffer.count)
-      #else
-        let count = Glibc.read(descriptor, &buffer, buffer.count)
-      #endif
+      let count = readSome(descriptor, &buffer)
       if count < 0 && errno == EINTR { continue }
       if count <= 0 { return bytes }
       if bytes.count < maximumBytes { bytes += buffer[..<min(count, buffer.count)] }
     }
+  }
+
+  /// What `read` gives.
+  static func readSome(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
+    #if canImport(Darwin)
+      Darwin.read(descriptor, &buffer, buffer.count)
+    #elseif canImport(Musl)
+      Musl.read(descriptor, &buffer, buffer.count)
+    #else
+      Glibc.read(descriptor, &buffer, buffer.count)
+    #endif
   }
 }

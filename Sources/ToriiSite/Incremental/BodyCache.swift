@@ -74,7 +74,9 @@ struct BodyCache: Sendable {
       else { return false }
     }
     if known.traits.contains(.usesMoment), old.moment != keys.moment { return false }
-    if (hasSameAddresses || !known.traits.contains(.hasLinks))
+    // Images are made for whoever asks for them, in every build.
+    if !known.traits.contains(.hasVersions)
+      && (hasSameAddresses || !known.traits.contains(.hasLinks))
       && (hasSameNames || !known.traits.contains(.hasNames))
     {
       return true
@@ -103,7 +105,8 @@ struct BodyCache: Sendable {
       renderer.render(document, at: url)
     }
     var traits: BodyMemory.Traits = []
-    if !rendered.links.isEmpty || !rendered.imageSizes.isEmpty { traits.insert(.hasLinks) }
+    if !rendered.links.isEmpty || !rendered.imageUses.isEmpty { traits.insert(.hasLinks) }
+    if rendered.imageUses.contains(where: { $0.srcset != nil }) { traits.insert(.hasVersions) }
     if rendered.links.contains(where: \.isName) { traits.insert(.hasNames) }
     if rendered.hasShortcodes { traits.insert(.usesShortcodes) }
     if facts.others.contains(.now) || !facts.isComplete { traits.insert(.usesMoment) }

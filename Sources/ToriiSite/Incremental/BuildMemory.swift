@@ -93,6 +93,7 @@ package struct BodyMemory: Sendable {
     package static let hasNames = Traits(rawValue: 2)
     package static let usesShortcodes = Traits(rawValue: 4)
     package static let usesMoment = Traits(rawValue: 8)
+    package static let hasVersions = Traits(rawValue: 16)
   }
 
   package let inputs: UInt64

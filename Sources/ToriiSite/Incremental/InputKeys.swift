@@ -32,6 +32,7 @@ package struct InputKeys: Sendable, Equatable {
     hash.combine(sources.templates.translations.hash)
     hash.combine(options.includesDrafts)
     hash.combine(options.minifies)
+    for format in ImageFormat.allCases { hash.combine(options.imageCodecs[format] != nil) }
     for (name, value) in options.variables.sorted(by: { $0.key < $1.key })
     where name.hasPrefix("TORII_") {
       hash.combine(name)

@@ -11,18 +11,20 @@ package struct RenderedBody: Sendable {
   package var readingMinutes = 0
   /// Where its links and images lead, to be checked when every page is known.
   package var links: [LinkUse] = []
-  /// The sizes of the images that were looked for.
-  package var imageSizes: [ImageUse] = []
+  /// The images that were looked for.
+  package var imageUses: [ImageUse] = []
   package var hasShortcodes = false
 
   package init() {}
 }
 
-/// An image whose size was looked for, and what was found.
+/// An image that was looked for, and what was found.
 package struct ImageUse: Sendable, Equatable {
   package let destination: String
   package let width: Int?
   package let height: Int?
+  /// Its versions in other sizes.
+  package let srcset: String?
 
   var size: (width: Int, height: Int)? {
     if let width, let height { (width, height) } else { nil }

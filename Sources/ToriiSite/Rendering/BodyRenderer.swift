@@ -7,13 +7,15 @@ package struct BodyRenderer: Sendable {
   private let configuration: SiteConfiguration
   private let resolver: LinkResolver
   private let shortcodes: ShortcodeRenderer
-  private let images = ImageSizes()
+  private let sizes = ImageSizes()
+  private let images: ImageLibrary
   private let collector: DiagnosticCollector
 
   package init(
     configuration: SiteConfiguration, resolver: LinkResolver, shortcodes: ShortcodeRenderer,
-    collector: DiagnosticCollector
+    images: ImageLibrary, collector: DiagnosticCollector
   ) {
+    self.images = images
     self.configuration = configuration
     self.resolver = resolver
     self.shortcodes = shortcodes
@@ -32,13 +34,17 @@ package struct BodyRenderer: Sendable {
       uses.withLock { $0.append(use) }
       return written
     }
-    let sizes = Mutex<[ImageUse]>([])
-    if configuration.markdown.imageSizes {
-      options.imageSize = { destination in
-        let use = imageUse(destination, document, at: url)
-        sizes.withLock { $0.append(use) }
-        return use.size
-      }
+    let found = Mutex<[ImageUse]>([])
+    let use: @Sendable (String) -> ImageUse = { destination in
+      if let known = found.withLock({ $0.first { $0.destination == destination } }) { return known }
+      let use = imageUse(destination, document, at: url)
+      found.withLock { $0.append(use) }
+      return use
+    }
+    if configuration.markdown.imageSizes { options.imageSize = { use($0).size } }
+    if !images.settings.widths.isEmpty {
+      let sizes = images.settings.sizes
+      options.imageVersions = { destination in use(destination).srcset.map { ($0, sizes) } }
     }
     let source = Array(document.body)
     let hasShortcodes = ShortcodeScanner.mayFind(
@@ -51,7 +57,7 @@ package struct BodyRenderer: Sendable {
         body.cutHTML = SummaryCut.cut(body.html, words: configuration.summaryLength)
       }
       body.links = uses.withLock { $0 }
-      body.imageSizes = sizes.withLock { $0 }
+      body.imageUses = found.withLock { $0 }
       body.hasShortcodes = hasShortcodes
       return body
     } catch {
@@ -65,9 +71,12 @@ package struct BodyRenderer: Sendable {
   private func imageUse(
     _ destination: String, _ document: ContentDocument, at url: URLPath
   ) -> ImageUse {
-    let size = resolver.file(destination, from: document.path, page: url)
-      .flatMap { images.size(ofFile: $0) }
-    return ImageUse(destination: destination, width: size?.width, height: size?.height)
+    let file = resolver.file(destination, from: document.path, page: url)
+    let size =
+      configuration.markdown.imageSizes ? file.flatMap { sizes.size(ofFile: $0.absolutePath) } : nil
+    return ImageUse(
+      destination: destination, width: size?.width, height: size?.height,
+      srcset: file.flatMap { images.srcset(of: $0, basePath: configuration.basePath) })
   }
 
   /// Whether every link and image of a body that was rendered earlier leads where it led, so that
@@ -77,7 +86,7 @@ package struct BodyRenderer: Sendable {
       var again = LinkUse(destination: use.destination, line: use.line, isImage: use.isImage)
       _ = again.resolve(use.kind, resolver, from: document.path, page: url)
       return again == use
-    } && body.imageSizes.allSatisfy { imageUse($0.destination, document, at: url) == $0 }
+    } && body.imageUses.allSatisfy { imageUse($0.destination, document, at: url) == $0 }
   }
 
   /// Markdown of templates and data, which belongs to no file.

@@ -64,7 +64,7 @@ struct PageRenderer: Sendable {
           configuration: language.configuration, templates: sources.templates,
           data: sources.data, resolver: resolver,
           now: DateTime(epochSeconds: now, offset: 0), collector: collector),
-        collector: collector)
+        images: sources.assets.images, collector: collector)
     }
     var models = tables.all.map(\.model)
     if !change.documents.isEmpty {
@@ -82,6 +82,7 @@ struct PageRenderer: Sendable {
     }
     return PageRenderer(
       options: options, sources: sources, languages: languages, resolvers: resolvers,
-      tables: LanguageTables(models), work: work, now: now, pool: pool)
+      tables: LanguageTables(models, images: sources.assets.images), work: work, now: now,
+      pool: pool)
   }
 }

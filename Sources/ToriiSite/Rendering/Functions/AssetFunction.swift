@@ -16,7 +16,7 @@ extension Function {
             AssetObject(
               path: path, url: table.model.configuration.basePath + reference,
               permalink: links.absolute(reference), integrity: fingerprint.integrity,
-              assets: assets))
+              configuration: table.model.configuration, assets: assets))
         }
       } catch {
         throw .value(error.description)
@@ -33,6 +33,7 @@ struct AssetObject: TemplateObject {
   let url: String
   let permalink: String
   let integrity: String
+  let configuration: SiteConfiguration
   let assets: AssetLibrary
 
   func attribute(named name: String) -> Value? {
@@ -45,7 +46,15 @@ struct AssetObject: TemplateObject {
       MediaType.of(extension: SourcePath(path).fileExtension).map { Value.string($0) } ?? Value.none
     case "width": assets.imageSize(path).map { Value.int($0.width) } ?? Value.none
     case "height": assets.imageSize(path).map { Value.int($0.height) } ?? Value.none
-    default: nil
+    default: methods?.method(name)
+    }
+  }
+
+  private var methods: ImageMethods? {
+    assets.files[path].map { file in
+      ImageMethods(
+        source: ImageSource(path: path, source: file.source, label: file.label), url: url,
+        permalink: permalink, configuration: configuration, images: assets.images)
     }
   }
 

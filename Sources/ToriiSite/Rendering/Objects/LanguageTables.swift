@@ -3,11 +3,14 @@ package import Torii
 /// The objects of all languages, so that a page can lead to its translations.
 package final class LanguageTables: Sendable {
   package let translations: Translations
+  /// Makes images of others.
+  let images: ImageLibrary?
   // Written once in `init`, before any other thread can see it.
   nonisolated(unsafe) package private(set) var all: [ObjectTable] = []
 
   /// - Parameter models: One a language, in the order of the configuration.
-  package init(_ models: [SiteModel]) {
+  package init(_ models: [SiteModel], images: ImageLibrary? = nil) {
+    self.images = images
     translations = Translations(models)
     all = models.map { ObjectTable($0, languages: self) }
   }

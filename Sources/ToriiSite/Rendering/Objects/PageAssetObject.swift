@@ -14,7 +14,18 @@ package struct PageAssetObject: TemplateObject {
     case "media_type": ObjectTable.text(MediaType.of(extension: asset.path.fileExtension))
     case "width": size.map { Value.int($0.width) } ?? Value.none
     case "height": size.map { Value.int($0.height) } ?? Value.none
-    default: nil
+    default: methods?.method(name)
+    }
+  }
+
+  private var methods: ImageMethods? {
+    table.languages.images.map { images in
+      ImageMethods(
+        source: ImageSource(
+          path: String(asset.url.string.dropFirstByte()), source: .copy(asset.absolutePath),
+          label: "content/" + asset.path.string),
+        url: table.model.href(asset.url), permalink: table.model.permalink(asset.url),
+        configuration: table.model.configuration, images: images)
     }
   }
 
