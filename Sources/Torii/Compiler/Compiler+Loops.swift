@@ -19,7 +19,7 @@ extension Compiler {
     }
     condition.isSoft = false
     // The outermost loop has looked into those inside it.
-    if loopNesting == 0, loop.mentionsLoop { try refuseLoopAssignment(loop) }
+    if loopNesting == 0, loop.mentionsLoop, traits.mayAssignLoop { try refuseLoopAssignment(loop) }
 
     let state = unit.openLoop()
     defer { unit.closeLoop() }

@@ -4,32 +4,25 @@ extension UnsafeMutablePointer where Pointee == Machine {
   /// A list that only this variable holds is extended in place, so that `items = items + [x]` in a
   /// loop costs no more than appending. Nobody can tell: the old list would be gone at once.
   ///
-  /// - Parameter place: Where the variable's value is; nil where it belongs to somebody else.
-  func sum(_ left: consuming Value, _ right: Value, replacing place: ValuePointer?)
+  /// - Parameters:
+  ///   - left: Given up where the variable holds the same list.
+  ///   - place: Where the variable's value is; nil where it belongs to somebody else.
+  func sum(_ left: inout Value, _ right: Value, replacing place: ValuePointer?)
     throws(TemplateError) -> Value
   {
     guard let place, case .list(let added) = right, place.holdsSameList(as: left) else {
       return try binary(.add, left, right)
     }
-    try charge(added.count)
-    // The variable gives up its reference, which leaves the one in `left` if there is no other.
-    place.pointee = .none
-    var list: Value.List
-    switch consume left {
-    case .list(let own): list = own
-    case let other: return try binary(.add, other, right)
-    }
-    if !list.isFrozen, isKnownUniquelyReferenced(&list), allowsItems(list.count, added.count) {
+    left = .none
+    if place.holdsChangeableListAlone(), case .list(let list) = place.pointee,
+      list.count &+ added.count <= pointee.environment.limits.valueSize
+    {
+      try charge(added.count)
       list.append(contentsOf: added)
       return .list(list)
     }
-    place.pointee = .list(list)
-    return try binary(.add, .list(list), right)
-  }
-
-  /// Whether a list of so many items is within the limits.
-  private func allowsItems(_ count: Int, _ added: Int) -> Bool {
-    count &+ added <= pointee.environment.limits.valueSize
+    left = place.pointee
+    return try binary(.add, left, right)
   }
 }
 
@@ -39,5 +32,18 @@ extension UnsafeMutablePointer where Pointee == Value {
   fileprivate func holdsSameList(as value: borrowing Value) -> Bool {
     guard case .list(let mine) = pointee, case .list(let other) = copy value else { return false }
     return mine === other
+  }
+
+  /// Whether a list that may change is here, and nothing else refers to it.
+  @inline(never)
+  fileprivate func holdsChangeableListAlone() -> Bool {
+    guard case .list = pointee else { return false }
+    // The reference is taken out to be asked for being the last, and put back.
+    let value = move()
+    initialize(to: .none)
+    guard case .list(var list) = consume value else { return false }
+    let isAlone = !list.isFrozen && isKnownUniquelyReferenced(&list)
+    pointee = .list(list)
+    return isAlone
   }
 }

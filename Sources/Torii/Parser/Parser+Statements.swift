@@ -134,6 +134,7 @@ extension Parser {
     guard !options.tags.isEmpty else { return nil }
     // What such a tag becomes is its own affair.
     traits.mayNestUnits = true
+    traits.mayAssignLoop = true
     return try parseTag(options.tags[string(of: tag)])
   }
 

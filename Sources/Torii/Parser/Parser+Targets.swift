@@ -18,6 +18,7 @@ extension Parser {
     var line = start.line
     var items: [TargetItem] = []
     var isTuple = false
+    let mentions = loopMentions
     while true {
       if !items.isEmpty { try expect(.comma) }
       if isTupleEnd { break }
@@ -26,6 +27,7 @@ extension Parser {
       isTuple = true
       line = current.line
     }
+    if loopMentions != mentions { traits.mayAssignLoop = true }
     if !isTuple {
       guard let only = items.first else {
         throw issue("Expected an expression, got \(quoted(describe(current)))")

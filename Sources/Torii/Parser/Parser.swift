@@ -59,6 +59,7 @@ package struct Parser {
     traits.mayInherit = false
     traits.mayNestUnits = false
     traits.mayReferToBlocks = false
+    traits.mayAssignLoop = false
     let body = try parseBody(until: nil)
     return TemplateSyntax(body: body, lineCount: text.lineCount, traits: traits)
   }

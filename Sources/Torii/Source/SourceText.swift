@@ -8,7 +8,7 @@ package struct SourceText: Sendable {
   private let shortened: [Int]
 
   package init(_ source: String, keepsTrailingNewline: Bool) {
-    var bytes = source.utf8.withContiguousStorageIfAvailable { Array($0) } ?? Array(source.utf8)
+    var bytes = Self.bytes(of: source)
     var shortened: [Int] = []
     if bytes.firstOffset(of: UInt8(ascii: "\r"), from: 0) != nil {
       bytes = Self.withUnixNewlines(bytes, shortened: &shortened)
@@ -16,6 +16,19 @@ package struct SourceText: Sendable {
     if !keepsTrailingNewline, bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     self.bytes = bytes
     self.shortened = shortened
+  }
+
+  /// The bytes in one copy; an array made of a collection copies them one by one.
+  private static func bytes(of source: String) -> [UInt8] {
+    let copied = source.utf8.withContiguousStorageIfAvailable { bytes in
+      [UInt8](unsafeUninitializedCapacity: bytes.count) { memory, count in
+        if let start = bytes.baseAddress {
+          memory.baseAddress?.update(from: start, count: bytes.count)
+        }
+        count = bytes.count
+      }
+    }
+    return copied ?? Array(source.utf8)
   }
 
   /// Where in the template as given an offset of this text lies.

@@ -103,10 +103,10 @@ final class SetLocalNode: StatementNode {
     }
     let result: Value
     if let sum {
-      let left = try sum.left.eval(machine)
+      var left = try sum.left.eval(machine)
       let right = try sum.right.eval(machine)
       let isOwn = machine.pointee.slots[slot] == place
-      result = try machine.sum(left, right, replacing: isOwn ? place : nil)
+      result = try machine.sum(&left, right, replacing: isOwn ? place : nil)
     } else {
       result = try value.eval(machine)
     }
@@ -152,10 +152,10 @@ final class SetAttributeNode: StatementNode {
       }
     }
     if let sum {
-      let left = try sum.left.eval(machine)
+      var left = try sum.left.eval(machine)
       let right = try sum.right.eval(machine)
       target.set(
-        name, try machine.sum(left, right, replacing: target.attributes.place(name)))
+        name, try machine.sum(&left, right, replacing: target.attributes.place(name)))
     } else {
       target.set(name, try value.eval(machine))
     }

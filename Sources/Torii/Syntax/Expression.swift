@@ -8,36 +8,38 @@ package struct Expression: Sendable {
     self.span = span
   }
 
-  /// The expression forms of Jinja2's grammar (Jinja2 documentation, "Expressions").
-  package indirect enum Kind: Sendable {
+  /// The expression forms of Jinja2's grammar (Jinja2 documentation, "Expressions"). Constants and
+  /// names, of which there are the most, take no memory of their own.
+  package enum Kind: Sendable {
     case constant(Value)
     /// A name that is read.
     case name(AttributeName)
-    case list([Expression])
-    case tuple([Expression])
-    case dict([(key: Expression, value: Expression)])
+    indirect case list([Expression])
+    indirect case tuple([Expression])
+    indirect case dict([(key: Expression, value: Expression)])
     /// `then if test else otherwise`; the line is the one that the Undefined of a missing `else` names.
-    case conditional(test: Expression, then: Expression, otherwise: Expression?)
+    indirect case conditional(test: Expression, then: Expression, otherwise: Expression?)
     /// `base|name(arguments)`; the base is absent at the head of a `filter` block.
-    case filter(base: Expression?, name: AttributeName, arguments: CallArguments)
-    case test(base: Expression, name: AttributeName, arguments: CallArguments)
-    case call(Expression, CallArguments)
-    case attribute(Expression, AttributeName)
-    case subscripted(Expression, Expression)
-    case sliced(Expression, lower: Expression?, upper: Expression?, step: Expression?)
-    case unary(UnaryOperator, Expression)
-    case binary(BinaryOperator, Expression, Expression)
-    case and(Expression, Expression)
-    case or(Expression, Expression)
-    case not(Expression)
+    indirect case filter(base: Expression?, name: AttributeName, arguments: CallArguments)
+    indirect case test(base: Expression, name: AttributeName, arguments: CallArguments)
+    indirect case call(Expression, CallArguments)
+    indirect case attribute(Expression, AttributeName)
+    indirect case subscripted(Expression, Expression)
+    indirect case sliced(Expression, lower: Expression?, upper: Expression?, step: Expression?)
+    indirect case unary(UnaryOperator, Expression)
+    indirect case binary(BinaryOperator, Expression, Expression)
+    indirect case and(Expression, Expression)
+    indirect case or(Expression, Expression)
+    indirect case not(Expression)
     /// A chain `first op a op b`; each operand is evaluated at most once.
-    case comparison(first: Expression, rest: [(operator: ComparisonOperator, operand: Expression)])
+    indirect case comparison(
+      first: Expression, rest: [(operator: ComparisonOperator, operand: Expression)])
     /// `a ~ b ~ c`.
-    case concatenation([Expression])
+    indirect case concatenation([Expression])
     /// Marks text that a translation produced as safe: `always`, or only while autoescaping.
-    case markSafe(Expression, onlyIfAutoescaping: Bool)
+    indirect case markSafe(Expression, onlyIfAutoescaping: Bool)
     /// `{{ x }}` of a tuple of template data inside `trans`: literal template text, trusted markup.
-    case templateData(String)
+    indirect case templateData(String)
   }
 }
 

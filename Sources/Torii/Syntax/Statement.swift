@@ -9,28 +9,28 @@ package struct Statement: Sendable {
     self.span = span
   }
 
-  package indirect enum Kind: Sendable {
+  package enum Kind: Sendable {
     case output(OutputStatement)
     case ifElse(IfStatement)
-    case forLoop(ForStatement)
-    case set(SetStatement)
-    case setBlock(SetBlockStatement)
-    case with(WithStatement)
-    case block(BlockStatement)
-    case extends(ExtendsStatement)
-    case include(IncludeStatement)
-    case importModule(ImportStatement)
-    case fromImport(FromImportStatement)
-    case macro(MacroStatement)
-    case callBlock(CallBlockStatement)
-    case filterBlock(FilterBlockStatement)
-    case autoescape(AutoescapeStatement)
+    indirect case forLoop(ForStatement)
+    indirect case set(SetStatement)
+    indirect case setBlock(SetBlockStatement)
+    indirect case with(WithStatement)
+    indirect case block(BlockStatement)
+    indirect case extends(ExtendsStatement)
+    indirect case include(IncludeStatement)
+    indirect case importModule(ImportStatement)
+    indirect case fromImport(FromImportStatement)
+    indirect case macro(MacroStatement)
+    indirect case callBlock(CallBlockStatement)
+    indirect case filterBlock(FilterBlockStatement)
+    indirect case autoescape(AutoescapeStatement)
     /// `do`: an expression for its effect.
-    case expression(Expression)
+    indirect case expression(Expression)
     case breakLoop
     case continueLoop
     /// Several statements that one tag of an extension made.
-    case sequence([Statement])
+    indirect case sequence([Statement])
     /// `{% debug %}`
     case debug
   }

@@ -10,4 +10,6 @@ struct TemplateTraits: Sendable {
   var mayNestUnits = true
   /// Whether the words `self` or `super` may occur.
   var mayReferToBlocks = true
+  /// Whether the name `loop` may be assigned.
+  var mayAssignLoop = true
 }
