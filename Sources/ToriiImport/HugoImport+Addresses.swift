@@ -31,7 +31,8 @@ extension HugoImport {
       source.data.first { $0.key.lowercased() == key }?.value.scalarText
     }
     if let url = own("url") { return url.hasPrefix("/") ? url : "/" + url }
-    if path.stem.hasPrefix("_index") || path.stem.contains(".") { return nil }
+    if path.stem.contains(".") { return nil }
+    if path.stem.hasPrefix("_index") { return sectionAddress(path, title: own("title")) }
     let folders = path.components.dropFirst().dropLast().map(HugoPath.plain)
     let isBundle = path.stem == "index"
     let name = isBundle ? folders.last ?? "" : HugoPath.plain(path.stem)
@@ -55,5 +56,18 @@ extension HugoImport {
     let last = own("slug").map(HugoPath.plain) ?? name
     if last.isEmpty { return nil }
     return "/" + (sections + [last]).joined(separator: "/") + (hasUglyURLs ? ".html" : "/")
+  }
+
+  /// A section's address where the configuration has a pattern for it.
+  private func sectionAddress(_ path: SourcePath, title: String?) -> String? {
+    let folders = path.components.dropFirst().dropLast().map(HugoPath.plain)
+    guard let section = folders.first, let pattern = sectionPermalinks[section] else { return nil }
+    let name = title.map(HugoPath.plain) ?? folders.last ?? section
+    return HugoPath.expand(
+      pattern,
+      [
+        "section": section, "sections": folders.joined(separator: "/"), "title": name,
+        "slug": name,
+      ])
   }
 }

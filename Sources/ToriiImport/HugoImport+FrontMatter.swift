@@ -14,20 +14,20 @@ extension HugoImport {
       if !page.fields.contains(where: { $0.key == "date" }) {
         page.date("date", value, file, session)
       } else {
-        page.param("publishDate", value.kind)
+        later(value, file, &page)
       }
     case "draft": page["draft"] = value.bool.map { .bool($0) }
     case "weight":
       page["weight"] = value.int.map { .int(min(max($0, -1_000_000_000), 1_000_000_000)) }
-    case "slug", "url": return
-    case "aliases": page.aliases(value.texts, file, session)
+    case "slug", "url", "aliases": return
     case "author", "authors": page.strings("authors", value.texts)
     case "menu", "menus":
       page[value.mapping == nil ? "menu" : "menus"] =
         value.mapping.map { menus($0, file) } ?? value.kind
     case "params": for param in value.mapping ?? [] { page.param(param.key, param.value.kind) }
     case "cascade": cascade(value, file, &page)
-    case "type", "layout", "outputs", "build", "_build", "headless", "markup":
+    case "build", "_build", "headless": visibility(entry, file, &page)
+    case "type", "layout", "outputs", "markup":
       page.param(entry.key, value.kind)
       session.note(
         file, entry.keyPosition.line, "\"\(entry.key)\" has no meaning here; it is in params",
@@ -40,6 +40,33 @@ extension HugoImport {
       } else {
         page.param(entry.key, value.kind)
       }
+    }
+  }
+
+  /// A page that is still to be published is not shown before.
+  private func later(_ value: DataNode, _ file: String, _ page: inout ImportedPage) {
+    page.param("publishDate", value.kind)
+    guard let text = value.string ?? value.date, let date = DateTime(parsing: text),
+      date.epochSeconds > BuildClock.now
+    else { return }
+    page.date("date", value, file, session)
+    session.note(
+      file, value.position.line, "the page has the date on which it is published",
+      "set \"date\" when it is")
+  }
+
+  /// Pages that are not shown, or shown in no list.
+  private func visibility(_ entry: DataNode.Entry, _ file: String, _ page: inout ImportedPage) {
+    let value = entry.value
+    let line = entry.keyPosition.line
+    if value.bool == true || value["render"]?.string == "never" || value["render"]?.bool == false {
+      page["draft"] = .bool(true)
+      session.note(
+        file, line, "the page was not shown: it is a draft now", "remove it if nothing reads it")
+    } else if value["list"]?.string == "never" || value["list"]?.bool == false {
+      page.param("noindex", .bool(true))
+      session.note(
+        file, line, "the page is no longer hidden from lists", "make it a draft or remove it")
     }
   }
 

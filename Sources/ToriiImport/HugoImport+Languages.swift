@@ -30,6 +30,23 @@ extension HugoImport {
     languages.append((entry.key, folder))
   }
 
+  /// A file of the configuration that is one language's.
+  func carry(
+    _ entry: DataNode.Entry, of code: String, _ file: String,
+    _ configuration: inout ImportedConfiguration
+  ) {
+    guard let index = configuration.languages.firstIndex(where: { $0.code == code }) else {
+      return session.note(
+        file, nil, "the file is not carried", "\(code) is no language of the site")
+    }
+    switch entry.key.lowercased() {
+    case "menu", "menus": configuration.languages[index].menus += menuLines(entry.value, file)
+    case "params": configuration.params.append(("params_" + code, entry.value.kind))
+    default:
+      session.note(file, nil, "the file is not carried", "see \"languages\" in the configuration")
+    }
+  }
+
   /// One language alone is no choice.
   mutating func finishLanguages(_ configuration: inout ImportedConfiguration) {
     if languages.count == 1, let only = configuration.languages.first {

@@ -6,6 +6,7 @@ package struct HugoImport {
   let session: ImportSession
   private let stubs = ShortcodeStubs()
   var permalinks: [String: String] = [:]
+  var sectionPermalinks: [String: String] = [:]
   var taxonomies = ["tags", "categories"]
   var hasUglyURLs = false
   /// Languages and the folders of their content, where those are not `content`.
@@ -31,15 +32,25 @@ package struct HugoImport {
     var configuration = ImportedConfiguration()
     configuration.shortcodes = "hugo"
     for entry in data.mapping ?? [] { carry(entry, file, &configuration) }
+    var ofLanguages: [(code: String, entry: DataNode.Entry, file: String)] = []
     for part in files where part.hasPrefix("config/_default/") && part != file {
       guard let data = session.data(part, Self.format(part)) else { continue }
-      let key = String(SourcePath(part).stem)
-      carry(
-        DataNode.Entry(key: key, keyPosition: data.position, value: data), part, &configuration)
+      let words = SourcePath(part).stem.split(separator: ".")
+      let key = words.first.map(String.init) ?? ""
+      let entry = DataNode.Entry(key: key, keyPosition: data.position, value: data)
+      if words.count == 2 {
+        // `menus.de.toml` is what a language has of it.
+        ofLanguages.append((String(words[1]), entry, part))
+      } else {
+        carry(entry, part, &configuration)
+      }
     }
+    for (code, entry, part) in ofLanguages { carry(entry, of: code, part, &configuration) }
     finishLanguages(&configuration)
+    setFeeds(data, &configuration)
     for path in files where path != file { carry(path) }
-    stubs.write(session, folder: "layouts/shortcodes")
+    stubs.write(session)
+    configuration.leaveOut(session.addresses)
     configuration.taxonomies = taxonomies
     session.write("torii.yaml", configuration.text(file, session), from: file)
     return true
@@ -77,6 +88,10 @@ package struct HugoImport {
       configuration.author = value.string ?? value["name"]?.string ?? configuration.author
     case "disablekinds": disable(value.texts, file, entry.keyPosition.line, &configuration)
     case "timezone": configuration.timezone = value.string
+    case "theme" where value.texts.isEmpty: return
+    case "security", "build", "caches", "minify", "module", "imaging", "privacy", "server",
+      "buildfuture", "builddrafts", "buildexpired", "refLinksErrorLevel".lowercased(), "related":
+      return
     case "uglyurls": hasUglyURLs = value.bool ?? false
     case "paginate": configuration.paginate = value.int
     case "pagination": configuration.paginate = value["pagerSize"]?.int
@@ -98,6 +113,15 @@ package struct HugoImport {
   private func setFeedLimit(_ value: DataNode, _ configuration: inout ImportedConfiguration) {
     guard let limit = value.int, limit > 0 else { return }
     configuration.feeds.append(("limit", .int(min(limit, 10_000))))
+  }
+
+  /// Every list has a feed, which is RSS.
+  private func setFeeds(_ data: DataNode, _ configuration: inout ImportedConfiguration) {
+    let disabled = data.mapping?.first { $0.key.lowercased() == "disablekinds" }?.value.texts ?? []
+    if disabled.contains(where: { $0.lowercased() == "rss" }) { return }
+    configuration.feeds.append(("atom", .bool(false)))
+    configuration.setFeed("rss", "index.xml")
+    configuration.feeds += [("sections", .bool(true)), ("terms", .bool(true))]
   }
 
   private func disable(
@@ -122,6 +146,9 @@ package struct HugoImport {
       if entry.key == "page" {
         for page in entry.value.mapping ?? [] { permalinks[page.key] = page.value.string }
       }
+      if entry.key == "section" {
+        for page in entry.value.mapping ?? [] { sectionPermalinks[page.key] = page.value.string }
+      }
     }
   }
 
@@ -143,7 +170,7 @@ package struct HugoImport {
       if !file.hasPrefix("config/_default/") {
         session.note(file, nil, "the environment is not carried", "write torii.NAME.yaml")
       }
-    case "public", "resources": return
+    case "public", "resources", ".hugo_build.lock", "go.mod", "go.sum": return
     default: session.note(file, nil, "the file is not carried", "copy it if it is needed")
     }
   }
@@ -173,14 +200,30 @@ package struct HugoImport {
     let path = SourcePath(placed)
     var page = ImportedPage()
     for entry in source.data { carry(entry, file, &page) }
-    if let url = address(source, placed) { page.permalink(url, file, session) }
+    let url = address(source, placed)
+    if let url { page.permalink(url, file, session) }
+    if let aliases = source.data.first(where: { $0.key.lowercased() == "aliases" })?.value.texts {
+      page.aliases(aliases.map { Self.alias($0, beside: url ?? "/") }, file, session)
+    }
     let rewriter = TagRewriter([("{{<", ">}}"), ("{{%", "%}}")])
-    page.body = rewriter.rewrite(source.body, firstLine: source.bodyLine) { tag in
+    let body = rewriter.rewrite(source.body, firstLine: source.bodyLine) { tag in
       shortcode(tag, file)
     }
+    page.body = path.fileExtension == "html" ? HTMLBody.markdown(body) : body
     let target = path.fileExtension == "md" ? placed : path.folder.string + "/" + path.stem + ".md"
     session.write(target, page.text, from: file)
     session.count(path.stem.hasPrefix("_index") ? "sections" : "pages")
+  }
+
+  /// An alias without a slash at its start counts from the folder that the page is in.
+  private static func alias(_ alias: String, beside url: String) -> String {
+    if alias.hasPrefix("/") || alias.contains("://") { return alias }
+    let folder = url.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+    return "/" + folder + alias
+  }
+
+  private static func template(_ shortcode: String) -> String {
+    "layouts/shortcodes/\(shortcode).html"
   }
 
   private func shortcode(_ tag: TagRewriter.Tag, _ file: String) -> String? {
@@ -200,10 +243,11 @@ package struct HugoImport {
     guard let word = words.first else { return nil }
     if word.hasPrefix("/") {
       let name = words.count > 1 && word == "/" ? words[1] : String(word.dropFirst())
-      stubs.use(name, in: file, line: tag.line, isCall: false, hasBody: true)
+      stubs.use(
+        name, in: file, line: tag.line, isCall: false, hasBody: true, source: Self.template(name))
     } else {
       let name = word.hasSuffix("/") ? String(word.dropLast()) : word
-      stubs.use(name, in: file, line: tag.line, hasBody: false)
+      stubs.use(name, in: file, line: tag.line, hasBody: false, source: Self.template(name))
     }
     return nil
   }

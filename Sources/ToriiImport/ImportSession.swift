@@ -12,15 +12,31 @@ package final class ImportSession {
   package let tree: SourceTree
   private(set) var outputs: [String: Output] = [:]
   private(set) var notes: [ImportNote] = []
+  /// Where pages are that say so.
+  package var addresses: Set<String> = []
   private var counts: [(name: String, count: Int)] = []
   private var said: Set<String> = []
+  private var notesOfFile: [String: Int] = [:]
 
   package init(tree: SourceTree) {
     self.tree = tree
     for (path, reason) in tree.skipped { note(path, nil, "not read: \(reason)", "copy it by hand") }
   }
 
+  /// What is said of one file, so that a file of nothing but tags does not fill the report.
+  private static let maximumNotes = 100
+
   package func note(_ file: String, _ line: Int?, _ message: String, _ advice: String) {
+    notesOfFile[file, default: 0] += 1
+    let number = notesOfFile[file, default: 0]
+    if number > Self.maximumNotes { return }
+    if number == Self.maximumNotes {
+      notes.append(
+        ImportNote(
+          file: file, line: nil, message: "there is more that is not carried",
+          advice: "look through the file"))
+      return
+    }
     notes.append(ImportNote(file: file, line: line, message: Self.clipped(message), advice: advice))
   }
 
@@ -122,6 +138,18 @@ package final class ImportSession {
 
   package func write(_ path: String, _ text: String, from source: String) {
     add(path, .bytes(Array(text.utf8)), from: source)
+  }
+
+  /// A page that only leads elsewhere.
+  package func writeRedirect(_ path: String, to target: String, from source: String) {
+    let link = XMLText.escaped(target)
+    write(
+      path,
+      "<!doctype html>\n<meta charset=\"utf-8\">\n<title>\(link)</title>\n"
+        + "<link rel=\"canonical\" href=\"\(link)\">\n"
+        + "<meta http-equiv=\"refresh\" content=\"0; url=\(link)\">\n"
+        + "<a href=\"\(link)\">\(link)</a>\n", from: source)
+    count("redirects")
   }
 
   @discardableResult

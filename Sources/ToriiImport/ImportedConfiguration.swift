@@ -31,6 +31,8 @@ package struct ImportedConfiguration {
   package var author: String?
   package var paginate: Int?
   package var taxonomies: [String] = []
+  /// Where the terms of taxonomies are, when not in the taxonomy's folder.
+  package var termPatterns: [String: String] = [:]
   package var menus: [(name: String, entries: [MenuLine])] = []
   package var params: [(key: String, kind: DataNode.Kind)] = []
   /// Whose shortcodes the content has: `hugo`, `zola` or `none`.
@@ -63,6 +65,13 @@ package struct ImportedConfiguration {
     keys.append((key, kind))
   }
 
+  /// Switches off what would be generated in the place of pages that the old site has.
+  package mutating func leaveOut(_ addresses: Set<String>) {
+    for name in ["archive", "search"] where addresses.contains("/\(name)/") {
+      set(name, .bool(false))
+    }
+  }
+
   package func text(_ file: String, _ session: ImportSession) -> String {
     var result = YAMLText.line("title", .string(title ?? "My site"))
     if let description { result += YAMLText.line("description", .string(description)) }
@@ -82,7 +91,7 @@ package struct ImportedConfiguration {
     if let paginate { result += "paginate: \(min(max(paginate, 0), 10_000))\n" }
     let names =
       ["tags", "categories"] + taxonomies.filter { !["tags", "categories"].contains($0) }
-    result += "taxonomies: [" + names.map(YAMLText.quoted).joined(separator: ", ") + "]\n"
+    result += taxonomyText(names)
     for (key, kind) in keys + replacedFiles(session) { result += YAMLText.line(key, kind) }
     result += nested("feeds", feeds)
     // The old site was built with the broken links that it has.
@@ -92,6 +101,26 @@ package struct ImportedConfiguration {
     result += languageText(file, session)
     writeParams(file, session)
     return result
+  }
+
+  private func taxonomyText(_ names: [String]) -> String {
+    if termPatterns.isEmpty {
+      return "taxonomies: [" + names.map(YAMLText.quoted).joined(separator: ", ") + "]\n"
+    }
+    return "taxonomies:\n"
+      + names.map { name in
+        let pattern = termPatterns[name].map { "{permalink: \(YAMLText.quoted($0))}" } ?? "{}"
+        return "  \(YAMLText.quoted(name)): \(pattern)\n"
+      }.joined()
+  }
+
+  /// A feed with the name that it had.
+  package mutating func setFeed(_ format: String, _ name: String?) {
+    guard let name else { return }
+    let path = name.split(separator: "/").joined(separator: "/")
+    guard (try? OutputPath(validating: path)) != nil else { return }
+    feeds.removeAll { $0.key == format }
+    feeds.append((format, .string(path)))
   }
 
   private func nested(_ name: String, _ entries: [(key: String, kind: DataNode.Kind)]) -> String {

@@ -31,6 +31,7 @@ package struct ImportedPage {
     let decoded = PercentEncoding.decode(url) ?? url
     if let valid = try? URLPath(validating: decoded) {
       self["permalink"] = .string(valid.string)
+      session.addresses.insert(valid.string)
     } else {
       session.note(path, nil, "its address \(url) cannot be used", "choose a \"permalink\"")
     }

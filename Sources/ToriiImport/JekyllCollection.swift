@@ -12,7 +12,9 @@ struct JekyllCollection {
     let path = SourcePath(file)
     let folders = path.components.dropFirst().dropLast().map(String.init)
     let stem = String(path.stem)
-    let isPretty = pattern == "pretty" || (style == "pretty" && pattern.hasSuffix(":output_ext"))
+    let isPretty =
+      pattern == "pretty"
+      || ((style == "pretty" || style.hasSuffix("/")) && pattern.hasSuffix(":output_ext"))
     let values = [
       "collection": name, "path": (folders + [stem]).joined(separator: "/"),
       "name": Slug.make(stem),

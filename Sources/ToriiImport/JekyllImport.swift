@@ -4,6 +4,7 @@ import ToriiSite
 /// Takes over a Jekyll site.
 package struct JekyllImport {
   let session: ImportSession
+  private let stubs = ShortcodeStubs()
   private var config: [DataNode.Entry] = []
   private var zone = SiteTimeZone.utc
   private var permalink = JekyllPermalink(style: "date")
@@ -25,9 +26,13 @@ package struct JekyllImport {
     }
     var configuration = ImportedConfiguration()
     configuration.markdown.append(("block_attributes", .bool(true)))
+    configuration.markdown.append(("abbreviations", .bool(true)))
     if let configFile { readConfiguration(configFile, &configuration) }
     for file in files { if let target = contentPath(file) { targets[file] = target } }
     for file in files where file != configFile { carry(file) }
+    if !stubs.isEmpty { configuration.shortcodes = "hugo" }
+    configuration.leaveOut(session.addresses)
+    stubs.write(session)
     let name = configFile ?? "_config.yml"
     session.write("torii.yaml", configuration.text(name, session), from: name)
     return true
@@ -54,7 +59,8 @@ package struct JekyllImport {
       case "paginate": configuration.paginate = value.int
       case "permalink": permalink = JekyllPermalink(style: value.string ?? "date")
       case "collections": readCollections(value, file, entry.keyPosition.line)
-      case "plugins", "gems", "theme", "remote_theme", "paginate_path", "sass":
+      case "plugins", "gems": readPlugins(value, file, entry.keyPosition.line, &configuration)
+      case "theme", "remote_theme", "paginate_path", "sass":
         session.note(
           file, entry.keyPosition.line, "\"\(entry.key)\" is not carried",
           "see which features you need")
@@ -67,6 +73,24 @@ package struct JekyllImport {
     let base = entry("url")?.string ?? ""
     let path = entry("baseurl")?.string ?? ""
     if !base.isEmpty { configuration.setBaseURL(base + path, file, session) }
+  }
+
+  private func readPlugins(
+    _ value: DataNode, _ file: String, _ line: Int, _ configuration: inout ImportedConfiguration
+  ) {
+    let needless = [
+      "jekyll-sitemap", "jekyll-seo-tag", "jekyll-redirect-from", "jekyll-paginate", "jemoji",
+      "jekyll-paginate-v2", "jekyll-archives", "jekyll-last-modified-at", "jekyll-gist",
+      "jekyll-titles-from-headings", "jekyll-relative-links", "jekyll-optional-front-matter",
+    ]
+    for name in value.texts where !needless.contains(name) {
+      if name == "jekyll-feed" {
+        configuration.setFeed("atom", entry("feed")?["path"]?.string ?? "feed.xml")
+      } else {
+        session.note(
+          file, line, "the plugin \"\(name)\" is not carried", "see which features you need")
+      }
+    }
   }
 
   /// A list of names, or a table of names with what is said of each.
@@ -112,7 +136,8 @@ package struct JekyllImport {
       let rest = folders.dropFirst().contains { $0.hasPrefix("_") }
       return rest ? nil : "content/" + (folders + [path.stem + ".md"]).joined(separator: "/")
     }
-    if folders.contains(where: { $0.hasPrefix("_") }) { return nil }
+    if isHidden(folders) { return nil }
+    folders = folders.map { $0.hasPrefix("_") ? String($0.dropFirst()) : $0 }
     let stem = path.stem == "index" ? "_index" : String(path.stem)
     return "content/" + (folders + [stem + ".md"]).joined(separator: "/")
   }
@@ -151,7 +176,7 @@ package struct JekyllImport {
         return
       }
     }
-    if path.components.contains(where: { $0.hasPrefix("_") || $0.hasPrefix(".") }) {
+    if isHidden(path.components.map(String.init)) {
       session.note(file, nil, "the file is not carried", "copy it by hand")
       return
     }
@@ -169,10 +194,18 @@ package struct JekyllImport {
     if session.copy(file, to: "static/" + file) { session.count("static files") }
   }
 
+  /// Folders with an underscore or a dot are left out unless the site includes them.
+  private func isHidden(_ components: [String]) -> Bool {
+    let included = entry("include")?.texts ?? []
+    return components.contains {
+      ($0.hasPrefix("_") || $0.hasPrefix(".")) && !included.contains($0)
+    }
+  }
+
   private func isExcluded(_ file: String) -> Bool {
     (entry("exclude")?.texts ?? []).contains { pattern in
       let name = pattern.hasSuffix("/") ? String(pattern.dropLast()) : pattern
-      return file == name || file.hasPrefix(name + "/")
+      return file == name || file.hasPrefix(name + "/") || NamePattern.matches(name, file)
     }
   }
 
@@ -215,33 +248,46 @@ package struct JekyllImport {
     }
     var address: String?
     for entry in data { carry(entry, source.path, &page, &address) }
+    addCategories(of: source.path, isPost: isPost, &page)
     if isDraft { page["draft"] = .bool(true) }
     if isPost, page["date"] == nil, let prefix {
       page["date"] = .string(prefix.date.format("%Y-%m-%d"))
     }
-    if isPost {
-      let url = postURL(data, source.path, address, prefix)
-      if let url { page.permalink(url, source.path, session) }
-      if page["title"] == nil {
-        let words = (prefix.map { $0.rest } ?? stem).split(separator: "-")
-        page["title"] = .string(
-          words.map { $0.prefix(1).uppercased() + $0.dropFirst() }
-            .joined(separator: " "))
-      }
-    } else {
-      let url =
-        address
-        ?? collection(of: source.path)?.address(of: source.path)
-        ?? permalink.page(
-          folder: SourcePath(source.path).folder.string, stem: String(stem))
-      if url != "/" { page.permalink(withExtension(url), source.path, session) }
+    let url = self.url(source, data, own: address, prefix, isPost: isPost)
+    if let elsewhere = data.first(where: { $0.key == "redirect_to" })?.value.texts.first {
+      return redirect(source.path, from: url, to: elsewhere)
     }
-    page.body = withSummary(
-      LiquidText(
-        session: session, file: source.path, target: target, config: config, targets: targets
-      ).converted(source.body, firstLine: source.bodyLine))
+    if let url, url != "/" { page.permalink(url, source.path, session) }
+    let target = isPost ? target : Self.place(of: target, at: url)
+    if isPost, page["title"] == nil {
+      let words = (prefix.map { $0.rest } ?? stem).split(separator: "-")
+      page["title"] = .string(
+        words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " "))
+    }
+    var date =
+      data.first { $0.key == "date" }?.value.scalarText
+      .flatMap { DateTime(parsing: $0, in: zone) } ?? prefix?.date
+    if let known = date, known.hasTime {
+      date = known.at(offset: zone.offset(at: known.epochSeconds))
+    }
+    var liquid = LiquidText(
+      session: session, stubs: stubs,
+      values: LiquidValues(site: config, page: data, date: date),
+      file: source.path, target: target, targets: targets)
+    let body = liquid.converted(source.body, firstLine: source.bodyLine)
+    page.body = withSummary(source.path.hasSuffix(".html") ? HTMLBody.markdown(body) : body)
     session.write(target, page.text, from: source.path)
     session.count(isDraft ? "drafts" : isPost ? "posts" : "pages")
+  }
+
+  /// Folders around `_posts` are categories.
+  private func addCategories(of file: String, isPost: Bool, _ page: inout ImportedPage) {
+    let folders = SourcePath(file).components.prefix { $0 != "_posts" && $0 != "_drafts" }
+    guard isPost, !folders.isEmpty else { return }
+    let own = page["categories"].map {
+      DataNode($0, at: DataPosition(line: 1, column: 1)).texts
+    }
+    page.strings("categories", folders.map(String.init) + (own ?? []))
   }
 
   /// The site's own mark for the end of a summary as the one that is known here.
@@ -250,6 +296,38 @@ package struct JekyllImport {
       return body
     }
     return body[..<found.lowerBound] + "<!--more-->" + body[found.upperBound...]
+  }
+
+  /// A page at the address of a taxonomy's list becomes what is said above that list.
+  private static func place(of target: String, at url: String?) -> String {
+    for name in ["tags", "categories"]
+    where ["/\(name)/", "/\(name).html", "/\(name)/index.html"].contains(url) {
+      return "content/\(name)/_index.md"
+    }
+    return target
+  }
+
+  private func url(
+    _ source: ContentSource, _ data: [DataNode.Entry], own: String?,
+    _ prefix: (date: DateTime, rest: Substring)?, isPost: Bool
+  ) -> String? {
+    if isPost { return postURL(data, source.path, own, prefix) }
+    let path = SourcePath(source.path)
+    return withExtension(
+      own ?? collection(of: source.path)?.address(of: source.path)
+        ?? permalink.page(folder: path.folder.string, stem: String(path.stem)))
+  }
+
+  /// A page that only leads elsewhere, as a file of its own.
+  private func redirect(_ file: String, from url: String?, to target: String) {
+    guard let url, let valid = try? URLPath(validating: PercentEncoding.decode(url) ?? url),
+      let path = try? valid.outputPath,
+      target.hasPrefix("/") || target.hasPrefix("https://") || target.hasPrefix("http://")
+    else {
+      return session.note(
+        file, nil, "the redirect to \(target) is not carried", "set it at your host")
+    }
+    session.writeRedirect("static/" + path.string, to: target, from: file)
   }
 
   /// `/about` is served from `about.html`.
@@ -306,11 +384,6 @@ package struct JekyllImport {
     case "published": if value.bool == false { page["draft"] = .bool(true) }
     case "permalink": address = value.string
     case "redirect_from": page.aliases(value.texts, file, session)
-    case "redirect_to":
-      page.param("redirect_to", value.kind)
-      session.note(
-        file, entry.keyPosition.line, "the redirect to \(value.texts.first ?? "") is not carried",
-        "set it at your host")
     case "tags", "tag": page.strings("tags", Self.words([entry], entry.key))
     case "categories", "category": page.strings("categories", Self.words([entry], entry.key))
     case "author": page["author"] = value.scalarText.map { .string($0) }

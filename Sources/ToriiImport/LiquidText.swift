@@ -1,62 +1,149 @@
 import ToriiFrontMatter
 import ToriiSite
 
-/// What Jekyll's templates say inside content, as plain Markdown.
+/// What Jekyll's templates say inside content, as plain Markdown with shortcodes.
+///
+/// Settings and front matter are put in, links and code blocks become Markdown, includes become
+/// shortcodes. The rest is left out, as the old site showed other text in its place, and noted.
 struct LiquidText {
   let session: ImportSession
+  let stubs: ShortcodeStubs
+  let values: LiquidValues
   let file: String
   let target: String
-  let config: [DataNode.Entry]
   let targets: [String: String]
 
-  func converted(_ body: String, firstLine: Int) -> String {
-    var isRaw = false
-    let rewriter = TagRewriter([("{%", "%}"), ("{{", "}}"), ("{:", "}")])
-    return rewriter.rewrite(body, firstLine: firstLine) { tag in
-      if isRaw && tag.content != "endraw" { return nil }
-      switch tag.pair {
-      case 0: return statement(tag, &isRaw)
-      case 1: return output(tag)
-      default: return attributes(tag)
+  private var output = ""
+  /// Whether each block that is open shows its text, and what ends it.
+  private var blocks: [(end: String, isShown: Bool)] = []
+  private var commentLine = 0
+
+  init(
+    session: ImportSession, stubs: ShortcodeStubs, values: LiquidValues, file: String,
+    target: String, targets: [String: String]
+  ) {
+    self.session = session
+    self.stubs = stubs
+    self.values = values
+    self.file = file
+    self.target = target
+    self.targets = targets
+  }
+
+  mutating func converted(_ body: String, firstLine: Int) -> String {
+    var scanner = LiquidScanner(body, firstLine: firstLine)
+    while let piece = scanner.next() {
+      switch piece {
+      case .text(let text): write(text)
+      case .statement(let tag): statement(tag)
+      case .output(let tag): expression(tag)
+      case .attributes(let tag): attributes(tag)
+      case .extension_(let tag): kramdown(tag)
       }
     }
+    return output
   }
 
-  /// kramdown's lists of attributes: those of classes and names are read here too.
-  private func attributes(_ tag: TagRewriter.Tag) -> String? {
+  private var isShown: Bool { blocks.last?.isShown ?? true }
+
+  private mutating func write(_ text: String) {
+    if isShown { output += text }
+  }
+
+  private func note(_ tag: LiquidScanner.Tag, _ message: String, _ advice: String) {
+    if isShown { session.note(file, tag.line, message, advice) }
+  }
+
+  // MARK: Statements
+
+  private mutating func statement(_ tag: LiquidScanner.Tag) {
     let words = TagWords.split(tag.content)
-    let isKnown =
-      !words.isEmpty
-      && words.allSatisfy {
-        $0.hasPrefix(".") || $0.hasPrefix("#") || $0.contains("=")
+    let name = words.first ?? ""
+    if name.hasPrefix("end") { return close(String(name.dropFirst(3))) }
+    switch name {
+    case "raw", "seo", "feed_meta", "break", "continue": return
+    case "comment": open("comment", isShown: false)
+    case "highlight":
+      write("```" + (words.count > 1 ? words[1] : ""))
+      if words.count > 2 {
+        note(tag, "the options of \"highlight\" are not carried", "write them behind the fence")
       }
-    if isKnown { return nil }
-    session.note(
-      file, tag.line, "kramdown's \(tag.source) is not carried",
-      tag.content == "toc" ? "the theme shows the table of contents" : "remove it or use HTML")
-    return ""
-  }
-
-  private func statement(_ tag: TagRewriter.Tag, _ isRaw: inout Bool) -> String? {
-    let words = TagWords.split(tag.content)
-    switch words.first {
-    case "raw": isRaw = true
-    case "endraw": isRaw = false
-    case "highlight": return "```" + (words.count > 1 ? words[1] : "")
-    case "endhighlight": return "```"
-    case "comment": return "<!--"
-    case "endcomment": return "-->"
+    case "if", "unless", "case", "else", "elsif", "when": condition(tag, name, words)
+    case "for", "tablerow", "capture":
+      note(tag, "the block \(tag.source) is left out", "write what it showed")
+      open(name, isShown: false)
     case "post_url", "link":
-      guard words.count > 1, let found = find(words[1], isPost: words[0] == "post_url") else {
-        break
+      guard words.count > 1, let found = find(words[1], isPost: name == "post_url") else {
+        return note(tag, "the link \(tag.source) leads nowhere", "mend the link")
       }
-      return RelativeLink.path(from: target, to: found)
-    default: break
+      write(RelativeLink.path(from: target, to: found))
+    case "include", "include_relative", "include_cached":
+      include(tag, words.dropFirst())
+    case "gist":
+      let parts = (words.count > 1 ? words[1] : "").split(separator: "/")
+      if parts.count == 2 { return write("{{< gist \(parts[0]) \(parts[1]) >}}") }
+      note(tag, "the tag \(tag.source) is left out", "write what it showed")
+    default: note(tag, "the tag \(tag.source) is left out", "write what it showed")
     }
-    if words.first == "raw" || words.first == "endraw" { return "" }
-    session.note(
-      file, tag.line, "the tag \(tag.source) is not carried", "write what it stands for")
-    return nil
+  }
+
+  private mutating func open(_ name: String, isShown shows: Bool) {
+    // Deeper blocks are all hidden or all shown as this one; the list stays small.
+    guard blocks.count < 100 else { return }
+    blocks.append((name, isShown && shows))
+  }
+
+  private mutating func close(_ name: String) {
+    if name == "highlight" { return write("```") }
+    guard let index = blocks.lastIndex(where: { $0.end == name }) else { return }
+    blocks.removeSubrange(index...)
+  }
+
+  /// A condition that names one value is decided; of another one the first text stays.
+  private mutating func condition(_ tag: LiquidScanner.Tag, _ name: String, _ words: [String]) {
+    switch name {
+    case "if", "unless":
+      var shows = true
+      if words.count == 2, let truth = values.truth(of: words[1]) {
+        shows = truth == (name == "if")
+      } else {
+        note(tag, "of the condition \(tag.source) the first text stays", "see if it is right")
+      }
+      open(name, isShown: shows)
+    case "case":
+      note(tag, "of the choice \(tag.source) all texts stay", "see which is right")
+      open(name, isShown: true)
+    default:
+      guard let last = blocks.indices.last, ["if", "unless"].contains(blocks[last].end) else {
+        return
+      }
+      let outer = blocks.dropLast().last?.isShown ?? true
+      blocks[last].isShown = outer && name == "else" && !blocks[last].isShown
+    }
+  }
+
+  /// `{% include figure.html src="a.png" %}` as a shortcode that the site has to write.
+  private mutating func include(_ tag: LiquidScanner.Tag, _ words: ArraySlice<String>) {
+    guard let path = words.first, !path.contains("{") else {
+      return note(tag, "the tag \(tag.source) is left out", "write what it showed")
+    }
+    if ["toc", "toc.html"].contains(path) { return }
+    var name = "include-"
+    for scalar in SourcePath(path).stem.unicodeScalars {
+      let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9") ~= scalar)
+      name.unicodeScalars.append(isPlain || scalar == "_" ? scalar : "-")
+    }
+    if !isShown { return }
+    var call = "{{< " + name
+    for (key, value) in LiquidArguments.read(tag.content) {
+      guard let text = values.text(ofArgument: value) else {
+        note(tag, "the argument \(key)=\(value) is left out", "write its value")
+        continue
+      }
+      call += " \(key)=\"" + LiquidArguments.quoted(text) + "\""
+    }
+    stubs.use(name, in: file, line: tag.line, hasBody: false, source: "_includes/" + path)
+    write(call + " >}}")
   }
 
   private func find(_ name: String, isPost: Bool) -> String? {
@@ -71,31 +158,49 @@ struct LiquidText {
     return nil
   }
 
-  /// `title`, or `author.name` in a table.
-  private func setting(_ path: Substring) -> String? {
-    let parts = path.split(separator: ".")
-    guard let first = parts.first, parts.count <= 4 else { return nil }
-    var node = config.first { $0.key == first }?.value
-    for part in parts.dropFirst() { node = node?[String(part)] }
-    return node?.scalarText
+  // MARK: Expressions
+
+  private mutating func expression(_ tag: LiquidScanner.Tag) {
+    if !isShown { return }
+    if let text = values.evaluate(tag.content) { return write(text) }
+    note(tag, "the expression \(tag.source) is left out", "write what it showed")
   }
 
-  private func output(_ tag: TagRewriter.Tag) -> String? {
-    let parts = tag.content.split(separator: "|").map { TagRewriter.trimmed($0) }
-    let filters = parts.dropFirst()
-    let known = filters.allSatisfy { ["relative_url", "absolute_url", "escape"].contains($0) }
-    if let value = parts.first, known {
-      if ["site.baseurl", "site.url"].contains(value) { return "" }
-      if let quote = value.first, quote == "\"" || quote == "'", value.last == quote,
-        value.utf8.count >= 2
-      {
-        let text = String(value.dropFirst().dropLast())
-        return filters.isEmpty || text.hasPrefix("/") ? text : "/" + text
-      }
-      if value.hasPrefix("site."), let text = setting(value.dropFirst(5)) { return text }
+  // MARK: kramdown
+
+  /// Classes and names are read here too; the place of the table of contents is the theme's.
+  private mutating func attributes(_ tag: LiquidScanner.Tag) {
+    if tag.content == "toc" || tag.content.hasPrefix("toc ") || tag.content.hasSuffix(" toc") {
+      dropLastLine()
+      return note(
+        tag, "kramdown's \(tag.source) is not carried", "the theme shows the table of contents")
     }
-    session.note(
-      file, tag.line, "the expression \(tag.source) is not carried", "write what it stands for")
-    return nil
+    let words = TagWords.split(tag.content)
+    let isKnown =
+      !words.isEmpty
+      && words.allSatisfy { $0.hasPrefix(".") || $0.hasPrefix("#") || $0.contains("=") }
+    if isKnown || words.isEmpty { return write(tag.source) }
+    note(tag, "kramdown's \(tag.source) is not carried", "remove it or use HTML")
+  }
+
+  /// The list item that stands for the table of contents.
+  private mutating func dropLastLine() {
+    guard isShown, output.last == "\n" else { return }
+    let before = output.dropLast().suffix(200)
+    guard let end = before.lastIndex(of: "\n") ?? (before.count < 200 ? before.startIndex : nil)
+    else { return }
+    let start = before[end] == "\n" ? before.index(after: end) : end
+    let line = before[start...]
+    guard line.hasPrefix("* ") || line.hasPrefix("- ") || line.hasPrefix("1. ") else { return }
+    output.removeSubrange(start...)
+  }
+
+  private mutating func kramdown(_ tag: LiquidScanner.Tag) {
+    switch tag.content.prefix(while: { $0 != " " }) {
+    case ":comment": open("kramdown", isShown: false)
+    case "/comment", "/": close("kramdown")
+    case ":nomarkdown", ":options", "/nomarkdown": return
+    default: note(tag, "kramdown's \(tag.source) is not carried", "remove it or use HTML")
+    }
   }
 }

@@ -67,9 +67,11 @@ struct PelicanLinks {
     switch kind {
     case "index": return "/" + end
     case "category", "tag", "author":
-      let folder = ["category": "categories", "tag": "tags", "author": "authors"][kind] ?? kind
       let plain = PercentEncoding.decode(name) ?? name
-      return "/\(folder)/\(Slug.make(plain))/" + end
+      let pattern = PelicanPage.web(all.termPattern(kind.uppercased()))
+      return TagRewriter([("{", "}")]).rewrite(pattern, firstLine: 1) { _ in
+        Slug.make(ASCIIFolding.fold(plain))
+      } + end
     default: break
     }
     guard let path = resolved(PercentEncoding.decode(name) ?? name) else {

@@ -39,7 +39,10 @@ struct PelicanPage {
     case "rst":
       let document = RestructuredText(text)
       for note in document.notes {
-        site.session.note(file, note.line, note.message, "write it as Markdown")
+        let isComment = note.message.hasPrefix("a comment")
+        site.session.note(
+          file, note.line, note.message,
+          isComment ? "copy it if it matters" : "write it as Markdown")
       }
       var header = document.fields.map { Field(key: $0.name, value: $0.value, line: $0.line) }
       if let title = document.title, !header.contains(where: { $0.key == "title" }) {
@@ -55,7 +58,10 @@ struct PelicanPage {
       }
       header = page.fields.map { Field(key: $0.name, value: $0.value, line: $0.line) }
       (body, bodyLine) = (page.body, page.bodyLine)
-    default: (header, body, bodyLine) = Self.header(text)
+    default:
+      let written = Self.header(text)
+      (header, bodyLine) = (written.fields, written.firstLine)
+      body = PythonMarkdown.converted(written.body)
     }
   }
 
@@ -96,7 +102,10 @@ struct PelicanPage {
   func language(default first: String) -> String { value("lang")?.lowercased() ?? first }
 
   /// The date that a name begins with.
-  var dateInName: DateTime? { DateTime.prefix(of: SourcePath(path).stem)?.date }
+  var dateInName: DateTime? {
+    let start = String(stem.prefix(10))
+    return start.utf8.count == 10 ? DateTime(parsing: start) : nil
+  }
 
   func slug(_ settings: [String: DataNode]) -> String {
     if let own = value("slug") { return own }
@@ -137,7 +146,7 @@ struct PelicanPage {
     return nil
   }
 
-  private static func web(_ path: String) -> String {
+  static func web(_ path: String) -> String {
     let full = path.hasPrefix("/") ? path : "/" + path
     return full.hasSuffix("/index.html") ? String(full.dropLast(10)) : full
   }

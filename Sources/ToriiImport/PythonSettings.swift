@@ -10,11 +10,16 @@ struct PythonSettings {
     let value: DataNode?
   }
 
-  private var bytes: [UInt8]
+  private let bytes: [UInt8]
+  /// The settings so far, which later ones may name.
+  private var known: [String: DataNode]
   private var index = 0
   private var line = 1
 
-  init(_ text: String) { bytes = Array(text.utf8) }
+  init(_ text: String, known: [String: DataNode] = [:]) {
+    bytes = Array(text.utf8)
+    self.known = known
+  }
 
   /// Every assignment at the start of a line.
   mutating func settings() -> [Setting] {
@@ -27,8 +32,9 @@ struct PythonSettings {
       {
         skipSpaces(lines: false)
         if take(61), peek != 61 {
-          let value = value(depth: 0)
+          let value = sum(depth: 0)
           skipSpaces(lines: false)
+          known[name] = value
           let isWhole = peek == nil || peek == 10 || peek == 35
           result.append(Setting(name: name, line: start, value: isWhole ? value : nil))
         }
@@ -81,11 +87,29 @@ struct PythonSettings {
     DataNode(kind, at: DataPosition(line: line, column: 1))
   }
 
+  /// Values with `+` between them, which are texts or lists.
+  private mutating func sum(depth: Int) -> DataNode? {
+    guard var total = value(depth: depth) else { return nil }
+    skipSpaces(lines: depth > 0)
+    while take(43) {
+      guard let next = value(depth: depth) else { return nil }
+      if let left = total.string, let right = next.string, left.utf8.count < 10_000 {
+        total.kind = .string(left + right)
+      } else if let left = total.sequence, let right = next.sequence, left.count < 10_000 {
+        total.kind = .sequence(left + right)
+      } else {
+        return nil
+      }
+      skipSpaces(lines: depth > 0)
+    }
+    return total
+  }
+
   private mutating func value(depth: Int) -> DataNode? {
     skipSpaces(lines: depth > 0)
     guard depth < 32, let first = peek else { return nil }
     switch first {
-    case 34, 39: return text(first)
+    case 34, 39: return texts(first, depth)
     case 91: return list(93, depth)
     case 40: return list(41, depth)
     case 123: return table(depth)
@@ -99,8 +123,21 @@ struct PythonSettings {
     case "r", "u", "b": return peek == 34 || peek == 39 ? text(peek ?? 34, isRaw: word == "r") : nil
     default:
       if let number = Int(word) { return node(.int(number)) }
+      if let named = known[word] { return named }
       return Double(word).map { node(.double($0)) }
     }
+  }
+
+  /// Texts that follow one another are one.
+  private mutating func texts(_ quote: UInt8, _ depth: Int) -> DataNode? {
+    guard var whole = text(quote) else { return nil }
+    skipSpaces(lines: depth > 0)
+    while let next = peek, next == 34 || next == 39 {
+      guard let left = whole.string, let right = text(next)?.string else { return nil }
+      whole.kind = .string(left + right)
+      skipSpaces(lines: depth > 0)
+    }
+    return whole
   }
 
   private mutating func text(_ quote: UInt8, isRaw: Bool = false) -> DataNode? {
@@ -152,7 +189,7 @@ struct PythonSettings {
         if close == 41, !hasComma, elements.count == 1 { return elements.first }
         return node(.sequence(elements))
       }
-      guard let element = value(depth: depth + 1) else { return nil }
+      guard let element = sum(depth: depth + 1) else { return nil }
       elements.append(element)
       skipSpaces(lines: true)
       if take(44) { hasComma = true } else if peek != close { return nil }
@@ -167,7 +204,7 @@ struct PythonSettings {
       if take(125) { return node(.mapping(entries)) }
       guard let key = value(depth: depth + 1), let name = key.scalarText else { return nil }
       skipSpaces(lines: true)
-      guard take(58), let value = value(depth: depth + 1) else { return nil }
+      guard take(58), let value = sum(depth: depth + 1) else { return nil }
       entries.removeAll { $0.key == name }
       entries.append(DataNode.Entry(key: name, keyPosition: key.position, value: value))
       skipSpaces(lines: true)

@@ -9,24 +9,29 @@ final class ShortcodeStubs {
   private struct Use {
     let file: String
     let line: Int
+    let source: String
     var count = 0
     var hasBody = false
   }
 
   private var uses: [String: Use] = [:]
 
+  var isEmpty: Bool { uses.isEmpty }
+
   /// Counts a call, or the end of one.
-  func use(_ name: String, in file: String, line: Int, isCall: Bool = true, hasBody: Bool) {
+  /// - Parameter source: The template of the old site.
+  func use(
+    _ name: String, in file: String, line: Int, isCall: Bool = true, hasBody: Bool, source: String
+  ) {
     guard !Self.known.contains(name) else { return }
-    var use = uses[name] ?? Use(file: file, line: line)
+    var use = uses[name] ?? Use(file: file, line: line, source: source)
     if isCall { use.count += 1 }
     if hasBody { use.hasBody = true }
     uses[name] = use
   }
 
   /// Writes the templates.
-  /// - Parameter folder: Where the old site keeps its own.
-  func write(_ session: ImportSession, folder: String) {
+  func write(_ session: ImportSession) {
     for (name, use) in uses.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
       let path = "templates/shortcodes/\(name).html"
       let places = use.count == 1 ? "" : ", used \(use.count) times,"
@@ -37,7 +42,7 @@ final class ShortcodeStubs {
       guard Self.isName(name) else { continue }
       session.write(
         path,
-        "{#- In the place of \(folder)/\(name).html, which was written for another engine. -#}\n"
+        "{#- In the place of \(use.source), which was written for another engine. -#}\n"
           + (use.hasBody ? "{{ body_html or \"\" }}\n" : ""), from: use.file)
     }
   }

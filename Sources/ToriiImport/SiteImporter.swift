@@ -52,7 +52,9 @@ public struct SiteImporter: Sendable {
     case .pelican:
       var site = PelicanImport(session)
       return site.run()
-    case .zola: return ZolaImport(session).run()
+    case .zola:
+      var site = ZolaImport(session)
+      return site.run()
     }
   }
 

@@ -5,20 +5,41 @@ import ToriiSite
 package struct ZolaImport {
   let session: ImportSession
   private let stubs = ShortcodeStubs()
+  private var ignored: [String] = []
+  private var hasSectionFeeds = false
 
   package init(_ session: ImportSession) { self.session = session }
 
   /// Returns false when this is no Zola site.
-  package func run() -> Bool {
+  package mutating func run() -> Bool {
     let files = session.tree.files
     guard let file = ["zola.toml", "config.toml"].first(where: files.contains),
       let data = session.data(file, .toml), data["base_url"] != nil
     else { return false }
     var configuration = ImportedConfiguration()
     configuration.shortcodes = "zola"
+    if !["generate_feeds", "generate_feed"].contains(where: { data[$0]?.bool == true }) {
+      configuration.set("feeds", .bool(false))
+    }
+    if data["slugify"]?["taxonomies"]?.string ?? "on" == "on" {
+      configuration.set("ascii_slugs", .bool(true))
+    }
+    for (key, folder) in [("ignored_content", "content/"), ("ignored_static", "static/")] {
+      ignored += (data[key]?.texts ?? []).map { folder + $0 }
+    }
     for entry in data.mapping ?? [] { carry(entry, file, &configuration) }
     for path in files where path != file { carry(path) }
-    stubs.write(session, folder: "templates/shortcodes")
+    stubs.write(session)
+    configuration.leaveOut(session.addresses)
+    if hasSectionFeeds { configuration.feeds.append(("sections", .bool(true))) }
+    for name in configuration.taxonomies where name.contains("_") {
+      // Underscores become hyphens in Zola's addresses.
+      let slug = name.split(separator: "_").joined(separator: "-").lowercased()
+      configuration.termPatterns[name] = "/\(slug)/:slug/"
+      var page = ImportedPage()
+      page.permalink("/\(slug)/", file, session)
+      session.write("content/\(name)/_index.md", page.text, from: file)
+    }
     session.write("torii.yaml", configuration.text(file, session), from: file)
     return true
   }
@@ -47,9 +68,10 @@ package struct ZolaImport {
       }
     case "languages":
       for language in value.mapping ?? [] { carryLanguage(language, file, &configuration) }
-    case "generate_feeds", "generate_feed":
-      if value.bool == false { configuration.set("feeds", .bool(false)) }
-    case "feed_filenames", "feed_filename": carryFeeds(value, entry, file, &configuration)
+    case "generate_feeds", "generate_feed", "ignored_content", "ignored_static", "slugify",
+      "hard_link_static", "search", "link_checker", "output_dir", "preserve_dotfiles_in_output":
+      return
+    case "feed_filenames", "feed_filename": carryFeeds(value.texts, &configuration)
     case "feed_limit":
       if let limit = value.int, limit > 0 {
         configuration.feeds.append(("limit", .int(min(limit, 10_000))))
@@ -59,6 +81,7 @@ package struct ZolaImport {
     case "build_search_index": configuration.set("search", value.bool.map { .bool($0) })
     case "markdown":
       for setting in value.mapping ?? [] { carryMarkdown(setting, file, &configuration) }
+      carryExternalLinks(value, &configuration)
     default:
       session.note(
         file, entry.keyPosition.line, "the setting \"\(entry.key)\" is not carried",
@@ -84,18 +107,39 @@ package struct ZolaImport {
     configuration.languages.append(language)
   }
 
-  private func carryFeeds(
-    _ value: DataNode, _ entry: DataNode.Entry, _ file: String,
-    _ configuration: inout ImportedConfiguration
-  ) {
-    let names = value.texts
-    configuration.feeds.append(("atom", .bool(names.contains("atom.xml"))))
-    configuration.feeds.append(("rss", .bool(names.contains("rss.xml"))))
-    for name in names where !["atom.xml", "rss.xml"].contains(name) {
-      session.note(
-        file, entry.keyPosition.line, "the feed \"\(name)\" is not carried",
-        "feeds are atom.xml, rss.xml and feed.json")
+  private func carryFeeds(_ names: [String], _ configuration: inout ImportedConfiguration) {
+    for format in ["atom", "rss"] {
+      // A name of another kind is taken for Atom, which the first template of Zola's makes.
+      let own = names.first { $0.contains("rss") == (format == "rss") }
+      if let own {
+        configuration.setFeed(format, own)
+      } else {
+        configuration.feeds.append((format, .bool(false)))
+      }
     }
+  }
+
+  private func carryExternalLinks(
+    _ markdown: DataNode, _ configuration: inout ImportedConfiguration
+  ) {
+    func isOn(_ key: String) -> Bool { markdown["external_links_" + key]?.bool == true }
+    var rel: [String] = []
+    if isOn("target_blank") { rel.append("noopener") }
+    if isOn("no_follow") { rel.append("nofollow") }
+    if isOn("no_referrer") { rel.append("noreferrer") }
+    if rel.isEmpty { return }
+    var entries = [("rel", rel.joined(separator: " "))]
+    if isOn("target_blank") { entries.append(("target", "_blank")) }
+    configuration.markdown.append(
+      (
+        "external_links",
+        .mapping(
+          entries.map { key, text in
+            DataNode.Entry(
+              key: key, keyPosition: markdown.position,
+              value: DataNode(.string(text), at: markdown.position))
+          })
+      ))
   }
 
   private func carryMarkdown(
@@ -109,20 +153,11 @@ package struct ZolaImport {
       configuration.markdown.append(("definition_lists", .bool(value.bool ?? false)))
     case "lazy_async_image":
       configuration.markdown.append(("lazy_images", .bool(value.bool ?? false)))
-    case "external_links_target_blank" where value.bool == true:
-      configuration.markdown.append(
-        (
-          "external_links",
-          .mapping([
-            DataNode.Entry(
-              key: "target", keyPosition: value.position,
-              value: DataNode(.string("_blank"), at: value.position)),
-            DataNode.Entry(
-              key: "rel", keyPosition: value.position,
-              value: DataNode(.string("noopener"), at: value.position)),
-          ])
-        ))
-    case "highlight_code", "external_links_target_blank": return
+    case "insert_anchor_links":
+      configuration.markdown.append(("anchors", .bool(value.string != "none")))
+    case "highlight_code", "highlight_theme", "bottom_footnotes", "external_links_target_blank",
+      "external_links_no_follow", "external_links_no_referrer", "external_links_class":
+      return
     default:
       session.note(
         file, setting.keyPosition.line, "the setting \"markdown.\(setting.key)\" is not carried",
@@ -130,7 +165,8 @@ package struct ZolaImport {
     }
   }
 
-  private func carry(_ file: String) {
+  private mutating func carry(_ file: String) {
+    if ignored.contains(where: { isIgnored(file, by: $0) }) { return }
     let path = SourcePath(file)
     let rest = path.components.dropFirst().joined(separator: "/")
     switch path.components.first {
@@ -148,14 +184,58 @@ package struct ZolaImport {
     }
   }
 
-  private func page(_ file: String) {
+  /// Patterns are held against the path below the folder and against the name alone.
+  private func isIgnored(_ file: String, by pattern: String) -> Bool {
+    let folder = pattern.prefix { $0 != "/" }
+    guard file.hasPrefix(folder + "/") else { return false }
+    let name = String(pattern.dropFirst(folder.count + 1))
+    return NamePattern.matches(pattern, file)
+      || NamePattern.matches(name, String(SourcePath(file).name))
+  }
+
+  private mutating func page(_ file: String) {
     guard let source = session.document(file) else { return }
+    if redirects(source) { return }
     var page = ImportedPage()
-    for entry in source.data { carry(entry, file, &page) }
+    for entry in source.data {
+      carry(entry, file, &page)
+      let isFeed = entry.key == "generate_feeds" || entry.key == "generate_feed"
+      if isFeed, entry.value.bool == true { hasSectionFeeds = true }
+    }
     setAddress(source, &page)
+    if (page["paginate"].map { DataNode($0, at: DataPosition(line: 1, column: 1)).int ?? 0 } ?? 0)
+      > 0
+    {
+      firstPage(source, &page)
+    }
     page.body = body(source)
     session.write(file, page.text, from: file)
     session.count(SourcePath(file).stem.hasPrefix("_index") ? "sections" : "pages")
+  }
+
+  /// The first page of a list has a second address.
+  private func firstPage(_ source: ContentSource, _ page: inout ImportedPage) {
+    let folders = SourcePath(source.path).components.dropFirst().dropLast().map { Slug.make($0) }
+    let known = page["aliases"].map {
+      DataNode($0, at: DataPosition(line: 1, column: 1)).texts
+    }
+    let address = "/" + (folders + ["page", "1"]).joined(separator: "/") + "/"
+    page.aliases((known ?? []) + [address], source.path, session)
+  }
+
+  /// A section below another one that only leads elsewhere becomes a file of its own.
+  private func redirects(_ source: ContentSource) -> Bool {
+    let folders = SourcePath(source.path).components.dropFirst().dropLast().map { Slug.make($0) }
+    guard let target = source.data.first(where: { $0.key == "redirect_to" })?.value.string,
+      folders.count > 1
+    else { return false }
+    let up = String(repeating: "../", count: folders.count)
+    let link =
+      target.contains("://") ? target : up + target.split(separator: "/").joined(separator: "/")
+    session.writeRedirect(
+      "static/" + folders.joined(separator: "/") + "/index.html",
+      to: target.contains("://") ? link : link + "/", from: source.path)
+    return true
   }
 
   /// The address from the folders and the file's name, a slug or a path.
@@ -226,9 +306,21 @@ package struct ZolaImport {
         "write it for Torii and name it in \"\(entry.key)\"")
     case "generate_feeds", "generate_feed", "insert_anchor_links": return
     case "in_search_index":
-      if value.bool == false { page.param("noindex", .bool(true)) }
-    case "render":
       if value.bool == false {
+        page.param(entry.key, value.kind)
+        session.note(
+          file, entry.keyPosition.line, "the page is found by the search all the same",
+          "set \"noindex\" in params if no search is to find it")
+      }
+    case "paginate_path" where value.string == "page": return
+    case "transparent" where value.bool == false: return
+    case "render":
+      if value.bool == false, !SourcePath(file).stem.hasPrefix("_index") {
+        page["draft"] = .bool(true)
+        session.note(
+          file, entry.keyPosition.line, "the page was not shown: it is a draft now",
+          "remove it if nothing reads it")
+      } else if value.bool == false {
         session.note(
           file, entry.keyPosition.line, "the page is shown all the same: \"render\" is not carried",
           "make it a draft or remove it")
@@ -254,7 +346,9 @@ package struct ZolaImport {
       }
       let name = tag.content.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
       if name != "end" && !name.isEmpty {
-        stubs.use(String(name), in: source.path, line: tag.line, hasBody: tag.pair == 2)
+        stubs.use(
+          String(name), in: source.path, line: tag.line, hasBody: tag.pair == 2,
+          source: "templates/shortcodes/\(name)")
       }
       return nil
     }

@@ -38,7 +38,10 @@ import ToriiSite
       ["/blog/news/big/2020/02/01/Next/", "/blog/2020/b.html", "/blog/about/"]
     ),
     (.hugo, hugo, ["/2021/05/first-post/", "/2021/07/my-trip/", "/docs/install-me/", "/jj/"]),
-    (.pelican, pelican, ["/2020/my-cafe-post.html", "/2021/soupy.html", "/pages/about.html"]),
+    (
+      .pelican, pelican,
+      ["/2020/my-cafe-post.html", "/2021/soupy.html", "/pages/about.html", "/categories.html"]
+    ),
     (.zola, zola, ["/blog/one/", "/foo/bar/", "/blog/"]),
   ])
   func keepsAddresses(kind: ImportKind, files: [String: String], urls: [String]) throws {

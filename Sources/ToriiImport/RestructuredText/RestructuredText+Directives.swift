@@ -93,9 +93,8 @@ extension RestructuredText {
         directive.argument.isEmpty
         ? [] : ["**" + inline(directive.argument, directive.line) + "**", ""]
       return title + blocks(directive.content, depth: depth + 1)
-    case "contents":
-      notes.append((directive.line, "the table of contents is left to the theme"))
-      return []
+    case "list-table", "csv-table": return dataTable(directive)
+    case "contents", "role", "default-role", "sectnum", "meta", "class": return []
     default:
       notes.append((directive.line, "the directive \"\(directive.name)\" is not carried"))
       return blocks(directive.content, depth: depth + 1)

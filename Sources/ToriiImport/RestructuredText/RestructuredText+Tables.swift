@@ -1,4 +1,7 @@
 extension RestructuredText {
+  /// Every row has every column, so that their number is bounded.
+  static let maximumColumns = 100
+
   /// `===  ====`: at least two columns.
   static func isSimpleTableRule(_ line: Line) -> Bool {
     let text = TagRewriter.trimmed(line.text)
@@ -8,7 +11,7 @@ extension RestructuredText {
 
   mutating func simpleTable(_ lines: [Line], _ index: inout Int) -> [String] {
     let start = index
-    let columns = Self.columns(lines[index].text)
+    let columns = Array(Self.columns(lines[index].text).prefix(Self.maximumColumns))
     index += 1
     var parts: [[[String]]] = [[]]
     while index < lines.count {
@@ -66,6 +69,9 @@ extension RestructuredText {
     let drawn = lines[start..<index]
     let border = TagRewriter.trimmed(lines[start].text)
     let widths = border.split(separator: "+").map(\.count)
+    if widths.count > Self.maximumColumns {
+      return unsupportedTable(lines[start].number, drawn)
+    }
     var head: [[String]] = []
     var rows: [[String]] = []
     var cells = widths.map { _ in "" }
@@ -105,7 +111,7 @@ extension RestructuredText {
     return Self.fenced(Array(drawn), language: "")
   }
 
-  private mutating func table(
+  mutating func table(
     head: [[String]], rows: [[String]], _ number: Int
   ) -> [String] {
     let width = (head + rows).map(\.count).max() ?? 0

@@ -141,7 +141,7 @@ extension SiteConfiguration {
     } else if let entries = node.mapping {
       var table = reader.reader(entries, "feeds")
       feed.formats = FeedFormat.allCases.filter { format in
-        table.bool(format.rawValue) ?? feed.formats.contains(format)
+        readFeed(format, &table) ?? feed.formats.contains(format)
       }
       feed.limit = table.int("limit", in: 1...10_000) ?? feed.limit
       feed.hasFullContent = table.bool("full") ?? feed.hasFullContent
@@ -153,6 +153,20 @@ extension SiteConfiguration {
         "\"feeds\" must be true, false or a table of keys, not \(node.kindName)",
         at: node.position)
     }
+  }
+
+  /// `atom: true`, or `atom: feed.xml` for another name.
+  private mutating func readFeed(_ format: FeedFormat, _ table: inout TableReader) -> Bool? {
+    guard let node = table.node(format.rawValue) else { return nil }
+    if let isWanted = node.bool { return isWanted }
+    guard let text = node.string, let path = try? OutputPath(validating: text) else {
+      table.error(
+        "\"\(table.qualified(format.rawValue))\" must be true, false or the name of a file",
+        at: node.position)
+      return nil
+    }
+    feed.names[format] = path
+    return true
   }
 
   /// `terms: true`, `terms: tags` or `terms: [tags, series]`.

@@ -16,14 +16,18 @@ extension SiteConfiguration {
     } else if let entries = node.mapping {
       for entry in entries {
         var singular: String?
+        var permalink: TermPattern?
         if let keys = entry.value.mapping {
           var table = reader.reader(keys, "taxonomies." + entry.key)
           singular = table.string("singular")
+          permalink = Self.termPattern(&table)
           table.refuseUnknownKeys()
         } else if !entry.value.isNull {
           singular = entry.value.string
         }
+        let known = definitions.count
         add(entry.key, singular, entry.keyPosition, to: &definitions, reader)
+        if definitions.count > known { definitions[known].permalink = permalink }
       }
     } else {
       reader.error(
@@ -32,6 +36,27 @@ extension SiteConfiguration {
       return
     }
     taxonomies = definitions
+  }
+
+  private static func termPattern(_ table: inout TableReader) -> TermPattern? {
+    guard let node = table.node("permalink") else { return nil }
+    if let pattern = node.string.flatMap(TermPattern.init) { return pattern }
+    table.error(
+      "\"\(table.qualified("permalink"))\" must be a path with \":slug\" in it", at: node.position,
+      hint: "write \"/tag/:slug/\"")
+    return nil
+  }
+
+  /// Where a taxonomy's list or one of its terms is.
+  package func address(
+    of taxonomy: TaxonomyDefinition, term: String? = nil
+  ) throws(PathProblem) -> URLPath {
+    guard let term else { return try URLPath(folder: languagePath + [taxonomy.slug]) }
+    guard let pattern = taxonomy.permalink else {
+      return try URLPath(folder: languagePath + [taxonomy.slug, term])
+    }
+    let prefix = languagePath.map { "/" + $0 }.joined()
+    return try URLPath(validating: prefix + pattern.path(for: term))
   }
 
   private func add(

@@ -79,6 +79,8 @@ package struct TaxonomyDefinition: Sendable, Equatable {
   package var name: String
   package var singular: String
   package var slug: String
+  /// Where terms are, when not in the taxonomy's folder.
+  package var permalink: TermPattern?
 
   package static let defaults = [
     TaxonomyDefinition(name: "tags", singular: "tag", slug: "tags"),
@@ -89,6 +91,8 @@ package struct TaxonomyDefinition: Sendable, Equatable {
 /// Which feeds are made.
 package struct FeedSettings: Sendable, Equatable {
   package var formats: [FeedFormat] = [.atom]
+  /// The files of the feeds whose names are not the usual ones.
+  package var names: [FeedFormat: OutputPath] = [:]
   /// How many pages a feed holds.
   package var limit = 20
   /// Whether feeds hold whole pages, not only their summaries.

@@ -8,6 +8,12 @@ package struct ContentTree: Sendable {
     package let parent: Int?
   }
 
+  /// What an author says of a taxonomy or a term: `tags/_index.md`, `tags/swift/_index.md`.
+  package struct TermNode: Sendable {
+    package let document: ContentDocument
+    package let url: URLPath
+  }
+
   /// A regular page.
   package struct PageNode: Sendable {
     package let document: ContentDocument
@@ -28,10 +34,19 @@ package struct ContentTree: Sendable {
   package private(set) var pages: [PageNode] = []
   package private(set) var assets: [AssetNode] = []
 
-  /// Every document with its address: pages, then sections that have one.
+  /// What authors say of taxonomies and terms, by the slug of the one and of the other.
+  package private(set) var terms: [[String]: TermNode] = [:]
+
+  /// Every document with its address: pages, then sections and terms that have one.
   package var documents: [(document: ContentDocument, url: URLPath)] {
-    pages.map { ($0.document, $0.url) }
-      + sections.compactMap { section in section.document.map { ($0, section.url) } }
+    pages.map { ($0.document, $0.url) } + listDocuments
+  }
+
+  /// The documents of sections, then those of terms in the order of their files.
+  package var listDocuments: [(document: ContentDocument, url: URLPath)] {
+    sections.compactMap { section in section.document.map { ($0, section.url) } }
+      + terms.values.map { ($0.document, $0.url) }
+      .sorted { $0.document.path < $1.document.path }
   }
 
   private let configuration: SiteConfiguration
@@ -61,10 +76,15 @@ package struct ContentTree: Sendable {
     var indexes: [SourcePath: ContentDocument] = [:]
     let bundles = Set(documents.lazy.filter { $0.role == .bundle }.map(\.logicalPath.folder))
     var folders: Set<SourcePath> = [SourcePath("")]
+    let occupied = Set(
+      documents.lazy.filter { $0.role != .section }.compactMap {
+        Self.home(of: $0).components.first.map(String.init)
+      })
     for document in documents {
       switch document.role {
       case .section:
         let folder = document.logicalPath.folder
+        if addTerm(document, folder, occupied) { continue }
         if let other = indexes[folder] {
           collector.error(
             "duplicate URL: \(other.source.file) and \(document.source.file) describe the same "
@@ -87,6 +107,25 @@ package struct ContentTree: Sendable {
       sectionsByFolder[folder] = sections.count
       sections.append(SectionNode(path: folder, document: document, url: url, parent: parent))
     }
+  }
+
+  /// Whether the folder of an `_index.md` is that of a taxonomy or a term, and no section with pages.
+  private mutating func addTerm(
+    _ document: ContentDocument, _ folder: SourcePath, _ occupied: Set<String>
+  ) -> Bool {
+    let parts = folder.components.map { configuration.slug(of: $0) }
+    guard (1...2).contains(parts.count), let top = folder.components.first,
+      !occupied.contains(String(top)),
+      let taxonomy = configuration.taxonomies.first(where: { $0.slug == parts[0] }),
+      terms[parts] == nil
+    else { return false }
+    let written = document.metadata.permalink.map(localized)
+    let slug = parts.count > 1 ? document.metadata.slug ?? parts[1] : nil
+    guard let url = written ?? (try? configuration.address(of: taxonomy, term: slug)) else {
+      return false
+    }
+    terms[parts] = TermNode(document: document, url: url)
+    return true
   }
 
   private func sectionURL(_ folder: SourcePath, _ document: ContentDocument?) -> URLPath? {

@@ -30,16 +30,12 @@ package struct LinkResolver: Sendable {
     var targets: [String: URLPath] = [:]
     for tree in others + [tree] {
       for page in tree.pages { targets[page.document.path.string] = page.url }
-      for section in tree.sections {
-        if let document = section.document { targets[document.path.string] = section.url }
-      }
+      for (document, url) in tree.listDocuments { targets[document.path.string] = url }
       for asset in tree.assets { targets[asset.file.path.string] = asset.url }
     }
     // `hello.md` leads to the page in the reader's language.
     for page in tree.pages { targets[page.document.logicalPath.string] = page.url }
-    for section in tree.sections {
-      if let document = section.document { targets[document.logicalPath.string] = section.url }
-    }
+    for (document, url) in tree.listDocuments { targets[document.logicalPath.string] = url }
     self.targets = targets
     fileNames = FileNames(targets.keys)
     self.basePath = basePath
@@ -118,7 +114,7 @@ package struct LinkResolver: Sendable {
       let key = name.lowercased()
       if names[key] == nil { names[key] = document.path.string }
     }
-    let documents = tree.pages.map(\.document) + tree.sections.compactMap(\.document)
+    let documents = tree.documents.map(\.document)
     for document in documents {
       add(document.path.string, document)
       add(document.fileName, document)

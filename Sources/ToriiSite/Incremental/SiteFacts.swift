@@ -135,6 +135,7 @@ package struct SiteFacts: Sendable {
       hash.combine(term.name)
       hash.combine(term.slug)
       hash.combine(term.url.string)
+      hash.combine(tables.all[language].model.pages[term.page].title)
       return hash.value
     case .termPages(let language, let taxonomy, let index):
       return keys(tables.all[language].model.taxonomies[taxonomy].terms[index].pages, language)

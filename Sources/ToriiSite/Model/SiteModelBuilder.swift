@@ -118,16 +118,20 @@ package struct SiteModelBuilder {
         regular.compactMap { index in
           pages[index].metadata?.terms[definition.name].map { (index, $0) }
         })
-      guard !groups.isEmpty, let url = try? address([definition.slug]) else { continue }
-      let page = add(.taxonomy, Self.humanized(definition.name), definition.slug, url)
+      guard !groups.isEmpty, let url = try? configuration.address(of: definition) else { continue }
+      let page = add(
+        .taxonomy, Self.humanized(definition.name), definition.slug, url,
+        tree.terms[[definition.slug]])
       var terms: [Term] = []
       for group in groups {
         do throws(PathProblem) {
-          let url = try address([definition.slug, group.slug])
+          let node = tree.terms[[definition.slug, group.slug]]
+          let generated = try configuration.address(of: definition, term: group.slug)
+          let url = node?.url ?? generated
           terms.append(
             Term(
               name: group.name, slug: group.slug, url: url,
-              page: add(.term, group.name, group.slug, url), pages: group.pages))
+              page: add(.term, group.name, group.slug, url, node), pages: group.pages))
         } catch {
           collector.error(
             "the \(definition.singular) \"\(TableReader.clipped(group.name))\" makes no URL: "
@@ -135,6 +139,13 @@ package struct SiteModelBuilder {
         }
       }
       taxonomies.append(Taxonomy(definition: definition, page: page, terms: terms))
+    }
+    let shown = Set(pages.compactMap { $0.document?.path })
+    for node in tree.terms.values.sorted(by: { $0.document.path < $1.document.path })
+    where !shown.contains(node.document.path) {
+      collector.warning(
+        "no page names this term, so that nothing shows its text", file: node.document.source.file,
+        hint: "name it in the front matter of a page, or remove the file")
     }
   }
 
@@ -155,12 +166,17 @@ package struct SiteModelBuilder {
 
   @discardableResult
   private mutating func add(
-    _ kind: PageKind, _ title: String, _ slug: String, _ url: URLPath
+    _ kind: PageKind, _ title: String, _ slug: String, _ url: URLPath,
+    _ node: ContentTree.TermNode? = nil
   ) -> Int {
+    let document = node?.document
+    let body = document.flatMap { bodies[$0.path.string] }
     pages.append(
       Page(
-        index: pages.count, kind: kind, document: nil, title: title, slug: slug, url: url,
-        section: nil, body: nil, summary: .empty, assets: []))
+        index: pages.count, kind: kind, document: document,
+        title: document?.metadata.title ?? title, slug: slug, url: node?.url ?? url,
+        section: nil, body: body, summary: document.map { summary($0, body) } ?? .empty, assets: [])
+    )
     return pages.count - 1
   }
 
@@ -178,10 +194,6 @@ package struct SiteModelBuilder {
       }
     }
     return result
-  }
-
-  private func address(_ parts: [String]) throws(PathProblem) -> URLPath {
-    try URLPath(folder: configuration.languagePath + parts)
   }
 
   // MARK: Texts

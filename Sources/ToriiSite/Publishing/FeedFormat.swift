@@ -82,7 +82,12 @@ extension SiteModel {
     let page = page(of: scope)
     let end =
       page.url.string.utf8.lastIndex(of: UInt8(ascii: "/")) ?? page.url.string.utf8.startIndex
-    return try URLPath(validating: page.url.string[...end] + format.fileName)
+    guard let path = configuration.feed.names[format] else {
+      return try URLPath(validating: page.url.string[...end] + format.fileName)
+    }
+    // Only the site's feed has the folders of its name.
+    let name = scope == .site ? path.string : String(SourcePath(path.string).name)
+    return try URLPath(validating: page.url.string[...end] + name)
   }
 
   private func pagesBelow(_ section: Int) -> [Int] {

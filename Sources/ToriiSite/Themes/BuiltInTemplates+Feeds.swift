@@ -101,7 +101,7 @@ extension BuiltInTemplates {
           "date_modified": {{ (item.updated or item.date) | date("rfc3339") | tojson }},
           "authors": [
     {%- for name in item.authors or [site.author or site.title] -%}
-      {{ {"name": name} | tojson }}{{ ", " if not loop.last }}
+      {{ {"name": name ~ ""} | tojson }}{{ ", " if not loop.last }}
     {%- endfor %}],
           "tags": {{ (item.tags or []) | map(attribute="name") | list | tojson }}
         }{{ "," if not loop.last }}

@@ -2948,7 +2948,7 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
     File(
       "templates/taxonomy.html",
       text: #"""
-{#- Every term of a taxonomy with its number of posts. Blocks: page_header, list. -#}
+{#- Every term of a taxonomy with its number of posts. Blocks: page_header, content, list. -#}
 {% extends "base.html" %}
 {% from "macros/posts.html" import count %}
 {% block main %}
@@ -2956,6 +2956,13 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 <header class="page-header">
 <h1>{{ title_of(page) }}</h1>
 </header>
+{%- endblock %}
+{% block content -%}
+{% if page.content -%}
+<div class="prose">
+{{ page.content }}
+</div>
+{%- endif %}
 {%- endblock %}
 {% block list -%}
 <ul class="terms">
@@ -2970,18 +2977,28 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
     File(
       "templates/term.html",
       text: #"""
-{#- The posts of one term. Blocks: page_header, list. -#}
+{#- The posts of one term. Blocks: page_header, content, list. -#}
 {% extends "base.html" %}
 {% from "macros/posts.html" import rows, count %}
 {% block main %}
 {% block page_header -%}
 <header class="page-header">
 <p class="meta"><a href="{{ taxonomy.url }}">{{ title_of(taxonomy) }}</a></p>
-<h1>{{ term.name }}</h1>
+<h1>{{ page.title }}</h1>
+{%- if page.description %}
+<p class="standfirst">{{ page.description }}</p>
+{%- endif %}
 <p class="standfirst">{{ count(term.count) }}</p>
 </header>
 {%- endblock %}
 {% block breadcrumbs %}{% endblock %}
+{% block content -%}
+{% if page.content and page_number == 1 -%}
+<div class="prose">
+{{ page.content }}
+</div>
+{%- endif %}
+{%- endblock %}
 {% block list -%}
 {{ rows(paginator["items"] if paginator is defined and paginator else term.pages, site.params.date_format) }}
 {% include "partials/pagination.html" %}

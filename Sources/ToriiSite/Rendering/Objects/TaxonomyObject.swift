@@ -21,6 +21,7 @@ package struct TaxonomyObject: TemplateObject, Hashable {
     case "singular": .string(taxonomy.definition.singular)
     case "slug": .string(taxonomy.definition.slug)
     case "title": .string(page.title)
+    case "page": table.pages[taxonomy.page]
     case "url": table.href(page.url)
     case "permalink": table.permalink(page.url)
     case "terms": terms
@@ -58,7 +59,9 @@ package struct TermObject: TemplateObject, Hashable {
   package func attribute(named name: String) -> Value? {
     let value: Value
     switch name {
-    case "name", "title": value = .string(term.name)
+    case "name": value = .string(term.name)
+    case "title": value = .string(table.model.pages[term.page].title)
+    case "page": return table.pages[term.page]
     case "slug": value = .string(term.slug)
     case "url": value = table.href(term.url)
     case "permalink": value = table.permalink(term.url)
