@@ -186,10 +186,14 @@ struct LiquidText {
   /// The list item that stands for the table of contents.
   private mutating func dropLastLine() {
     guard isShown, output.last == "\n" else { return }
+    // Such an item is short; a longer line is none.
     let before = output.dropLast().suffix(200)
-    guard let end = before.lastIndex(of: "\n") ?? (before.count < 200 ? before.startIndex : nil)
-    else { return }
-    let start = before[end] == "\n" ? before.index(after: end) : end
+    var start = before.startIndex
+    if let end = before.lastIndex(of: "\n") {
+      start = before.index(after: end)
+    } else if before.count == 200 {
+      return
+    }
     let line = before[start...]
     guard line.hasPrefix("* ") || line.hasPrefix("- ") || line.hasPrefix("1. ") else { return }
     output.removeSubrange(start...)

@@ -8,7 +8,7 @@ struct TermPageTests {
   {
     let folder = try TemporaryFolder()
     try folder.write(
-      "torii.yaml", "title: T\ntheme: false\nfeeds: false\nsitemap: false\n" + configuration)
+      "torii.yaml", "title: T\ntheme: false\nbase_url: https://example.org\n" + configuration)
     try folder.write("templates/index.html", "home")
     try folder.write(
       "templates/page.html", "{% for t in page.tags %}{{ t.title }} {{ t.url }}{% endfor %}")
@@ -85,6 +85,6 @@ struct TermPageTests {
     arguments: ["/tag/", "/:slug/:slug/", "/:name/", "/../:slug/", "[1]"])
   func refusesPattern(_ pattern: String) throws {
     let folder = try site("taxonomies: {tags: {permalink: \(pattern)}}\n", tagged)
-    #expect(build(folder).map(\.line) == [5])
+    #expect(build(folder).map(\.line) == [4])
   }
 }
