@@ -28,7 +28,7 @@ PAGE_BUDGET = 30_720
 
 # What the checker does not know yet, though browsers have it.
 UNKNOWN_TO_NU = re.compile(
-    r"^CSS: |Attribute .media. not allowed on element .meta.|Attribute .popover|"
+    r"^CSS: |Attribute .media. not allowed on element .meta.|Attribute .popover|Attribute .fetchpriority.|"
     r"Trailing slash on void elements has no effect|"
     r"Section lacks heading|Article lacks heading")
 

@@ -1851,7 +1851,15 @@ msgstr "返回引用处"
     File(
       "static/css/highlight.css",
       text: #"""
-/* Tokens of code, by the short names that Pygments gives their kinds. */
+/* Marked and numbered lines, names of files */
+.hll { display: block; margin-inline: calc(-1 * var(--gap)); padding-inline: var(--gap); background: var(--tint); box-shadow: inset 3px 0 var(--mark) }
+.linenos { padding-right: 1em; color: var(--soft); user-select: none }
+.linenodiv .hll { all: unset }
+.linenodiv pre { padding-right: 0 }
+.prose .highlighttable td { padding: 0; border: 0 }
+.prose .highlighttable .code { width: 100%; max-width: 0 }
+.filename { display: block; padding: .2rem var(--gap) 0; font: 600 .82rem var(--sans) }
+/* Tokens, by the names that Pygments gives their kinds */
 .highlight span:is(.c, .c1, .ch, .cm, .cp, .cpf, .cs, .sd) { color: var(--soft); font-style: italic }
 .highlight span:is([class^=k], .ow, .nt) { color: var(--violet) }
 .highlight span:is([class^=s]:not(.sd), .gi) { color: var(--green) }
@@ -1894,25 +1902,10 @@ msgstr "返回引用处"
 [data-theme=light] { color-scheme: light }
 [data-theme=dark] { color-scheme: dark }
 
-/* Scripts with fonts and line breaking of their own */
-[lang|=ja] {
-  --serif: "Hiragino Mincho ProN", "Yu Mincho", serif;
-  --sans: "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif;
-}
-[lang|=zh] {
-  --serif: "Songti SC", SimSun, serif;
-  --sans: "PingFang SC", "Microsoft YaHei", sans-serif;
-}
-[lang|=zh-Hant], [lang|=zh-TW] {
-  --serif: "Songti TC", serif;
-  --sans: "PingFang TC", "Microsoft JhengHei", sans-serif;
-}
-[lang|=ko] {
-  --serif: AppleMyungjo, Batang, serif;
-  --sans: "Apple SD Gothic Neo", "Malgun Gothic", sans-serif;
-  word-break: keep-all;
-}
-:is([lang|=ja], [lang|=zh], [lang|=ko]) { --leading: 1.85; line-break: strict; text-autospace: normal }
+/* Scripts with line breaks of their own; systems know their fonts */
+:is([lang|=ja], [lang|=zh], [lang|=ko]) { --serif: serif; --sans: sans-serif; --leading: 1.85; line-break: strict; text-autospace: normal }
+[lang|=ja] { --serif: "Hiragino Mincho ProN", "Yu Mincho", serif; --sans: "Hiragino Sans", "Yu Gothic", Meiryo, sans-serif }
+[lang|=ko] { word-break: keep-all }
 :is([lang|=ja], [lang|=zh]) em { font-style: normal; text-emphasis: filled sesame }
 [lang|=ja] :is(h1, h2, h3) { word-break: auto-phrase }
 :where([lang]) { font-family: var(--text); line-height: var(--leading) }
@@ -1982,7 +1975,7 @@ time, .pagination, .terms span { font-variant-numeric: tabular-nums; unicode-bid
 .tools .more ul { inset-inline: auto 0 }
 .more ul ul { position: static; padding: 0 0 0 .9rem; border: 0; box-shadow: none }
 .more li { flex-wrap: wrap }
-.more li a { flex: 1; display: block; padding-block: .3rem }
+.more li a { flex: 1; display: block; padding-block: .3rem; font-family: var(--sans) }
 button { border: 0; background: none; color: inherit }
 button, summary { cursor: pointer }
 .theme-switch[aria-pressed=true] svg { rotate: 180deg }
@@ -2116,8 +2109,6 @@ pre { margin: 0; padding: .9rem var(--gap); overflow-x: auto; text-align: left; 
 pre code { display: inline-block; min-width: 100%; font-size: 1em }
 .copy { position: absolute; top: .35rem; right: .6rem; padding: .15rem .5rem; color: var(--soft); font-size: .75rem }
 @media (hover: hover) { .copy { opacity: 0 } .highlight:hover .copy, .copy:focus-visible { opacity: 1 } }
-.hll { display: block; margin-inline: calc(-1 * var(--gap)); padding-inline: var(--gap); background: var(--tint); box-shadow: inset 3px 0 var(--mark) }
-.linenos, .lineno { padding-right: 1em; color: var(--soft); user-select: none }
 
 /* Dates and years hang in the margin */
 @media (min-width: 62rem) {
@@ -2249,7 +2240,7 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
     copy.className = "copy"
     copy.textContent = words.copy
     copy.onclick = async () => {
-      const code = box.querySelector("pre:last-of-type code").cloneNode(true)
+      const code = box.querySelector("code").cloneNode(true)
       code.querySelectorAll(".linenos").forEach(number => number.remove())
       await navigator.clipboard.writeText(code.textContent)
       copy.textContent = words.copied
@@ -2568,7 +2559,8 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
       text: #"""
 {%- set summary = (page.summary or "") | striptags | truncate(160) -%}
 {%- set description = page.description or summary or site.description or "" -%}
-{%- set image = page.params.image | default("") or site.params.image -%}
+{%- from "macros/metadata.html" import image as picture_of with context -%}
+{%- set image = picture_of(page, site) | trim -%}
 {%- set canonical = page.permalink -%}
 {%- if page_number > 1 -%}
   {%- set canonical = paginator.permalink -%}
@@ -2596,6 +2588,9 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 <meta property="og:title" content="{{ title_of(page) or site.title }}">
 <meta property="og:url" content="{{ canonical }}">
 <meta property="og:locale" content="{{ page.lang | replace('-', '_') }}">
+{%- for version in page.translations %}
+<meta property="og:locale:alternate" content="{{ version.lang | replace('-', '_') }}">
+{%- endfor %}
 {%- if description %}
 <meta property="og:description" content="{{ description }}">
 {%- endif %}
@@ -2607,7 +2602,7 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 {%- endfor %}
 {%- endif %}
 {%- if image %}
-<meta property="og:image" content="{{ image | absolute_url }}">
+<meta property="og:image" content="{{ image }}">
 {%- if page.params.image_alt | default("") %}
 <meta property="og:image:alt" content="{{ page.params.image_alt }}">
 {%- endif %}
@@ -2707,7 +2702,7 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
     "keywords": (page.tags or []) | map(attribute="name") | list,
     "isPartOf": {"@type": "Blog", "name": site.title, "url": site.home.permalink}
   } -%}
-  {%- do graph.append(dict(post, image=image | absolute_url) if image else post) -%}
+  {%- do graph.append(dict(post, image=image) if image else post) -%}
 {%- elif page.kind == "home" -%}
   {%- do graph.append({
     "@type": "WebSite",

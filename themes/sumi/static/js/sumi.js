@@ -38,7 +38,7 @@
     copy.className = "copy"
     copy.textContent = words.copy
     copy.onclick = async () => {
-      const code = box.querySelector("pre:last-of-type code").cloneNode(true)
+      const code = box.querySelector("code").cloneNode(true)
       code.querySelectorAll(".linenos").forEach(number => number.remove())
       await navigator.clipboard.writeText(code.textContent)
       copy.textContent = words.copied
