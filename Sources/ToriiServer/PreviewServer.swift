@@ -23,15 +23,17 @@ package final class PreviewServer: Sendable {
   package let firstBuild: BuildReport
   private let http: HTTPServer
   private let follower: ChangeFollower
+  private let builder: BuildThread
   private let host: String
 
   private init(
-    _ session: PreviewSession, _ http: HTTPServer, _ follower: ChangeFollower, host: String,
-    firstBuild: BuildReport
+    _ session: PreviewSession, _ http: HTTPServer, _ follower: ChangeFollower,
+    _ builder: BuildThread, host: String, firstBuild: BuildReport
   ) {
     self.session = session
     self.http = http
     self.follower = follower
+    self.builder = builder
     self.host = host
     port = http.port
     self.firstBuild = firstBuild
@@ -53,7 +55,7 @@ package final class PreviewServer: Sendable {
   package static func start(
     _ options: PreviewOptions, observer: Observer = Observer()
   ) async throws(Failure) -> PreviewServer {
-    guard let follower = ChangeFollower() else {
+    guard let follower = ChangeFollower(), let builder = BuildThread() else {
       throw Failure(reason: "too many files are open")
     }
     let session = PreviewSession(options)
@@ -61,18 +63,23 @@ package final class PreviewServer: Sendable {
     let (reports, source) = AsyncStream<BuildReport>.makeStream()
     let isFirst = Atomic<Bool>(true)
     let watches = options.watches
-    follower.start(
-      WatchedFolders(folders: watches ? [session.folder] : [], excluded: []),
-      polls: options.polls, onFallback: observer.onPolling
-    ) { changed in
-      let (rebuild, folders) = session.rebuild(because: changed)
+    builder.start {
+      let rebuild = session.rebuild()
+      follower.lookAgain()
       if isFirst.exchange(false, ordering: .relaxed) {
         source.yield(rebuild.report)
         source.finish()
       } else {
         observer.onRebuild(rebuild)
       }
-      return watches ? folders : WatchedFolders(folders: [], excluded: [])
+    }
+    let nothing = WatchedFolders(folders: [], excluded: [])
+    follower.start(
+      { watches ? session.watchedFolders : nothing }, polls: options.polls,
+      onFallback: observer.onPolling
+    ) { changed in
+      session.note(changed)
+      builder.want()
     }
     let url = url(options.host, http.port, basePath: "")
     let patience = Task {
@@ -82,7 +89,8 @@ package final class PreviewServer: Sendable {
     var first = BuildReport()
     for await report in reports { first = report }
     patience.cancel()
-    return PreviewServer(session, http, follower, host: options.host, firstBuild: first)
+    return PreviewServer(
+      session, http, follower, builder, host: options.host, firstBuild: first)
   }
 
   private static func listen(
@@ -121,11 +129,12 @@ package final class PreviewServer: Sendable {
   }
 
   /// Builds everything anew.
-  package func rebuild() { follower.buildNow() }
+  package func rebuild() { builder.want() }
 
   /// Closes everything.
   package func stop() async {
     follower.stop()
+    builder.stop()
     session.hub.closeAll()
     await http.stop()
   }

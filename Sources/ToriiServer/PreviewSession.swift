@@ -12,8 +12,18 @@ package final class PreviewSession: Sendable {
     package let reasons: [String]
   }
 
+  private struct Changes {
+    var pending: Set<String> = []
+    /// The paths of pages that were brought up to date since the last build.
+    var shown: Set<String> = []
+    var watched: WatchedFolders
+  }
+
   private let site: SiteSession
   private let state = Mutex(PreviewSnapshot())
+  /// What the next build is to look at. Held while pages are brought up to date and told of, so
+  /// that nothing older follows something newer.
+  private let changes: Mutex<Changes>
   private let firstBuild = Gate()
   private let early: EarlyAnswers
   private let asked: AskedFiles
@@ -28,6 +38,7 @@ package final class PreviewSession: Sendable {
   package init(_ options: PreviewOptions) {
     folder = (try? FileSystem.realPath(options.build.source)) ?? options.build.source
     origin = PreviewOrigin(folder: folder)
+    changes = Mutex(Changes(watched: WatchedFolders(folders: [folder], excluded: [])))
     var build = options.build
     build.source = folder
     if build.baseURL == nil { build.previewOrigin = origin.url }
@@ -58,36 +69,55 @@ package final class PreviewSession: Sendable {
     return await early.site(for: path) { asked.ask(for: path) } ?? snapshot
   }
 
-  /// Builds the site and serves the result. One at a time.
-  /// - Parameter changed: The files that make it necessary.
-  package func rebuild(because changed: Set<String>) -> (Rebuild, WatchedFolders) {
-    showOpenPages(after: changed)
-    let build = site.rebuild()
-    let previous = snapshot
-    let (next, differences) = previous.updated(with: build)
-    state.withLock { $0 = next }
-    firstBuild.open()
-    early.end()
-    tell(previous, next, differences)
-    let rebuild = Rebuild(
-      report: build.report, changed: differences, reasons: changed.map(shown).sorted())
-    return (
-      rebuild,
-      WatchedFolders(
-        folders: [folder] + build.watchedPaths.filter { !$0.isContained(in: folder) },
-        excluded: Set([build.output].compactMap(\.self)))
-    )
+  /// The folders to look at: those that the last build read.
+  package var watchedFolders: WatchedFolders { changes.withLock(\.watched) }
+
+  /// Notes what changed, for the next build, and brings the pages that somebody looks at up to date
+  /// before it, where that can be told so soon.
+  /// - Parameter changed: Absolute paths of files.
+  package func note(_ changed: Set<String>) {
+    changes.withLock { changes in
+      changes.pending.formUnion(changed)
+      let previous = snapshot
+      let (next, differences) = previous.updated(with: openPages(after: changed))
+      if differences.isEmpty { return }
+      changes.shown.formUnion(differences)
+      state.withLock { $0 = next }
+      tell(previous, next, differences)
+    }
   }
 
-  /// Brings the pages that somebody looks at up to date, before everything is.
-  private func showOpenPages(after changed: Set<String>) {
+  /// Builds the site because of all that was noted, and serves the result. One at a time.
+  package func rebuild() -> Rebuild {
+    let reasons = changes.withLock { changes in
+      defer { changes.pending = [] }
+      return changes.pending
+    }
+    let build = site.rebuild()
+    return changes.withLock { changes in
+      changes.watched = WatchedFolders(
+        folders: [folder] + build.watchedPaths.filter { !$0.isContained(in: folder) },
+        excluded: Set([build.output].compactMap(\.self)))
+      let previous = snapshot
+      var (next, differences) = previous.updated(with: build)
+      // What changed during the build may be on pages already, and must not be taken back.
+      let (newer, _) = next.updated(with: openPages(after: changes.pending))
+      next = newer
+      differences = differences.filter { next.differs(from: previous, at: $0) }
+      state.withLock { $0 = next }
+      firstBuild.open()
+      early.end()
+      tell(previous, next, differences)
+      defer { changes.shown = [] }
+      return Rebuild(
+        report: build.report, changed: differences.union(changes.shown),
+        reasons: reasons.map(shown).sorted())
+    }
+  }
+
+  private func openPages(after changed: Set<String>) -> [String: [UInt8]] {
     let open = Set(hub.listeners.flatMap(\.pages.values))
-    if open.isEmpty || changed.isEmpty { return }
-    let previous = snapshot
-    let (next, differences) = previous.updated(with: site.pages(open, after: changed))
-    if differences.isEmpty { return }
-    state.withLock { $0 = next }
-    tell(previous, next, differences)
+    return open.isEmpty || changed.isEmpty ? [:] : site.pages(open, after: changed)
   }
 
   private func shown(_ path: String) -> String {

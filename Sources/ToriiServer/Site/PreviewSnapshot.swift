@@ -60,6 +60,12 @@ package struct PreviewSnapshot: Sendable {
     return (next, changed)
   }
 
+  /// Whether a file is another than in an earlier state.
+  func differs(from earlier: PreviewSnapshot, at path: String) -> Bool {
+    guard let own = files[path], let old = earlier.files[path] else { return true }
+    return !own.isSame(as: old)
+  }
+
   /// Takes over the files of a build; returns the paths that changed.
   private mutating func take(
     _ built: SiteSnapshot, after previous: PreviewSnapshot

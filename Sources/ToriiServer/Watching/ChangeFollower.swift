@@ -1,16 +1,10 @@
 import Synchronization
 import ToriiSite
 
-/// Follows changes on a thread of its own and builds after each burst of them.
-///
-/// What happens during a build waits in the system's queue and makes the next one.
+/// Follows changes on a thread of its own and tells of each burst of them.
 package final class ChangeFollower: Sendable {
-  /// Builds; returns the folders to look at from then on.
-  package typealias Build = @Sendable (_ changed: Set<String>) -> WatchedFolders
-
   private let wakeUp: WakePipe
   private let isStopped = Atomic<Bool>(false)
-  private let isForced = Atomic<Bool>(false)
 
   /// `nil` when the system has no descriptors left.
   package init?() {
@@ -18,43 +12,43 @@ package final class ChangeFollower: Sendable {
     self.wakeUp = wakeUp
   }
 
-  /// Starts to follow; the first build is made when the watches are in place, so that no change
-  /// is missed.
+  /// Starts to follow. The first that is told is no change, once the watches are in place: what is
+  /// read after it misses nothing.
   /// - Parameters:
-  ///   - folders: What to look at until the first build says it anew.
+  ///   - folders: What to look at; asked again after every burst and every ``lookAgain()``.
   ///   - polls: Looks at all files again and again.
   ///   - onFallback: Is told when there is no other way than to look at all files.
   package func start(
-    _ folders: WatchedFolders, polls: Bool, onFallback: @escaping @Sendable () -> Void,
-    build: @escaping Build
+    _ folders: @escaping @Sendable () -> WatchedFolders, polls: Bool,
+    onFallback: @escaping @Sendable () -> Void,
+    onChange: @escaping @Sendable (_ changed: Set<String>) -> Void
   ) {
     BackgroundThread.run { [self] in
-      follow(folders, polls: polls, onFallback: onFallback, build: build)
+      follow(folders, polls: polls, onFallback: onFallback, onChange: onChange)
     }
   }
 
-  /// Builds soon, whether something changed or not.
-  package func buildNow() {
-    isForced.store(true, ordering: .releasing)
-    wakeUp.wake()
-  }
+  /// Asks which folders to look at.
+  package func lookAgain() { wakeUp.wake() }
 
-  /// Ends after the build that is under way, if any.
+  /// Ends soon.
   package func stop() {
     isStopped.store(true, ordering: .releasing)
     wakeUp.wake()
   }
 
   private func follow(
-    _ first: WatchedFolders, polls: Bool, onFallback: @Sendable () -> Void, build: Build
+    _ folders: () -> WatchedFolders, polls: Bool, onFallback: () -> Void,
+    onChange: (Set<String>) -> Void
   ) {
     let clock = ContinuousClock()
     var source = PlatformWatcher.make(wakeUp, polls: polls)
-    source.watch(first.folders, excluding: first.excluded)
-    var folders = build([])
+    source.watch(folders().folders, excluding: folders().excluded)
+    onChange([])
     var debounce = Debounce()
     var changed: Set<String> = []
     while !isStopped.load(ordering: .acquiring) {
+      let folders = folders()
       source.watch(folders.folders, excluding: folders.excluded)
       if PlatformWatcher.isExhausted(source) {
         source = PollingWatcher(wakeUp)
@@ -66,11 +60,9 @@ package final class ChangeFollower: Sendable {
       changed.formUnion(batch.paths)
       if batch.lostSome { changed.formUnion(folders.folders) }
       if !batch.isEmpty { debounce.note(at: clock.now) }
-      let isForced = isForced.exchange(false, ordering: .acquiring)
       if isStopped.load(ordering: .acquiring) { return }
-      if debounce.isDue(at: clock.now) || isForced {
-        debounce = Debounce()
-        folders = build(changed)
+      if debounce.isDue(at: clock.now) {
+        onChange(changed)
         changed = []
       }
     }

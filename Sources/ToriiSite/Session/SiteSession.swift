@@ -35,6 +35,8 @@ public final class SiteSession: Sendable {
 
   private let options: BuildOptions
   private let state = Mutex(State())
+  /// Held while something is built; the state is free meanwhile.
+  private let building = Mutex(())
 
   /// Prepares a session; nothing is read yet.
   ///
@@ -69,8 +71,14 @@ public final class SiteSession: Sendable {
   package func rebuild(now: Int?) -> Outcome {
     var options = options
     options.now = now
-    return state.withLock { state in
-      let build = SiteBuilder(options).buildInMemory(state.memory)
+    return building.withLock { _ in
+      let build = SiteBuilder(options).buildInMemory(state.withLock(\.memory))
+      return accept(build)
+    }
+  }
+
+  private func accept(_ build: SiteBuilder.MemoryBuild) -> Outcome {
+    state.withLock { state in
       if let watched = build.watchedPaths { state.watchedPaths = watched }
       var changed: [String] = []
       var partial: SiteSnapshot?
