@@ -8,10 +8,11 @@
 # SITE   the output of `torii build --base-url http://localhost/`
 # POST   path of the post below SITE; without it, the first link of the home page to one
 #
+# The windows are 900 pixels wide, or WIDTH.
 # Needs chromium (or CHROMIUM=path) and python3, which serves the folder.
 set -eu
 
-[ $# -ge 2 ] || { sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -ge 2 ] || { sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 themes=$(cd "$(dirname "$0")" && pwd)
 theme=$1
 picture=$themes/$theme/screenshot.${FORMAT:-png}
@@ -48,8 +49,10 @@ shot() {
     || { cat "$work/chromium.log" >&2; exit 1; }
 }
 
-shot "http://127.0.0.1:$port/" "$work/home.png" 900 1125 1
-shot "http://127.0.0.1:$port/${post#/}" "$work/post.png" 900 1125 0
+width=${WIDTH:-900}
+height=$((width * 5 / 4))
+shot "http://127.0.0.1:$port/" "$work/home.png" "$width" "$height" 1
+shot "http://127.0.0.1:$port/${post#/}" "$work/post.png" "$width" "$height" 0
 cat >"$work/both.html" <<'HTML'
 <!doctype html><title>Both</title>
 <style>body{margin:0;display:flex}img{width:50%}</style><img src="home.png"><img src="post.png">
