@@ -76,6 +76,14 @@ extension HugoImport {
     for part in value.sequence ?? [value] {
       let chosen = part["_target"] ?? part["target"]
       if let chosen {
+        if let folder = Self.folder(ofTarget: chosen) {
+          var given = ImportedPage()
+          for entry in part.mapping ?? [] where !["target", "_target"].contains(entry.key) {
+            carry(entry, file, &given)
+          }
+          cascades.add(folder, given)
+          continue
+        }
         session.note(
           file, chosen.position.line, "a \"cascade\" for chosen pages is not carried",
           "write its keys in those pages")
@@ -96,6 +104,18 @@ extension HugoImport {
         key: $0.key, keyPosition: value.position, value: DataNode($0.kind, at: value.position))
     }
     if !entries.isEmpty { page["cascade"] = .mapping(entries) }
+  }
+
+  /// The folder of a target that is all pages below one: `path: /docs/**`.
+  private static func folder(ofTarget target: DataNode) -> String? {
+    guard let keys = target.mapping, keys.count == 1, let path = target["path"]?.string,
+      path.hasSuffix("/**")
+    else { return nil }
+    let parts = path.dropLast(3).split(separator: "/")
+    let isPlain = parts.allSatisfy { part in
+      part != ".." && part != "." && !part.contains { "*?{}[]".contains($0) }
+    }
+    return isPlain && !parts.isEmpty ? parts.joined(separator: "/") : nil
   }
 
   /// Only the keys that a place in a menu has here.

@@ -5,6 +5,7 @@ import ToriiSite
 package struct HugoImport {
   let session: ImportSession
   private let stubs = ShortcodeStubs()
+  let cascades = FolderCascades()
   var permalinks: [String: String] = [:]
   var sectionPermalinks: [String: String] = [:]
   var taxonomies = ["tags", "categories"]
@@ -50,6 +51,7 @@ package struct HugoImport {
     setFeeds(data, &configuration)
     for path in files where path != file { carry(path) }
     stubs.write(session)
+    configuration.set("cascade", cascades.kind)
     configuration.leaveOut(session.addresses)
     configuration.taxonomies = taxonomies
     session.write("torii.yaml", configuration.text(file, session), from: file)
@@ -88,7 +90,12 @@ package struct HugoImport {
       configuration.author = value.string ?? value["name"]?.string ?? configuration.author
     case "disablekinds": disable(value.texts, file, entry.keyPosition.line, &configuration)
     case "timezone": configuration.timezone = value.string
-    case "theme" where value.texts.isEmpty: return
+    case "theme":
+      if !value.texts.isEmpty {
+        session.note(
+          file, entry.keyPosition.line, "the setting \"theme\" is not carried",
+          "choose one of Torii's")
+      }
     case "security", "build", "caches", "minify", "module", "imaging", "privacy", "server",
       "buildfuture", "builddrafts", "buildexpired", "refLinksErrorLevel".lowercased(), "related":
       return

@@ -54,9 +54,18 @@ public struct ImportReport: Sendable {
 
   /// One line at the end.
   public var summary: String {
-    let carried = counts.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
-    let left = notes.isEmpty ? "nothing left to do" : "\(notes.count) things not carried"
-    return "\(kind.name): carried \(carried); \(left)"
+    let carried = counts.map { Self.counted($0.count, $0.name) }.joined(separator: ", ")
+    let left =
+      notes.isEmpty ? "nothing left to do" : Self.counted(notes.count, "things") + " not carried"
+    return "\(kind.name): carried \(carried.isEmpty ? "nothing" : carried); \(left)"
+  }
+
+  /// `1 file beside pages`, `2 files beside pages`.
+  private static func counted(_ count: Int, _ name: String) -> String {
+    var words = name.split(separator: " ").map(String.init)
+    let plural = words.firstIndex { $0.hasSuffix("s") }
+    if count == 1, let plural { words[plural].removeLast() }
+    return "\(count) " + words.joined(separator: " ")
   }
 
   /// The report as one JSON object.

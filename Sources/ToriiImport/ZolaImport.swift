@@ -79,6 +79,26 @@ package struct ZolaImport {
     case "generate_sitemap": configuration.set("sitemap", value.bool.map { .bool($0) })
     case "generate_robots_txt": configuration.set("robots", value.bool.map { .bool($0) })
     case "build_search_index": configuration.set("search", value.bool.map { .bool($0) })
+    case "minify_html":
+      if value.bool == true {
+        configuration.set(
+          "minify",
+          .mapping([
+            DataNode.Entry(
+              key: "html", keyPosition: value.position,
+              value: DataNode(.bool(true), at: value.position))
+          ]))
+      }
+    case "compile_sass":
+      if value.bool == true {
+        session.note(
+          file, entry.keyPosition.line, "the styles in \"sass\" are not compiled",
+          "copy what they made into static")
+      }
+    case "theme":
+      session.note(
+        file, entry.keyPosition.line, "the setting \"theme\" is not carried",
+        "choose one of Torii's")
     case "markdown":
       for setting in value.mapping ?? [] { carryMarkdown(setting, file, &configuration) }
       carryExternalLinks(value, &configuration)
