@@ -34,7 +34,7 @@ struct ImportCommandTests {
 
   @Test("fails where there is no such site or a folder in the way, and leaves all as it was")
   func failures() throws {
-    #expect(try ToriiProcess(["import", "hugo", "old", "new"], in: folder.path).status == 1)
+    #expect(try ToriiProcess(["import", "jekyll", "old", "new"], in: folder.path).status == 1)
     #expect(!folder.exists("new"))
     try folder.write("new/mine.txt", "mine")
     #expect(try ToriiProcess(["import", "zola", "old", "new"], in: folder.path).status == 1)
