@@ -17,7 +17,8 @@ import ToriiHighlight
   @Test func linesAreHighlightedWithTheirEnds() {
     #expect(
       applied { $0.highlighted = [2...3] }
-        == "<span class=\"k\">a</span>\n<span class=\"hll\">\n</span><span class=\"hll\">b\n</span>")
+        == "<span class=\"k\">a</span>\n<span class=\"hll\">\n</span><span class=\"hll\">b\n</span>"
+    )
   }
 
   @Test func numbersAreOfOneWidth() {

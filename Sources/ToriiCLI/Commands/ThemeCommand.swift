@@ -1,4 +1,5 @@
 import ArgumentParser
+import ToriiHighlight
 import ToriiSite
 
 /// `torii theme`.
@@ -6,7 +7,7 @@ struct ThemeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "theme", abstract: "Look at the themes that a site can use.",
     version: ToriiVersion.current,
-    subcommands: [ThemeListCommand.self, ThemeInfoCommand.self])
+    subcommands: [ThemeListCommand.self, ThemeInfoCommand.self, ThemeCodeCommand.self])
 }
 
 /// Where themes are looked for.
@@ -95,3 +96,29 @@ struct ThemeInfoCommand: ParsableCommand {
     }
   }
 }
+
+/// `torii theme code`.
+struct ThemeCodeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "code", abstract: "Print a style sheet for highlighted code, or the languages.",
+    discussion: "It fits every theme: torii theme code > static/highlight.css",
+    version: ToriiVersion.current)
+
+  @Option(help: "light, dark, or auto for both as the reader's system has it.")
+  var scheme = HighlightStylesheet.auto
+
+  @Flag(help: "List the languages with the names that fences may use.")
+  var languages = false
+
+  func run() throws {
+    guard languages else {
+      Terminal.print(String(scheme.css.dropLast()))
+      return
+    }
+    for language in Highlighter.languages {
+      Terminal.print("\(language.title): \(language.names.joined(separator: " "))")
+    }
+  }
+}
+
+extension HighlightStylesheet: ExpressibleByArgument {}

@@ -1,9 +1,10 @@
 extension Highlighter {
   /// All languages, in the order of their titles.
   package static let languages: [Language] = [
-    .bash, .c, .csharp, .cpp, .cmake, .css, .diff, .dockerfile, .go, .graphql, .html, .htmlJinja,
-    .http, .ini, .java, .javascript, .jinja, .json, .kotlin, .lua, .makefile, .nginx, .php,
-    .powershell, .properties, .protobuf, .python, .rust, .sql, .console, .swift, .text, .toml,
-    .typescript, .xml, .yaml,
+    .bash, .c, .csharp, .cpp, .clojure, .cmake, .css, .dart, .diff, .dockerfile, .elixir, .go,
+    .graphql, .haskell, .html, .htmlJinja, .http, .ini, .properties, .java, .javascript, .jinja,
+    .json, .kotlin, .latex, .lua, .makefile, .markdown, .nginx, .nix, .perl, .php, .text,
+    .powershell, .protobuf, .python, .r, .ruby, .rust, .sql, .console, .swift, .toml, .typescript,
+    .vim, .xml, .yaml, .zig,
   ]
 }

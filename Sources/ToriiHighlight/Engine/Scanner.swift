@@ -233,6 +233,22 @@ struct Scanner {
     (start, end, expected, mode, state, states) = outer
   }
 
+  /// Goes on reading as before, but not beyond a place.
+  mutating func limited(to place: Int, _ read: (inout Scanner) -> Void) {
+    let place = min(place, end)
+    guard place > at, depth < Self.maximumDepth else {
+      take(.text, to: place)
+      return
+    }
+    let outer = end
+    end = place
+    depth += 1
+    read(&self)
+    take(.text, to: place)
+    depth -= 1
+    end = outer
+  }
+
   /// Reads something nested, unless too much is.
   mutating func nest(_ read: (inout Scanner) -> Void) -> Bool {
     guard depth < Self.maximumDepth else { return false }

@@ -12,7 +12,7 @@ package enum TokenClass: UInt8, CaseIterable, Sendable {
   case o, ow, p, pm
   case c, ch, cm, cp, cpf, c1, cs
   /// Types that Pygments has no short name for.
-  case indicator, plainScalar, pseudo, promptEnvironment, longString
+  case indicator, plainScalar, pseudo, promptEnvironment, longString, nameOperator
   case g, gd, ge, gr, gh, gi, go, gp, gs, gu, ges, gt
 
   /// The class in HTML; empty for text without one.
@@ -23,6 +23,7 @@ package enum TokenClass: UInt8, CaseIterable, Sendable {
     case .plainScalar: "l l-Scalar l-Scalar-Plain"
     case .pseudo: "n n-Pseudo"
     case .promptEnvironment: "gp gp-VirtualEnv"
+    case .nameOperator: "n n-Operator"
     case .longString: "s s-Multiline"
     default: "\(self)"
     }

@@ -6,7 +6,10 @@ extension Language {
 
 /// Dockerfiles: instructions, and shell code behind most of them.
 enum DockerfileLanguage {
-  private enum Kind: UInt8 { case from = 128, onBuild, health, list, variables, plain, shell }
+  private enum Kind: UInt8 {
+    case from = 128
+    case onBuild, health, list, variables, plain, shell
+  }
 
   private static let instructions = WordTable(
     [

@@ -150,15 +150,17 @@ enum JavaLanguage {
     guard scanner.at >= scanner.state else { return }
     var place = scanner.at
     var last: Int?
+    var searched = scanner.at + 1
     while nameStart.contains(scanner[place]) {
       let nameEnd = scanner.run(name, from: place)
       if place > scanner.at, scanner[scanner.run(.spaces, from: nameEnd)] == 0x28 { last = place }
       let end = scanner.run(typePart, from: nameEnd)
       let space = scanner.run(.spaces, from: end)
+      searched = max(searched, end)
       if space == end || last == place { break }
       place = space
     }
-    scanner.state = max(place, scanner.at + 1)
+    scanner.state = max(place, searched)
     if let last {
       scanner.mode = last
       scanner.state = last + 1

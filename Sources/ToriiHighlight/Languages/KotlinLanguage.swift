@@ -85,8 +85,12 @@ enum KotlinLanguage {
       return true
     },
     Rule("!") { scanner in
+      if scanner.isHopeless(0x21) { return false }
       let word = scanner.run(ByteSet("!"), from: scanner.at)
-      guard scanner.hasWord("in", at: word) || scanner.hasWord("is", at: word) else { return false }
+      guard scanner.hasWord("in", at: word) || scanner.hasWord("is", at: word) else {
+        scanner.giveUp(0x21, until: word)
+        return false
+      }
       scanner.take(.k, to: word + 2)
       return true
     },

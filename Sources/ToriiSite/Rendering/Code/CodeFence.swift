@@ -131,7 +131,7 @@ package struct CodeFence: Sendable, Equatable {
       } else {
         numbers = Self.numbers(value)
       }
-    case "linenostart", "lineNoStart", "startFrom", "startLine":
+    case "linenostart", "lineNoStart", "startFrom", "startLine", "start":
       firstLine = max(0, Int(value) ?? 1)
     case "hl_lines", "hlLines": highlighted += Self.ranges(value)
     case "title", "filename", "name": title = value
