@@ -70,7 +70,7 @@ package struct HugoImport {
     case "title": configuration.title = value.string
     case "baseurl": configuration.setBaseURL(value.string ?? "", file, session)
     case "languagecode", "locale":
-      configuration.language = configuration.language ?? value.string
+      if configuration.language == nil { configuration.language = value.string }
     case "defaultcontentlanguage":
       configuration.language = value.string
       defaultLanguage = value.string ?? "en"
@@ -87,7 +87,7 @@ package struct HugoImport {
       if value.bool == false { configuration.markdown.append(("emoji", .bool(false))) }
     case "copyright": configuration.params.append(("copyright", value.kind))
     case "author":
-      configuration.author = value.string ?? value["name"]?.string ?? configuration.author
+      if let author = value.string ?? value["name"]?.string { configuration.author = author }
     case "disablekinds": disable(value.texts, file, entry.keyPosition.line, &configuration)
     case "timezone": configuration.timezone = value.string
     case "theme":

@@ -7,6 +7,8 @@ struct DiskBuild {
   private let pool: WorkerPool
   private let collector: DiagnosticCollector
   private let cache: CacheFolder?
+  /// Keeps other builds out of the output folder from before this one looks at it.
+  private var lock: OutputLock?
   private let presence: OutputPresence
   private var clock = PhaseClock()
 
@@ -20,6 +22,7 @@ struct DiskBuild {
     self.now = now
     self.pool = pool
     self.collector = collector
+    if FileSystem.isDirectory(output) { lock = Self.lock(output, collector) }
     var clock = PhaseClock()
     cache = options.usesCache ? CacheFolder(site: sources.folder, output: output) : nil
     clock.lap("cache")
@@ -28,16 +31,32 @@ struct DiskBuild {
     self.clock = clock
   }
 
+  /// The lock on the output folder; a problem when another build has it.
+  private static func lock(_ output: String, _ collector: DiagnosticCollector) -> OutputLock? {
+    do throws(FileSystemError) {
+      let lock = try OutputLock.acquire(output)
+      if lock == nil { collector.error("another build is writing to \"\(output)\"") }
+      return lock
+    } catch {
+      collector.error(error.description)
+      return nil
+    }
+  }
+
   mutating func run(_ report: inout BuildReport) {
+    // Nothing is worth telling of a site that cannot be written now.
+    if collector.hasErrors && lock == nil && FileSystem.isDirectory(output) { return }
+    build(&report)
+    withExtendedLifetime(lock) {}
+  }
+
+  private mutating func build(_ report: inout BuildReport) {
     let presence = presence
     let folder = output
     var build = SiteBuild(
       options, sources, now: now, pool: pool, collector: collector, memory: cache?.memory,
       store: cache?.store,
-      hasOutput: { path, job in
-        guard case .file(let identity) = job.output else { return false }
-        return presence.has(path, identity)
-      },
+      currentOutput: { path, job in presence.output(of: job, at: path) },
       outputBytes: { path, job in try? FileSystem.read(folder + "/" + path) })
     let product = build.run(&report)
     report.profile.phases.insert(contentsOf: clock.phases, at: 0)
@@ -56,21 +75,18 @@ struct DiskBuild {
   }
 
   /// Writes what is another than it was.
-  private func write(
+  private mutating func write(
     _ product: BuildProduct, _ memory: inout BuildMemory, _ report: inout BuildReport
   ) -> Bool {
     do throws(FileSystemError) {
       try FileSystem.makeDirectories(output)
-      guard let lock = try OutputLock.acquire(output) else {
-        collector.error("another build is writing to \"\(output)\"")
-        return false
-      }
+      if lock == nil { lock = Self.lock(output, collector) }
+      if lock == nil { return false }
       options.progress?.begin("writing files")
       var plan = sorted(product, &memory)
       let archived = addArchives(to: &plan, product, &memory)
       let writer = try OutputWriter(folder: output, pool: pool)
       let outcome = writer.write(plan.files, keeping: plan.kept)
-      _ = consume lock
       report.writtenFiles = outcome.report.written
       report.unchangedFiles = outcome.report.unchanged
       report.deletedFiles = outcome.report.deleted

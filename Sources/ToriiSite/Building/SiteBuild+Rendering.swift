@@ -13,6 +13,8 @@ extension SiteBuild {
     var facts: SiteFacts
     var changes: ChangedFacts?
     var related: UInt64?
+    /// What the pages of each template cost, the most expensive first.
+    var costs: [BuildProfile.TemplateCost] = []
 
     var renderedCount: Int {
       results.count { if case .rendered = $0 { true } else { false } }
@@ -36,7 +38,7 @@ extension SiteBuild {
     let templates = outcome.templates
     let counts = tables.all.map(\.model.pages.count)
     let old = earlier
-    let hasOutput = hasOutput
+    let currentOutput = currentOutput
     let asked = earlier == nil ? options.asked : nil
     let places = asked.map { _ in AskedPlan(plan, basePath: sources.configuration.basePath) }
     let done = pool.map(count: plan.work.count) { index in
@@ -50,14 +52,17 @@ extension SiteBuild {
       let signature = signers[language].hash(of: job)
       if let known = old?.jobs[job.path.string], known.signature == signature,
         known.templates == templates[index], changes?.touch(known) == false,
-        hasOutput(job.path.string, known)
+        let output = currentOutput(job.path.string, known)
       {
-        return (signature, Done.kept(known))
+        return (signature, Done.kept(known.with(output)))
       }
       let renderer = plan.renderers[language]
+      let start = ContinuousClock.now
       let (result, facts) = FactRecorder.record(pageCounts: counts) { renderer.render(job) }
-      return (signature, Done.rendered(result, facts))
+      let seconds = PhaseClock.seconds(start.duration(to: .now))
+      return (signature, Done.rendered(result, facts, seconds: seconds))
     }
+    outcome.costs = Self.costs(zip(plan.work.lazy.map(\.job), done.lazy.map(\.1)))
     var failures: [RenderFailure] = []
     for (signature, result) in done {
       outcome.signatures.append(signature)
@@ -69,7 +74,19 @@ extension SiteBuild {
 
   private enum Done: Sendable {
     case kept(JobMemory)
-    case rendered(Result<[UInt8], RenderFailure>, RecordedFacts)
+    case rendered(Result<[UInt8], RenderFailure>, RecordedFacts, seconds: Double)
+  }
+
+  private static func costs(
+    _ done: some Sequence<(RenderJob, Done)>
+  ) -> [BuildProfile.TemplateCost] {
+    var costs: [String: BuildProfile.TemplateCost] = [:]
+    for (job, done) in done {
+      guard case .rendered(_, _, let seconds) = done else { continue }
+      costs[job.template, default: BuildProfile.TemplateCost(job.template)]
+        .add(job.path.string, seconds)
+    }
+    return costs.values.sorted { ($0.seconds, $1.name) > ($1.seconds, $0.name) }
   }
 
   private static func result(
@@ -77,8 +94,8 @@ extension SiteBuild {
   ) -> Outcome.Result {
     switch done {
     case .kept(let job): return .kept(job)
-    case .rendered(.success(let bytes), let facts): return .rendered(bytes, facts)
-    case .rendered(.failure(let failure), _):
+    case .rendered(.success(let bytes), let facts, _): return .rendered(bytes, facts)
+    case .rendered(.failure(let failure), _, _):
       failures.append(failure)
       return .failed
     }

@@ -14,8 +14,8 @@ struct SiteBuild {
   /// Whether the memory stays in this process.
   let isSession: Bool
   private let store: BodyStore?
-  /// Whether the bytes of an earlier build's output are still there.
-  let hasOutput: @Sendable (_ path: String, JobMemory) -> Bool
+  /// Where the bytes of an earlier build's output are; `nil` when they are there no longer.
+  let currentOutput: @Sendable (_ path: String, JobMemory) -> OutputMemory?
   let outputBytes: (String, JobMemory) -> [UInt8]?
   private(set) var inputKeys: InputKeys
   /// The content after it was read.
@@ -26,7 +26,9 @@ struct SiteBuild {
     _ options: BuildOptions, _ sources: SiteSources, now: Int, pool: WorkerPool,
     collector: DiagnosticCollector, memory: BuildMemory? = nil, isSession: Bool = false,
     store: BodyStore? = nil,
-    hasOutput: @escaping @Sendable (_ path: String, JobMemory) -> Bool = { _, _ in false },
+    currentOutput: @escaping @Sendable (_ path: String, JobMemory) -> OutputMemory? = { _, _ in
+      nil
+    },
     outputBytes: @escaping (String, JobMemory) -> [UInt8]? = { _, _ in nil }
   ) {
     self.options = options
@@ -36,7 +38,7 @@ struct SiteBuild {
     self.collector = collector
     self.isSession = isSession
     self.store = store
-    self.hasOutput = hasOutput
+    self.currentOutput = currentOutput
     self.outputBytes = outputBytes
     let keys = InputKeys(sources, options, now: now)
     inputKeys = keys
@@ -83,6 +85,7 @@ struct SiteBuild {
     }
     report.pages = product.pageCount
     report.renderedFiles = outcome.renderedCount
+    report.profile.templates = outcome.costs
     return product
   }
 

@@ -74,7 +74,7 @@ public struct SiteBuilder: Sendable {
       result.basePath = sources.configuration.basePath
       var build = SiteBuild(
         options, sources, now: now, pool: pool, collector: collector, memory: memory,
-        isSession: true, hasOutput: { _, _ in true },
+        isSession: true, currentOutput: { _, job in job.output },
         outputBytes: { _, job in
           if case .bytes(let bytes) = job.output { bytes } else { nil }
         })

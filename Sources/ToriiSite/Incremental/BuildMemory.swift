@@ -57,6 +57,12 @@ package struct JobMemory: Sendable {
   /// The hash of the bytes that it made.
   package let content: UInt64
   package var output: OutputMemory
+
+  func with(_ output: OutputMemory) -> JobMemory {
+    var result = self
+    result.output = output
+    return result
+  }
 }
 
 /// Where the bytes of an output are, by which they need not be made again.

@@ -8,8 +8,10 @@
 
 /// Keeps a second build out of an output folder. The lock is on the folder itself, so no lock file
 /// is left behind, and it ends with the process, however that ends.
-package struct OutputLock: ~Copyable {
+package final class OutputLock: Sendable {
   private let descriptor: Int32
+
+  private init(descriptor: Int32) { self.descriptor = descriptor }
 
   /// `nil` when another process holds the lock.
   package static func acquire(_ folder: String) throws(FileSystemError) -> OutputLock? {

@@ -9,6 +9,10 @@ package struct RenderPlan: Sendable {
   private let templates: TemplateSet
   private let collector: DiagnosticCollector
   private var claims: OutputClaims
+  /// The content files by name, for problems.
+  private lazy var documents: [String: ContentDocument] = Dictionary(
+    model.pages.compactMap { page in page.document.map { ($0.source.file, $0) } },
+    uniquingKeysWith: { first, _ in first })
 
   /// How the sources of generated files begin.
   private static let generated = "the generated "
@@ -40,11 +44,13 @@ package struct RenderPlan: Sendable {
     let candidates = TemplateLookup.candidates(
       page, isPost: isPost, ofSection: pageTemplate(page))
     guard let template = templates.first(of: candidates) else {
-      collector.error(
-        "no template \"\(candidates.joined(separator: "\" or \""))\" for \(page.url)",
+      var problem = Diagnostic(
+        .error, "no template \"\(candidates.joined(separator: "\" or \""))\" for \(page.url)",
         file: page.sourceName,
         hint: nearestName(to: candidates.first ?? "", among: templates.names)
           .map { "did you mean \"\($0)\"?" })
+      page.document?.locate(&problem, at: ["template"])
+      collector.add(problem)
       return
     }
     switch page.kind {
@@ -220,6 +226,8 @@ package struct RenderPlan: Sendable {
     let owner = claims.owner(of: path) ?? source
     let isGenerated = source.hasPrefix(Self.generated) || owner.hasPrefix(Self.generated)
     problem.file = file ?? (source.hasPrefix(Self.generated) ? owner : source)
+    let key = file == nil ? ["permalink", "slug"] : ["aliases"]
+    problem.file.flatMap { documents[$0] }?.locate(&problem, at: key)
     if isGenerated {
       problem.hint = "give the page another slug, or switch what is generated off in torii.yaml"
     }

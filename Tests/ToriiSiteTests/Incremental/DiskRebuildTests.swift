@@ -88,6 +88,39 @@ import ToriiSite
     try build(site, "third build")
   }
 
+  @Test func copiedFoldersCostNoRendering() throws {
+    var site = try EditedSite(seed: 25)
+    try build(site, "first build")
+    let copy = site.folder.path + "/copy"
+    try FileManager.default.copyItem(atPath: site.folder.path + "/public", toPath: copy)
+    try FileManager.default.removeItem(atPath: site.folder.path + "/public")
+    try FileManager.default.moveItem(atPath: copy, toPath: site.folder.path + "/public")
+    site.now += 60
+    let report = try build(site, "second build")
+    // The page of the clock alone.
+    #expect(report.renderedFiles == 1)
+    #expect(report.writtenFiles == 1)
+  }
+
+  @Test func profileNamesTemplatesThatWereRendered() throws {
+    let site = try EditedSite(seed: 26)
+    let first = try build(site, "first build").profile
+    #expect(first.templates.contains { $0.name == "page.html" && $0.count > 0 })
+    #expect(first.templates.allSatisfy { $0.seconds >= $0.worstSeconds && !$0.worstPath.isEmpty })
+    #expect(first.text.contains("markdown"))
+    #expect(try build(site, "second build").profile.templates.isEmpty)
+  }
+
+  @Test func twoBuildsIntoOneFolderDoNotMix() throws {
+    let site = try EditedSite(seed: 27)
+    try build(site, "first build")
+    let lock = try #require(try OutputLock.acquire(site.folder.path + "/public"))
+    let report = SiteBuilder(options(site)).build()
+    withExtendedLifetime(lock) {}
+    #expect(!report.succeeded)
+    #expect(report.diagnostics.map(\.message).contains { $0.hasPrefix("another build is writing") })
+  }
+
   @Test func withoutACacheNothingIsLeft() throws {
     let site = try EditedSite(seed: 24)
     try build(site, "first build") { $0.usesCache = false }
