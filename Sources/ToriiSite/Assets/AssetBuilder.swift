@@ -12,14 +12,16 @@ struct AssetBuilder {
   /// Larger files are no style sheets that somebody wrote.
   private static let maximumBytes = 16 << 20
 
-  /// - Parameter site: The site's folder, in which commands run; nil where none shall.
+  /// - Parameters:
+  ///   - site: The site's folder, in which commands run; nil where none shall.
+  ///   - usesCache: Whether what commands made in earlier builds is taken.
   static func build(
     _ files: [String: StaticFile], _ configuration: SiteConfiguration, site: String?,
-    images: ImageLibrary, collector: DiagnosticCollector
+    usesCache: Bool, images: ImageLibrary, collector: DiagnosticCollector
   ) -> AssetLibrary {
     var builder = AssetBuilder(
       configuration: configuration, collector: collector, files: files)
-    if let site { builder.runCommands(in: site) }
+    if let site { builder.runCommands(in: site, usesCache: usesCache) }
     for bundle in configuration.assets.bundles { builder.add(bundle) }
     builder.minify()
     if configuration.assets.hasFingerprints { builder.fingerprintStyleSheets() }
@@ -48,9 +50,9 @@ struct AssetBuilder {
 
   // MARK: Commands
 
-  private mutating func runCommands(in site: String) {
+  private mutating func runCommands(in site: String, usesCache: Bool) {
     let runner = AssetCommandRunner(
-      site: site, source: configuration.source, collector: collector)
+      site: site, source: configuration.source, usesCache: usesCache, collector: collector)
     for command in configuration.assets.commands {
       for (path, file) in runner.files(of: command) {
         if let other = files[path] {

@@ -4,6 +4,8 @@ struct AssetCommandRunner {
   let site: String
   /// Where the commands stand, for messages.
   let source: SourceText?
+  /// Whether results are kept, and those of earlier builds taken.
+  let usesCache: Bool
   let collector: DiagnosticCollector
 
   /// More is no style sheet or script that a browser should load.
@@ -16,7 +18,7 @@ struct AssetCommandRunner {
     let label = "the command for \"\(command.name)\""
     let empty: [String: [UInt8]] = command.makesFolder ? [:] : [command.name: []]
     let key = key(of: command)
-    let cache = key.flatMap { AssetCommandCache(site: site, key: $0) }
+    let cache = usesCache ? key.flatMap { AssetCommandCache(site: site, key: $0) } : nil
     var made = cache?.read()
     if made == nil && key != nil {
       made = run(command)

@@ -42,8 +42,10 @@ package struct SiteSources: Sendable {
       output: output, theme: theme, templates: templates,
       assets: AssetBuilder.build(
         files, configuration, site: options.runsCommands ? site : nil,
+        usesCache: options.usesCache && !options.cleansCache,
         images: ImageLibrary(
-          site: site, settings: configuration.images, codecs: options.imageCodecs,
+          site: options.usesCache ? site : nil, settings: configuration.images,
+          codecs: options.imageCodecs,
           collector: collector), collector: collector),
       data: DataFolder(folder: site + "/data", collector: collector))
   }

@@ -25,8 +25,8 @@ struct ImageIndex: Sendable {
   private var isChanged = false
 
   /// Reads what an earlier build left; nothing where that is missing or damaged.
-  init(folder: String) {
-    guard let bytes = try? FileSystem.read(folder + "/" + Self.name),
+  init(folder: String?) {
+    guard let folder, let bytes = try? FileSystem.read(folder + "/" + Self.name),
       bytes.count > Self.header.count + 8, bytes.starts(with: Self.header)
     else { return }
     var reader = ByteReader(bytes, from: Self.header.count)

@@ -20,18 +20,19 @@ package final class ImageLibrary: Sendable {
 
   package let settings: ImageSettings
   private let codecs: ImageCodecs
-  private let cache: String
+  /// Where images are kept; nil for nowhere.
+  private let cache: String?
   private let collector: DiagnosticCollector
   private let state = Mutex(State())
 
-  /// - Parameter site: The site's folder, in whose cache images are kept.
+  /// - Parameter site: The site's folder, in whose cache images are kept; nil to keep none.
   package init(
-    site: String, settings: ImageSettings, codecs: ImageCodecs, collector: DiagnosticCollector
+    site: String?, settings: ImageSettings, codecs: ImageCodecs, collector: DiagnosticCollector
   ) {
     self.settings = settings
     self.codecs = codecs
     self.collector = collector
-    cache = site + "/" + AssetCache.rootName + "/" + AssetCache.imagesName
+    cache = site.map { $0 + "/" + AssetCache.rootName + "/" + AssetCache.imagesName }
   }
 
   // MARK: Asking
@@ -115,7 +116,7 @@ package final class ImageLibrary: Sendable {
 
   /// All images that were asked for.
   func made(by pool: WorkerPool) -> [OutputFile] {
-    state.withLock { $0.index?.save(in: cache) }
+    if let cache { state.withLock { $0.index?.save(in: cache) } }
     let wanted = state.withLock { $0.wanted }
     let groups = Dictionary(grouping: wanted) { $0.value.source.path }
       .sorted { $0.key < $1.key }.map { $0.value.sorted { $0.key < $1.key } }
@@ -135,13 +136,15 @@ package final class ImageLibrary: Sendable {
       collector.error("the name of the image is too long", file: source.label)
       return nil
     }
-    let kept = cache + "/" + AssetCache.name(variant.key) + "." + variant.format.fileExtension
-    if isKept(variant, at: kept) { return Self.copy(kept, to: output) }
+    let name = AssetCache.name(variant.key) + "." + variant.format.fileExtension
+    let kept = cache.map { $0 + "/" + name }
+    if let kept, isKept(variant, at: kept) { return Self.copy(kept, to: output) }
     do throws(ImageFailure) {
       let bytes = try make(variant, of: source, &pixels)
-      let isKept = AssetCache.write(bytes, to: kept, in: cache)
-      return isKept
-        ? Self.copy(kept, to: output) : OutputFile(path: output, source: .bytes(bytes))
+      if let cache, let kept, AssetCache.write(bytes, to: kept, in: cache) {
+        return Self.copy(kept, to: output)
+      }
+      return OutputFile(path: output, source: .bytes(bytes))
     } catch {
       report(source.path, error: "the image cannot be resized: \(error)", file: source.label)
       return nil
