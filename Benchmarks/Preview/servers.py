@@ -111,9 +111,14 @@ class Torii(Server):
         request = f"GET /__livereload?page={PAGE} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n\r\n"
         connection.sendall(request.encode())
 
+        stream = connection.makefile("rb")
+        # The first event says how things are, once the first build is done.
+        while b"boot" not in stream.readline():
+            pass
+
         def read():
-            for line in connection.makefile("rb"):
-                if line.startswith(b"data: ") and b"boot" not in line:
+            for line in stream:
+                if line.startswith(b"data: "):
                     yield json.loads(line[6:])
 
         return Events(read())
