@@ -66,54 +66,104 @@ package struct HugoImport {
     _ entry: DataNode.Entry, _ file: String, _ configuration: inout ImportedConfiguration
   ) {
     let value = entry.value
-    switch entry.key.lowercased() {
-    case "title": configuration.title = value.string
-    case "baseurl": configuration.setBaseURL(value.string ?? "", file, session)
-    case "languagecode", "locale":
-      if configuration.language == nil { configuration.language = value.string }
-    case "defaultcontentlanguage":
-      configuration.language = value.string
-      defaultLanguage = value.string ?? "en"
-    case "defaultcontentlanguageinsubdir": hasLanguageFolder = value.bool ?? false
-    case "languages":
-      for language in value.mapping ?? [] { carryLanguage(language, file, &configuration) }
-    case "enablegitinfo": configuration.set("git_dates", value.bool.map { .bool($0) })
-    case "summarylength":
-      configuration.set("summary_length", value.int.map { .int(min(max($0, 0), 100_000)) })
-    case "enablerobotstxt": configuration.set("robots", value.bool.map { .bool($0) })
+    let key = entry.key.lowercased()
+    if carryText(key, value, file, &configuration) { return }
+    if let flag = value.bool, carryFlag(key, flag, &configuration) { return }
+    if let number = value.int, carryNumber(key, number, &configuration) { return }
+    switch key {
+    case "languages": carryLanguages(value, file, &configuration)
     case "rsslimit": setFeedLimit(value, &configuration)
-    case "services": if let rss = value["rss"]?["limit"] { setFeedLimit(rss, &configuration) }
-    case "enableemoji":
-      if value.bool == false { configuration.markdown.append(("emoji", .bool(false))) }
+    case "services": carryServices(value, &configuration)
     case "copyright": configuration.params.append(("copyright", value.kind))
-    case "author":
-      if let author = value.string ?? value["name"]?.string { configuration.author = author }
+    case "author": carryAuthor(value, &configuration)
     case "disablekinds": disable(value.texts, file, entry.keyPosition.line, &configuration)
-    case "timezone": configuration.timezone = value.string
     case "theme":
       if !value.texts.isEmpty {
         session.note(
           file, entry.keyPosition.line, "the setting \"theme\" is not carried",
           "choose one of Torii's")
       }
-    case "security", "build", "caches", "minify", "module", "imaging", "privacy", "server",
-      "buildfuture", "builddrafts", "buildexpired", "refLinksErrorLevel".lowercased(), "related":
-      return
-    case "uglyurls": hasUglyURLs = value.bool ?? false
-    case "paginate": configuration.paginate = value.int
     case "pagination": configuration.paginate = value["pagerSize"]?.int
     case "taxonomies": taxonomies = (value.mapping ?? []).compactMap(\.value.string)
     case "permalinks": readPermalinks(value)
-    case "params":
-      for param in value.mapping ?? [] {
-        configuration.params.append((param.key, param.value.kind))
-      }
-    case "menu", "menus":
-      configuration.menus += menuLines(value, file)
+    case "params": carryParameters(value, &configuration)
+    case "menu", "menus": configuration.menus += menuLines(value, file)
     default:
+      if Self.needless.contains(key) { return }
       session.note(
         file, entry.keyPosition.line, "the setting \"\(entry.key)\" is not carried",
         "see the configuration of Torii for its like")
+    }
+  }
+
+  /// Settings of Hugo that have no meaning here, or no value that could be carried.
+  private static let needless: Set<String> = [
+    "security", "build", "caches", "minify", "module", "imaging", "privacy", "server",
+    "buildfuture", "builddrafts", "buildexpired", "reflinkserrorlevel", "related",
+    "enablegitinfo", "summarylength", "enablerobotstxt", "enableemoji", "paginate", "uglyurls",
+    "defaultcontentlanguageinsubdir",
+  ]
+
+  private mutating func carryText(
+    _ key: String, _ value: DataNode, _ file: String, _ configuration: inout ImportedConfiguration
+  ) -> Bool {
+    let text = value.string
+    switch key {
+    case "title": configuration.title = text
+    case "baseurl": configuration.setBaseURL(text ?? "", file, session)
+    case "languagecode", "locale":
+      if configuration.language == nil { configuration.language = text }
+    case "defaultcontentlanguage":
+      configuration.language = text
+      defaultLanguage = text ?? "en"
+    case "timezone": configuration.timezone = text
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func carryFlag(
+    _ key: String, _ flag: Bool, _ configuration: inout ImportedConfiguration
+  ) -> Bool {
+    switch key {
+    case "defaultcontentlanguageinsubdir": hasLanguageFolder = flag
+    case "enablegitinfo": configuration.set("git_dates", .bool(flag))
+    case "enablerobotstxt": configuration.set("robots", .bool(flag))
+    case "enableemoji": if !flag { configuration.markdown.append(("emoji", .bool(false))) }
+    case "uglyurls": hasUglyURLs = flag
+    default: return false
+    }
+    return true
+  }
+
+  private func carryNumber(
+    _ key: String, _ number: Int, _ configuration: inout ImportedConfiguration
+  ) -> Bool {
+    switch key {
+    case "summarylength": configuration.set("summary_length", .int(min(max(number, 0), 100_000)))
+    case "paginate": configuration.paginate = number
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func carryLanguages(
+    _ value: DataNode, _ file: String, _ configuration: inout ImportedConfiguration
+  ) {
+    for language in value.mapping ?? [] { carryLanguage(language, file, &configuration) }
+  }
+
+  private func carryServices(_ value: DataNode, _ configuration: inout ImportedConfiguration) {
+    if let limit = value["rss"]?["limit"] { setFeedLimit(limit, &configuration) }
+  }
+
+  private func carryAuthor(_ value: DataNode, _ configuration: inout ImportedConfiguration) {
+    if let author = value.string ?? value["name"]?.string { configuration.author = author }
+  }
+
+  private func carryParameters(_ value: DataNode, _ configuration: inout ImportedConfiguration) {
+    for param in value.mapping ?? [] {
+      configuration.params.append((param.key, param.value.kind))
     }
   }
 
