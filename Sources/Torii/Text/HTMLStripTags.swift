@@ -3,13 +3,46 @@
 ///
 /// Linear in the length of the text: what is dropped is never looked at again.
 package func htmlStripTags(_ text: String) -> String {
-  let plain = withoutTags(withoutComments(Array(text.utf8)))
-  let words = CodePoints.words(String(decoding: plain, as: UTF8.self))
-  return htmlUnescape(words.joined(separator: " "))
+  let words = joinedWords(withoutTags(withoutComments(Array(text.utf8))))
+  return htmlUnescape(String(decoding: words, as: UTF8.self))
+}
+
+/// Python's `" ".join(text.split())`.
+private func joinedWords(_ bytes: [UInt8]) -> [UInt8] {
+  var output: [UInt8] = []
+  output.reserveCapacity(bytes.count)
+  var index = 0
+  while index < bytes.count {
+    let space = spaceLength(bytes, at: index)
+    if space > 0 {
+      index += space
+      if !output.isEmpty, output[output.count - 1] != 0x20 { output.append(0x20) }
+    } else {
+      output.append(bytes[index])
+      index += 1
+    }
+  }
+  if output.last == 0x20 { output.removeLast() }
+  return output
+}
+
+/// How many bytes the whitespace at an offset takes, in Python's sense of the word; 0 where there is
+/// none.
+private func spaceLength(_ bytes: [UInt8], at index: Int) -> Int {
+  let byte = bytes[index]
+  if byte < 0x80 { return byte <= 0x20 && CodePoints.isWhitespace(Unicode.Scalar(byte)) ? 1 : 0 }
+  guard (0xC2...0xE3).contains(byte), index + 1 < bytes.count else { return 0 }
+  let second = bytes[index + 1]
+  if byte == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
+  guard byte >= 0xE1, index + 2 < bytes.count else { return 0 }
+  let number =
+    UInt32(byte & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+  return Unicode.Scalar(number).map(CodePoints.isWhitespace) == true ? 3 : 0
 }
 
 private func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
   let opening: [UInt8] = [0x3C, 0x21, 0x2D, 0x2D]
+  guard holdsComment(bytes, opening) else { return bytes }
   var output: [UInt8] = []
   var index = 0
   while index < bytes.count {
@@ -26,6 +59,10 @@ private func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
   return output
 }
 
+private func holdsComment(_ bytes: [UInt8], _ opening: [UInt8]) -> Bool {
+  bytes.indices.contains { bytes[$0] == 0x3C && bytes[$0...].starts(with: opening) }
+}
+
 /// The offset behind `-->`; its hyphens may be those of the opening.
 private func endOfComment(_ bytes: [UInt8], from start: Int) -> Int? {
   var hyphens = 2
@@ -38,6 +75,7 @@ private func endOfComment(_ bytes: [UInt8], from start: Int) -> Int? {
 
 private func withoutTags(_ bytes: [UInt8]) -> [UInt8] {
   var output: [UInt8] = []
+  output.reserveCapacity(bytes.count)
   var rest = bytes[...]
   while let start = rest.firstIndex(of: 0x3C) {
     output.append(contentsOf: rest[..<start])

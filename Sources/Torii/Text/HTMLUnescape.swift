@@ -2,6 +2,9 @@
 /// read them, so with missing semicolons and a few numbers that mean another character.
 package func htmlUnescape(_ text: String) -> String {
   guard text.utf8.contains(0x26) else { return text }
+  if let plain = withCommonReferences(Array(text.utf8)) {
+    return String(decoding: plain, as: UTF8.self)
+  }
   var output = String.UnicodeScalarView()
   var rest = text.unicodeScalars[...]
   while let mark = rest.firstIndex(of: "&") {
@@ -15,6 +18,28 @@ package func htmlUnescape(_ text: String) -> String {
   output.append(contentsOf: rest)
   return String(output)
 }
+
+/// The references that escaping writes, replaced; nil where there are others.
+private func withCommonReferences(_ bytes: [UInt8]) -> [UInt8]? {
+  var output: [UInt8] = []
+  output.reserveCapacity(bytes.count)
+  var rest = bytes[...]
+  while let mark = rest.firstIndex(of: 0x26) {
+    output += rest[..<mark]
+    rest = rest[(mark + 1)...]
+    guard let (name, byte) = commonReferences.first(where: { rest.starts(with: $0.0) }) else {
+      return nil
+    }
+    output.append(byte)
+    rest = rest.dropFirst(name.count)
+  }
+  return output + rest
+}
+
+private let commonReferences: [([UInt8], UInt8)] = [
+  (Array("amp;".utf8), 0x26), (Array("lt;".utf8), 0x3C), (Array("gt;".utf8), 0x3E),
+  (Array("quot;".utf8), 0x22), (Array("#34;".utf8), 0x22), (Array("#39;".utf8), 0x27),
+]
 
 private typealias Scalars = Substring.UnicodeScalarView
 

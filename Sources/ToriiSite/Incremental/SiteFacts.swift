@@ -57,7 +57,7 @@ package struct SiteFacts: Sendable {
 
   package var models: [SiteModel] { tables.all.map(\.model) }
 
-  /// All that ``SiteModel/related(to:limit:)`` looks at.
+  /// All that ``SiteModel/related(to:)`` looks at.
   package func relatedInputs() -> UInt64 {
     var hash = StableHash()
     for (language, table) in tables.all.enumerated() {

@@ -1,28 +1,118 @@
+import Synchronization
+
 extension SiteModel {
-  /// The pages that share most terms with a page, newest first among equals.
-  package func related(to page: Int, limit: Int = 5) -> [Int] {
-    var shared = [UInt16](repeating: 0, count: pages.count)
-    var touched: [Int] = []
-    for reference in termsOfPage[page, default: []] {
-      for other in taxonomies[reference.taxonomy].terms[reference.term].pages where other != page {
-        if shared[other] == 0 { touched.append(other) }
-        if shared[other] < .max { shared[other] += 1 }
-      }
+  /// The pages that share most terms with a page, newest first among equals: five at most.
+  package func related(to page: Int) -> [Int] { relatedPages.pages(relatedTo: page, in: self) }
+}
+
+/// The index that related pages are found in, made when somebody asks first.
+package final class RelatedPages: Sendable {
+  private let index = Mutex<RelatedIndex?>(nil)
+
+  func pages(relatedTo page: Int, in model: SiteModel) -> [Int] {
+    let index = index.withLock { known in
+      if let known { return known }
+      let made = RelatedIndex(model)
+      known = made
+      return made
     }
-    // Each candidate is compared with the few best so far, so the cost is linear.
-    var best: [Int] = []
-    for candidate in touched {
-      let position = best.firstIndex { ranks(candidate, before: $0, shared) } ?? best.count
-      if position < limit {
-        best.insert(candidate, at: position)
-        if best.count > limit { best.removeLast() }
-      }
+    return index.pages(relatedTo: page)
+  }
+}
+
+/// For every set of terms that pages have, the newest pages that have them all.
+///
+/// A page's best matches are among the newest of some set of its own terms, so asking costs the same
+/// whatever the number of pages. Pages of very many terms, and so of very many sets, are kept aside
+/// and compared one by one.
+struct RelatedIndex: Sendable {
+  private static let limit = 5
+  /// Six terms have 63 sets.
+  private static let mostTerms = 6
+
+  /// By page, the numbers of its terms in ascending order.
+  private var terms: [[Int]]
+  /// By page, how many regular pages come before it; newest first.
+  private var ranks: [Int]
+  private var newest: [UInt64: [Int32]] = [:]
+  private var crowded: [Int] = []
+  private let regular: [Int]
+
+  init(_ model: SiteModel) {
+    var firsts: [Int] = []
+    var count = 0
+    for taxonomy in model.taxonomies {
+      firsts.append(count)
+      count += taxonomy.terms.count
     }
-    return best
+    regular = model.regular
+    terms = Array(repeating: [], count: model.pages.count)
+    ranks = Array(repeating: model.regular.count, count: model.pages.count)
+    for (page, references) in model.termsOfPage where terms.indices.contains(page) {
+      terms[page] = Set(references.map { firsts[$0.taxonomy] + $0.term }).sorted()
+    }
+    for (rank, page) in regular.enumerated() { add(page, rank) }
   }
 
-  private func ranks(_ left: Int, before right: Int, _ shared: [UInt16]) -> Bool {
-    if shared[left] != shared[right] { return shared[left] > shared[right] }
-    return PageOrder.newestFirst(pages[left], pages[right])
+  private mutating func add(_ page: Int, _ rank: Int) {
+    ranks[page] = rank
+    if terms[page].count > Self.mostTerms {
+      crowded.append(page)
+      return
+    }
+    guard let number = Int32(exactly: page) else { return }
+    for set in Self.sets(of: terms[page]) {
+      // One more than wanted, since the page that is asked for may be among them.
+      if newest[set, default: []].count <= Self.limit { newest[set, default: []].append(number) }
+    }
+  }
+
+  func pages(relatedTo page: Int) -> [Int] {
+    guard terms.indices.contains(page), !terms[page].isEmpty else { return [] }
+    let matches = candidates(page).compactMap { other -> (page: Int, shared: Int)? in
+      let shared = Self.sharedCount(terms[page], terms[other])
+      return shared > 0 && other != page ? (other, shared) : nil
+    }
+    return
+      matches.sorted {
+        $0.shared == $1.shared ? ranks[$0.page] < ranks[$1.page] : $0.shared > $1.shared
+      }
+      .prefix(Self.limit).map(\.page)
+  }
+
+  private func candidates(_ page: Int) -> some Sequence<Int> {
+    if terms[page].count > Self.mostTerms { return Set(regular) }
+    var found = Set(crowded)
+    for set in Self.sets(of: terms[page]) {
+      for other in newest[set] ?? [] { found.insert(Int(other)) }
+    }
+    return found
+  }
+
+  /// A number for every set of some of the terms.
+  private static func sets(of terms: [Int]) -> [UInt64] {
+    var sets: [UInt64] = []
+    for term in terms {
+      let number = scattered(UInt64(truncatingIfNeeded: term))
+      sets += sets.map { $0 &+ number } + [number]
+    }
+    return sets
+  }
+
+  /// SplitMix64's mixing step: sums of its results tell sets apart.
+  private static func scattered(_ value: UInt64) -> UInt64 {
+    var bits = (value &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
+    return bits ^ bits >> 31
+  }
+
+  private static func sharedCount(_ left: [Int], _ right: [Int]) -> Int {
+    var (i, j, count) = (0, 0, 0)
+    while i < left.count, j < right.count {
+      if left[i] == right[j] { count += 1 }
+      (i, j) = (left[i] <= right[j] ? i + 1 : i, right[j] <= left[i] ? j + 1 : j)
+    }
+    return count
   }
 }

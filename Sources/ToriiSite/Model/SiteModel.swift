@@ -19,6 +19,7 @@ package struct SiteModel: Sendable {
   /// Regular pages by path below `content`.
   package let pagesByPath: [String: Int]
   package let sectionsByPath: [String: Int]
+  let relatedPages = RelatedPages()
 
   /// Where a term is: positions in ``taxonomies`` and in its terms.
   package struct TermReference: Sendable {
