@@ -72,6 +72,7 @@ package final class EnvironmentState: Sendable {
     parserOptions = ParserOptions(environment)
     var globals = environment.globals
     if extensions.contains(.i18n), globals["_"] == nil { globals["_"] = TranslationFunction.alias }
+    if sandbox != .off { BuiltinFunctions.limitRange(&globals) }
     self.globals = globals
     let values = Value.Dict(globals.sorted { $0.key < $1.key }.map { ($0, $1) })
     values.isFrozen = true

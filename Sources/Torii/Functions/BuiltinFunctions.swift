@@ -11,4 +11,14 @@ package enum BuiltinFunctions {
   ]
 
   package static let table = Dictionary(all) { $1 }
+
+  private static let sandboxedRange = Value.object(SandboxedRange())
+
+  /// Puts the sandbox's `range` in place of the built-in one; one of the host's own stays.
+  static func limitRange(_ globals: inout [String: Value]) {
+    guard case .object(let given)? = globals["range"], case .object(let own)? = table["range"],
+      given === own
+    else { return }
+    globals["range"] = sandboxedRange
+  }
 }

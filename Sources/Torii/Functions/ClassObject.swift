@@ -1,10 +1,10 @@
 /// A global that is a class in Python: calling it makes an object.
-package final class ClassObject: Object {
+package class ClassObject: Object {
   package typealias Body =
     @Sendable (borrowing CallFrame, MachineRef) throws(TemplateError) -> Value
 
   /// The module and name that Python prints.
-  private let qualifiedName: String
+  let qualifiedName: String
   private let body: Body
 
   package init(_ qualifiedName: String, _ body: @escaping Body) {
@@ -14,13 +14,6 @@ package final class ClassObject: Object {
 
   override package var typeName: String { "type" }
   override package var isCallable: Bool { true }
-
-  override package func attribute(_ name: AttributeName, _ machine: MachineRef)
-    throws(TemplateError) -> Value?
-  {
-    // Templates never get it; the sandbox refuses what exists.
-    CodePoints.equal(name.text, "mro") && machine.pointee.environment.isSandboxed ? Value.none : nil
-  }
 
   override package func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value

@@ -1,10 +1,6 @@
 extension ClassObject {
   /// `dict(mapping or pairs, **items)`: a new dictionary.
-  package static var dict: ClassObject {
-    ClassObject("dict") { (frame, machine) throws(TemplateError) in
-      .dict(try machine.makeDict(frame))
-    }
-  }
+  package static var dict: ClassObject { DictClass() }
 }
 
 extension UnsafeMutablePointer where Pointee == Machine {

@@ -22,7 +22,7 @@ package final class Method: Sendable {
   package func call(_ receiver: Value, _ frame: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {
-    try check(receiver, frame)
+    try check(receiver, frame, machine)
     let receiver = machine.current(receiver)
     switch receiver {
     case .string(let text), .markup(let text): try machine.charge(1 &+ text.utf8.count >> 4)
@@ -32,7 +32,10 @@ package final class Method: Sendable {
   }
 
   /// Markup has most methods of text again, written in Python.
-  private func check(_ receiver: Value, _ frame: borrowing CallFrame) throws(TemplateError) {
+  private func check(_ receiver: Value, _ frame: borrowing CallFrame, _ machine: MachineRef)
+    throws(TemplateError)
+  {
+    if isWrapped(machine) { return }
     guard case .markup = receiver else {
       // Booleans are shown as what they are, though they have the methods of integers.
       let isBool = if case .bool = receiver { true } else { false }
@@ -40,6 +43,14 @@ package final class Method: Sendable {
     }
     if let words = Methods.pythonMismatch(name, frame) { throw words }
     try parameters.check(frame, owner: "Markup", name: name)
+  }
+
+  /// Whether this is a method in whose stead the sandbox has a function of its own.
+  func isWrapped(_ machine: MachineRef) -> Bool {
+    guard machine.pointee.environment.isSandboxed, CodePoints.equal(owner, "str") else {
+      return false
+    }
+    return CodePoints.equal(name, "format") || CodePoints.equal(name, "format_map")
   }
 
   /// Runs the body over arguments that have been checked.
@@ -58,10 +69,13 @@ package final class Method: Sendable {
 package final class BoundMethod: Object {
   @exclusivity(unchecked) private(set) var receiver: Value
   let method: Method
+  private let isWrapped: Bool
 
-  init(_ receiver: Value, _ method: Method) {
+  /// - Parameter isWrapped: Whether it stands for the sandbox's own function of that name.
+  init(_ receiver: Value, _ method: Method, isWrapped: Bool = false) {
     self.receiver = receiver
     self.method = method
+    self.isWrapped = isWrapped
   }
 
   deinit { releaseValues() }
@@ -75,7 +89,8 @@ package final class BoundMethod: Object {
   }
 
   override package var typeName: String {
-    if case .markup = receiver { "method" } else { "builtin_function_or_method" }
+    if isWrapped { return "function" }
+    return if case .markup = receiver { "method" } else { "builtin_function_or_method" }
   }
   override package var isCallable: Bool { true }
 
@@ -84,6 +99,10 @@ package final class BoundMethod: Object {
   { try method.call(receiver, arguments, machine) }
 
   override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
-    "<method \(method.name) of \(receiver.typeName) object>"
+    if isWrapped { return "<function \(method.owner).\(method.name)>" }
+    guard case .markup = receiver else {
+      return "<built-in method \(method.name) of \(receiver.typeName) object>"
+    }
+    return "<bound method Markup.\(method.name) of \(try machine.repr(of: receiver))>"
   }
 }

@@ -90,7 +90,9 @@ extension UnsafeMutablePointer where Pointee == Machine {
   /// A method of one of Python's built-in classes, bound to its receiver, or one of the few plain
   /// attributes that numbers have.
   func boundMethod(named name: AttributeName, of value: Value) -> Value? {
-    if let method = Methods.lookup(name, on: value) { return .object(BoundMethod(value, method)) }
+    if let method = Methods.lookup(name, on: value) {
+      return .object(BoundMethod(value, method, isWrapped: method.isWrapped(self)))
+    }
     return value.isNumber ? Methods.numberAttribute(name, of: value) : nil
   }
 }

@@ -15,8 +15,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
         return checkAttribute(name.text, of: value) ?? special
       }
       guard missing.behavior == .chainable else { throw missing.error }
-      let isOwnName = CodePoints.equal(name.text, "_undefined_name")
-      return isOwnName ? missing.name ?? Value.none : value
+      return chained(missing, value, named: name)
     }
     if let found = try rawAttribute(of: value, named: name) { return current(found) }
     switch value {
@@ -27,6 +26,15 @@ extension UnsafeMutablePointer where Pointee == Machine {
     default: break
     }
     return undefined(owner: value, name: .string(name.text))
+  }
+
+  /// An attribute of a missing value that may be asked on and on. Special names are no attributes:
+  /// they are looked up as items, which the sandbox does not refuse.
+  private func chained(_ missing: Undefined, _ value: Value, named name: AttributeName) -> Value {
+    let isOwnName = CodePoints.equal(name.text, "_undefined_name")
+    let found = isOwnName ? missing.name ?? Value.none : value
+    return SpecialMethods.isSpecial(name.text)
+      ? found : checkAttribute(name.text, of: value) ?? found
   }
 
   /// Python's `getattr` alone, nil where it raises AttributeError. In the sandbox, what templates

@@ -41,44 +41,6 @@ package enum SandboxRules {
     "add", "clear", "difference_update", "discard", "pop", "remove",
     "symmetric_difference_update", "update",
   ]
-
-  /// Whether Python has an attribute of this name on such a value, though templates never see it.
-  package static func isHiddenAttribute(_ name: String, of value: Value) -> Bool {
-    if isGeneratorMachinery(name, of: value) { return true }
-    if CodePoints.equal(name, "_TemplateReference__context"), case .object(let object) = value {
-      return CodePoints.equal(object.typeName, "TemplateReference")
-    }
-    guard name.utf8.starts(with: "__".utf8) else { return false }
-    if universal.contains(where: { CodePoints.equal($0, name) }) { return true }
-    switch value {
-    case .string, .markup, .list, .tuple, .dict:
-      return containers.contains { CodePoints.equal($0, name) }
-    case .bool, .int, .bigInt, .double:
-      return numbers.contains { CodePoints.equal($0, name) }
-    case .object:
-      return value.isCallable && functions.contains { CodePoints.equal($0, name) }
-    case .undefined, .none: return false
-    }
-  }
-
-  private static let universal = [
-    "__class__", "__delattr__", "__dir__", "__doc__", "__eq__", "__format__", "__ge__",
-    "__getattribute__", "__getstate__", "__gt__", "__hash__", "__init__", "__init_subclass__",
-    "__le__", "__lt__", "__ne__", "__new__", "__reduce__", "__reduce_ex__", "__repr__",
-    "__setattr__", "__sizeof__", "__str__", "__subclasshook__",
-  ]
-  private static let containers = [
-    "__add__", "__contains__", "__getitem__", "__iter__", "__len__", "__mul__", "__rmul__",
-  ]
-  private static let numbers = [
-    "__abs__", "__add__", "__bool__", "__divmod__", "__float__", "__floordiv__", "__int__",
-    "__mod__", "__mul__", "__neg__", "__pos__", "__pow__", "__sub__", "__truediv__",
-  ]
-  private static let functions = [
-    "__bases__", "__call__", "__closure__", "__code__", "__defaults__", "__dict__", "__func__",
-    "__globals__", "__module__", "__mro__", "__name__", "__qualname__", "__self__",
-    "__subclasses__", "__wrapped__",
-  ]
 }
 
 extension UnsafeMutablePointer where Pointee == Machine {
@@ -102,7 +64,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
 
   /// What the sandbox answers for an attribute that only Python has; nil where Python has none.
   func checkHiddenAttribute(_ name: String, of value: Value) -> Value? {
-    guard pointee.environment.isSandboxed, SandboxRules.isHiddenAttribute(name, of: value) else {
+    guard pointee.environment.isSandboxed, HiddenAttributes.contain(name, of: value) else {
       return nil
     }
     return checkAttribute(name, of: value)
