@@ -2,18 +2,79 @@
 enum DateTimeFormat {
   static func format(_ pattern: String, date: CivilDate?, time: ClockTime?) -> String {
     var text = ""
-    var isDirective = false
-    for scalar in pattern.unicodeScalars {
-      if isDirective {
-        isDirective = false
-        text += directive(scalar, date, time)
-      } else if scalar == "%" {
-        isDirective = true
-      } else {
+    var rest = pattern.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "%" else {
         text.unicodeScalars.append(scalar)
+        continue
+      }
+      let modifiers = Modifiers(&rest)
+      guard let letter = rest.popFirst() else { return text + "%" + modifiers.source }
+      text += directive(letter, modifiers, date, time)
+    }
+    return text
+  }
+
+  /// What the C library of GNU allows between `%` and a letter: how to pad, in which case, how wide.
+  private struct Modifiers {
+    private(set) var source = ""
+    private(set) var pad: Unicode.Scalar?
+    private(set) var isUpper = false
+    private(set) var isSwapped = false
+    private(set) var width = 0
+
+    init(_ rest: inout Substring.UnicodeScalarView) {
+      while let flag = rest.first, "-_0^#".unicodeScalars.contains(flag) {
+        switch flag {
+        case "^": isUpper = true
+        case "#": isSwapped = true
+        default: pad = flag
+        }
+        source.unicodeScalars.append(flag)
+        rest.removeFirst()
+      }
+      while let digit = rest.first, ("0"..."9").contains(digit) {
+        // Wider than anybody needs, and still harmless.
+        width = min(width * 10 + Int(digit.value - 48), 1000)
+        source.unicodeScalars.append(digit)
+        rest.removeFirst()
       }
     }
-    return isDirective ? text + "%" : text
+  }
+
+  private static func directive(
+    _ letter: Unicode.Scalar, _ modifiers: Modifiers, _ date: CivilDate?, _ time: ClockTime?
+  ) -> String {
+    let text = directive(letter, date, time)
+    if modifiers.source.isEmpty { return text }
+    // Python itself replaces `%f`, and the C library knows no such letter.
+    if letter == "f" || text.utf8.elementsEqual("%\(letter)".utf8) && letter != "%" {
+      return "%" + modifiers.source + String(letter)
+    }
+    let isNumber = "CdegGHIjklmMSuUVwWyY".unicodeScalars.contains(letter)
+    return padded(cased(text, letter, modifiers), modifiers, isNumber: isNumber)
+  }
+
+  private static func cased(_ text: String, _ letter: Unicode.Scalar, _ modifiers: Modifiers)
+    -> String
+  {
+    if modifiers.isSwapped, letter == "p" { return text.lowercased() }
+    let swaps = modifiers.isSwapped && "aAbBh".unicodeScalars.contains(letter)
+    return modifiers.isUpper || swaps ? text.uppercased() : text
+  }
+
+  private static func padded(_ text: String, _ modifiers: Modifiers, isNumber: Bool) -> String {
+    var body = Substring(text)
+    let isOwnPad = body.hasPrefix(" ")
+    if isNumber, modifiers.pad != nil || modifiers.width > 0 {
+      body = body.drop { $0 == "0" || $0 == " " }
+      if body.isEmpty { body = "0" }
+    }
+    if modifiers.pad == "-" { return String(body) }
+    let fillsZeros = modifiers.pad == "0" || modifiers.pad == nil && isNumber && !isOwnPad
+    let width = max(modifiers.width, isNumber ? text.utf8.count : 0)
+    let fill = String(repeating: fillsZeros ? "0" : " ", count: max(0, width - body.utf8.count))
+    return fill + body
   }
 
   private static func directive(_ letter: Unicode.Scalar, _ date: CivilDate?, _ time: ClockTime?)
