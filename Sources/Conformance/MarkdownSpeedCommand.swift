@@ -32,8 +32,7 @@ func runMarkdownSpeedCommand(arguments: [String]) -> Int32 {
     best = min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC))
     if written == 0 { break }
   } while ContinuousClock().now < end
-  print(
-    "\(texts.count) files, \(bytes) bytes, "
-      + String(format: "%.1f MB/s", Double(bytes) / best / 1e6))
+  let speed = (Double(bytes) / best / 1e5).rounded() / 10
+  print("\(texts.count) files, \(bytes) bytes, \(speed) MB/s")
   return 0
 }

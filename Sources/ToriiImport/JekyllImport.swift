@@ -5,13 +5,13 @@ import ToriiSite
 package struct JekyllImport {
   let session: ImportSession
   private let stubs = ShortcodeStubs()
-  private var config: [DataNode.Entry] = []
-  private var zone = SiteTimeZone.utc
-  private var permalink = JekyllPermalink(style: "date")
+  var config: [DataNode.Entry] = []
+  var zone = SiteTimeZone.utc
+  var permalink = JekyllPermalink(style: "date")
   /// The collections that have pages, by name.
-  private var collections: [String: JekyllCollection] = [:]
+  var collections: [String: JekyllCollection] = [:]
   /// What ends a summary, where it is not an empty line.
-  private var separator: String?
+  var separator: String?
   /// Where each file goes, for links to it.
   private var targets: [String: String] = [:]
 
@@ -38,83 +38,7 @@ package struct JekyllImport {
     return true
   }
 
-  private mutating func readConfiguration(
-    _ file: String, _ configuration: inout ImportedConfiguration
-  ) {
-    config = session.data(file, file.hasSuffix("toml") ? .toml : .yaml)?.mapping ?? []
-    let known: Set<String> = [
-      "title", "description", "url", "baseurl", "permalink", "timezone", "lang", "author",
-      "paginate", "defaults", "exclude", "include", "markdown", "kramdown", "highlighter",
-      "excerpt_separator", "feed", "show_drafts", "future", "unpublished", "incremental", "port",
-      "host", "livereload", "safe", "source", "destination", "encoding", "strict_front_matter",
-    ]
-    for entry in config {
-      let value = entry.value
-      switch entry.key {
-      case "title": configuration.title = value.scalarText
-      case "description": configuration.description = value.scalarText
-      case "lang": configuration.language = value.string
-      case "timezone": configuration.timezone = value.string
-      case "author": configuration.author = value.string ?? value["name"]?.string
-      case "paginate": configuration.paginate = value.int
-      case "permalink": permalink = JekyllPermalink(style: value.string ?? "date")
-      case "collections": readCollections(value, file, entry.keyPosition.line)
-      case "plugins", "gems": readPlugins(value, file, entry.keyPosition.line, &configuration)
-      case "theme", "remote_theme", "paginate_path", "sass":
-        session.note(
-          file, entry.keyPosition.line, "\"\(entry.key)\" is not carried",
-          "see which features you need")
-      default:
-        if !known.contains(entry.key) { configuration.params.append((entry.key, value.kind)) }
-      }
-    }
-    if let name = configuration.timezone, let named = SiteTimeZone(named: name) { zone = named }
-    separator = entry("excerpt_separator")?.string.flatMap { $0 == "<!--more-->" ? nil : $0 }
-    let base = entry("url")?.string ?? ""
-    let path = entry("baseurl")?.string ?? ""
-    if !base.isEmpty { configuration.setBaseURL(base + path, file, session) }
-  }
-
-  private func readPlugins(
-    _ value: DataNode, _ file: String, _ line: Int, _ configuration: inout ImportedConfiguration
-  ) {
-    let needless = [
-      "jekyll-sitemap", "jekyll-seo-tag", "jekyll-redirect-from", "jekyll-paginate", "jemoji",
-      "jekyll-paginate-v2", "jekyll-archives", "jekyll-last-modified-at", "jekyll-gist",
-      "jekyll-titles-from-headings", "jekyll-relative-links", "jekyll-optional-front-matter",
-    ]
-    for name in value.texts where !needless.contains(name) {
-      if name == "jekyll-feed" {
-        configuration.setFeed("atom", entry("feed")?["path"]?.string ?? "feed.xml")
-      } else {
-        session.note(
-          file, line, "the plugin \"\(name)\" is not carried", "see which features you need")
-      }
-    }
-  }
-
-  /// A list of names, or a table of names with what is said of each.
-  private mutating func readCollections(_ value: DataNode, _ file: String, _ line: Int) {
-    for name in value.sequence?.compactMap(\.string) ?? [] { noteCollection(name, file, line) }
-    for entry in value.mapping ?? [] where entry.key != "posts" {
-      if entry.value["output"]?.bool == true {
-        collections[entry.key] = JekyllCollection(
-          name: entry.key,
-          pattern: entry.value["permalink"]?.string ?? "/:collection/:path:output_ext",
-          style: permalink.style)
-      } else {
-        noteCollection(entry.key, file, entry.keyPosition.line)
-      }
-    }
-  }
-
-  private func noteCollection(_ name: String, _ file: String, _ line: Int) {
-    session.note(
-      file, line, "the collection \"\(name)\" has no pages and is not carried",
-      "put it into data/\(name).yaml")
-  }
-
-  private func entry(_ key: String) -> DataNode? { config.first { $0.key == key }?.value }
+  func entry(_ key: String) -> DataNode? { config.first { $0.key == key }?.value }
 
   // MARK: Files
 
@@ -209,7 +133,7 @@ package struct JekyllImport {
     }
   }
 
-  private func collection(of file: String) -> JekyllCollection? {
+  func collection(of file: String) -> JekyllCollection? {
     guard let first = SourcePath(file).components.first, first.hasPrefix("_") else { return nil }
     return collections[String(first.dropFirst())]
   }
@@ -307,17 +231,6 @@ package struct JekyllImport {
     return target
   }
 
-  private func url(
-    _ source: ContentSource, _ data: [DataNode.Entry], own: String?,
-    _ prefix: (date: DateTime, rest: Substring)?, isPost: Bool
-  ) -> String? {
-    if isPost { return postURL(data, source.path, own, prefix) }
-    let path = SourcePath(source.path)
-    return withExtension(
-      own ?? collection(of: source.path)?.address(of: source.path)
-        ?? permalink.page(folder: path.folder.string, stem: String(path.stem)))
-  }
-
   /// A page that only leads elsewhere, as a file of its own.
   private func redirect(_ file: String, from url: String?, to target: String) {
     guard let url, let valid = try? URLPath(validating: PercentEncoding.decode(url) ?? url),
@@ -330,43 +243,8 @@ package struct JekyllImport {
     session.writeRedirect("static/" + path.string, to: target, from: file)
   }
 
-  /// `/about` is served from `about.html`.
-  private func withExtension(_ url: String) -> String {
-    url.hasSuffix("/") || SourcePath(url).name.contains(".") ? url : url + ".html"
-  }
-
-  private func postURL(
-    _ data: [DataNode.Entry], _ file: String, _ own: String?,
-    _ prefix: (date: DateTime, rest: Substring)?
-  ) -> String? {
-    guard let prefix else { return nil }
-    let written = data.first { $0.key == "date" }?.value.scalarText
-    var date = written.flatMap { DateTime(parsing: $0, in: zone) } ?? prefix.date
-    if date.hasTime { date = date.at(offset: zone.offset(at: date.epochSeconds)) }
-    var values = JekyllPermalink.dateValues(date)
-    let folders = SourcePath(file).components.prefix { $0 != "_posts" }.map(String.init)
-    let categories = folders + Self.words(data, "categories") + Self.words(data, "category")
-    var unique: [String] = []
-    for category in categories where !unique.contains(category.lowercased()) {
-      unique.append(category.lowercased())
-    }
-    let slug = data.first { $0.key == "slug" }?.value.string ?? String(prefix.rest)
-    values["categories"] = unique.joined(separator: "/")
-    values["title"] = JekyllPermalink.title(slug)
-    values["slug"] = Slug.make(slug)
-    values["name"] = Slug.make(slug)
-    values["output_ext"] = ".html"
-    values["collection"] = "posts"
-    let style = own.map(JekyllPermalink.init(style:)) ?? permalink
-    guard let url = JekyllPermalink.expand(style.postPattern, values) else {
-      session.note(file, nil, "its permalink has an unknown field", "set \"permalink\" by hand")
-      return nil
-    }
-    return withExtension(url)
-  }
-
   /// A list, or words with spaces between; `category` is one word as it is.
-  private static func words(_ data: [DataNode.Entry], _ key: String) -> [String] {
+  static func words(_ data: [DataNode.Entry], _ key: String) -> [String] {
     guard let node = data.first(where: { $0.key == key })?.value else { return [] }
     if node.sequence != nil || key == "category" || key == "tag" { return node.texts }
     return (node.scalarText ?? "").split(separator: " ").map(String.init)

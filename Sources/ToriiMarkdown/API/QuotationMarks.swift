@@ -14,6 +14,7 @@ public struct QuotationMarks: Sendable, Equatable {
   /// “ ” and ‘ ’.
   public static let english = QuotationMarks(double: ("“", "”"), single: ("‘", "’"))
 
+  /// Whether both use the same marks on both levels.
   public static func == (left: QuotationMarks, right: QuotationMarks) -> Bool {
     left.double == right.double && left.single == right.single
   }

@@ -1,0 +1,83 @@
+/// `a < b` and its like.
+final class CompareNode: Node {
+  private let operation: ComparisonOperator
+  private let left: Node
+  private let right: Node
+  private let hasPlaces: Bool
+  private let hasIntegers: Bool
+
+  init(_ operation: ComparisonOperator, _ left: Node, _ right: Node) {
+    self.operation = operation
+    self.left = left
+    self.right = right
+    hasIntegers = left.heightOfIntegers >= 0 && right.heightOfIntegers >= 0
+    hasPlaces = left.isPlace && right.isPlace
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    .bool(try truth(machine))
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    if hasIntegers {
+      var a = 0
+      var b = 0
+      if left.integer(machine, &a), right.integer(machine, &b),
+        let result = fastComparison(operation, a, b)
+      {
+        return result
+      }
+    }
+    if hasPlaces {
+      let first = try left.place(machine)
+      let second = try right.place(machine)
+      return try machine.compare(operation, first.pointee, second.pointee)
+    }
+    let first = try left.eval(machine)
+    let second = try right.eval(machine)
+    if case .int(let a) = first, case .int(let b) = second,
+      let result = fastComparison(operation, a, b)
+    {
+      return result
+    }
+    return try machine.compare(operation, first, second)
+  }
+}
+
+@inline(__always)
+private func fastComparison(_ operation: ComparisonOperator, _ a: Int, _ b: Int) -> Bool? {
+  switch operation {
+  case .equal: return a == b
+  case .notEqual: return a != b
+  case .less: return a < b
+  case .lessOrEqual: return a <= b
+  case .greater: return a > b
+  case .greaterOrEqual: return a >= b
+  case .in, .notIn: return nil
+  }
+}
+
+/// `a < b < c`: each operand is evaluated once, and no further than needed.
+final class CompareChainNode: Node {
+  private let first: Node
+  private let rest: [(operation: ComparisonOperator, operand: Node)]
+
+  init(_ first: Node, _ rest: [(operation: ComparisonOperator, operand: Node)]) {
+    self.first = first
+    self.rest = rest
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    .bool(try truth(machine))
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    var left = try first.eval(machine)
+    for (operation, operand) in rest {
+      let right = try operand.eval(machine)
+      guard try machine.compare(operation, left, right) else { return false }
+      left = right
+    }
+    return true
+  }
+}

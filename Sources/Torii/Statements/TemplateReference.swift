@@ -1,0 +1,120 @@
+/// The variables of the running frame that an included template, a scoped block or a module with
+/// context sees.
+struct LocalsPlan {
+  let shape: Shape
+  private let slots: [Int]
+
+  init(_ variables: [(name: String, slot: Int)]) {
+    shape = Shape(minimumCapacity: variables.count)
+    for (name, _) in variables { shape.append(Key(name), named: .string(name)) }
+    slots = variables.map(\.slot)
+  }
+
+  /// The value of a variable now, by its position in the shape.
+  func value(_ position: Int, _ machine: MachineRef) -> Value {
+    machine.pointee.slots[slots[position]].pointee
+  }
+
+  func snapshot(_ machine: MachineRef) -> Value.Dict {
+    let dict = Value.Dict(shape: shape) { machine.pointee.slots[slots[$0]].pointee }
+    dict.isFrozen = true
+    return dict
+  }
+}
+
+/// How a statement names a template: by one constant name, or by what an expression gives.
+struct TemplateReference {
+  let node: Node
+  let constantName: String?
+  /// The template that the statement stands in.
+  private let parent: String?
+  private let isExtended: Bool
+
+  init(_ node: Node, in parent: String?, isExtended: Bool = false) {
+    self.node = node
+    self.parent = parent
+    self.isExtended = isExtended
+    constantName = node.constant?.text
+  }
+
+  /// The template; `include` accepts lists of names, the others do not.
+  func resolve(_ machine: MachineRef, allowsLists: Bool, owner: StatementNode)
+    throws(TemplateError) -> Program
+  {
+    let session = machine.pointee.session
+    if constantName != nil, let known = session.loadedTemplate(for: ObjectIdentifier(owner)) {
+      return known.program
+    }
+    let loaded = try load(try node.eval(machine), machine, allowsLists: allowsLists)
+    if constantName != nil { session.remember(loaded, for: ObjectIdentifier(owner)) }
+    session.keep(loaded)
+    return loaded.program
+  }
+
+  private func load(_ value: Value, _ machine: MachineRef, allowsLists: Bool)
+    throws(TemplateError) -> LoadedTemplate
+  {
+    let environment = machine.pointee.environment
+    switch value {
+    case .string(let name), .markup(let name):
+      return try environment.loadedTemplate(named: name, in: parent, isExtended: isExtended)
+    case .undefined(let undefined):
+      guard environment.loader != nil else { throw .noLoader }
+      throw undefined.error
+    case .object(let object):
+      if let template = object as? TemplateObjectValue { return template.loaded }
+    case .list, .tuple:
+      if allowsLists { return try loadFirst(try machine.items(of: value), machine) }
+    default: break
+    }
+    if allowsLists, try !machine.truth(of: value) || value.isIterable {
+      return try loadFirst(value.isIterable ? try machine.items(of: value) : [], machine)
+    }
+    if allowsLists { throw .type("\(value.typeName.quotedForMessage) object is not iterable") }
+    // Jinja2 looks into its cache first, which asks for a hash.
+    guard environment.loader != nil else { throw .noLoader }
+    _ = try machine.key(for: value)
+    throw TemplateError(
+      .templateNotFound, try machine.text(of: value), notFound: [try machine.text(of: value)])
+  }
+
+  private func loadFirst(_ items: [Value], _ machine: MachineRef) throws(TemplateError)
+    -> LoadedTemplate
+  {
+    var names: [String] = []
+    for item in items {
+      if case .object(let object) = item, let template = object as? TemplateObjectValue {
+        return template.loaded
+      }
+      if case .undefined(let undefined) = item {
+        names.append(undefined.message)
+        continue
+      }
+      guard machine.pointee.environment.loader != nil else { throw .noLoader }
+      _ = try machine.key(for: item)
+      let name = try machine.text(of: item)
+      do throws(TemplateError) {
+        return try machine.pointee.environment.loadedTemplate(named: name, in: parent)
+      } catch {
+        guard error.kind == .templateNotFound else { throw error }
+        names.append(name)
+      }
+    }
+    throw TemplateError.templatesNotFound(names)
+  }
+}
+
+/// A template as a value, which `extends` and `include` accept in place of a name.
+package final class TemplateObjectValue: Object {
+  let loaded: LoadedTemplate
+
+  package init(_ template: Template) {
+    loaded = LoadedTemplate(program: template.program, isCurrentCheck: nil)
+  }
+
+  override package var typeName: String { "Template" }
+  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+    guard let name = loaded.program.name else { return "<Template memory>" }
+    return "<Template \(name.quotedForMessage)>"
+  }
+}
