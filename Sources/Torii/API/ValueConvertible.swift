@@ -49,7 +49,7 @@ extension Optional: ValueConvertible where Wrapped: ValueConvertible {
 
 extension Array: ValueConvertible where Element: ValueConvertible {
   /// A list.
-  public var templateValue: Value { .frozenList(lazy.map(\.templateValue)) }
+  public var templateValue: Value { .frozenList(map { $0.templateValue }) }
 }
 
 extension Dictionary: ValueConvertible where Key == String, Value: ValueConvertible {
@@ -66,6 +66,13 @@ extension Dictionary: ValueConvertible where Key == String, Value: ValueConverti
 extension Value {
   /// A list that never changes.
   package static func frozenList(_ items: some Collection<Value>) -> Value {
+    let list = Value.List(items)
+    list.isFrozen = true
+    return .list(list)
+  }
+
+  /// The same for an array, which needs no generic code.
+  package static func frozenList(_ items: [Value]) -> Value {
     let list = Value.List(items)
     list.isFrozen = true
     return .list(list)

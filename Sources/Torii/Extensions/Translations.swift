@@ -121,6 +121,10 @@ enum TranslationFunction: String, CaseIterable {
   /// Newstyle functions fill in their keyword arguments, the context and the count.
   private func interpolated(_ text: Value, _ arguments: Arguments) throws(TemplateError) -> Value {
     let machine = arguments.machine
+    // Most texts have nothing to fill in.
+    if let plain = text.text, !plain.utf8.contains(UInt8(ascii: "%")) {
+      return machine.pointee.autoescapes ? .markup(plain) : .string(plain)
+    }
     let last = arguments.count - 1
     let variables = arguments.keywordVariadic(last)
     if hasContext, variables["context"] == nil {
@@ -140,11 +144,12 @@ enum TranslationFunction: String, CaseIterable {
 private final class TranslationAlias: Object {
   override var typeName: String { "function" }
   override var isCallable: Bool { true }
+  private static let gettext = AttributeName("gettext")
 
   override func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {
-    let name = AttributeName("gettext")
+    let name = Self.gettext
     let function =
       machine.pointee.context.value(name, in: machine.pointee.environment)
       ?? .undefined(Undefined(machine.pointee.environment.undefined, name: .string(name.text)))

@@ -58,7 +58,9 @@ extension SiteBuild {
       }
       let renderer = plan.renderers[language]
       let start = ContinuousClock.now
-      let (result, facts) = FactRecorder.record(pageCounts: counts) { renderer.render(job) }
+      let (result, facts) = FactRecorder.record(
+        pageCounts: counts, about: (plan.renderers[language].language, job.page)
+      ) { renderer.render(job) }
       let seconds = PhaseClock.seconds(start.duration(to: .now))
       return (signature, Done.rendered(result, facts, seconds: seconds))
     }

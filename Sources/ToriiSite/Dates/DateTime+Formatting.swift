@@ -30,71 +30,90 @@ extension DateTime {
   }
 
   private func format(_ pattern: String, names: DateNames) -> String {
-    var result = ""
-    var scalars = pattern.unicodeScalars.makeIterator()
-    while let scalar = scalars.next() {
-      guard scalar == "%" else {
-        result.unicodeScalars.append(scalar)
-        continue
-      }
-      guard var directive = scalars.next() else {
-        result.append("%")
-        break
-      }
-      let flag: Unicode.Scalar? = ["-", ":", "O"].contains(directive) ? directive : nil
-      if let flag {
-        guard let next = scalars.next() else {
-          result.append("%")
-          result.unicodeScalars.append(flag)
-          break
-        }
-        directive = next
-      }
-      if let text = expand(directive, flag, names) {
-        result.append(text)
-      } else {
-        result.append("%")
-        if let flag { result.unicodeScalars.append(flag) }
-        result.unicodeScalars.append(directive)
-      }
-    }
-    return result
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    write(pattern, names, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Directives and flags are ASCII; all other bytes stand for themselves.
+  private func write(_ pattern: String, _ names: DateNames, to bytes: inout [UInt8]) {
+    var rest = pattern.utf8.makeIterator()
+    while let byte = rest.next() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard var directive = rest.next() else {
+        bytes.append(byte)
+        break
+      }
+      var flag: UInt8?
+      if [UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "O")].contains(directive) {
+        guard let next = rest.next() else {
+          bytes += [byte, directive]
+          break
+        }
+        (flag, directive) = (directive, next)
+      }
+      if !expand(directive, flag, names, to: &bytes) {
+        bytes.append(byte)
+        if let flag { bytes.append(flag) }
+        bytes.append(directive)
+      }
+    }
+  }
+
+  /// Writes what a directive stands for; `false` where it is none.
   private func expand(
+    _ directive: UInt8, _ flag: UInt8?, _ names: DateNames, to bytes: inout [UInt8]
+  ) -> Bool {
+    let character = Unicode.Scalar(directive)
+    if let (value, width, fill) = numeric(character) {
+      Self.write(value, flag == UInt8(ascii: "-") ? 0 : width, fill, to: &bytes)
+      return true
+    }
+    switch character {
+    case "F": write("%Y-%m-%d", names, to: &bytes)
+    case "D", "x": write("%m/%d/%y", names, to: &bytes)
+    case "T", "X": write("%H:%M:%S", names, to: &bytes)
+    case "R": write("%H:%M", names, to: &bytes)
+    case "r": write("%I:%M:%S %p", .english, to: &bytes)
+    case "c": write("%a %b %e %H:%M:%S %Y", .english, to: &bytes)
+    default:
+      guard let text = text(character, flag.map { Unicode.Scalar($0) }, names) else {
+        return false
+      }
+      bytes += text.utf8
+    }
+    return true
+  }
+
+  private func text(
     _ directive: Unicode.Scalar, _ flag: Unicode.Scalar?, _ names: DateNames
   ) -> String? {
-    if let (value, width, fill) = numeric(directive) {
-      return flag == "-" ? String(value) : Self.pad(value, width, fill)
-    }
     switch directive {
     case "B":
-      return DateNames.name(month - 1, of: flag == "O" ? names.standaloneMonths : names.months)
-    case "b", "h": return DateNames.name(month - 1, of: names.shortMonths)
-    case "A": return DateNames.name(weekday, of: names.weekdays)
-    case "a": return DateNames.name(weekday, of: names.shortWeekdays)
-    case "p": return hour < 12 ? "AM" : "PM"
-    case "P": return hour < 12 ? "am" : "pm"
-    case "z": return zone(separator: flag == ":" ? ":" : "")
-    case "Z": return offset == 0 ? "UTC" : "UTC" + zone(separator: ":")
-    case "F": return format("%Y-%m-%d")
-    case "D", "x": return format("%m/%d/%y")
-    case "T", "X": return format("%H:%M:%S")
-    case "R": return format("%H:%M")
-    case "r": return format("%I:%M:%S %p")
-    case "c": return format("%a %b %e %H:%M:%S %Y")
-    case "s": return String(epochSeconds)
-    case "f": return "000000"
-    case "%": return "%"
-    case "n": return "\n"
-    case "t": return "\t"
-    default: return nil
+      DateNames.name(month - 1, of: flag == "O" ? names.standaloneMonths : names.months)
+    case "b", "h": DateNames.name(month - 1, of: names.shortMonths)
+    case "A": DateNames.name(weekday, of: names.weekdays)
+    case "a": DateNames.name(weekday, of: names.shortWeekdays)
+    case "p": hour < 12 ? "AM" : "PM"
+    case "P": hour < 12 ? "am" : "pm"
+    case "z": zone(separator: flag == ":" ? ":" : "")
+    case "Z": offset == 0 ? "UTC" : "UTC" + zone(separator: ":")
+    case "s": String(epochSeconds)
+    case "f": "000000"
+    case "%": "%"
+    case "n": "\n"
+    case "t": "\t"
+    default: nil
     }
   }
 
   private func numeric(
     _ directive: Unicode.Scalar
-  ) -> (value: Int, width: Int, fill: Character)? {
+  ) -> (value: Int, width: Int, fill: Unicode.Scalar)? {
     switch directive {
     case "Y": (year, 4, "0")
     case "C": (year / 100, 2, "0")
@@ -143,8 +162,24 @@ extension DateTime {
 
   static func padded(_ value: Int, to width: Int) -> String { pad(value, width) }
 
-  private static func pad(_ value: Int, _ width: Int, _ fill: Character = "0") -> String {
-    let digits = String(value)
-    return String(repeating: fill, count: max(0, width - digits.utf8.count)) + digits
+  private static func pad(_ value: Int, _ width: Int) -> String {
+    var bytes: [UInt8] = []
+    write(value, width, "0", to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes a number with so many digits at least.
+  private static func write(
+    _ value: Int, _ width: Int, _ fill: Unicode.Scalar, to bytes: inout [UInt8]
+  ) {
+    let start = bytes.count
+    var rest = value.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    while bytes.count - start < width { bytes.append(UInt8(truncatingIfNeeded: fill.value)) }
+    bytes[start...].reverse()
   }
 }

@@ -1,3 +1,5 @@
+import Torii
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -22,10 +24,20 @@ package struct RecordedFacts: Sendable {
 /// The objects of templates are shared by all threads, but a render runs on one thread from its
 /// start to its end, so each thread has a recorder of its own that the objects find by themselves.
 package final class FactRecorder {
-  private var facets: [[UInt8]] = []
-  private var touched: [(language: Int, index: Int)] = []
-  private var others: Set<Fact> = []
-  private var isRecording = false
+  @exclusivity(unchecked) private var facets: [[UInt8]] = []
+  @exclusivity(unchecked) private var touched: [(language: Int, index: Int)] = []
+  /// The first facts, and the rest where there are many.
+  @exclusivity(unchecked) private var others: [Fact] = []
+  @exclusivity(unchecked) private var moreOthers: Set<Fact> = []
+  @exclusivity(unchecked) private var isRecording = false
+  /// The page that is rendered, and what was read of it so far: templates ask for the same again
+  /// and again.
+  @exclusivity(unchecked) private var page: (language: Int, index: Int)?
+  @exclusivity(unchecked) private var values = [Value?](
+    repeating: nil, count: PageAttribute.allCases.count)
+  @exclusivity(unchecked) private var lastBody: (body: PageBody, rendered: RenderedBody)?
+
+  private static let fewOthers = 24
 
   /// The recorder of this thread while something is recorded.
   package static var current: FactRecorder? {
@@ -35,9 +47,11 @@ package final class FactRecorder {
 
   /// Runs `body` and returns with its result what was read meanwhile.
   ///
-  /// - Parameter pageCounts: How many pages each language has.
+  /// - Parameters:
+  ///   - pageCounts: How many pages each language has.
+  ///   - page: The page that is rendered, if any.
   package static func record<Result>(
-    pageCounts: [Int], _ body: () -> Result
+    pageCounts: [Int], about page: (language: Int, index: Int)? = nil, _ body: () -> Result
   ) -> (result: Result, facts: RecordedFacts) {
     guard let recorder = ThreadRecorder.existing ?? ThreadRecorder.make() else {
       var nothing = RecordedFacts()
@@ -45,6 +59,7 @@ package final class FactRecorder {
       return (body(), nothing)
     }
     recorder.prepare(pageCounts)
+    recorder.page = page
     recorder.isRecording = true
     let result = body()
     recorder.isRecording = false
@@ -59,7 +74,29 @@ package final class FactRecorder {
     self.facets[language][index] = known | facets.rawValue
   }
 
-  package func read(_ fact: Fact) { others.insert(fact) }
+  package func read(_ fact: Fact) {
+    if others.contains(fact) { return }
+    if others.count < Self.fewOthers { others.append(fact) } else { moreOthers.insert(fact) }
+  }
+
+  // MARK: What is known of the page
+
+  func isAbout(page index: Int, language: Int) -> Bool {
+    guard let page else { return false }
+    return page.index == index && page.language == language
+  }
+
+  func value(of attribute: PageAttribute) -> Value? { values[attribute.rawValue] }
+
+  func keep(_ value: Value, of attribute: PageAttribute) { values[attribute.rawValue] = value }
+
+  /// The whole body of a page, which is kept until another one is asked for.
+  func rendered(_ body: PageBody) -> RenderedBody {
+    if let lastBody, lastBody.body === body { return lastBody.rendered }
+    let rendered = body.rendered
+    lastBody = (body, rendered)
+    return rendered
+  }
 
   private func prepare(_ pageCounts: [Int]) {
     if facets.map(\.count) == pageCounts { return }
@@ -75,8 +112,14 @@ package final class FactRecorder {
       facets[language][index] = 0
     }
     touched.removeAll(keepingCapacity: true)
-    facts.others = Array(others)
+    facts.others = others + moreOthers
     others.removeAll(keepingCapacity: true)
+    moreOthers.removeAll(keepingCapacity: true)
+    if page != nil {
+      for index in values.indices { values[index] = nil }
+    }
+    page = nil
+    lastBody = nil
     return facts
   }
 }

@@ -33,6 +33,7 @@ package struct MinificationSettings: Sendable, Equatable {
   /// The bytes of a file, minified if that is wanted for files of its kind. Scripts never are: that
   /// takes a parser of JavaScript.
   package func minified(_ bytes: [UInt8], of path: String) -> [UInt8] {
+    guard html || css || json || xml || svg else { return bytes }
     switch SourcePath(path).fileExtension {
     case "html", "htm":
       guard html else { return bytes }

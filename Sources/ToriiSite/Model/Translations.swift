@@ -22,6 +22,7 @@ package struct Translations: Sendable {
 
   /// The versions of a page in the other languages.
   package func others(of page: Page, in model: SiteModel) -> [Reference] {
+    if groups.isEmpty { return [] }
     let own = model.configuration.languageIndex
     return groups[Self.key(page, model), default: []].filter { $0.language != own }
   }

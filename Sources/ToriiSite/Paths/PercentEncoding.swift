@@ -3,7 +3,7 @@ package enum PercentEncoding {
   /// Encodes a path: letters, digits, `-._~`, the sub-delimiters that do no harm in HTML, and `/`
   /// stay.
   package static func encodePath(_ path: some StringProtocol) -> String {
-    if path.utf8.allSatisfy(isPlain) { return String(path) }
+    if isPlain(path) { return String(path) }
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(path.utf8.count &* 2)
@@ -19,16 +19,28 @@ package enum PercentEncoding {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    if byte.isASCIILetter || byte.isASCIIDigit { return true }
-    switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
-      UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "("),
-      UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","),
-      UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"):
+  private static func isPlain(_ path: some StringProtocol) -> Bool {
+    path.utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes where !isPlain(byte) { return false }
       return true
-    default: return false
+    } ?? path.utf8.allSatisfy { isPlain($0) }
+  }
+
+  /// A bit for each of the bytes 0 to 63 and 64 to 127.
+  private static let plainBytes: (low: UInt64, high: UInt64) = {
+    var bits: (low: UInt64, high: UInt64) = (0, 0)
+    let signs = "-._~/!$()*+,;=:@"
+    for byte in 0..<128 as Range<UInt8>
+    where byte.isASCIILetter || byte.isASCIIDigit || signs.utf8.contains(byte) {
+      if byte < 64 { bits.low |= 1 << UInt64(byte) } else { bits.high |= 1 << UInt64(byte - 64) }
     }
+    return bits
+  }()
+
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    let bits = plainBytes
+    return byte < 128 && (byte < 64 ? bits.low : bits.high) >> UInt64(byte & 63) & 1 == 1
   }
 
   /// Decodes once; `nil` when a `%` is not followed by two hexadecimal digits or the result is not

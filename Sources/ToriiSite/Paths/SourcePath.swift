@@ -7,7 +7,18 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
   package var components: [Substring] { string.split(separator: "/") }
 
   /// The last part.
-  package var name: Substring { components.last ?? "" }
+  package var name: Substring {
+    let bytes = string.utf8
+    let slash = UInt8(ascii: "/")
+    guard var last = bytes.lastIndex(where: { $0 != slash }) else { return "" }
+    let end = bytes.index(after: last)
+    while last > bytes.startIndex {
+      let before = bytes.index(before: last)
+      if bytes[before] == slash { break }
+      last = before
+    }
+    return string[last..<end]
+  }
 
   /// The path of the folder; empty at the top.
   package var folder: SourcePath {
@@ -17,6 +28,7 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
 
   /// The last part without its extension.
   package var stem: Substring {
+    let name = name
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
       return name
     }
@@ -25,6 +37,7 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
 
   /// The extension in lower case without the dot; empty when there is none.
   package var fileExtension: String {
+    let name = name
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
       return ""
     }
@@ -45,7 +58,9 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
   }
 
   package func hash(into hasher: inout Hasher) {
-    for byte in string.utf8 { hasher.combine(byte) }
+    var string = string
+    string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    hasher.combine(0xFF as UInt8)
   }
 
   package var description: String { string }

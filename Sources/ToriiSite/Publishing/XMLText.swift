@@ -2,19 +2,42 @@
 package enum XMLText {
   /// Escapes markup and leaves out the characters that XML 1.0 does not allow.
   package static func escaped(_ text: String) -> String {
-    if !text.utf8.contains(where: needsWork) { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-      default: if isAllowed(scalar) { result.append(scalar) }
+    var text = text
+    let escaped: [UInt8]? = text.withUTF8 { bytes in
+      bytes.contains(where: needsWork) ? Self.escaped(bytes) : nil
+    }
+    return escaped.map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+
+  private static func escaped(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 4)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      guard needsWork(byte) else {
+        result.append(byte)
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "&"): result.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<"): result.append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: ">"): result.append(contentsOf: "&gt;".utf8)
+      case UInt8(ascii: "\""): result.append(contentsOf: "&quot;".utf8)
+      case UInt8(ascii: "'"): result.append(contentsOf: "&#39;".utf8)
+      case 0x09, 0x0A, 0x0D: result.append(byte)
+      case 0xEF:
+        // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+        if index + 1 < bytes.count, bytes[index] == 0xBF, bytes[index + 1] >= 0xBE {
+          index += 2
+        } else {
+          result.append(byte)
+        }
+      default: break
       }
     }
-    return String(result)
+    return result
   }
 
   /// Removes the characters that no XML document may contain, however they are written.
@@ -37,15 +60,11 @@ package enum XMLText {
     return result
   }
 
+  @inline(__always)
   private static func needsWork(_ byte: UInt8) -> Bool {
-    byte < 0x20 || [0x22, 0x26, 0x27, 0x3C, 0x3E, 0xEF].contains(byte)
-  }
-
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D: true
-    case 0..<0x20, 0xFFFE, 0xFFFF: false
-    default: true
+    switch byte {
+    case 0..<0x20, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0xEF: true
+    default: false
     }
   }
 }

@@ -44,6 +44,9 @@ package struct SiteRenderer: Sendable {
       now: DateTime(epochSeconds: now, offset: configuration.timeZone.offset(at: now)))
   }
 
+  /// The language whose pages these are.
+  var language: Int { table.language }
+
   /// The bytes of a job, or why there are none.
   package func render(_ job: RenderJob) -> Result<[UInt8], RenderFailure> {
     do throws(TemplateError) {

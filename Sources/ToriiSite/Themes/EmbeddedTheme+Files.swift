@@ -2479,12 +2479,17 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
       text: #"""
 {#- What pages are called. Pages that nobody wrote have English titles, which are translated here. -#}
 {% macro title_of(item) -%}
-{%- set known = {
+{%- set title = item.title -%}
+{%- if title not in ["Archive", "Authors", "Categories", "Page not found", "Search", "Series", "Tags"]
+  or item.word_count or item.content -%}
+{{ title }}
+{%- else -%}
+{{ {
   "Archive": _("Archive"), "Authors": _("Authors"), "Categories": _("Categories"),
   "Page not found": _("Page not found"), "Search": _("Search"), "Series": _("Series"),
   "Tags": _("Tags")
-} -%}
-{{ item.title if item.content else known[item.title] or item.title }}
+}[title] }}
+{%- endif -%}
 {%- endmacro %}
 
 {#- What follows in the browser's title: the number of a list's page, and the site. -#}
@@ -2559,8 +2564,11 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
       text: #"""
 {%- set summary = (page.summary or "") | striptags | truncate(160) -%}
 {%- set description = page.description or summary or site.description or "" -%}
-{%- from "macros/metadata.html" import image as picture_of with context -%}
-{%- set image = picture_of(page, site) | trim -%}
+{%- set image = page.params.image | default("") or site.params.image | default("") -%}
+{%- if image -%}
+  {%- set own = page.assets | selectattr("name", "equalto", image) | first -%}
+  {%- set image = (own.url if own else image) | absolute_url -%}
+{%- endif -%}
 {%- set canonical = page.permalink -%}
 {%- if page_number > 1 -%}
   {%- set canonical = paginator.permalink -%}

@@ -1,3 +1,4 @@
+import Synchronization
 import Torii
 import ToriiFrontMatter
 
@@ -5,18 +6,22 @@ extension Function {
   /// `asset(path)`: the address of a static file with a mark that changes with its bytes.
   static func asset(_ table: ObjectTable, _ assets: AssetLibrary) -> Function {
     let links = SiteLinks(table.model.configuration)
+    let known = KnownAssets()
     return Function(Signature("asset", "path")) { (arguments) throws(TemplateError) in
       let written = try arguments.machine.text(of: arguments[0])
       let path = written.hasPrefix("/") ? String(written.dropFirstByte()) : written
       FactRecorder.current?.read(.asset(path))
+      if let value = known[path] { return value }
       do throws(FileSystemError) {
         if let fingerprint = try assets.fingerprint(path) {
           let reference = assets.reference(path, fingerprint)
-          return Value(
+          let value = Value(
             AssetObject(
               path: path, url: table.model.configuration.basePath + reference,
               permalink: links.absolute(reference), integrity: fingerprint.integrity,
               configuration: table.model.configuration, assets: assets))
+          known[path] = value
+          return value
         }
       } catch {
         throw .value(error.description)
@@ -24,6 +29,16 @@ extension Function {
       let near = nearestName(to: path, among: assets.paths).map { "; did you mean \"\($0)\"?" }
       throw .value("asset(): there is no static file \"\(path)\"\(near ?? "")")
     }
+  }
+}
+
+/// What `asset()` gave before: every page asks for the same files.
+private final class KnownAssets: Sendable {
+  private let values = Mutex<[String: Value]>([:])
+
+  subscript(path: String) -> Value? {
+    get { values.withLock { $0[path] } }
+    set { values.withLock { $0[path] = newValue } }
   }
 }
 

@@ -47,7 +47,9 @@ struct FeedLinkObject: TemplateObject {
 
 extension ObjectTable {
   /// The feeds about something, in all formats of the site.
-  func feeds(_ scope: FeedScope) -> Value {
+  func feeds(_ scope: FeedScope) -> Value { scope == .site ? siteFeeds : makeFeeds(scope) }
+
+  func makeFeeds(_ scope: FeedScope) -> Value {
     let site = model.configuration.title
     let title = scope == .site ? site : "\(model.page(of: scope).title) – \(site)"
     return Value(

@@ -17,12 +17,12 @@ package final class LanguageTables: Sendable {
 
   /// The versions of a page in other languages.
   package func translations(of page: Page, in model: SiteModel) -> Value {
-    Value(translations.others(of: page, in: model).map { all[$0.language].pages[$0.page] })
+    .frozenList(translations.others(of: page, in: model).map { all[$0.language].pages[$0.page] })
   }
 
   /// `site.languages`: what a language switch shows, as a page of the given language sees it.
   package func languages(seenFrom current: Int) -> Value {
-    Value(all.map { LanguageObject(table: $0, isCurrent: $0.language == current) })
+    .frozenList(all.map { Value(LanguageObject(table: $0, isCurrent: $0.language == current)) })
   }
 }
 

@@ -15,6 +15,8 @@ package final class ObjectTable: Sendable {
   /// The lists of pages of each section and term.
   nonisolated(unsafe) private var sectionPages: [Value] = []
   nonisolated(unsafe) private var termPages: [[Value]] = []
+  /// `site.feeds`.
+  nonisolated(unsafe) private(set) var siteFeeds = ObjectTable.emptyList
   /// What the feeds are about, by the index of the page that shows it.
   package let feedScopes: [Int: FeedScope]
   /// Of the images beside pages.
@@ -36,9 +38,14 @@ package final class ObjectTable: Sendable {
     }
     sectionPages = model.sections.map { list($0.pages) }
     termPages = model.taxonomies.map { $0.terms.map { list($0.pages) } }
+    siteFeeds = makeFeeds(.site)
   }
 
-  package func list(_ indices: some Sequence<Int>) -> Value { Value(indices.map { pages[$0] }) }
+  package func list(_ indices: some Sequence<Int>) -> Value {
+    .frozenList(indices.map { pages[$0] })
+  }
+
+  package static let emptyList = Value.frozenList([])
 
   package func pages(ofSection index: Int) -> Value { sectionPages[index] }
 

@@ -19,60 +19,67 @@ package struct PageObject: TemplateObject, Hashable {
     return page.title
   }
 
-  /// Each group notes what it reads for the dependencies of what is being rendered; names in none
-  /// are undefined in every build of the same configuration.
+  /// Each read is noted for the dependencies of what is being rendered; names that are neither an
+  /// attribute nor a taxonomy are undefined in every build of the same configuration.
   package func attribute(named name: String) -> Value? {
-    address(name) ?? date(name) ?? metadata(name) ?? body(name) ?? relation(name)
+    guard let attribute = PageAttribute.named(name) else { return terms(name) }
+    let recorder = FactRecorder.current
+    if attribute == .authors, let terms = terms(name) { return terms }
+    recorder?.read(attribute.facet, ofPage: index, language: table.language)
+    guard let recorder, recorder.isAbout(page: index, language: table.language) else {
+      return value(attribute, recorder)
+    }
+    if let known = recorder.value(of: attribute) { return known }
+    let value = value(attribute, recorder)
+    recorder.keep(value, of: attribute)
+    return value
   }
 
   func note(_ facets: PageFacets) {
     FactRecorder.current?.read(facets, ofPage: index, language: table.language)
   }
 
-  private func address(_ name: String) -> Value? {
-    let value: Value
-    switch name {
-    case "url": value = table.href(page.url)
-    case "permalink": value = table.permalink(page.url)
-    case "kind": value = .string(page.kind.rawValue)
-    case "slug": value = .string(page.slug)
-    case "path": value = ObjectTable.text(page.document?.path.string)
-    case "lang": value = .string(language)
-    default: return nil
+  private func value(_ attribute: PageAttribute, _ recorder: FactRecorder?) -> Value {
+    switch attribute.facet {
+    case .address: address(attribute)
+    case .dates: date(attribute)
+    case .metadata: metadata(attribute)
+    case .summary, .body: body(attribute, recorder)
+    default: relation(attribute)
     }
-    note(.address)
-    return value
   }
 
-  private func date(_ name: String) -> Value? {
-    let value: Value
-    switch name {
-    case "date": value = ObjectTable.date(page.date)
-    case "updated": value = ObjectTable.date(updated)
-    case "git": value = commit
-    default: return nil
+  private func address(_ attribute: PageAttribute) -> Value {
+    switch attribute {
+    case .url: table.href(page.url)
+    case .permalink: table.permalink(page.url)
+    case .kind: .string(page.kind.rawValue)
+    case .slug: .string(page.slug)
+    case .path: ObjectTable.text(page.document?.path.string)
+    default: .string(language)
     }
-    note(.dates)
-    return value
   }
 
-  private func metadata(_ name: String) -> Value? {
-    let value: Value
-    switch name {
-    case "title": value = .string(page.title)
-    case "description": value = ObjectTable.text(page.metadata?.description)
-    case "draft": value = .bool(page.metadata?.isDraft ?? false)
-    case "weight": value = .int(page.metadata?.weight ?? 0)
-    case "template": value = ObjectTable.text(page.metadata?.template)
-    case "authors":
-      if let terms = terms(name) { return terms }
-      value = Value(page.metadata?.authors ?? [])
-    case "params": value = DataValue.table(page.metadata?.params ?? [])
-    case "aliases": value = Value((page.metadata?.aliases ?? []).map { table.href($0) })
-    default: return nil
+  private func date(_ attribute: PageAttribute) -> Value {
+    switch attribute {
+    case .date: ObjectTable.date(page.date)
+    case .updated: ObjectTable.date(updated)
+    default: commit
     }
-    note(.metadata)
-    return value
+  }
+
+  private func metadata(_ attribute: PageAttribute) -> Value {
+    let metadata = page.metadata
+    switch attribute {
+    case .title: return .string(page.title)
+    case .description: return ObjectTable.text(metadata?.description)
+    case .draft: return .bool(metadata?.isDraft ?? false)
+    case .weight: return .int(metadata?.weight ?? 0)
+    case .template: return ObjectTable.text(metadata?.template)
+    case .authors: return .frozenList((metadata?.authors ?? []).map { Value.string($0) })
+    case .params: return DataValue.table(metadata?.params ?? [])
+    default: return .frozenList((metadata?.aliases ?? []).map { table.href($0) })
+    }
   }
 
   /// On the clocks of the site.
@@ -106,68 +113,50 @@ package struct PageObject: TemplateObject, Hashable {
     return configuration.languages[index].code
   }
 
-  private func body(_ name: String) -> Value? {
-    switch name {
-    case "summary":
-      note(.summary)
-      return .markup(page.summary.html)
-    case "has_more":
-      note(.summary)
-      return .bool(page.summary.hasMore)
-    default: break
+  private func body(_ attribute: PageAttribute, _ recorder: FactRecorder?) -> Value {
+    switch attribute {
+    case .summary: return .markup(page.summary.html)
+    case .hasMore: return .bool(page.summary.hasMore)
+    case .wordCount: return .int(page.body?.wordCount ?? 0)
+    case .readingTime: return .int(page.body?.readingMinutes ?? 0)
+    case .source:
+      return .string(page.document.map { String(decoding: $0.body, as: UTF8.self) } ?? "")
+    default:
+      let body = page.body.map { recorder?.rendered($0) ?? $0.rendered }
+      if attribute == .content { return .markup(body?.html ?? "") }
+      return .frozenList((body?.outline ?? []).map { Value(OutlineObject(entry: $0)) })
     }
-    let value: Value
-    switch name {
-    case "content": value = .markup(page.body?.rendered.html ?? "")
-    case "toc":
-      value = Value((page.body?.rendered.outline ?? []).map { OutlineObject(entry: $0) })
-    case "word_count": value = .int(page.body?.wordCount ?? 0)
-    case "reading_time": value = .int(page.body?.readingMinutes ?? 0)
-    case "source":
-      value = .string(page.document.map { String(decoding: $0.body, as: UTF8.self) } ?? "")
-    default: return nil
-    }
-    note(.body)
-    return value
   }
 
-  private func relation(_ name: String) -> Value? {
+  private func relation(_ attribute: PageAttribute) -> Value {
     let model = table.model
-    let value: Value
-    switch name {
-    case "section":
-      let section = page.section.flatMap { $0 > 0 ? table.sections[$0] : nil }
-      value = section ?? .none
-    case "previous":
-      value = model.neighbours[index]?.previous.map { table.pages[$0] } ?? .none
-    case "next": value = model.neighbours[index]?.next.map { table.pages[$0] } ?? .none
-    case "ancestors": value = ancestors
-    case "related":
-      note(.related)
-      return table.list(model.related(to: index))
-    case "assets": value = Value(page.assets.map { PageAssetObject(table: table, asset: $0) })
-    case "translations": value = table.languages.translations(of: page, in: model)
-    case "feeds": value = table.feedScopes[index].map { table.feeds($0) } ?? Value([Value]())
-    default: return terms(name)
+    switch attribute {
+    case .section: return page.section.flatMap { $0 > 0 ? table.sections[$0] : nil } ?? .none
+    case .previous: return model.neighbours[index]?.previous.map { table.pages[$0] } ?? .none
+    case .next: return model.neighbours[index]?.next.map { table.pages[$0] } ?? .none
+    case .ancestors: return ancestors
+    case .related: return table.list(model.related(to: index))
+    case .assets:
+      return .frozenList(page.assets.map { Value(PageAssetObject(table: table, asset: $0)) })
+    case .translations: return table.languages.translations(of: page, in: model)
+    default: return table.feedScopes[index].map { table.feeds($0) } ?? ObjectTable.emptyList
     }
-    note(.relations)
-    return value
   }
 
   private var ancestors: Value {
     let model = table.model
     switch page.kind {
     case .page, .section, .home:
-      return Value(model.ancestors(of: page).map { table.sections[$0] })
-    case .taxonomy, .archive, .search, .notFound: return Value([table.sections[0]])
-    case .archiveYear, .archiveMonth: return Value(archivesAbove)
+      return .frozenList(model.ancestors(of: page).map { table.sections[$0] })
+    case .taxonomy, .archive, .search, .notFound: return .frozenList([table.sections[0]])
+    case .archiveYear, .archiveMonth: return .frozenList(archivesAbove)
     case .term:
       // The pages of a taxonomy's terms follow each other.
       let taxonomy = model.taxonomies.firstIndex { taxonomy in
         guard let first = taxonomy.terms.first, let last = taxonomy.terms.last else { return false }
         return first.page <= index && index <= last.page
       }
-      return Value([table.sections[0]] + (taxonomy.map { [table.taxonomies[$0]] } ?? []))
+      return .frozenList([table.sections[0]] + (taxonomy.map { [table.taxonomies[$0]] } ?? []))
     }
   }
 
@@ -192,7 +181,7 @@ package struct PageObject: TemplateObject, Hashable {
     guard model.configuration.taxonomies.contains(where: { $0.name == name }) else { return nil }
     note(.relations)
     let references = model.termsOfPage[index] ?? []
-    return Value(
+    return .frozenList(
       references.filter { model.taxonomies[$0.taxonomy].definition.name == name }
         .map { table.terms[$0.taxonomy][$0.term] })
   }

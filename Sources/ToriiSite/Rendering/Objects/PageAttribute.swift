@@ -1,0 +1,40 @@
+/// What a template can read of a page.
+enum PageAttribute: Int, CaseIterable {
+  case url, permalink, kind, slug, path, lang
+  case date, updated, git
+  case title, description, draft, weight, template, authors, params, aliases
+  case summary, hasMore
+  case content, toc, wordCount, readingTime, source
+  case section, previous, next, ancestors, related, assets, translations, feeds
+
+  /// The attribute that templates call so.
+  static func named(_ name: String) -> PageAttribute? { byName[name] }
+
+  private static let byName: [String: PageAttribute] = {
+    var result: [String: PageAttribute] = [:]
+    for attribute in allCases { result[attribute.name] = attribute }
+    return result
+  }()
+
+  private var name: String {
+    switch self {
+    case .hasMore: "has_more"
+    case .wordCount: "word_count"
+    case .readingTime: "reading_time"
+    default: "\(self)"
+    }
+  }
+
+  /// The part of the page that it belongs to.
+  var facet: PageFacets {
+    switch self {
+    case .url, .permalink, .kind, .slug, .path, .lang: .address
+    case .date, .updated, .git: .dates
+    case .title, .description, .draft, .weight, .template, .authors, .params, .aliases: .metadata
+    case .summary, .hasMore: .summary
+    case .content, .toc, .wordCount, .readingTime, .source: .body
+    case .section, .previous, .next, .ancestors, .assets, .translations, .feeds: .relations
+    case .related: .related
+    }
+  }
+}
