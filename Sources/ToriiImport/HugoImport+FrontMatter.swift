@@ -59,14 +59,22 @@ extension HugoImport {
   private func visibility(_ entry: DataNode.Entry, _ file: String, _ page: inout ImportedPage) {
     let value = entry.value
     let line = entry.keyPosition.line
-    if value.bool == true || value["render"]?.string == "never" || value["render"]?.bool == false {
+    let render = value["render"]?.string?.lowercased()
+    let list = value["list"]?.string?.lowercased()
+    if value.bool == true || value["render"]?.bool == false || ["never", "link"].contains(render) {
       page["draft"] = .bool(true)
       session.note(
         file, line, "the page was not shown: it is a draft now", "remove it if nothing reads it")
-    } else if value["list"]?.string == "never" || value["list"]?.bool == false {
-      page.param("noindex", .bool(true))
+    } else if list == "never" || value["list"]?.bool == false {
+      page["hidden"] = .bool(true)
+    } else if list == "local" {
       session.note(
-        file, line, "the page is no longer hidden from lists", "make it a draft or remove it")
+        file, line, "the page is in the lists of the whole site too",
+        "write \"hidden: true\" to have it in none")
+    }
+    if value["publishResources"]?.bool == false {
+      session.note(
+        file, line, "the files beside the page are published", "move those that nothing reads")
     }
   }
 

@@ -28,7 +28,7 @@ package struct HugoImport {
     let files = session.tree.files
     let roots = Self.names + Self.names.map { "config/_default/" + $0 }
     guard let file = roots.first(where: files.contains),
-      let data = session.data(file, Self.format(file))
+      let data = session.data(file, Self.format(file)), !Self.isOfZola(data)
     else { return false }
     var configuration = ImportedConfiguration()
     configuration.shortcodes = "hugo"
@@ -56,6 +56,12 @@ package struct HugoImport {
     configuration.taxonomies = taxonomies
     session.write("torii.yaml", configuration.text(file, session), from: file)
     return true
+  }
+
+  /// Both read `config.toml`; Zola writes `base_url` where Hugo writes `baseURL`.
+  static func isOfZola(_ configuration: DataNode) -> Bool {
+    let keys = (configuration.mapping ?? []).map { $0.key.lowercased() }
+    return keys.contains("base_url") && !keys.contains("baseurl")
   }
 
   private static func format(_ file: String) -> DataFormat {

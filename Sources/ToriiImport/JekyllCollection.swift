@@ -17,8 +17,8 @@ struct JekyllCollection {
       || ((style == "pretty" || style.hasSuffix("/")) && pattern.hasSuffix(":output_ext"))
     let values = [
       "collection": name, "path": (folders + [stem]).joined(separator: "/"),
-      "name": Slug.make(stem),
-      "title": JekyllPermalink.title(stem), "slug": Slug.make(stem), "output_ext": ".html",
+      "name": Slug.withoutSigns(stem),
+      "title": JekyllPermalink.title(stem), "slug": Slug.withoutSigns(stem), "output_ext": ".html",
     ]
     let written = isPretty ? "/:collection/:path/" : pattern
     return JekyllPermalink.expand(written, values)

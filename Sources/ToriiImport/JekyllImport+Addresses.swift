@@ -32,8 +32,8 @@ extension JekyllImport {
     let slug = data.first { $0.key == "slug" }?.value.string ?? String(prefix.rest)
     values["categories"] = unique.joined(separator: "/")
     values["title"] = JekyllPermalink.title(slug)
-    values["slug"] = Slug.make(slug)
-    values["name"] = Slug.make(slug)
+    values["slug"] = Slug.withoutSigns(slug)
+    values["name"] = Slug.withoutSigns(slug)
     values["output_ext"] = ".html"
     values["collection"] = "posts"
     let style = own.map(JekyllPermalink.init(style:)) ?? permalink

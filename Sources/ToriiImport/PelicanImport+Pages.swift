@@ -135,12 +135,7 @@ extension PelicanImport {
     case "author", "authors": page.strings("authors", field.values)
     case "status":
       if value.lowercased() == "draft" { page["draft"] = .bool(true) }
-      if value.lowercased() == "hidden" {
-        page.param("noindex", .bool(true))
-        session.note(
-          file, field.line, "the page is no longer hidden from lists",
-          "make it a draft or remove it")
-      }
+      if value.lowercased() == "hidden" { page["hidden"] = .bool(true) }
     case "slug", "url", "save_as", "lang", "translation": return
     case "template":
       session.note(

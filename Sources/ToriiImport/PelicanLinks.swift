@@ -70,7 +70,7 @@ struct PelicanLinks {
       let plain = PercentEncoding.decode(name) ?? name
       let pattern = PelicanPage.web(all.termPattern(kind.uppercased()))
       return TagRewriter([("{", "}")]).rewrite(pattern, firstLine: 1) { _ in
-        Slug.make(ASCIIFolding.fold(plain))
+        Slug.withoutSigns(ASCIIFolding.fold(plain))
       } + end
     default: break
     }

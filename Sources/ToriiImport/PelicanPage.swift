@@ -110,7 +110,7 @@ struct PelicanPage {
   func slug(_ settings: [String: DataNode]) -> String {
     if let own = value("slug") { return own }
     let isNamed = settings["SLUGIFY_SOURCE"]?.string == "basename"
-    return Slug.make(ASCIIFolding.fold(isNamed ? stem : value("title") ?? stem))
+    return Slug.withoutSigns(ASCIIFolding.fold(isNamed ? stem : value("title") ?? stem))
   }
 
   /// `Save_as` or `URL`, else the pattern of articles or pages; `nil`, and a note, when the pattern
@@ -128,8 +128,8 @@ struct PelicanPage {
     let author = value("author") ?? value("authors") ?? settings["AUTHOR"]?.string ?? ""
     let values = [
       "slug": slug(settings), "lang": value("lang") ?? settings["DEFAULT_LANG"]?.string ?? "en",
-      "author": Slug.make(ASCIIFolding.fold(author.prefix { $0 != "," && $0 != ";" })),
-      "category": Slug.make(ASCIIFolding.fold(category ?? "")),
+      "author": Slug.withoutSigns(ASCIIFolding.fold(author.prefix { $0 != "," && $0 != ";" })),
+      "category": Slug.withoutSigns(ASCIIFolding.fold(category ?? "")),
     ]
     var isKnown = true
     let filled = TagRewriter([("{", "}")]).rewrite(pattern, firstLine: 1) { tag in

@@ -24,6 +24,7 @@ public struct SiteImporter: Sendable {
   /// - Throws: ``ImportFailure`` when it is no site of that kind or cannot be written; nothing is
   ///   left behind then.
   public func run() throws(ImportFailure) -> ImportReport {
+    var mistaken: ImportKind?
     do throws(FileSystemError) {
       let tree = try SourceTree(root: source)
       let session = ImportSession(tree: tree)
@@ -31,12 +32,18 @@ public struct SiteImporter: Sendable {
       if place.path.isContained(in: tree.root) || tree.root.isContained(in: place.path) {
         throw FileSystemError(operation: "import into", path: destination, code: invalidArgument)
       }
-      guard read(session) else { return try refuse() }
+      guard read(session) else {
+        mistaken = otherKind(tree)
+        return try refuse()
+      }
       var report = session.report(kind)
       report.previous = try place.fill(session.outputs, from: tree.root)
       return report
     } catch {
-      throw ImportFailure(error.description)
+      let hint = mistaken.map {
+        "; it looks like a \($0.name) site: try \"torii import \($0.rawValue)\""
+      }
+      throw ImportFailure(error.description + (hint ?? ""))
     }
   }
 
@@ -55,6 +62,15 @@ public struct SiteImporter: Sendable {
     case .zola:
       var site = ZolaImport(session)
       return site.run()
+    }
+  }
+
+  /// What else the folder is.
+  private func otherKind(_ tree: SourceTree) -> ImportKind? {
+    ImportKind.allCases.first { kind in
+      guard kind != self.kind else { return false }
+      let other = SiteImporter(kind: kind, source: source, destination: destination)
+      return other.read(ImportSession(tree: tree))
     }
   }
 

@@ -235,7 +235,9 @@ package struct ZolaImport {
 
   /// The first page of a list has a second address.
   private func firstPage(_ source: ContentSource, _ page: inout ImportedPage) {
-    let folders = SourcePath(source.path).components.dropFirst().dropLast().map { Slug.make($0) }
+    let folders = SourcePath(source.path).components.dropFirst().dropLast().map {
+      Slug.withoutSigns($0)
+    }
     let known = page["aliases"].map {
       DataNode($0, at: DataPosition(line: 1, column: 1)).texts
     }
@@ -245,7 +247,9 @@ package struct ZolaImport {
 
   /// A section below another one that only leads elsewhere becomes a file of its own.
   private func redirects(_ source: ContentSource) -> Bool {
-    let folders = SourcePath(source.path).components.dropFirst().dropLast().map { Slug.make($0) }
+    let folders = SourcePath(source.path).components.dropFirst().dropLast().map {
+      Slug.withoutSigns($0)
+    }
     guard let target = source.data.first(where: { $0.key == "redirect_to" })?.value.string,
       folders.count > 1
     else { return false }
@@ -261,7 +265,7 @@ package struct ZolaImport {
   /// The address from the folders and the file's name, a slug or a path.
   private func setAddress(_ source: ContentSource, _ page: inout ImportedPage) {
     let path = SourcePath(source.path)
-    let folders = path.components.dropFirst().dropLast().map { Slug.make($0) }
+    let folders = path.components.dropFirst().dropLast().map { Slug.withoutSigns($0) }
     let own = source.data.first { $0.key == "path" }?.value.string
     if let own {
       page.permalink(
@@ -277,7 +281,7 @@ package struct ZolaImport {
     if page["date"] == nil, let dated { page["date"] = .string(dated.date.format("%Y-%m-%d")) }
     let slug =
       source.data.first { $0.key == "slug" }?.value.string
-      ?? Slug.make(dated?.rest ?? name[...])
+      ?? Slug.withoutSigns(dated?.rest ?? name[...])
     let parents = isIndex ? folders.dropLast() : folders[...]
     page.permalink("/" + (parents + [slug]).joined(separator: "/") + "/", source.path, session)
   }

@@ -28,6 +28,28 @@ struct ThemeCommandTests {
     #expect(json.contains(#""folder":null,"used":false}"#))
   }
 
+  @Test("code prints the colours of highlighted code, for a dark system only on demand")
+  func code() throws {
+    let auto = try ToriiProcess(["theme", "code"], in: folder.path)
+    #expect(auto.status == 0)
+    #expect(auto.output.contains("--code-keyword"))
+    #expect(auto.output.contains("@media (prefers-color-scheme: dark)"))
+    for scheme in ["light", "dark"] {
+      let run = try ToriiProcess(["theme", "code", "--scheme", scheme], in: folder.path)
+      #expect(run.output.contains("--code-keyword"))
+      #expect(!run.output.contains("@media"))
+    }
+    #expect(try ToriiProcess(["theme", "code", "--scheme", "sepia"], in: folder.path).status == 2)
+  }
+
+  @Test("code lists the languages with their names")
+  func languages() throws {
+    let lines = try ToriiProcess(["theme", "code", "--languages"], in: folder.path).output
+      .split(separator: "\n")
+    #expect(lines.count >= 35)
+    #expect(lines.contains { $0.hasPrefix("JavaScript") && $0.contains("jsx") })
+  }
+
   @Test("info shows parameters with their defaults and what they do")
   func info() throws {
     let run = try ToriiProcess(["theme", "info"], in: folder.path)

@@ -67,6 +67,37 @@ import ToriiSite
     }
   }
 
+  @Test(arguments: [
+    (hugo, ImportKind.zola, "Hugo"), (zola, .hugo, "Zola"), (jekyll, .pelican, "Jekyll"),
+    (["config.toml": "baseURL = \"https://example.org/\"\n"], .zola, "Hugo"),
+  ])
+  func tellsWhichKindItIs(files: [String: String], kind: ImportKind, name: String) throws {
+    try Scratch.with(files) { folder in
+      let failure = #expect(throws: ImportFailure.self) {
+        try SiteImporter(
+          kind: kind, source: folder + "/old", destination: folder + "/new"
+        ).run()
+      }
+      #expect(failure?.description.contains("it looks like a \(name) site") == true)
+    }
+  }
+
+  /// As docutils 0.23 reads them.
+  @Test(arguments: [
+    ("A\n=\n\n:date: 2020-01-02\n\nx\n", "A"), ("==\nHi\n==\n\n:date: 2020-01-02\n\nx\n", "Hi"),
+    ("=\nB\n=\n\n:date: 2020-01-02\n\nx\n", "B"),
+    ("Hello\n====\n\n:date: 2020-01-02\n\nx\n", "Hello"),
+  ])
+  func readsShortTitles(text: String, title: String) throws {
+    let document = RestructuredText(text)
+    #expect(document.title == title)
+    #expect(document.fields.map(\.value) == ["2020-01-02"])
+  }
+
+  @Test func threeMarksBelowALongerLineAreNoTitle() {
+    #expect(RestructuredText("Hello\n---\n\nx\n").title == nil)
+  }
+
   @Test func namesWhatIsNotCarried() throws {
     let files = [
       "_config.yml": "title: B\n",

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 import ToriiMarkdown
 
@@ -11,6 +12,19 @@ import ToriiMarkdown
 
   private func upper(_ options: inout MarkdownOptions) {
     options.translate = { "«\($0)»" }
+  }
+
+  @Test func whatIsLeftOutIsReported() throws {
+    let found = Mutex<[String]>([])
+    _ = try html("a <b>c</b>\n\n<!-- d > -->\n\n<p>\n\n> [e](javascript:f)\n<!-- g --> <i>\n") {
+      $0.reportOmitted = { source, line in
+        found.withLock { $0.append("\(line): " + source.split(separator: "\n").joined()) }
+      }
+    }
+    #expect(
+      found.withLock { $0 } == [
+        "1: <b>", "1: </b>", "5: <p>", "7: javascript:f", "8: <!-- g --> <i>",
+      ])
   }
 
   @Test func columnsAreAlignedByStyle() throws {

@@ -4,7 +4,8 @@ extension Highlighter {
     .bash, .c, .csharp, .cpp, .clojure, .cmake, .css, .dart, .diff, .dockerfile, .elixir, .go,
     .graphql, .haskell, .html, .htmlJinja, .http, .ini, .properties, .java, .javascript, .jinja,
     .json, .kotlin, .latex, .lua, .makefile, .markdown, .nginx, .nix, .perl, .php, .text,
-    .powershell, .protobuf, .python, .r, .ruby, .rust, .sql, .console, .swift, .toml, .typescript,
+    .powershell, .protobuf, .python, .r, .ruby, .rust, .scala, .scss, .sql, .console, .swift, .toml,
+    .typescript,
     .vim, .xml, .yaml, .zig,
   ]
 }

@@ -224,7 +224,7 @@ enum CSSLanguage {
   }
 
   /// The end of the longest known word that ends at a hyphen or where the word does.
-  private static func knownEnd(_ scanner: Scanner, _ table: WordTable, to end: Int) -> Int? {
+  static func knownEnd(_ scanner: Scanner, _ table: WordTable, to end: Int) -> Int? {
     var place = end
     while place > scanner.at {
       if table.find(scanner.bytes, scanner.at..<place) != nil { return place }

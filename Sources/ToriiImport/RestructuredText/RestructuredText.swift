@@ -99,11 +99,14 @@ package struct RestructuredText {
 
   private static let punctuation = Set("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
-  /// The character of a line that is nothing but one punctuation mark.
-  static func rule(_ line: Line) -> Character? {
+  /// The character of a line that is nothing but one punctuation mark, at least twice.
+  static func rule(_ line: Line) -> Character? { rule(line, besides: "  ") }
+
+  /// The same beside a title: as long as that, or four characters.
+  private static func rule(_ line: Line, besides title: Substring) -> Character? {
     let text = TagRewriter.trimmed(line.text)
-    guard line.indent == 0, let first = text.first, punctuation.contains(first), text.count >= 2,
-      text.allSatisfy({ $0 == first })
+    guard line.indent == 0, let first = text.first, punctuation.contains(first),
+      text.count >= min(4, title.count), text.allSatisfy({ $0 == first })
     else { return nil }
     return first
   }
@@ -113,17 +116,21 @@ package struct RestructuredText {
     _ lines: [Line], _ index: Int
   ) -> (text: String, style: String, next: Int)? {
     guard index + 1 < lines.count else { return nil }
-    if let over = Self.rule(lines[index]), index + 2 < lines.count, !lines[index + 1].isBlank,
-      Self.rule(lines[index + 2]) == over
-    {
-      return (TagRewriter.trimmed(lines[index + 1].text), "\(over)\(over)", index + 3)
+    if index + 2 < lines.count, !lines[index + 1].isBlank {
+      let title = Substring(TagRewriter.trimmed(lines[index + 1].text))
+      // A mark of lists alone on a line is an empty item.
+      if let over = Self.rule(lines[index], besides: title),
+        !("-+*".contains(over) && title.count == 1),
+        Self.rule(lines[index + 2], besides: title) == over
+      {
+        return (String(title), "\(over)\(over)", index + 3)
+      }
     }
-    let line = lines[index]
-    guard !line.isBlank, line.indent == 0, Self.rule(line) == nil,
-      let under = Self.rule(lines[index + 1]),
-      TagRewriter.trimmed(lines[index + 1].text).count >= min(3, line.text.count)
+    let title = Substring(TagRewriter.trimmed(lines[index].text))
+    guard !title.isEmpty, lines[index].indent == 0, Self.rule(lines[index]) == nil,
+      let under = Self.rule(lines[index + 1], besides: title)
     else { return nil }
-    return (TagRewriter.trimmed(line.text), String(under), index + 2)
+    return (String(title), String(under), index + 2)
   }
 
   private mutating func level(of style: String) -> Int {

@@ -22,6 +22,10 @@ public struct MarkdownOptions: Sendable {
   /// Whether the tags that GFM disallows (`<script>`, `<style>`, …) are escaped in raw HTML.
   public var filtersDisallowedTags = false
 
+  /// Told of what is left out for lack of ``allowsRawHTML``, as the source has it, with its line: raw
+  /// HTML except comments, and destinations.
+  public var reportOmitted: (@Sendable (_ source: String, _ line: Int) -> Void)?
+
   // MARK: Extensions
 
   /// Tables with `|` and a delimiter row.

@@ -18,15 +18,20 @@ extension HTMLRenderer {
       let rewritten = Array(
         rewrite(kind, String(decoding: destination, as: UTF8.self), Int(tree[node].line)).utf8
       )
-      writeDestination(rewritten[...])
+      writeDestination(rewritten[...], of: node)
     } else {
-      writeDestination(destination)
+      writeDestination(destination, of: node)
     }
   }
 
-  private mutating func writeDestination(_ destination: ArraySlice<UInt8>) {
+  private mutating func writeDestination(
+    _ destination: ArraySlice<UInt8>, of node: MarkdownTree.Index
+  ) {
     if options.allowsRawHTML || !DangerousDestination.matches(destination) {
       output.append(address: destination)
+    } else {
+      options.reportOmitted?(
+        String(decoding: destination, as: UTF8.self), Int(tree[node].line))
     }
   }
 

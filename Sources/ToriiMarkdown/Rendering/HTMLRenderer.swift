@@ -226,13 +226,13 @@ struct HTMLRenderer {
       if tree[node].parent == MarkdownTree.root, summaryEnd == nil { summaryEnd = output.count }
       return
     }
-    writeHTML(tree[node].literal)
+    writeHTML(node)
     startLine()
   }
 
   private mutating func writeInlineHTML(_ node: MarkdownTree.Index) {
     guard isMoreMarker(node) else {
-      writeHTML(tree[node].literal)
+      writeHTML(node)
       return
     }
     let paragraph = tree[node].parent
@@ -241,14 +241,25 @@ struct HTMLRenderer {
     }
   }
 
-  private mutating func writeHTML(_ range: ByteRange) {
+  private mutating func writeHTML(_ node: MarkdownTree.Index) {
+    let range = tree[node].literal
     if !options.allowsRawHTML {
       output.append("<!-- raw HTML omitted -->")
+      if let report = options.reportOmitted, !isComment(tree.text(range)) {
+        report(tree.string(range), Int(tree[node].line))
+      }
     } else if options.filtersDisallowedTags {
       DisallowedTags.append(tree.text(range), to: &output)
     } else {
       output.append(contentsOf: tree.text(range))
     }
+  }
+
+  private func isComment(_ html: ArraySlice<UInt8>) -> Bool {
+    guard html.starts(with: "<!--".utf8) else { return false }
+    var index = html.startIndex + 4
+    while index < html.endIndex, !html[index...].starts(with: "-->".utf8) { index += 1 }
+    return html[index...].dropFirst(3).allSatisfy(\.isASCIIWhitespace)
   }
 
   /// `<!--more-->`, with or without spaces in it.

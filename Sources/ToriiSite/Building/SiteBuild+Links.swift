@@ -2,7 +2,7 @@ extension SiteBuild {
   /// Checks the links of the documents whose answer may be another than it was: all of them, or
   /// those that are new, and those that lead to a part of a page that is new.
   func checkingLinks(
-    _ languages: [LanguageContent], _ resolvers: [LinkResolver], _ bodies: [Bodies],
+    _ languages: [LanguageContent], _ resolvers: [LinkResolver], _ bodies: [Bodies], _ plan: Plan,
     _ product: BuildProduct
   ) -> BuildProduct {
     var product = product
@@ -15,6 +15,10 @@ extension SiteBuild {
     }
     let looksAtAll = hasLost(paths)
     let hasNew = hasGained(paths)
+    // A page that failed has a problem of its own: links to it are right.
+    let unmade = plan.unmade.union(
+      plan.work.lazy.map(\.job.path.string).filter { !paths.contains($0) })
+    paths.formUnion(unmade)
     let changed = Set(rendered.keys.map { StableHash.of($0) })
     let before = collector.count
     for (index, language) in languages.enumerated() {
@@ -22,7 +26,10 @@ extension SiteBuild {
       let checker = LinkChecker(
         configuration: sources.configuration, resolver: resolvers[index], paths: paths,
         collector: collector,
-        bytes: { path in rendered[path] ?? jobs[path].flatMap { self.outputBytes(path, $0) } })
+        bytes: { path in
+          if unmade.contains(path) { return nil }
+          return rendered[path] ?? jobs[path].flatMap { self.outputBytes(path, $0) }
+        })
       guard var checker else { continue }
       for (document, url) in language.tree.documents {
         let path = document.path.string

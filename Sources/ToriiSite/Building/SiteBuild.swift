@@ -65,7 +65,7 @@ struct SiteBuild {
     }
     if sources.lacksTheme { return nil }
     let tables = clock.measure("model") { [self] in self.tables(languages, bodies) }
-    let plan = clock.measure("plan") { [self] in self.plan(tables, languages) }
+    let plan = clock.measure("plan") { [self] in self.plan(tables, languages, closures) }
     options.progress?.begin("rendering pages")
     let outcome = clock.measure("render") { [self] in
       self.render(plan, tables, closures)
@@ -75,7 +75,7 @@ struct SiteBuild {
     }
     var product = self.product(plan, outcome, memory)
     product = clock.measure("check") { [self] in
-      self.checkingLinks(languages, resolvers, bodies, product)
+      self.checkingLinks(languages, resolvers, bodies, plan, product)
     }
     forgetProblems(&product.memory)
     if isSession {
@@ -105,7 +105,7 @@ struct SiteBuild {
     return languages.map {
       LinkResolver(
         tree: $0.tree, others: languages.map(\.tree), staticFiles: sources.staticFiles,
-        skipped: skipped, basePath: sources.configuration.basePath)
+        skipped: skipped, unread: content.unread, basePath: sources.configuration.basePath)
     }
   }
 
@@ -169,9 +169,13 @@ struct SiteBuild {
     /// By the position of their renderers.
     var work: [(language: Int, job: RenderJob)] = []
     var copies: [OutputFile] = []
+    /// Files that would be there but for a problem that is told of.
+    var unmade: Set<String> = []
   }
 
-  private func plan(_ tables: LanguageTables, _ languages: [LanguageContent]) -> Plan {
+  private func plan(
+    _ tables: LanguageTables, _ languages: [LanguageContent], _ closures: TemplateClosures
+  ) -> Plan {
     var result = Plan(sitemap: SitemapList(tables))
     var claims = OutputClaims()
     for (position, (table, language)) in zip(tables.all, languages).enumerated() {
@@ -182,10 +186,13 @@ struct SiteBuild {
       result.renderers.append(
         SiteRenderer(
           table: table, sitemap: result.sitemap, theme: sources.theme,
-          templates: sources.templates, data: sources.data, assets: sources.assets, now: now,
-          includesDrafts: options.includesDrafts, collector: collector))
+          templates: sources.templates, data: sources.data,
+          dataReaders: Set(plan.jobs.map(\.template)).filter(closures.readsData),
+          assets: sources.assets, now: now, includesDrafts: options.includesDrafts,
+          collector: collector))
       result.work += plan.jobs.map { (position, $0) }
       result.copies += plan.copies
+      result.unmade.formUnion(plan.unmade)
     }
     return result
   }

@@ -6,13 +6,14 @@ enum EnvironmentVariables {
   private static let keys: Set<String> = [
     "title", "description", "base_url", "language", "author", "timezone", "theme", "themes_dir",
     "output", "paginate", "archive", "archives", "sitemap", "robots", "search", "llms",
-    "ascii_slugs", "ugly_urls", "git_dates", "summary_length", "feeds",
+    "ascii_slugs", "ugly_urls", "git_dates", "summary_length", "feeds", "minify", "gzip",
   ]
   private static let tables = ["params", "markdown", "feeds"]
   private static let prefix = "TORII_"
   private static let position = DataPosition(line: 1, column: 1)
 
-  /// Other variables are not ours to judge: test tools and shells have some that begin so too.
+  /// Other variables are not ours to judge: test tools and shells have some that begin so too. Those
+  /// that look like one of ours are worth a warning.
   static func apply(
     _ variables: [String: String], to configuration: inout SiteConfiguration,
     collector: DiagnosticCollector
@@ -28,6 +29,11 @@ enum EnvironmentVariables {
           at: position)
         key = table
       } else if !keys.contains(rest) {
+        if let near = nearestName(to: rest, among: keys.sorted()) {
+          collector.warning(
+            "the environment variable \(name) sets nothing",
+            hint: "did you mean \"\(prefix)\(near.uppercased())\"?")
+        }
         continue
       }
       let source = SourceText(

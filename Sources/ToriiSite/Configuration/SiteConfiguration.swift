@@ -61,6 +61,11 @@ package struct SiteConfiguration: Sendable {
     hasASCIISlugs ? Slug.make(ASCIIFolding.fold(text)) : Slug.make(text)
   }
 
+  /// What spellings of one term have in common.
+  func spelling(of term: String) -> String {
+    Slug.spelling(of: hasASCIISlugs ? ASCIIFolding.fold(term) : term)
+  }
+
   package static let defaultTheme = "sumi"
 
   package init() {}

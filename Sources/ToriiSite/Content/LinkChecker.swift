@@ -48,6 +48,7 @@ package struct LinkChecker {
     targets = []
     for link in links where problemsLeft > 0 {
       if link.isMissing {
+        if resolver.isUnread(link.destination, from: document.path) { continue }
         report(
           "the link to \"\(TableReader.clipped(link.destination))\" leads to no page",
           link, document,

@@ -17,16 +17,20 @@ package struct LinkResolver: Sendable {
   private let basePath: String
   /// Why content files are not built, by path.
   private let reasons: [String: String]
+  /// The content files that could not be read, which is a problem of its own.
+  private let unread: Set<String>
 
   /// - Parameters:
   ///   - others: The trees of all languages, for links to the file of a translation.
   ///   - staticFiles: Files that are copied to the root of the site, by path.
   ///   - skipped: Why content files are not built, by path.
+  ///   - unread: The content files that could not be read.
   package init(
     tree: ContentTree, others: [ContentTree] = [], staticFiles: [String: StaticFile] = [:],
-    skipped: [String: String] = [:], basePath: String
+    skipped: [String: String] = [:], unread: Set<String> = [], basePath: String
   ) {
     reasons = skipped
+    self.unread = unread
     var targets: [String: URLPath] = [:]
     for tree in others + [tree] {
       for page in tree.pages { targets[page.document.path.string] = page.url }
@@ -212,12 +216,23 @@ package struct LinkResolver: Sendable {
 
   /// Why the file that a destination names is not built; nil where it names none such.
   package func skipped(_ destination: String, from source: SourcePath) -> String? {
-    guard !reasons.isEmpty, let path = PercentEncoding.decode(Self.split(destination).path[...])
-    else { return nil }
+    guard !reasons.isEmpty else { return nil }
+    return Self.file(destination, from: source).flatMap { reasons[$0] }
+      .map { "the page is not built: \($0)" }
+  }
+
+  /// Whether a destination names a file that could not be read.
+  package func isUnread(_ destination: String, from source: SourcePath) -> Bool {
+    guard !unread.isEmpty else { return false }
+    return Self.file(destination, from: source).map(unread.contains) ?? false
+  }
+
+  /// The path below the content folder that a destination means.
+  private static func file(_ destination: String, from source: SourcePath) -> String? {
+    guard let path = PercentEncoding.decode(split(destination).path[...]) else { return nil }
     let fromRoot = path.hasPrefix("/") || path.hasPrefix("@/")
     let rest = path.hasPrefix("@/") ? String(path.dropFirst(2)) : path
-    return Self.join(fromRoot ? [] : source.folder.components, rest).flatMap { reasons[$0] }
-      .map { "the page is not built: \($0)" }
+    return join(fromRoot ? [] : source.folder.components, rest)
   }
 
   /// The path or name in the content folder that is most like one that is not there.

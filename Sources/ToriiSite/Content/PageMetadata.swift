@@ -9,6 +9,8 @@ package struct PageMetadata: Sendable {
   package var updated: DateTime?
   package var expires: DateTime?
   package var isDraft = false
+  /// Whether the page is at its address but in no list, feed, sitemap or search.
+  package var isHidden = false
   package var slug: String?
   package var permalink: URLPath?
   package var template: String?
@@ -44,11 +46,14 @@ package struct PageMetadata: Sendable {
 package struct PageTerm: Sendable {
   package let name: String
   package let slug: String
+  /// What spellings of the same term have in common.
+  package let spelling: String
   package let position: DataPosition
 
-  package init(name: String, slug: String, position: DataPosition) {
+  package init(name: String, slug: String, spelling: String, position: DataPosition) {
     self.name = name
     self.slug = slug
+    self.spelling = spelling
     self.position = position
   }
 }
@@ -56,7 +61,8 @@ package struct PageTerm: Sendable {
 extension PageMetadata {
   /// Keys with a meaning of their own, which no taxonomy can have.
   package static let reservedKeys: Set<String> = [
-    "title", "description", "summary", "date", "updated", "expires", "draft", "slug", "permalink",
+    "title", "description", "summary", "date", "updated", "expires", "draft", "hidden", "slug",
+    "permalink",
     "template", "weight", "author", "authors", "lang", "aliases", "taxonomies", "params",
     "translation_key", "sort_by", "reverse", "paginate", "page_template", "cascade", "menu",
     "menus",
@@ -76,6 +82,7 @@ extension PageMetadata {
     updated = reader.date("updated", in: timeZone)
     expires = reader.date("expires", in: timeZone)
     isDraft = reader.bool("draft") ?? false
+    isHidden = reader.bool("hidden") ?? false
     weight = reader.int("weight", in: -1_000_000_000...1_000_000_000) ?? 0
     language = reader.string("lang")
     authors = (reader.strings("authors") ?? []).map(\.text)
@@ -118,6 +125,7 @@ extension PageMetadata {
     if isMissing("updated") { updated = defaults.updated }
     if isMissing("expires") { expires = defaults.expires }
     if isMissing("draft") { isDraft = defaults.isDraft }
+    if isMissing("hidden") { isHidden = defaults.isHidden }
     if isMissing("template") { template = defaults.template }
     if isMissing("weight") { weight = defaults.weight }
     if isMissing("author", "authors"), authors.isEmpty { authors = defaults.authors }
@@ -211,8 +219,11 @@ extension PageMetadata {
           reader.error(
             "the \(taxonomy.singular) \"\(TableReader.clipped(text))\" makes no URL",
             at: position, hint: "a term needs a letter or a digit and at most 255 bytes")
-        } else if seen.insert(slug).inserted {
-          terms.append(PageTerm(name: text, slug: slug, position: position))
+        } else {
+          let spelling = configuration.spelling(of: text)
+          guard seen.insert(spelling).inserted else { continue }
+          terms.append(
+            PageTerm(name: text, slug: slug, spelling: spelling, position: position))
         }
       }
       self.terms[taxonomy.name] = terms

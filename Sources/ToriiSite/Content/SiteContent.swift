@@ -39,6 +39,8 @@ package struct SiteContent: Sendable {
   package private(set) var documents: [ContentDocument] = []
   package private(set) var skipped: [(document: ContentDocument, reason: SkipReason)] = []
   package private(set) var assets: [LanguageFile] = []
+  /// The files that could not be read, by path.
+  package private(set) var unread: Set<String> = []
   /// What the next build may recall of the files.
   package private(set) var memory: [String: DocumentMemory] = [:]
   /// The hash of what folders give to the front matter of their pages.
@@ -80,9 +82,11 @@ package struct SiteContent: Sendable {
       return reader.read(file, as: pages[index].role, cascades: cascades, memory: memory)
     }
     for (file, document) in zip(sections + pages, first + second) {
-      guard let document, let identity = file.file.identity, identity.isSettled(at: moment) else {
+      guard let document else {
+        content.unread.insert(file.file.path.string)
         continue
       }
+      guard let identity = file.file.identity, identity.isSettled(at: moment) else { continue }
       content.memory[file.file.path.string] =
         DocumentMemory(document, identity: identity, recallsDocuments: recallsDocuments)
     }

@@ -8,6 +8,7 @@ package final class TemplateClosures {
   private var references: [String: [String?]] = [:]
   private var sources: [String: UInt64] = [:]
   private var closures: [String: UInt64] = [:]
+  private var dataReaders: [String: Bool] = [:]
   /// Of every template there is: what a template depends on that computes a name.
   private lazy var everything: UInt64 = {
     var hash = StableHash()
@@ -37,7 +38,25 @@ package final class TemplateClosures {
     closure(of: templates.names.filter { $0.hasPrefix(ShortcodeRenderer.folder) })
   }
 
-  private func closure(of roots: [String]) -> UInt64 {
+  /// Whether rendering a template may read the variable `data`.
+  package func readsData(_ name: String) -> Bool {
+    let (seen, isOpen) = reached(from: [name])
+    return (isOpen ? templates.names : Array(seen)).contains(where: mentionsData)
+  }
+
+  private func mentionsData(_ name: String) -> Bool {
+    if let known = dataReaders[name] { return known }
+    let text = templates[name].map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    let result =
+      text.range(of: "data") != nil
+      && (try? environment.undeclaredVariables(in: text))?.contains("data") == true
+    dataReaders[name] = result
+    return result
+  }
+
+  /// The templates that can take part when some are rendered, and whether names are computed, so
+  /// that any other can.
+  private func reached(from roots: [String]) -> (names: Set<String>, isOpen: Bool) {
     var seen: Set<String> = []
     var waiting = roots
     var isOpen = false
@@ -54,6 +73,11 @@ package final class TemplateClosures {
         }
       }
     }
+    return (seen, isOpen)
+  }
+
+  private func closure(of roots: [String]) -> UInt64 {
+    let (seen, isOpen) = reached(from: roots)
     var hash = StableHash()
     hash.combine(templates.translations.hash)
     for name in seen.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {

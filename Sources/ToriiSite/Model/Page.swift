@@ -57,9 +57,12 @@ package final class Page: Sendable {
       assets: assets)
   }
 
+  /// Whether lists show it.
+  package var isListed: Bool { metadata?.isHidden != true }
+
   /// Whether sitemaps and search show it: a page may say `noindex: true`.
   package var isIndexed: Bool {
-    if kind == .notFound || kind == .search { return false }
+    if kind == .notFound || kind == .search || !isListed { return false }
     return metadata?.params.first { $0.key == "noindex" }?.value.bool != true
   }
 

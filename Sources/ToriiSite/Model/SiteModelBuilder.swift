@@ -27,11 +27,12 @@ package struct SiteModelBuilder {
 
   package mutating func build() -> SiteModel {
     addRegularPages()
-    let regular = pages.indices.sorted { PageOrder.newestFirst(pages[$0], pages[$1]) }
+    let all = pages.indices.sorted { PageOrder.newestFirst(pages[$0], pages[$1]) }
+    let regular = all.filter { pages[$0].isListed }
     addSections()
     let posts = posts(regular)
     addTaxonomies(regular)
-    addGenerated(.archive, "Archive", "/archive/", wanted: configuration.buildsArchive)
+    addGenerated(.archive, "Archive", "/archive/", wanted: wantsArchive(of: posts))
     let (archive, periods) = addArchivePages(posts)
     addGenerated(.search, "Search", "/search/", wanted: configuration.buildsSearch)
     addGenerated(.notFound, "Page not found", "/404.html", wanted: true)
@@ -42,7 +43,7 @@ package struct SiteModelBuilder {
       archive: archive, archivePeriods: periods,
       menus: Menus.build(configuration.menus, pages: pages),
       pagesByPath: Dictionary(
-        regular.flatMap { index in
+        all.flatMap { index in
           [pages[index].document?.logicalPath.string, pages[index].document?.path.string]
             .compactMap(\.self).map { ($0, index) }
         }, uniquingKeysWith: { a, _ in a }),
@@ -78,7 +79,8 @@ package struct SiteModelBuilder {
           title: title, slug: configuration.slug(of: node.path.name), url: node.url, section: index,
           body: body, summary: node.document.map { summary($0, body) } ?? .empty, assets: []))
     }
-    for (index, node) in tree.pages.enumerated() where sections.indices.contains(node.section) {
+    for (index, node) in tree.pages.enumerated()
+    where sections.indices.contains(node.section) && pages[index].isListed {
       sections[node.section].pages.append(index)
     }
     let pages = pages
@@ -88,7 +90,9 @@ package struct SiteModelBuilder {
       let field = metadata?.sortOrder ?? .weight
       sections[index].pages.sort { PageOrder.ascends(pages[$0], pages[$1], by: field) }
       if metadata?.isReversed == true { sections[index].pages.reverse() }
-      if let parent = sections[index].parent { sections[parent].subsections.append(index) }
+      if let parent = sections[index].parent, pages[sections[index].page].isListed {
+        sections[parent].subsections.append(index)
+      }
     }
     for index in sections.indices {
       sections[index].subsections.sort {
@@ -113,11 +117,13 @@ package struct SiteModelBuilder {
   private mutating func addTaxonomies(_ regular: [Int]) {
     guard kinds.contains(.term) || kinds.contains(.taxonomy) else { return }
     for definition in configuration.taxonomies {
+      var clashes: [TermGroup.Clash] = []
       let groups = TermGroup.group(
         definition,
         regular.compactMap { index in
           pages[index].metadata?.terms[definition.name].map { (index, $0) }
-        })
+        }, clashes: &clashes)
+      for clash in clashes { report(clash, definition) }
       guard !groups.isEmpty, let url = try? configuration.address(of: definition) else { continue }
       let page = add(
         .taxonomy, Self.humanized(definition.name), definition.slug, url,
@@ -147,6 +153,28 @@ package struct SiteModelBuilder {
         "no page names this term, so that nothing shows its text", file: node.document.source.file,
         hint: "name it in the front matter of a page, or remove the file")
     }
+  }
+
+  /// Silently joining two terms would show pages under a term that they do not have.
+  private func report(_ clash: TermGroup.Clash, _ taxonomy: TaxonomyDefinition) {
+    let names = (TableReader.clipped(clash.term.name), TableReader.clipped(clash.owner.name))
+    let place =
+      clash.page == clash.ownerPage ? "this page" : pages[clash.ownerPage].sourceName
+    var problem = Diagnostic(
+      .error,
+      "the \(taxonomy.singular) \"\(names.0)\" would have the address of \"\(names.1)\" "
+        + "(\(place)): both are \"\(clash.term.slug)\" there",
+      file: pages[clash.page].sourceName,
+      hint: "write both alike if they are one, or give one a name with other letters")
+    pages[clash.page].document?.locate(&problem, at: [taxonomy.name, "taxonomies"])
+    collector.add(problem)
+  }
+
+  /// Without posts there is an archive only where a menu leads to it.
+  private func wantsArchive(of posts: [Int]) -> Bool {
+    configuration.buildsArchive
+      && (!posts.isEmpty
+        || configuration.menus.contains { $0.entries.contains { $0.url == "/archive/" } })
   }
 
   private mutating func addGenerated(

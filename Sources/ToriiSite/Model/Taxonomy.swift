@@ -23,17 +23,40 @@ package struct TermGroup: Sendable {
   package let slug: String
   package let pages: [Int]
 
-  /// Groups pages by term. Of several spellings of one slug the most frequent one wins, and of
+  /// A term whose slug another term has already.
+  package struct Clash {
+    package let term: PageTerm
+    package let page: Int
+    package let owner: PageTerm
+    package let ownerPage: Int
+  }
+
+  /// Groups pages by term. Of several spellings of one term the most frequent one wins, and of
   /// equally frequent ones that of the first page.
+  ///
+  /// - Parameter clashes: Gets the terms that are no spellings of the one whose slug they have.
   package static func group(
-    _ taxonomy: TaxonomyDefinition, _ pages: [(index: Int, terms: [PageTerm])]
+    _ taxonomy: TaxonomyDefinition, _ pages: [(index: Int, terms: [PageTerm])],
+    clashes: inout [Clash]
   ) -> [TermGroup] {
     var order: [String] = []
     var members: [String: [Int]] = [:]
+    var owners: [String: (term: PageTerm, page: Int)] = [:]
     var spellings: [String: [(name: String, count: Int)]] = [:]
+    var seen: Set<String> = []
     for page in pages {
       for term in page.terms {
-        if members[term.slug] == nil { order.append(term.slug) }
+        if let owner = owners[term.slug] {
+          if !owner.term.spelling.utf8.elementsEqual(term.spelling.utf8) {
+            guard seen.insert(term.spelling).inserted else { continue }
+            clashes.append(
+              Clash(term: term, page: page.index, owner: owner.term, ownerPage: owner.page))
+            continue
+          }
+        } else {
+          order.append(term.slug)
+          owners[term.slug] = (term, page.index)
+        }
         members[term.slug, default: []].append(page.index)
         let known = spellings[term.slug, default: []]
         if let index = known.firstIndex(where: { $0.name.utf8.elementsEqual(term.name.utf8) }) {

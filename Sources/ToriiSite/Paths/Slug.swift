@@ -1,24 +1,67 @@
 /// Names for URLs made from titles, file names and terms.
 package enum Slug {
-  /// Lower case; letters, digits and their marks of every script stay, apostrophes vanish, and
-  /// everything else becomes one hyphen.
+  /// Lower case; letters, digits and their marks of every script stay, apostrophes vanish, `+` and
+  /// `#` that end a word are spelled out (`C++` is `c-plus-plus`, `C#` is `c-sharp`, so that they
+  /// are not `C`), and everything else becomes one hyphen.
   ///
   /// Empty when the text has no letter and no digit. A name that Windows keeps for devices gets a
   /// trailing underscore, so that no term or file can make a site that cannot be checked out there.
   package static func make(_ text: some StringProtocol) -> String {
+    make(text) { sign in
+      switch sign {
+      case "+": "plus"
+      case "#": "sharp"
+      default: nil
+      }
+    }
+  }
+
+  /// The slug without signs spelled out, as Jekyll, Pelican and Zola make theirs.
+  package static func withoutSigns(_ text: some StringProtocol) -> String {
+    make(text) { _ in nil }
+  }
+
+  private static func make(
+    _ text: some StringProtocol, spelling: (Unicode.Scalar) -> String?
+  ) -> String {
     var result = String.UnicodeScalarView()
     var pendingHyphen = false
+    // Whether a sign that comes now belongs to the word before it.
+    var isInWord = false
     for scalar in text.lowercased().unicodeScalars {
       if keeps(scalar) {
         if pendingHyphen && !result.isEmpty { result.append("-") }
         pendingHyphen = false
+        isInWord = true
         result.append(scalar)
+      } else if isInWord, let word = spelling(scalar) {
+        result.append("-")
+        result.append(contentsOf: word.unicodeScalars)
+        pendingHyphen = true
       } else if scalar != "'" && scalar != "\u{2019}" {
         pendingHyphen = true
+        isInWord = false
       }
     }
     let slug = String(result)
     return PathComponent.isReservedOnWindows(slug[...]) ? slug + "_" : slug
+  }
+
+  /// What two names of one slug have in common when they are spellings of one another: only case,
+  /// spaces, hyphens and apostrophes tell them apart.
+  package static func spelling(of text: some StringProtocol) -> String {
+    var result = String.UnicodeScalarView()
+    var pendingHyphen = false
+    for scalar in text.lowercased().unicodeScalars where scalar != "'" && scalar != "\u{2019}" {
+      if scalar == "-" || scalar.properties.isWhitespace {
+        pendingHyphen = true
+      } else {
+        if pendingHyphen && !result.isEmpty { result.append("-") }
+        pendingHyphen = false
+        result.append(scalar)
+      }
+    }
+    return String(result)
   }
 
   private static func keeps(_ scalar: Unicode.Scalar) -> Bool {

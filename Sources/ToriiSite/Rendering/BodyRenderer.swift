@@ -34,6 +34,10 @@ package struct BodyRenderer: Sendable {
       uses.withLock { $0.append(use) }
       return written
     }
+    let omitted = Mutex<[OmittedSource]>([])
+    options.reportOmitted = { source, line in
+      omitted.withLock { $0.append(OmittedSource(text: source, line: line)) }
+    }
     let found = Mutex<[ImageUse]>([])
     let use: @Sendable (String) -> ImageUse = { destination in
       if let known = found.withLock({ $0.first { $0.destination == destination } }) { return known }
@@ -59,6 +63,7 @@ package struct BodyRenderer: Sendable {
       body.links = uses.withLock { $0 }
       body.imageUses = found.withLock { $0 }
       body.hasShortcodes = hasShortcodes
+      OmittedSource.report(omitted.withLock { $0 }, in: document, to: collector)
       return body
     } catch {
       collector.error(

@@ -43,8 +43,11 @@ extension Diagnostic {
   package init(_ error: TemplateError, source: (String) -> SourceText?) {
     let text = error.templateName.flatMap(source)
     let line = error.line
+    // The engine says the name alone, as Jinja2 does.
+    let isMissing = error.kind == .templateNotFound
     self.init(
-      .error, error.message, file: text?.file ?? error.templateName, line: line,
+      .error, isMissing ? "there is no template \"\(error.message)\"" : error.message,
+      file: text?.file ?? error.templateName, line: line,
       column: error.column,
       excerpt: error.excerpt?.text
         ?? line.flatMap { line in

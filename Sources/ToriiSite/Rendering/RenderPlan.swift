@@ -4,6 +4,8 @@ import ToriiFrontMatter
 package struct RenderPlan: Sendable {
   package private(set) var jobs: [RenderJob] = []
   package private(set) var copies: [OutputFile] = []
+  /// The paths of pages that have no template.
+  package private(set) var unmade: [String] = []
 
   private let model: SiteModel
   private let templates: TemplateSet
@@ -51,6 +53,7 @@ package struct RenderPlan: Sendable {
           .map { "did you mean \"\($0)\"?" })
       page.document?.locate(&problem, at: ["template"])
       collector.add(problem)
+      if let path = try? page.url.outputPath { unmade.append(path.string) }
       return
     }
     switch page.kind {

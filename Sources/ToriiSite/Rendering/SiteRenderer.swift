@@ -10,6 +10,9 @@ package struct SiteRenderer: Sendable {
   private let templates: TemplateSet
   private let environment: Environment
   private let site: Value
+  private let data: Value
+  /// The templates that read the variable `data`.
+  private let dataReaders: Set<String>
   private let archive: Value
   private let sitemap: SitemapList
   /// When feeds changed that hold nothing.
@@ -17,8 +20,8 @@ package struct SiteRenderer: Sendable {
 
   package init(
     table: ObjectTable, sitemap: SitemapList, theme: Theme?, templates: TemplateSet,
-    data: DataFolder,
-    assets: AssetLibrary, now: Int, includesDrafts: Bool, collector: DiagnosticCollector
+    data: DataFolder, dataReaders: Set<String> = [], assets: AssetLibrary,
+    now: Int, includesDrafts: Bool, collector: DiagnosticCollector
   ) {
     let model = table.model
     self.model = model
@@ -35,7 +38,9 @@ package struct SiteRenderer: Sendable {
       ("version", .string(ToriiVersion.current)), ("date", Value(DateObject(day))),
       ("drafts", .bool(includesDrafts)),
     ])
-    site = Value(SiteObject(table: table, params: params, data: data, build: build))
+    self.data = DataValue.value(data.root)
+    self.dataReaders = dataReaders
+    site = Value(SiteObject(table: table, params: params, data: self.data, build: build))
     archive = Value(model.archive.map { ArchiveYearObject(table: table, year: $0) })
     self.sitemap = sitemap
     self.day = day
@@ -62,7 +67,8 @@ package struct SiteRenderer: Sendable {
   }
 
   private func context(_ job: RenderJob) -> [String: Value] {
-    var context = ["site": site, "page": table.pages[job.page]]
+    var context = ["site": site, "page": table.pages[job.page], "data": data]
+    if dataReaders.contains(job.template) { FactRecorder.current?.read(.data) }
     switch job.subject {
     case .page, .redirect: break
     case .list(let pagination, let number):

@@ -8,12 +8,14 @@ enum BuiltInShortcodes {
   ]
 
   private static let figure = """
-    {% set source = kwargs.src or args[0] %}
+    {% set image = image_at(kwargs.src or args[0] or "") -%}
     <figure{% if kwargs.class %} class="{{ kwargs.class }}"{% endif %}>
     {% if kwargs.link %}<a href="{{ kwargs.link }}">{% endif -%}
-    <img src="{{ source }}" alt="{{ kwargs.alt or kwargs.caption or '' }}"
+    <img src="{{ image.url }}" alt="{{ kwargs.alt or kwargs.caption or '' }}"
     {%- if kwargs.width %} width="{{ kwargs.width }}"{% endif %}
-    {%- if kwargs.height %} height="{{ kwargs.height }}"{% endif %} loading="lazy" decoding="async">
+    {%- if kwargs.height %} height="{{ kwargs.height }}"{% endif %}
+    {%- if image.width and not kwargs.width and not kwargs.height %} width="{{ image.width }}" height="{{ image.height }}"{% endif %}
+    {%- if image.srcset %} srcset="{{ image.srcset }}" sizes="{{ image.sizes }}"{% endif %} loading="lazy" decoding="async">
     {%- if kwargs.link %}</a>{% endif %}
     {% if kwargs.title or kwargs.caption -%}
     <figcaption>

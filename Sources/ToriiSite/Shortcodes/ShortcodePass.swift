@@ -13,6 +13,8 @@ struct ShortcodePass {
   private var problemsLeft = 50
   /// A character that stands for nested HTML and does not occur in the body.
   private let mark: Unicode.Scalar?
+  /// The offsets of the line feeds in the body.
+  private let lineEnds: [Int]
 
   init(
     renderer: ShortcodeRenderer, document: ContentDocument, body: [UInt8], url: URLPath,
@@ -27,6 +29,7 @@ struct ShortcodePass {
     let scalars = String(decoding: body, as: UTF8.self).unicodeScalars
     let candidates: [Unicode.Scalar] = ["\u{10FFFD}", "\u{10FFFC}", "\u{10FFFB}"]
     mark = candidates.first { !scalars.contains($0) }
+    lineEnds = body.indices.filter { body[$0] == UInt8(ascii: "\n") }
   }
 
   mutating func insertion(for position: Int) -> MarkdownInsertion? {
@@ -98,6 +101,11 @@ struct ShortcodePass {
       "page": pageValue(),
     ]
     for (name, value) in tag.named where context[name] == nil { context[name] = value }
+    if context["data"] == nil { context["data"] = renderer.data }
+    if context["image_at"] == nil {
+      let line = lineCount(above: tag.range.lowerBound) + 1
+      context["image_at"] = .object(FunctionObject(.imageAt(options, line: line)))
+    }
     var marks = NestedMarks(mark: mark)
     if let range = shortcode.body {
       if needs.body {
@@ -155,6 +163,7 @@ struct ShortcodePass {
     }
     var options = options
     options.headingIDs = false
+    countLines(above: range.lowerBound, for: &options)
     do throws(MarkdownError) {
       let html = try Markdown.render(
         Array(body[range]), insertions: insertions, options: options
@@ -163,6 +172,28 @@ struct ShortcodePass {
     } catch {
       throw ShortcodeError(message: error.description, offset: range.lowerBound)
     }
+  }
+
+  /// Lines are those of the whole document.
+  private func countLines(above offset: Int, for options: inout MarkdownOptions) {
+    let above = lineCount(above: offset)
+    guard above > 0 else { return }
+    if let rewrite = options.rewriteDestination {
+      options.rewriteDestination = { rewrite($0, $1, $2 + above) }
+    }
+    if let report = options.reportOmitted {
+      options.reportOmitted = { report($0, $1 + above) }
+    }
+  }
+
+  private func lineCount(above offset: Int) -> Int {
+    var start = 0
+    var end = lineEnds.count
+    while start < end {
+      let middle = (start + end) / 2
+      if lineEnds[middle] < offset { start = middle + 1 } else { end = middle }
+    }
+    return start
   }
 
   /// The only paragraph of a body that is a part of a sentence, without its tags.

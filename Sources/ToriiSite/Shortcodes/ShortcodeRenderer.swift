@@ -14,6 +14,7 @@ package struct ShortcodeRenderer: Sendable {
   let collector: DiagnosticCollector
   let environment: Environment
   let site: Value
+  let data: Value
   private let names: [String]
 
   package init(
@@ -26,13 +27,14 @@ package struct ShortcodeRenderer: Sendable {
     self.collector = collector
     environment = SiteEnvironment.forShortcodes(
       templates: templates, configuration: configuration, data: data, now: now)
+    self.data = DataValue.value(data.root)
     site = DataValue.table([
       ("title", .string(configuration.title)),
       ("description", ObjectTable.text(configuration.description)),
       ("base_url", .string(configuration.baseURL)),
       ("language", .string(configuration.language)),
       ("author", ObjectTable.text(configuration.author)),
-      ("params", DataValue.table(configuration.params)), ("data", DataValue.value(data.root)),
+      ("params", DataValue.table(configuration.params)), ("data", self.data),
     ])
     names =
       ReferenceShortcode.names

@@ -108,7 +108,7 @@ extension StarterTheme {
     <p>{% if page.date %}{{ day(page.date, site.params.date_format) }} · {% endif %}{{ page.reading_time }} min</p>
     {{ page.content }}
     {%- if page.tags %}
-    <ul class="pages" aria-label="Tags">
+    <ul class="pages">
     {%- for tag in page.tags %}
     <li><a href="{{ tag.url }}" rel="tag">{{ tag.name }}</a></li>
     {%- endfor %}

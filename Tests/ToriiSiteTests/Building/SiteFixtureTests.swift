@@ -13,7 +13,8 @@ struct SiteFixtureTests {
   func valid(_ name: String) throws {
     let fixture = try SiteFixture(name)
     let report = fixture.build(to: folder.path)
-    #expect(report.diagnostics.map { $0.rendered() } == [])
+    let problems = report.diagnostics.map { $0.rendered() }.joined()
+    #expect(problems == fixture.text("warnings.txt") ?? "")
     #expect(report.succeeded)
     let built = folder.files().filter { $0 != OutputManifest.name }
     #expect(built == fixture.files(in: "expected"))

@@ -2,7 +2,7 @@
 enum PageAttribute: Int, CaseIterable {
   case url, permalink, kind, slug, path, lang
   case date, updated, git
-  case title, description, draft, weight, template, authors, params, aliases
+  case title, description, draft, hidden, weight, template, authors, params, aliases
   case summary, hasMore
   case content, toc, wordCount, readingTime, source
   case section, previous, next, ancestors, related, assets, translations, feeds
@@ -30,7 +30,8 @@ enum PageAttribute: Int, CaseIterable {
     switch self {
     case .url, .permalink, .kind, .slug, .path, .lang: .address
     case .date, .updated, .git: .dates
-    case .title, .description, .draft, .weight, .template, .authors, .params, .aliases: .metadata
+    case .title, .description, .draft, .hidden, .weight, .template, .authors, .params, .aliases:
+      .metadata
     case .summary, .hasMore: .summary
     case .content, .toc, .wordCount, .readingTime, .source: .body
     case .section, .previous, .next, .ancestors, .assets, .translations, .feeds: .relations

@@ -74,6 +74,7 @@ package struct PageObject: TemplateObject, Hashable {
     case .title: return .string(page.title)
     case .description: return ObjectTable.text(metadata?.description)
     case .draft: return .bool(metadata?.isDraft ?? false)
+    case .hidden: return .bool(metadata?.isHidden ?? false)
     case .weight: return .int(metadata?.weight ?? 0)
     case .template: return ObjectTable.text(metadata?.template)
     case .authors: return .frozenList((metadata?.authors ?? []).map { Value.string($0) })

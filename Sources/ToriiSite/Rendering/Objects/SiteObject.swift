@@ -16,20 +16,21 @@ package struct SiteObject: TemplateObject {
   private let search: Value
 
   package init(
-    table: ObjectTable, params: [(name: String, value: DataNode)], data: DataFolder,
-    build: Value
+    table: ObjectTable, params: [(name: String, value: DataNode)], data: Value, build: Value
   ) {
     self.table = table
     let model = table.model
     pages = table.list(model.regular)
     posts = table.list(model.posts)
-    sections = Value(Array(table.sections.dropFirst()))
+    sections = Value(
+      model.sections.indices.dropFirst()
+        .filter { model.pages[model.sections[$0].page].isListed }.map { table.sections[$0] })
     taxonomies = DataValue.table(
       zip(model.taxonomies, table.taxonomies).map { ($0.definition.name, $1) })
     menus = DataValue.table(
       model.menus.map { ($0.name, Self.menu($0.items, SiteLinks(model.configuration))) })
     self.params = DataValue.table(params.map { ($0.name, DataValue.value($0.value)) })
-    self.data = DataValue.value(data.root)
+    self.data = data
     self.build = build
     archive = Self.page(of: .archive, table)
     search = Self.page(of: .search, table)
