@@ -25,6 +25,8 @@ package final class EnvironmentState: Sendable {
   let parserOptions: ParserOptions
   /// The globals in the form in which names are looked up.
   let globalValues: Value.Dict
+  /// Their memory, which lives as long as they do.
+  nonisolated(unsafe) let globalTable: Value.Dict.Table
   /// Whether templates are compiled to give values instead of text (Jinja2's native environment).
   let isNative: Bool
   private let configuration: Environment
@@ -77,6 +79,7 @@ package final class EnvironmentState: Sendable {
     let values = Value.Dict(globals.sorted { $0.key < $1.key }.map { ($0, $1) })
     values.isFrozen = true
     globalValues = values
+    globalTable = values.table
   }
 
   /// The same for templates that give values, with templates of its own.

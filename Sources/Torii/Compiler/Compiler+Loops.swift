@@ -27,6 +27,7 @@ extension Compiler {
     var plan = ForNode.Plan(
       target: target(loop.target, inner), loop: state, loopSlot: nil,
       readsLoopFields: isExtended, isRecursive: loop.isRecursive,
+      bodyKeepsLists: !loop.mayChangeLists,
       before: enter(inner, .beforeLoop),
       enter: enter(inner, .eachPass), enterCondition: nil, conditionTarget: nil, condition: nil,
       enterOtherwise: enter(otherwise), bodySlots: 0..<0)

@@ -2,9 +2,8 @@
 final class ArgumentNodes {
   private let positional: NodeList
   private let keywordValues: NodeList
-  let keywords: [AttributeName]
-  /// The keywords of a call that hands on the body of a `call` block.
-  private let keywordsWithCaller: [AttributeName]
+  /// The keywords' names, and `caller` behind them for calls that hand on the body of a `call` block.
+  private let names: UnsafeMutableBufferPointer<AttributeName>
   private let spread: Node?
   private let keywordSpread: Node?
   /// The filter or test that is called, as Python's messages have it; nil for calls of values.
@@ -20,73 +19,75 @@ final class ArgumentNodes {
   ) {
     self.positional = positional.isEmpty ? .empty : NodeList(positional)
     keywordValues = keywords.isEmpty ? .empty : NodeList(keywords.map(\.value))
-    self.keywords = keywords.map(\.name)
-    keywordsWithCaller = self.keywords + [ArgumentNodes.callerName]
+    names = .allocate(capacity: keywords.count + 1)
+    _ = names.initialize(from: keywords.map(\.name) + [ArgumentNodes.callerName])
     self.spread = spread
     self.keywordSpread = keywordSpread
+    isStatic = spread == nil && keywordSpread == nil
     self.calledName = calledName
   }
 
+  deinit { names.deinitialize().deallocate() }
+
   private static let callerName = AttributeName("caller")
 
-  var isStatic: Bool { spread == nil && keywordSpread == nil }
+  /// Whether there are no spreads, so that `evaluate` can be used.
+  let isStatic: Bool
 
-  /// Evaluates the arguments and calls `body` with them.
+  /// Evaluates arguments without spreads onto the render's stack; whoever gets them gives them back
+  /// with `release`. No closure stands between, which would count references.
+  ///
+  /// - Parameter caller: Comes as the keyword `caller`: the body of a `call` block.
+  @inline(__always)
+  func evaluate(_ machine: MachineRef, caller: MacroObject? = nil) throws(TemplateError)
+    -> CallFrame
+  {
+    let positionalCount = positional.count
+    let written = positionalCount &+ keywordValues.count
+    let total = caller == nil ? written : written &+ 1
+    let values = machine.pointee.stack.allocateValues(total)
+    var filled = 0
+    do throws(TemplateError) {
+      while filled < positionalCount {
+        (values + filled).initialize(to: try positional[filled].eval(machine))
+        filled &+= 1
+      }
+      while filled < written {
+        (values + filled).initialize(
+          to: try keywordValues[filled &- positionalCount].eval(machine))
+        filled &+= 1
+      }
+    } catch {
+      values.release(count: filled)
+      machine.pointee.stack.release(to: values)
+      throw error
+    }
+    if let caller { (values + filled).initialize(to: .object(caller)) }
+    return CallFrame(
+      values: values, positionalCount: positionalCount,
+      keywords: UnsafeBufferPointer(start: names.baseAddress, count: total &- positionalCount))
+  }
+
+  /// Gives back what `evaluate` gave.
+  @inline(__always)
+  func release(_ frame: borrowing CallFrame, _ machine: MachineRef) {
+    frame.values.release(count: frame.positionalCount &+ frame.keywords.count)
+    machine.pointee.stack.release(to: frame.values)
+  }
+
+  /// Evaluates any arguments and calls `body` with them.
   ///
   /// - Parameters:
   ///   - first: Comes before the written arguments: the filtered value.
   ///   - caller: Comes as the keyword `caller`: the body of a `call` block.
-  @inline(__always)
-  func withFrame<Result>(
-    _ machine: MachineRef, first: Value? = nil, caller: Value? = nil,
-    _ body: (CallFrame) throws(TemplateError) -> Result
-  ) throws(TemplateError) -> Result {
-    guard isStatic else {
-      return try withDynamicFrame(machine, first: first, caller: caller, body)
-    }
-    let extra = first == nil ? 0 : 1
-    let positionalCount = positional.count &+ extra
-    let total = positionalCount &+ keywordValues.count &+ (caller == nil ? 0 : 1)
-    let values = machine.pointee.stack.allocateValues(total)
-    var filled = 0
-    defer {
-      values.release(count: filled)
-      machine.pointee.stack.release(to: values)
-    }
-    if let first {
-      values.initialize(to: first)
-      filled = 1
-    }
-    var index = 0
-    while index < positional.count {
-      (values + filled).initialize(to: try positional[index].eval(machine))
-      filled &+= 1
-      index &+= 1
-    }
-    index = 0
-    while index < keywordValues.count {
-      (values + filled).initialize(to: try keywordValues[index].eval(machine))
-      filled &+= 1
-      index &+= 1
-    }
-    if let caller {
-      (values + filled).initialize(to: caller)
-      filled &+= 1
-    }
-    return try body(
-      CallFrame(
-        values: values, positionalCount: positionalCount,
-        keywords: caller == nil ? keywords : keywordsWithCaller))
-  }
-
   @inline(never)
-  private func withDynamicFrame<Result>(
-    _ machine: MachineRef, first: Value?, caller: Value?,
+  func withFrame<Result>(
+    _ machine: MachineRef, first: Value? = nil, caller: MacroObject? = nil,
     _ body: (CallFrame) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
     var values: [Value] = first.map { [$0] } ?? []
     for index in 0..<positional.count { values.append(try positional[index].eval(machine)) }
-    var names = keywords
+    var names = Array(names.dropLast())
     var keywordItems: [Value] = []
     for index in 0..<keywordValues.count {
       keywordItems.append(try keywordValues[index].eval(machine))
@@ -100,7 +101,7 @@ final class ArgumentNodes {
     }
     if let caller {
       names.append(ArgumentNodes.callerName)
-      keywordItems.append(caller)
+      keywordItems.append(.object(caller))
     }
     if let keywordSpread {
       try spreadKeywords(try keywordSpread.eval(machine), &names, &keywordItems, machine)
@@ -113,8 +114,9 @@ final class ArgumentNodes {
       memory.deinitialize(count: all.count)
       machine.pointee.stack.release(to: memory)
     }
-    return try body(
-      CallFrame(values: memory, positionalCount: values.count, keywords: names))
+    return try machine.withNames(names) { (names) throws(TemplateError) in
+      try body(CallFrame(values: memory, positionalCount: values.count, keywords: names))
+    }
   }
 
   private func spreadKeywords(

@@ -1,22 +1,29 @@
 /// `callee(arguments)`
 final class CallNode: Node {
   private let callee: Node
+  private let calleeHasPlace: Bool
   private let arguments: ArgumentNodes
 
   init(_ callee: Node, _ arguments: ArgumentNodes) {
     self.callee = callee
     self.arguments = arguments
+    calleeHasPlace = callee.isPlace
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     try eval(machine, caller: nil)
   }
 
-  func eval(_ machine: MachineRef, caller: Value?) throws(TemplateError) -> Value {
+  func eval(_ machine: MachineRef, caller: MacroObject?) throws(TemplateError) -> Value {
     try machine.charge(1)
-    return try arguments.withFrame(machine, caller: caller) { (frame) throws(TemplateError) in
-      try callee.call(frame, machine)
+    guard arguments.isStatic else {
+      return try arguments.withFrame(machine, caller: caller) { (frame) throws(TemplateError) in
+        try callee.call(frame, machine)
+      }
     }
+    let frame = try arguments.evaluate(machine, caller: caller)
+    defer { arguments.release(frame, machine) }
+    return try callee.call(frame, machine)
   }
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
@@ -24,14 +31,14 @@ final class CallNode: Node {
   }
 
   /// Lets macros and blocks write straight into the output where nothing has to be escaped.
-  func emit(_ machine: MachineRef, escaped: Bool, caller: Value?) throws(TemplateError) {
-    if callee.isPlace, machine.pointee.environment.isSafeCallable == nil,
+  func emit(_ machine: MachineRef, escaped: Bool, caller: MacroObject?) throws(TemplateError) {
+    if calleeHasPlace, arguments.isStatic, !machine.pointee.checksCalls,
       !escaped || machine.pointee.context.autoescapes,
       case .object(let object) = try callee.place(machine).pointee, object.writesWhenCalled
     {
-      return try arguments.withFrame(machine, caller: caller) { (frame) throws(TemplateError) in
-        try object.emitCall(frame, machine)
-      }
+      let frame = try arguments.evaluate(machine, caller: caller)
+      defer { arguments.release(frame, machine) }
+      return try object.emitCall(frame, machine)
     }
     try machine.emit(try eval(machine, caller: caller), escaped: escaped)
   }

@@ -31,6 +31,10 @@ final class CompareNode: Node {
     if hasPlaces {
       let first = try left.place(machine)
       let second = try right.place(machine)
+      if let isEqual = machine.equalTexts(first, second) {
+        if operation == .equal { return isEqual }
+        if operation == .notEqual { return !isEqual }
+      }
       return try machine.compare(operation, first.pointee, second.pointee)
     }
     let first = try left.eval(machine)

@@ -70,7 +70,7 @@ final class OutputNode: StatementNode {
         case .textOnly: break
         case .local:
           try machine.emit(
-            machine.pointee.slots[Int(segment.pointee.slot)].pointee, escaped: escapes)
+            at: machine.pointee.slots[Int(segment.pointee.slot)], escaped: escapes)
         case .node:
           try segment.pointee.node.reference.emit(machine, escaped: escapes)
         }

@@ -26,6 +26,11 @@ final class ConstantNode: Node {
 
   override var isPlace: Bool { true }
   override func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer { storage }
+
+  override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    try machine.emit(at: storage, escaped: escaped)
+  }
+
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value { storage.pointee }
 }
 
@@ -61,7 +66,7 @@ final class LocalNode: Node {
   func value(_ machine: MachineRef) -> ValuePointer { machine.pointee.slots[slot] }
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
-    try machine.emit(machine.pointee.slots[slot].pointee, escaped: escaped)
+    try machine.emit(at: machine.pointee.slots[slot], escaped: escaped)
   }
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
@@ -77,21 +82,22 @@ final class AttributePlaceNode: Node {
   private let temporary: Int
   /// Whether dictionaries have a method of that name, which then hides a key.
   private let mayBeMethod: Bool
-  private let isOfLocal: Bool
+  /// The variable's slot where the base is one, else -1.
+  private let slot: Int
 
   init(_ base: Node, _ name: AttributeName, temporary: Int, mayBeMethod: Bool) {
     self.base = base
     self.name = name
     self.temporary = temporary
     self.mayBeMethod = mayBeMethod
-    isOfLocal = base is LocalNode
+    slot = (base as? LocalNode)?.slot ?? -1
   }
 
   override var isPlace: Bool { true }
-  override var heightOfIntegers: Int { isOfLocal ? 0 : -1 }
+  override var heightOfIntegers: Int { slot >= 0 ? 0 : -1 }
 
   override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    guard let place = plainPlace(unsafeDowncast(base, to: LocalNode.self).value(machine), machine),
+    guard let place = plainPlace(machine.pointee.slots[slot], machine),
       case .int(let number) = place.pointee
     else { return false }
     result = number
@@ -101,30 +107,38 @@ final class AttributePlaceNode: Node {
   /// Where the attribute is, if it takes no more than a look into a dictionary or namespace.
   @inline(__always)
   private func plainPlace(_ owner: ValuePointer, _ machine: MachineRef) -> ValuePointer? {
-    switch owner.pointee {
-    case .dict(let dict):
-      return mayBeMethod || machine.pointee.hasThawed ? nil : dict.place(name)
-    case .object(let object):
-      guard let namespace = object.asNamespace, !machine.pointee.environment.isSandboxed else {
-        return nil
-      }
-      return namespace.attributes.place(name)
-    default: return nil
+    if let table = owner.dictTable {
+      return mayBeMethod || machine.pointee.hasThawed ? nil : table.place(name)
     }
+    if machine.pointee.isSandboxed { return nil }
+    return owner.namespaceTable?.place(name)
+  }
+
+  /// Where the attribute is in a dictionary that nothing can change.
+  @inline(__always)
+  private func frozenPlace(_ owner: ValuePointer, _ machine: MachineRef) -> ValuePointer? {
+    guard let table = owner.dictTable, table.isFrozen, !mayBeMethod, !machine.pointee.hasThawed
+    else { return nil }
+    return table.place(name)
+  }
+
+  @inline(__always)
+  private func owner(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
+    #if TORII_COPIES_PLACES
+      return try base.place(machine)
+    #else
+      return slot >= 0 ? machine.pointee.slots[slot] : try base.place(machine)
+    #endif
   }
 
   override func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
-    let owner = try base.place(machine)
-    if case .dict(let dict) = owner.pointee, dict.isFrozen, !mayBeMethod,
-      !machine.pointee.hasThawed
-    {
-      if let place = dict.place(name) {
-        #if TORII_COPIES_PLACES
-          return machine.copyOfPlace(place)
-        #else
-          return place
-        #endif
-      }
+    let owner = try owner(machine)
+    if let place = frozenPlace(owner, machine) ?? owner.moduleTable?.place(name) {
+      #if TORII_COPIES_PLACES
+        return machine.copyOfPlace(place)
+      #else
+        return place
+      #endif
     }
     return try slowPlace(owner, machine)
   }
@@ -132,16 +146,10 @@ final class AttributePlaceNode: Node {
   private func slowValue(_ owner: ValuePointer, _ machine: MachineRef) throws(TemplateError)
     -> Value
   {
-    if case .object(let object) = owner.pointee, let namespace = object.asNamespace,
-      !machine.pointee.environment.isSandboxed
-    {
-      if let place = namespace.attributes.place(name) { return place.pointee }
+    if !machine.pointee.isSandboxed, let place = owner.namespaceTable?.place(name) {
+      return place.pointee
     }
-    if case .object(let object) = owner.pointee, let module = object.asModule,
-      let export = module.exports.value(name)
-    {
-      return export
-    }
+    if let export = owner.moduleTable?.place(name) { return export.pointee }
     return try machine.attribute(of: owner.pointee, named: name)
   }
 
@@ -156,9 +164,9 @@ final class AttributePlaceNode: Node {
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
-    let owner = try base.place(machine)
-    if case .dict(let dict) = owner.pointee, !mayBeMethod {
-      if let place = dict.place(name) { return machine.current(place.pointee) }
+    let owner = try owner(machine)
+    if !mayBeMethod, let place = owner.dictTable?.place(name) {
+      return machine.current(place.pointee)
     }
     return try slowValue(owner, machine)
   }
@@ -167,25 +175,21 @@ final class AttributePlaceNode: Node {
   // holds alone can be appended to in place.
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
-    let owner = try base.place(machine)
-    if case .dict(let dict) = owner.pointee, dict.isFrozen, !mayBeMethod,
-      !machine.pointee.hasThawed, let place = dict.place(name)
-    {
-      return try machine.emit(place.pointee, escaped: escaped)
+    let owner = try owner(machine)
+    if let place = frozenPlace(owner, machine) {
+      return try machine.emit(at: place, escaped: escaped)
     }
     try machine.emit(try slowValue(owner, machine), escaped: escaped)
   }
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
-    let owner = try base.place(machine)
-    if case .dict(let dict) = owner.pointee, !mayBeMethod {
-      if let place = dict.place(name) {
-        if dict.isFrozen, !machine.pointee.hasThawed {
+    let owner = try owner(machine)
+    if !mayBeMethod, let table = owner.dictTable {
+      if let place = table.place(name) {
+        if table.isFrozen, !machine.pointee.hasThawed {
           return try machine.truth(of: place.pointee)
         }
-      } else if machine.pointee.environment.undefined != .strict,
-        !machine.pointee.environment.isSandboxed
-      {
+      } else if machine.pointee.environment.undefined != .strict, !machine.pointee.isSandboxed {
         // A missing key is false without a value that says so, unless that is an error.
         return false
       }
@@ -242,7 +246,7 @@ final class LoopFieldNode: Node {
     case .index: return .int(index &+ 1)
     case .index0: return .int(index)
     case .first: return .bool(index == 0)
-    case .last: return .bool(index &+ 1 == count)
+    case .last: return .bool(isLast(state))
     case .length: return .int(count)
     case .revindex: return .int(count &- index)
     case .revindex0: return .int(count &- index &- 1)
@@ -253,12 +257,21 @@ final class LoopFieldNode: Node {
     }
   }
 
+  @inline(__always)
+  private func isLast(_ state: UnsafeMutablePointer<LoopState>) -> Bool {
+    guard let count = state.pointee.currentCount else {
+      return state.pointee.index &+ 1 == state.pointee.count
+    }
+    state.pointee.sawLast = state.pointee.index &+ 1 >= count.pointee
+    return state.pointee.sawLast
+  }
+
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
     let state = machine.pointee.loops + loop
     if state.pointee.object == nil {
       switch field {
       case .first: return state.pointee.index == 0
-      case .last: return state.pointee.index &+ 1 == state.pointee.count
+      case .last: return isLast(state)
       default: break
       }
     }

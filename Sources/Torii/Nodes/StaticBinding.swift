@@ -67,34 +67,42 @@ final class StaticBinding {
     defaults.deallocate()
   }
 
-  /// Evaluates the filtered value and the arguments onto the render's stack.
+  /// Evaluates the filtered value and the arguments onto the render's stack; whoever gets them gives
+  /// them back with `release`. No closure stands between, which would count references.
   @inline(__always)
-  func withArguments<Result>(
-    _ base: Node, _ machine: MachineRef, _ body: (Arguments) throws(TemplateError) -> Result
-  ) throws(TemplateError) -> Result {
+  func evaluate(_ base: Node, _ machine: MachineRef) throws(TemplateError) -> Arguments {
     let values = machine.pointee.stack.allocateValues(count)
     var filled = 0
-    defer {
+    do throws(TemplateError) {
+      values.initialize(to: try base.eval(machine))
+      filled = 1
+      // Arguments that stand in the order of the parameters, then the defaults of the others.
+      var target = 0
+      while target < orderedCount {
+        (values + filled).initialize(to: try targets[target].node.reference.eval(machine))
+        filled &+= 1
+        target &+= 1
+      }
+      while filled < count {
+        (values + filled).initialize(to: defaults[filled])
+        filled &+= 1
+      }
+      while target < targetCount {
+        values[targets[target].parameter] = try targets[target].node.reference.eval(machine)
+        target &+= 1
+      }
+    } catch {
       values.release(count: filled)
       machine.pointee.stack.release(to: values)
+      throw error
     }
-    values.initialize(to: try base.eval(machine))
-    filled = 1
-    // Arguments that stand in the order of the parameters, then the defaults of the others.
-    var target = 0
-    while target < orderedCount {
-      (values + filled).initialize(to: try targets[target].node.reference.eval(machine))
-      filled &+= 1
-      target &+= 1
-    }
-    while filled < count {
-      (values + filled).initialize(to: defaults[filled])
-      filled &+= 1
-    }
-    while target < targetCount {
-      values[targets[target].parameter] = try targets[target].node.reference.eval(machine)
-      target &+= 1
-    }
-    return try body(Arguments(values: values, count: count, machine: machine))
+    return Arguments(values: values, count: count, machine: machine)
+  }
+
+  /// Gives back what `evaluate` gave.
+  @inline(__always)
+  func release(_ arguments: Arguments) {
+    arguments.values.release(count: count)
+    arguments.machine.pointee.stack.release(to: arguments.values)
   }
 }

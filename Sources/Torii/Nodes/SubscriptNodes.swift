@@ -34,16 +34,14 @@ final class NamedSubscriptPlaceNode: Node {
   /// The item where it is, if nothing can change it.
   @inline(__always)
   private func frozenPlace(_ owner: ValuePointer, _ machine: MachineRef) -> ValuePointer? {
-    guard case .dict(let dict) = owner.pointee, dict.isFrozen, !machine.pointee.hasThawed else {
+    guard let table = owner.dictTable, table.isFrozen, !machine.pointee.hasThawed else {
       return nil
     }
-    return dict.place(name)
+    return table.place(name)
   }
 
   private func value(_ owner: ValuePointer, _ machine: MachineRef) throws(TemplateError) -> Value {
-    if case .dict(let dict) = owner.pointee, let place = dict.place(name) {
-      return machine.current(place.pointee)
-    }
+    if let place = owner.dictTable?.place(name) { return machine.current(place.pointee) }
     return try machine.item(of: owner.pointee, at: key)
   }
 
@@ -69,7 +67,7 @@ final class NamedSubscriptPlaceNode: Node {
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
     let owner = try base.place(machine)
     if let place = frozenPlace(owner, machine) {
-      return try machine.emit(place.pointee, escaped: escaped)
+      return try machine.emit(at: place, escaped: escaped)
     }
     try machine.emit(try value(owner, machine), escaped: escaped)
   }

@@ -1,8 +1,20 @@
 /// `a + b + c` with a text among the operands: joined in one go while all of them are plain texts.
 final class TextSumNode: Node {
   private let operands: NodeList
+  /// Which of the first operands are read where they are, one bit each: literals, and what has a
+  /// place that nothing which runs after it could move.
+  private let borrowed: UInt64
 
-  init(_ operands: [Node]) { self.operands = NodeList(operands) }
+  init(_ operands: [Node]) {
+    self.operands = NodeList(operands)
+    let lastComputed = operands.lastIndex { !$0.isPlace } ?? -1
+    var borrowed: UInt64 = 0
+    for (index, operand) in operands.enumerated()
+    where index < 64 && operand.isPlace && (index > lastComputed || operand.constant != nil) {
+      borrowed |= 1 << UInt64(index)
+    }
+    self.borrowed = borrowed
+  }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     let start = machine.pointee.output.beginCapture()
@@ -25,33 +37,37 @@ final class TextSumNode: Node {
   private func write(_ machine: MachineRef, escaped: Bool) throws(TemplateError) -> Value? {
     let count = operands.count
     let values = machine.pointee.stack.allocateValues(count)
-    var filled = 0
+    let places = machine.pointee.stack.allocatePlaces(count)
+    var computed = 0
     defer {
-      values.release(count: filled)
+      values.release(count: computed)
       machine.pointee.stack.release(to: values)
     }
-    while filled < count {
-      (values + filled).initialize(to: try operands[filled].eval(machine))
-      filled &+= 1
-      guard case .string = values[filled &- 1] else {
-        return try sum(values, filled, machine)
+    for index in 0..<count {
+      if index < 64, borrowed & (1 << UInt64(truncatingIfNeeded: index)) != 0 {
+        places[index] = try operands[index].place(machine)
+      } else {
+        (values + computed).initialize(to: try operands[index].eval(machine))
+        places[index] = values + computed
+        computed &+= 1
+      }
+      guard case .string = places[index].pointee else {
+        return try sum(places, index &+ 1, machine)
       }
     }
     for index in 0..<count {
-      if case .string(let text) = values[index] {
-        machine.pointee.output.append(text, escaped: escaped)
-      }
+      try machine.emit(at: places[index], escaped: escaped)
     }
     return nil
   }
 
   /// Adds up as Python does, from the operands that are evaluated already.
-  private func sum(_ values: ValuePointer, _ filled: Int, _ machine: MachineRef)
-    throws(TemplateError) -> Value
-  {
-    var result = values[0]
+  private func sum(
+    _ places: UnsafeMutablePointer<ValuePointer>, _ filled: Int, _ machine: MachineRef
+  ) throws(TemplateError) -> Value {
+    var result = places[0].pointee
     for index in 1..<Swift.max(1, filled) {
-      result = try machine.binary(.add, result, values[index])
+      result = try machine.binary(.add, result, places[index].pointee)
     }
     var index = filled
     while index < operands.count {

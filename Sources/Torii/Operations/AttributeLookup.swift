@@ -4,7 +4,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     -> Value
   {
     if case .dict(let dict) = value, !DictMethodNames.mayContain(name.key),
-      !pointee.environment.isSandboxed
+      !pointee.isSandboxed
     {
       let position = dict.find(name)
       if position >= 0 { return current(dict.values[position]) }

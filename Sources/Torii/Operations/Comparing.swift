@@ -9,6 +9,18 @@ extension UnsafeMutablePointer where Pointee == Machine {
     return try isEqualSlowly(left, right)
   }
 
+  /// Whether two plain texts are equal, read where they lie; nil for anything else.
+  @inline(__always)
+  func equalTexts(_ left: ValuePointer, _ right: ValuePointer) -> Bool? {
+    guard case .string = left.pointee, case .string = right.pointee, pointee.readsTextInPlace
+    else { return nil }
+    if TextInPlace.isIdentical(left, right) { return true }
+    guard let first = TextInPlace.bytes(at: left), let second = TextInPlace.bytes(at: right) else {
+      return nil
+    }
+    return first.count == second.count && first.elementsEqual(second)
+  }
+
   @inline(never)
   private func isEqualSlowly(_ left: Value, _ right: Value) throws(TemplateError) -> Bool {
     var comparison = Comparison(self)

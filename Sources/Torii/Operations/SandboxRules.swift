@@ -49,7 +49,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
   /// - Returns: Nil where templates may have it, otherwise an undefined value whose use is a
   ///   SecurityError.
   package func checkAttribute(_ name: String, of value: Value) -> Value? {
-    guard pointee.environment.isSandboxed else { return nil }
+    guard pointee.isSandboxed else { return nil }
     var isSafe = SandboxRules.isSafe(
       name, of: value, isImmutable: pointee.environment.sandbox == .immutable)
     if let hook = pointee.environment.isSafeAttribute { isSafe = hook(value, name, isSafe) }
@@ -64,7 +64,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
 
   /// What the sandbox answers for an attribute that only Python has; nil where Python has none.
   func checkHiddenAttribute(_ name: String, of value: Value) -> Value? {
-    guard pointee.environment.isSandboxed, HiddenAttributes.contain(name, of: value) else {
+    guard pointee.isSandboxed, HiddenAttributes.contain(name, of: value) else {
       return nil
     }
     return checkAttribute(name, of: value)

@@ -58,6 +58,18 @@ extension UnsafeMutablePointer where Pointee == Machine {
     }
   }
 
+  /// Writes the text of the value at a place to the output, escaped if asked for.
+  @inline(__always)
+  func emit(at place: ValuePointer, escaped: Bool) throws(TemplateError) {
+    if case .string = place.pointee, pointee.readsTextInPlace,
+      let bytes = TextInPlace.bytes(at: place), let start = bytes.baseAddress
+    {
+      pointee.output.append(start, count: bytes.count, escaped: escaped)
+    } else {
+      try emit(place.pointee, escaped: escaped)
+    }
+  }
+
   @inline(never)
   private func emitOther(_ value: Value, escaped: Bool) throws(TemplateError) {
     switch value {

@@ -38,7 +38,10 @@ extension Parser {
     try raise(at: dot)
     let place = span(line: dot.line, start: start.start)
     switch attribute.kind {
-    case .name: return Expression(.attribute(base, name(of: attribute)), at: place)
+    case .name:
+      let name = name(of: attribute)
+      if ListMethodNames.change(name.key) { listChanges &+= 1 }
+      return Expression(.attribute(base, name), at: place)
     case .integer:
       let index = Expression(
         .constant(try numberValue(attribute)), at: span(from: attribute))

@@ -18,6 +18,8 @@ package struct Parser {
   var traits = TemplateTraits()
   /// How often the word `loop` has been read.
   private(set) var loopMentions = 0
+  /// How often an attribute has been read that is a method which changes lists.
+  var listChanges = 0
   private let names = NameTable()
   /// What would end each of the open bodies.
   var expectedEnds: [[String]] = []

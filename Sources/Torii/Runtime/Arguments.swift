@@ -3,9 +3,12 @@ package struct CallFrame {
   /// The positional values, followed by the keywords' values.
   package let values: ValuePointer
   package let positionalCount: Int
-  package let keywords: [AttributeName]
+  /// The keywords' names, in memory that lasts as long as the call.
+  package let keywords: UnsafeBufferPointer<AttributeName>
 
-  package init(values: ValuePointer, positionalCount: Int, keywords: [AttributeName]) {
+  package init(
+    values: ValuePointer, positionalCount: Int, keywords: UnsafeBufferPointer<AttributeName>
+  ) {
     self.values = values
     self.positionalCount = positionalCount
     self.keywords = keywords

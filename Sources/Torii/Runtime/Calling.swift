@@ -1,7 +1,7 @@
 extension UnsafeMutablePointer where Pointee == Machine {
   /// Calls a value (Python's `callee(...)`).
   package func call(_ callee: Value, _ frame: borrowing CallFrame) throws(TemplateError) -> Value {
-    if let isSafe = pointee.environment.isSafeCallable, !isSafe(callee) {
+    if pointee.checksCalls, let isSafe = pointee.environment.isSafeCallable, !isSafe(callee) {
       throw TemplateError(.security, "\(try repr(of: callee)) is not safely callable")
     }
     switch callee {
@@ -24,7 +24,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
   func callMethod(of owner: Value, named name: AttributeName, _ frame: borrowing CallFrame)
     throws(TemplateError) -> Value
   {
-    if !pointee.environment.isSandboxed, let method = Methods.lookup(name, on: owner) {
+    if !pointee.isSandboxed, let method = Methods.lookup(name, on: owner) {
       return try method.call(owner, frame, self)
     }
     return try call(try attribute(of: owner, named: name), frame)
@@ -77,10 +77,20 @@ extension UnsafeMutablePointer where Pointee == Machine {
       values.deinitialize(count: filled)
       pointee.stack.release(to: values)
     }
-    return try body(
-      CallFrame(
-        values: values, positionalCount: positional.count,
-        keywords: keywords.map { AttributeName($0.0) }))
+    return try withNames(keywords.map { AttributeName($0.0) }) { (names) throws(TemplateError) in
+      try body(CallFrame(values: values, positionalCount: positional.count, keywords: names))
+    }
+  }
+
+  /// Lends the memory of keywords' names for the time of a call.
+  func withNames<Result>(
+    _ names: [AttributeName],
+    _ body: (UnsafeBufferPointer<AttributeName>) throws(TemplateError) -> Result
+  ) throws(TemplateError) -> Result {
+    let memory = UnsafeMutableBufferPointer<AttributeName>.allocate(capacity: names.count)
+    _ = memory.initialize(fromContentsOf: names)
+    defer { memory.deinitialize().deallocate() }
+    return try body(UnsafeBufferPointer(memory))
   }
 
   /// Whether a value is text that needs no escape: markup, or an object with HTML of its own.

@@ -109,7 +109,8 @@ package final class LoopObject: Object, Clearable {
       throw .type(
         "LoopContext.changed() got an unexpected keyword argument '\(frame.keywords[0].text)'")
     }
-    let values = (0..<frame.positionalCount).map { frame.values[$0] }
+    let given = frame.values
+    let values = (0..<frame.positionalCount).map { given[$0] }
     if let last = lastChanged, last.count == values.count {
       var same = true
       for (left, right) in zip(last, values) where same {

@@ -21,7 +21,17 @@ package struct Machine {
   var slotCount = 0
   var outerFrame: UnsafeMutablePointer<FrameLink>?
   /// What names are looked up in.
-  package unowned(unsafe) var context: RenderContext
+  package var context: RenderContext {
+    @inline(__always) get { contextReference.takeUnretainedValue() }
+    set { contextReference = .passUnretained(newValue) }
+  }
+  /// The context without a count of the reference; whoever sets it keeps the context alive.
+  var contextReference: Unmanaged<RenderContext>
+  /// Whether attributes may be forbidden, and calls.
+  let isSandboxed: Bool
+  let checksCalls: Bool
+  /// Whether texts are read where they lie.
+  let readsTextInPlace: Bool
   package unowned(unsafe) let environment: EnvironmentState
   /// What lives as long as the render: contexts, boxes, modules, changed containers.
   let session: RenderSession
@@ -32,9 +42,10 @@ package struct Machine {
 }
 
 /// A frame that waits for the running one to end.
-struct FrameLink {
+struct FrameLink: BitwiseCopyable {
   let slots: UnsafeMutablePointer<ValuePointer>
   let store: ValuePointer
+  let loops: UnsafeMutablePointer<LoopState>
   let slotCount: Int
   let box: Unmanaged<FrameBox>?
   let outer: UnsafeMutablePointer<FrameLink>?
@@ -88,8 +99,12 @@ package typealias MachineRef = UnsafeMutablePointer<Machine>
 /// Where a loop stands, for `loop.index` and its like.
 struct LoopState {
   var index: Int
-  /// The number of items, -1 where it is not known without a walk.
+  /// The number of items when the loop began.
   var count: Int
+  /// Where the number of items is now, if the list may change.
+  var currentCount: UnsafePointer<Int>?
+  /// Whether `loop.last` was true: what is added afterwards is not seen, as in Python.
+  var sawLast = false
   /// Answers what needs more than the two numbers; owned by the loop's node.
   var object: Unmanaged<LoopObject>?
 }

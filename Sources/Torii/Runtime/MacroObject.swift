@@ -3,12 +3,14 @@ package final class MacroObject: Object {
   let definition: MacroDefinition
   /// The variables of the unit in which the macro was defined.
   private let box: FrameBox?
+  private let boxReference: Unmanaged<FrameBox>?
   private let context: RenderContext
 
   init(_ definition: MacroDefinition, box: FrameBox?, context: RenderContext) {
     self.definition = definition
     self.box = box
     self.context = context
+    boxReference = box.map { .passUnretained($0) }
   }
 
   override package var typeName: String { "Macro" }
@@ -57,22 +59,15 @@ package final class MacroObject: Object {
   }
 
   /// Runs the macro's body, which writes into the output.
-  func invoke(_ arguments: CallFrame, _ machine: MachineRef) throws(TemplateError) {
+  func invoke(_ arguments: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError) {
     if let error = definition.mismatch(arguments) { throw error }
-    let unit = definition.unit
-    let saved = machine.pointee.context
-    let savedAutoescape = machine.pointee.autoescapes
-    machine.pointee.context = context
-    machine.pointee.autoescapes = context.autoescapes
-    defer {
-      machine.pointee.context = saved
-      machine.pointee.autoescapes = savedAutoescape
-    }
-    let definition = self.definition
-    try unit.run(machine, outer: box.map { Unmanaged.passUnretained($0) }) {
-      (machine) throws(TemplateError) in
-      try definition.bind(arguments, machine)
-    }
+    let saved = machine.enter(context)
+    defer { machine.leave(to: saved) }
+    try definition.unit.run(
+      machine, outer: boxReference, binding: definition,
+      CallFrame(
+        values: arguments.values, positionalCount: arguments.positionalCount,
+        keywords: arguments.keywords))
   }
 }
 
@@ -91,12 +86,14 @@ final class MacroDefinition {
   let name: String?
   let unit: Unit
   let parameters: [Parameter]
-  /// The parameters' names, packed for the search of keywords.
-  private let parameterKeys: [Key]
+  /// What a call needs of each parameter, without references to count.
+  private let plans: UnsafeMutablePointer<ParameterPlan>
+  private let parameterCount: Int
+  /// The defaults that are known at compile time, by parameter, and "No caller defined" behind them.
+  private let defaults: ValuePointer
+  private let isCallerBoxed: Bool
   /// Whether a parameter is named `self`, which no keyword reaches.
   private let hasSelf: Bool
-  /// The parameters' variables.
-  private let parameterSlots: [Int]
   /// Where further positional arguments go, if the body mentions `varargs`.
   let variadicSlot: Int?
   /// Where further keywords go, if the body mentions `kwargs`.
@@ -105,8 +102,6 @@ final class MacroDefinition {
   let callerSlot: Int?
   /// Whether the body mentions `caller`.
   let usesCaller: Bool
-  /// "No caller defined"
-  let missingCaller: Value
   /// Whether slots are in the box, by slot.
   let boxedSlots: Set<Int>
   /// Gives the macro's other variables their first values.
@@ -121,15 +116,41 @@ final class MacroDefinition {
     self.name = name
     self.unit = unit
     self.parameters = parameters
-    parameterKeys = parameters.map(\.name.key)
-    hasSelf = parameterKeys.contains(MacroDefinition.selfKey)
-    parameterSlots = parameters.map(\.slot)
+    parameterCount = parameters.count
+    plans = .allocate(capacity: max(1, parameters.count))
+    defaults = .allocate(capacity: parameters.count + 1)
+    (defaults + parameters.count).initialize(to: missingCaller)
+    isCallerBoxed = callerSlot.map { boxedSlots.contains($0) } ?? false
+    for (index, parameter) in parameters.enumerated() {
+      let constant =
+        parameter.defaultValue == nil ? parameter.missing : parameter.defaultValue?.constant
+      (defaults + index).initialize(to: constant ?? .none)
+      (plans + index).initialize(
+        to: ParameterPlan(
+          key: parameter.name.key, slot: parameter.slot, isBoxed: parameter.isBoxed,
+          hasConstant: constant != nil))
+    }
+    hasSelf = parameters.contains { $0.name.key == MacroDefinition.selfKey }
     self.variadicSlot = variadicSlot
     self.keywordsSlot = keywordsSlot
     self.callerSlot = callerSlot
-    self.missingCaller = missingCaller
     self.boxedSlots = boxedSlots
     self.usesCaller = usesCaller
+  }
+
+  deinit {
+    defaults.deinitialize(count: parameterCount + 1)
+    defaults.deallocate()
+    plans.deallocate()
+  }
+
+  private struct ParameterPlan: BitwiseCopyable {
+    /// The name, packed for the search of keywords.
+    let key: Key
+    let slot: Int
+    let isBoxed: Bool
+    /// Whether the default, or what stands for a missing argument, is known at compile time.
+    let hasConstant: Bool
   }
 
   private static let callerName = AttributeName("caller")
@@ -140,8 +161,8 @@ final class MacroDefinition {
   private func parameterIndex(_ keyword: borrowing AttributeName) -> Int? {
     let key = keyword.key
     var index = 0
-    while index < parameterKeys.count {
-      if parameterKeys[index] == key, key.isExact || isNamed(index, keyword) { return index }
+    while index < parameterCount {
+      if plans[index].key == key, key.isExact || isNamed(index, keyword) { return index }
       index &+= 1
     }
     return nil
@@ -157,7 +178,7 @@ final class MacroDefinition {
   @inline(__always)
   func mismatch(_ frame: borrowing CallFrame) -> TemplateError? {
     if hasSelf, let error = selfMismatch(frame) { return error }
-    if frame.positionalCount <= parameterKeys.count, takesKeywords(frame) { return nil }
+    if frame.positionalCount <= parameterCount, takesKeywords(frame) { return nil }
     return slowMismatch(frame)
   }
 
@@ -212,73 +233,105 @@ final class MacroDefinition {
     return nil
   }
 
-  /// Puts arguments and defaults into the running frame.
+  /// Gives the running frame its arguments and defaults. Variables point to where the values are:
+  /// the arguments live as long as the call.
   func bind(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError) {
-    _ = try enter?.run(machine)
-    let given = min(frame.positionalCount, parameters.count)
+    if let enter { enter.load(machine) }
+    let given = min(frame.positionalCount, parameterCount)
     var index = 0
     while index < given {
-      store(frame.values[index], parameters[index].slot, parameters[index].isBoxed, machine)
+      point(index, to: frame.values + index, machine)
       index &+= 1
     }
     if !frame.keywords.isEmpty { bindKeywords(frame, from: given, machine) }
     if callerSlot != nil || variadicSlot != nil || keywordsSlot != nil {
       bindSpecials(frame, given, machine)
     }
-    try bindDefaults(from: given, machine)
+    index = given
+    while index < parameterCount {
+      if isUnbound(plans[index], machine) { try bindDefault(index, machine) }
+      index &+= 1
+    }
   }
 
   private func bindKeywords(
     _ frame: borrowing CallFrame, from given: Int, _ machine: MachineRef
   ) {
+    let values = frame.values + frame.positionalCount
     var position = 0
     while position < frame.keywords.count {
       if let index = parameterIndex(frame.keywords[position]), index >= given {
-        store(frame.keyword(position), parameterSlots[index], parameters[index].isBoxed, machine)
+        point(index, to: values + position, machine)
       }
       position &+= 1
     }
   }
 
-  private func bindDefaults(from given: Int, _ machine: MachineRef) throws(TemplateError) {
-    var index = given
-    while index < parameterSlots.count {
-      if isUnbound(parameterSlots[index], machine) { try bindDefault(index, machine) }
-      index &+= 1
+  /// Makes a parameter's variable read a value where it is; one that macros share gets a copy.
+  @inline(__always)
+  private func point(_ index: Int, to place: ValuePointer, _ machine: MachineRef) {
+    point(plans[index].slot, isBoxed: plans[index].isBoxed, to: place, machine)
+  }
+
+  @inline(__always)
+  private func point(
+    _ slot: Int, isBoxed: Bool, to place: ValuePointer, _ machine: MachineRef
+  ) {
+    if isBoxed {
+      machine.pointee.slots[slot].pointee = place.pointee
+    } else {
+      #if TORII_COPIES_PLACES
+        machine.pointee.slots[slot] = machine.copyOfPlace(place)
+      #else
+        machine.pointee.slots[slot] = place
+      #endif
     }
   }
 
   /// Whether a parameter has got no argument; an argument that is undefined counts as one.
   @inline(__always)
-  private func isUnbound(_ slot: Int, _ machine: MachineRef) -> Bool {
-    let place = machine.pointee.slots[slot]
-    let nothing = unit.unassigned + slot
+  private func isUnbound(_ plan: ParameterPlan, _ machine: MachineRef) -> Bool {
+    let place = machine.pointee.slots[plan.slot]
+    let nothing = unit.unassigned + plan.slot
     if place == nothing { return true }
-    guard case .undefined(let value) = place.pointee,
+    guard plan.isBoxed, case .undefined(let value) = place.pointee,
       case .undefined(let expected) = nothing.pointee
     else { return false }
     return value === expected
   }
 
+  @inline(__always)
   private func bindDefault(_ index: Int, _ machine: MachineRef) throws(TemplateError) {
-    let parameter = parameters[index]
-    guard let value = parameter.defaultValue else {
-      return store(parameter.missing, parameter.slot, parameter.isBoxed, machine)
+    if plans[index].hasConstant {
+      point(index, to: defaults + index, machine)
+    } else {
+      try computeDefault(index, machine)
     }
+  }
+
+  @inline(never)
+  private func computeDefault(_ index: Int, _ machine: MachineRef) throws(TemplateError) {
+    let parameter = parameters[index]
     do throws(TemplateError) {
-      store(try value.eval(machine), parameter.slot, parameter.isBoxed, machine)
+      let value = try parameter.defaultValue?.eval(machine) ?? parameter.missing
+      store(value, parameter.slot, parameter.isBoxed, machine)
     } catch {
       throw error.located(unit, line: parameter.line, span: nil, machine)
     }
   }
 
   private func bindSpecials(_ frame: borrowing CallFrame, _ given: Int, _ machine: MachineRef) {
-    let callerKeyword = frame.keywords.firstIndex { $0.key == MacroDefinition.callerName.key }
+    var callerKeyword: Int?
+    var position = frame.keywords.count
+    while position > 0, callerKeyword == nil {
+      position &-= 1
+      if frame.keywords[position].key == MacroDefinition.callerKey { callerKeyword = position }
+    }
     if let callerSlot {
-      var caller = missingCaller
-      if let callerKeyword { caller = frame.keyword(callerKeyword) }
-      if case .none = caller { caller = missingCaller }
-      store(caller, callerSlot, boxedSlots.contains(callerSlot), machine)
+      var place = defaults + parameterCount
+      if let callerKeyword { place = frame.values + frame.positionalCount + callerKeyword }
+      if case .none = place.pointee { place = defaults + parameterCount }
+      point(callerSlot, isBoxed: isCallerBoxed, to: place, machine)
     }
     if let variadicSlot {
       let rest = Value.List(minimumCapacity: max(0, frame.positionalCount - given))

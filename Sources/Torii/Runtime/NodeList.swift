@@ -35,6 +35,21 @@ struct NodeReference: BitwiseCopyable {
 
 extension NodeReference {
   @inline(__always)
+  func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
+    var failure: TemplateError?
+    let place = reference._withUnsafeGuaranteedRef { node -> ValuePointer? in
+      do throws(TemplateError) {
+        return try node.place(machine)
+      } catch {
+        failure = error
+        return nil
+      }
+    }
+    if let place { return place }
+    throw failure ?? .runtime("a value without a place")
+  }
+
+  @inline(__always)
   func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
     var failure: TemplateError?
     let isTrue = reference._withUnsafeGuaranteedRef { node -> Bool in

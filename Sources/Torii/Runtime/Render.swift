@@ -36,7 +36,9 @@ enum Render {
         fuel: limits.steps ?? .max, sink: sink),
       slots: NoFrame.slots, store: NoFrame.store, loops: NoFrame.loops,
       stack: RenderStack(capacity: 4096), autoescapes: context.autoescapes,
-      stackLimit: NativeStack.limit(budget: limits.stackBytes), box: nil, context: context,
+      stackLimit: NativeStack.limit(budget: limits.stackBytes), box: nil,
+      contextReference: .passUnretained(context), isSandboxed: environment.isSandboxed,
+      checksCalls: environment.isSafeCallable != nil, readsTextInPlace: TextInPlace.isSupported,
       environment: environment, session: session)
     defer {
       #if TORII_COPIES_PLACES
@@ -62,23 +64,38 @@ extension UnsafeMutablePointer where Pointee == Machine {
   /// Runs a template's top level in the machine's context.
   func runRoot(_ program: Program) throws(TemplateError) {
     guard let root = program.root else { return }
-    try root.run(self, outer: nil) { (_) throws(TemplateError) in }
+    try root.run(self)
+  }
+
+  /// Makes another context the running one; whoever does keeps it alive until `leave`.
+  @inline(__always)
+  func enter(_ context: RenderContext) -> SavedContext {
+    let saved = SavedContext(reference: pointee.contextReference, autoescapes: pointee.autoescapes)
+    pointee.contextReference = .passUnretained(context)
+    pointee.autoescapes = context.autoescapes
+    return saved
+  }
+
+  @inline(__always)
+  func leave(to saved: SavedContext) {
+    pointee.contextReference = saved.reference
+    pointee.autoescapes = saved.autoescapes
   }
 
   /// Runs `body` with another context, as that of an included template or a block.
   func withContext<Result>(
     _ context: RenderContext, _ body: (MachineRef) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
-    let saved = pointee.context
-    let savedAutoescape = pointee.autoescapes
-    pointee.context = context
-    pointee.autoescapes = context.autoescapes
-    defer {
-      pointee.context = saved
-      pointee.autoescapes = savedAutoescape
-    }
+    let saved = enter(context)
+    defer { leave(to: saved) }
     return try withExtendedLifetime(context) { () throws(TemplateError) in try body(self) }
   }
+}
+
+/// The context that waits for another one to be left.
+struct SavedContext {
+  fileprivate let reference: Unmanaged<RenderContext>
+  fileprivate let autoescapes: Bool
 }
 
 extension Value.Dict {

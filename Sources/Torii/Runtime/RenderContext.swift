@@ -4,6 +4,11 @@ package final class RenderContext: Clearable {
   let parent: RenderContext?
   /// The variables given to the render, or the including scope's local ones.
   @exclusivity(unchecked) private(set) var variables: Value.Dict
+  /// Where to look a name up without counting references: the parent and what is assigned.
+  private let parentReference: Unmanaged<RenderContext>?
+  private let variableTable: Value.Dict.Table
+  private let globalTable: Value.Dict.Table?
+  @exclusivity(unchecked) private var assignedTable: Value.Dict.Table?
   /// The globals that the template was loaded with.
   let templateGlobals: Value.Dict?
   /// The template that renders; the render keeps it alive.
@@ -23,6 +28,9 @@ package final class RenderContext: Clearable {
     program: Program, autoescapes: Bool? = nil
   ) {
     self.parent = parent
+    parentReference = parent.map { .passUnretained($0) }
+    variableTable = variables.table
+    globalTable = templateGlobals?.table
     self.variables = variables
     self.templateGlobals = templateGlobals
     self.program = program
@@ -61,20 +69,32 @@ package final class RenderContext: Clearable {
     case missing
   }
 
+  @inline(__always)
   func lookup(_ name: borrowing AttributeName, in environment: EnvironmentState) -> Lookup {
-    if let assigned, let value = assigned.value(name) { return .value(value) }
-    if let place = variables.place(name) {
+    if let found = ownLookup(name) { return found }
+    var outer = parentReference
+    while let context = outer {
+      let (found, next) = context._withUnsafeGuaranteedRef {
+        ($0.ownLookup(name), $0.parentReference)
+      }
+      if let found { return found }
+      outer = next
+    }
+    return environment.globalTable.place(name).map { .place($0) } ?? .missing
+  }
+
+  /// What a name means here, without the contexts around and the environment's globals.
+  @inline(__always)
+  private func ownLookup(_ name: borrowing AttributeName) -> Lookup? {
+    if let place = assignedTable?.place(name) { return .value(place.pointee) }
+    if let place = variableTable.place(name) {
       if case .undefined(let undefined) = place.pointee, undefined.isUnassigned {
         // A local variable without a value does not hide an outer one.
       } else {
         return .place(place)
       }
     }
-    if let parent { return parent.lookup(name, in: environment) }
-    if let templateGlobals {
-      if let place = templateGlobals.place(name) { return .place(place) }
-    }
-    return environment.globalValues.place(name).map { .place($0) } ?? .missing
+    return parentReference == nil ? globalTable?.place(name).map { .place($0) } : nil
   }
 
   /// The value of a name; nil where there is none.
@@ -95,6 +115,7 @@ package final class RenderContext: Clearable {
     }
     let assigned = self.assigned ?? Value.Dict()
     self.assigned = assigned
+    assignedTable = assigned.table
     assigned.set(name.key, named: .string(name.text), to: value)
   }
 
@@ -146,6 +167,7 @@ package final class RenderContext: Clearable {
   }
 
   package func clear() {
+    assignedTable = nil
     assigned = nil
     inheritedBlocks = nil
   }

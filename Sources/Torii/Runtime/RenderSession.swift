@@ -9,64 +9,104 @@ package protocol Clearable: AnyObject {
 final class RenderSession {
   /// Whether values are rendered instead of text (Jinja2's native environment).
   let isNative: Bool
-  /// What the bodies under way have written natively, the innermost last.
-  @exclusivity(unchecked) var nativeTexts: [NativeText]
-  @exclusivity(unchecked) private var clearables: [Registered] = []
-  /// How many there may be before those that nothing else holds are let go.
-  @exclusivity(unchecked) private var clearableBound = RenderSession.firstBound
-  @exclusivity(unchecked) private var changedBound = RenderSession.firstBound
-  private static let firstBound = 256
-  /// Where `random` and `lipsum` take their choices from.
-  @exclusivity(unchecked) var randomGenerator: any RandomNumberGenerator =
-    SystemRandomNumberGenerator()
-  /// Templates that this render has loaded, by the statement that named them.
-  @exclusivity(unchecked) private var loadedTemplates: [ObjectIdentifier: LoadedTemplate] = [:]
-  /// What the last statement named, since an `include` in a loop asks again and again.
-  @exclusivity(unchecked) private var lastLoaded:
-    (owner: ObjectIdentifier, template: LoadedTemplate)?
-  /// Modules of imports without context, by template.
-  @exclusivity(unchecked) var modules: [ObjectIdentifier: ModuleObject] = [:]
-  /// The copies of frozen containers that the template has changed.
-  @exclusivity(unchecked) var thawed: [ObjectIdentifier: Value] = [:]
+  /// What the render has to remember; most renders have nothing.
+  @exclusivity(unchecked) private var used: Records?
 
-  /// Containers of the host whose identity stands in `thawed`.
-  @exclusivity(unchecked) private var frozenOriginals: [Value] = []
-  /// Containers that template code has put other containers into.
-  @exclusivity(unchecked) private var changedLists: [Value.List] = []
-  @exclusivity(unchecked) private var changedDicts: [Value.Dict] = []
+  private final class Records {
+    @exclusivity(unchecked) var nativeTexts: [NativeText] = []
+    @exclusivity(unchecked) var clearables: [Registered] = []
+    /// How many there may be before those that nothing else holds are let go.
+    @exclusivity(unchecked) var clearableBound = RenderSession.firstBound
+    @exclusivity(unchecked) var changedBound = RenderSession.firstBound
+    /// Where `random` and `lipsum` take their choices from.
+    @exclusivity(unchecked) var randomGenerator: any RandomNumberGenerator =
+      SystemRandomNumberGenerator()
+    /// Templates that this render has loaded, by the statement that named them.
+    @exclusivity(unchecked) var loadedTemplates: [ObjectIdentifier: LoadedTemplate] = [:]
+    /// What the last statement named, since an `include` in a loop asks again and again.
+    @exclusivity(unchecked) var lastLoaded: (owner: ObjectIdentifier, template: LoadedTemplate)?
+    /// Modules of imports without context, by template.
+    @exclusivity(unchecked) var modules: [ObjectIdentifier: ModuleObject] = [:]
+    /// The copies of frozen containers that the template has changed.
+    @exclusivity(unchecked) var thawed: [ObjectIdentifier: Value] = [:]
+    /// Containers of the host whose identity stands in `thawed`.
+    @exclusivity(unchecked) var frozenOriginals: [Value] = []
+    /// Containers that template code has put other containers into.
+    @exclusivity(unchecked) var changedLists: [Value.List] = []
+    @exclusivity(unchecked) var changedDicts: [Value.Dict] = []
+    /// Templates in use, which the environment's cache may meanwhile have replaced.
+    @exclusivity(unchecked) var kept: [ObjectIdentifier: LoadedTemplate] = [:]
+    /// The context of the last `include`, with the statement that made it.
+    @exclusivity(unchecked) var spareContext: (owner: ObjectIdentifier, context: RenderContext)?
+  }
+
+  private static let firstBound = 256
 
   init(isNative: Bool = false) {
     self.isNative = isNative
-    nativeTexts = isNative ? [NativeText()] : []
+    if isNative { records.nativeTexts = [NativeText()] }
   }
 
-  func keepAlive(_ original: Value) { frozenOriginals.append(original) }
+  private var records: Records {
+    if let used { return used }
+    let made = Records()
+    used = made
+    return made
+  }
+
+  /// What the bodies under way have written natively, the innermost last.
+  var nativeTexts: [NativeText] {
+    get { used?.nativeTexts ?? [] }
+    _modify { yield &records.nativeTexts }
+  }
+
+  var randomGenerator: any RandomNumberGenerator {
+    get { records.randomGenerator }
+    _modify { yield &records.randomGenerator }
+  }
+
+  var modules: [ObjectIdentifier: ModuleObject] {
+    get { used?.modules ?? [:] }
+    _modify { yield &records.modules }
+  }
+
+  var thawed: [ObjectIdentifier: Value] {
+    get { used?.thawed ?? [:] }
+    _modify { yield &records.thawed }
+  }
+
+  func keepAlive(_ original: Value) { records.frozenOriginals.append(original) }
 
   /// How much the render keeps only to clear it at its end.
   package var registeredCount: Int {
-    clearables.count + changedLists.count + changedDicts.count
+    guard let used else { return 0 }
+    return used.clearables.count + used.changedLists.count + used.changedDicts.count
   }
 
   func changed(_ list: Value.List) {
-    if changedLists.last === list { return }
-    changedLists.append(list)
-    if changedLists.count + changedDicts.count > changedBound { dropUnusedContainers() }
+    let records = records
+    if records.changedLists.last === list { return }
+    records.changedLists.append(list)
+    dropUnusedContainers(records)
   }
 
   func changed(_ dict: Value.Dict) {
-    if changedDicts.last === dict { return }
-    changedDicts.append(dict)
-    if changedLists.count + changedDicts.count > changedBound { dropUnusedContainers() }
+    let records = records
+    if records.changedDicts.last === dict { return }
+    records.changedDicts.append(dict)
+    dropUnusedContainers(records)
   }
 
   /// Lets go of what only the session holds. The bound doubles what is left, so the walks cost no
   /// more than the registrations.
-  @inline(never)
-  private func dropUnusedContainers() {
-    RenderSession.dropUnused(&changedLists)
-    RenderSession.dropUnused(&changedDicts)
-    changedBound = max(
-      RenderSession.firstBound, 2 * (changedLists.count + changedDicts.count))
+  private func dropUnusedContainers(_ records: Records) {
+    guard records.changedLists.count + records.changedDicts.count > records.changedBound else {
+      return
+    }
+    RenderSession.dropUnused(&records.changedLists)
+    RenderSession.dropUnused(&records.changedDicts)
+    records.changedBound = max(
+      RenderSession.firstBound, 2 * (records.changedLists.count + records.changedDicts.count))
   }
 
   /// Keeps the objects, each once, that something else refers to.
@@ -80,45 +120,40 @@ final class RenderSession {
     objects = kept
   }
 
-  /// Templates in use, which the environment's cache may meanwhile have replaced.
-  @exclusivity(unchecked) private var kept: [ObjectIdentifier: LoadedTemplate] = [:]
-
-  /// The context of the last `include`, with the statement that made it.
-  @exclusivity(unchecked) private var spareContext:
-    (owner: ObjectIdentifier, context: RenderContext)?
-
   /// The context that an `include` used before, if nothing else has kept it.
   func takeSpareContext(
     for owner: ObjectIdentifier, _ program: Program, in parent: RenderContext
   ) -> RenderContext? {
-    guard var spare = spareContext, spare.owner == owner else { return nil }
-    spareContext = nil
+    guard let used, var spare = used.spareContext, spare.owner == owner else { return nil }
+    used.spareContext = nil
     let isFree = isKnownUniquelyReferenced(&spare.context)
     return isFree && spare.context.isSpare(for: program, in: parent) ? spare.context : nil
   }
 
   func keepSpare(_ context: RenderContext, for owner: ObjectIdentifier) {
-    spareContext = (owner, context)
+    records.spareContext = (owner, context)
   }
 
   /// The template that a statement with a constant name has loaded before.
   func loadedTemplate(for owner: ObjectIdentifier) -> LoadedTemplate? {
-    if let lastLoaded, lastLoaded.owner == owner { return lastLoaded.template }
-    guard let known = loadedTemplates[owner] else { return nil }
-    lastLoaded = (owner, known)
+    guard let used else { return nil }
+    if let last = used.lastLoaded, last.owner == owner { return last.template }
+    guard let known = used.loadedTemplates[owner] else { return nil }
+    used.lastLoaded = (owner, known)
     return known
   }
 
   func remember(_ template: LoadedTemplate, for owner: ObjectIdentifier) {
-    loadedTemplates[owner] = template
-    lastLoaded = (owner, template)
+    records.loadedTemplates[owner] = template
+    records.lastLoaded = (owner, template)
   }
 
-  func keep(_ template: LoadedTemplate) { kept[ObjectIdentifier(template)] = template }
+  func keep(_ template: LoadedTemplate) { records.kept[ObjectIdentifier(template)] = template }
 
   /// Whoever uses the object without a reference of its own must hold it meanwhile.
   func register<Object: Clearable>(_ object: Object) {
-    clearables.append(
+    let records = records
+    records.clearables.append(
       Registered(
         object: object,
         clear: { unsafeDowncast($0, to: Object.self).clear() },
@@ -127,20 +162,20 @@ final class RenderSession {
             isKnownUniquelyReferenced(&$0.pointee)
           }
         }))
-    if clearables.count > clearableBound { dropUnusedObjects() }
+    if records.clearables.count > records.clearableBound { dropUnusedObjects(records) }
   }
 
   @inline(never)
-  private func dropUnusedObjects() {
-    var all = clearables
-    clearables = []
+  private func dropUnusedObjects(_ records: Records) {
+    var all = records.clearables
+    records.clearables = []
     var kept: [Registered] = []
     for index in all.indices {
       let isUnused = all[index].isUnused
       if !withUnsafeMutablePointer(to: &all[index].object, isUnused) { kept.append(all[index]) }
     }
-    clearables += kept
-    clearableBound = max(RenderSession.firstBound, 2 * kept.count)
+    records.clearables += kept
+    records.clearableBound = max(RenderSession.firstBound, 2 * kept.count)
   }
 
   /// An object with its `clear`: the references to a plain object can be asked for being the last.
@@ -153,23 +188,11 @@ final class RenderSession {
 
   /// Ends the render: nothing that it made keeps anything else alive.
   func finish() {
-    // Most renders leave nothing behind; what is empty costs no more than to see that it is.
-    if !clearables.isEmpty {
-      for entry in clearables { entry.clear(entry.object) }
-      clearables.removeAll()
-    }
-    if !changedLists.isEmpty || !changedDicts.isEmpty {
-      for list in changedLists { list.replaceAll([]) }
-      for dict in changedDicts { dict.removeAll() }
-      changedLists.removeAll()
-      changedDicts.removeAll()
-    }
-    if !thawed.isEmpty { thawed.removeAll() }
-    if !frozenOriginals.isEmpty { frozenOriginals.removeAll() }
-    if !modules.isEmpty { modules.removeAll() }
-    if !loadedTemplates.isEmpty { loadedTemplates.removeAll() }
-    if lastLoaded != nil { lastLoaded = nil }
-    if spareContext != nil { spareContext = nil }
+    guard let used else { return }
+    for entry in used.clearables { entry.clear(entry.object) }
+    for list in used.changedLists { list.replaceAll([]) }
+    for dict in used.changedDicts { dict.removeAll() }
+    self.used = nil
   }
 }
 
@@ -177,11 +200,13 @@ final class RenderSession {
 final class FrameBox: Clearable {
   /// The box of the unit in which the running one was defined.
   let outer: FrameBox?
+  private let outerReference: Unmanaged<FrameBox>?
   let values: ValuePointer
   let count: Int
 
   init(count: Int, outer: FrameBox?) {
     self.outer = outer
+    outerReference = outer.map { .passUnretained($0) }
     self.count = count
     values = .allocate(capacity: max(1, count))
     values.initialize(repeating: .none, count: count)
@@ -190,6 +215,18 @@ final class FrameBox: Clearable {
   deinit {
     values.deinitialize(count: count)
     values.deallocate()
+  }
+
+  /// Where a captured variable is, so many boxes outward; nil where there is none.
+  @inline(__always)
+  static func place(_ index: Int, _ level: Int, from box: Unmanaged<FrameBox>?) -> ValuePointer? {
+    var box = box
+    var level = level
+    while level > 0, let inner = box {
+      box = inner._withUnsafeGuaranteedRef { $0.outerReference }
+      level &-= 1
+    }
+    return box?._withUnsafeGuaranteedRef { index < $0.count ? $0.values + index : nil }
   }
 
   func clear() {

@@ -38,6 +38,13 @@ struct RenderStack {
     allocate(count &* MemoryLayout<Value>.stride).assumingMemoryBound(to: Value.self)
   }
 
+  /// Takes memory for `count` places, uninitialised.
+  @inline(__always)
+  mutating func allocatePlaces(_ count: Int) -> UnsafeMutablePointer<ValuePointer> {
+    allocate(count &* MemoryLayout<ValuePointer>.stride)
+      .assumingMemoryBound(to: ValuePointer.self)
+  }
+
   /// Takes `bytes` bytes, a multiple of 8.
   @inline(__always)
   mutating func allocate(_ bytes: Int) -> UnsafeMutableRawPointer {

@@ -26,8 +26,8 @@ extension UnsafeMutablePointer where Pointee == Machine {
     let saved = runningFrame
     let savedLink = pointee.outerFrame
     var link = FrameLink(
-      slots: saved.slots, store: saved.store, slotCount: saved.slotCount, box: saved.box,
-      outer: savedLink)
+      slots: saved.slots, store: saved.store, loops: saved.loops, slotCount: saved.slotCount,
+      box: saved.box, outer: savedLink)
     enter(frame)
     defer {
       enter(saved)

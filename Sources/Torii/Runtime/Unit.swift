@@ -11,7 +11,7 @@ final class Unit {
     var isMacro: Bool { if case .macro = self { true } else { false } }
   }
 
-  struct Capture {
+  struct Capture: BitwiseCopyable {
     let slot: Int
     /// How many boxes outward the variable lives.
     let level: Int
@@ -29,18 +29,23 @@ final class Unit {
   /// The unit's own variables that its macros capture: slot and place in the box.
   @exclusivity(unchecked) private(set) var boxed: [(slot: Int, index: Int)] = []
   /// Variables of enclosing units.
-  @exclusivity(unchecked) private(set) var captures: [Capture] = []
-  @exclusivity(unchecked) private(set) var body: StatementNode = StatementNode()
+  @exclusivity(unchecked) private var captures: UnsafeMutableBufferPointer<Capture> =
+    .allocate(capacity: 0)
+  @exclusivity(unchecked) private var body: StatementNode = StatementNode()
+  /// The body, to be run without counting a reference to it.
+  @exclusivity(unchecked) private var bodyReference: StatementReference
 
   /// - Parameter program: Owns the unit; it is not retained.
   init(kind: Kind, program: Program) {
     self.kind = kind
     self.program = program
+    bodyReference = StatementReference(body)
   }
 
   deinit {
     unassigned.deinitialize(count: slotCount)
     unassigned.deallocate()
+    captures.deallocate()
   }
 
   /// Fills in what the compiler found out. Called once.
@@ -62,8 +67,11 @@ final class Unit {
     self.hasBox = hasBox
     boxCount = boxed.count
     self.boxed = boxed
-    self.captures = captures
+    self.captures.deallocate()
+    self.captures = .allocate(capacity: captures.count)
+    _ = self.captures.initialize(fromContentsOf: captures)
     self.body = body
+    bodyReference = StatementReference(body)
   }
 
   /// Whether a variable lives in the box.
@@ -81,25 +89,36 @@ final class Unit {
   ///
   /// - Parameters:
   ///   - outer: The captured variables of the unit in which this one was defined.
-  ///   - prepare: Puts arguments into the new frame before the body runs.
+  ///   - definition: Puts `arguments` into the new frame before the body runs.
   @inline(__always)
   func run(
-    _ machine: MachineRef, outer: Unmanaged<FrameBox>?,
-    prepare: (MachineRef) throws(TemplateError) -> Void
+    _ machine: MachineRef, outer: Unmanaged<FrameBox>? = nil,
+    binding definition: MacroDefinition? = nil, _ arguments: CallFrame? = nil
   ) throws(TemplateError) {
     try machine.enterFrame()
-    let savedSlots = machine.pointee.slots
-    let savedStore = machine.pointee.store
-    let savedLoops = machine.pointee.loops
-    let savedBox = machine.pointee.box
-    let savedCount = machine.pointee.slotCount
-    var link = FrameLink(
-      slots: savedSlots, store: savedStore, slotCount: savedCount, box: savedBox,
-      outer: machine.pointee.outerFrame)
+    openFrame(machine, outer)
+    defer { closeFrame(machine) }
+    do throws(TemplateError) {
+      if let definition, let arguments { try definition.bind(arguments, machine) }
+      _ = try bodyReference.run(machine)
+    } catch {
+      throw error.leavingUnit()
+    }
+  }
+
+  /// Makes a frame on top of the running one, which its link leads back to.
+  @inline(__always)
+  private func openFrame(_ machine: MachineRef, _ outer: Unmanaged<FrameBox>?) {
     let count = slotCount
     let memory = machine.pointee.stack.allocate(frameBytes)
-    let store = memory.assumingMemoryBound(to: Value.self)
-    let slots = (memory + count &* MemoryLayout<Value>.stride)
+    let link = memory.assumingMemoryBound(to: FrameLink.self)
+    link.initialize(
+      to: FrameLink(
+        slots: machine.pointee.slots, store: machine.pointee.store,
+        loops: machine.pointee.loops, slotCount: machine.pointee.slotCount,
+        box: machine.pointee.box, outer: machine.pointee.outerFrame))
+    let store = (memory + MemoryLayout<FrameLink>.stride).assumingMemoryBound(to: Value.self)
+    let slots = UnsafeMutableRawPointer(store + count)
       .assumingMemoryBound(to: ValuePointer.self)
     let loops = UnsafeMutableRawPointer(slots + count).assumingMemoryBound(to: LoopState.self)
     store.initialize(repeating: .none, count: count)
@@ -114,34 +133,31 @@ final class Unit {
     machine.pointee.store = store
     machine.pointee.loops = loops
     machine.pointee.slotCount = count
-    if hasBox || !captures.isEmpty { openBox(machine, outer) } else { machine.pointee.box = outer }
-    defer {
-      store.release(count: count)
-      if hasBox { machine.pointee.box?.release() }
-      machine.pointee.slots = savedSlots
-      machine.pointee.store = savedStore
-      machine.pointee.loops = savedLoops
-      machine.pointee.box = savedBox
-      machine.pointee.slotCount = savedCount
-      machine.pointee.stack.release(to: memory)
-      machine.leaveFrame()
-    }
-    let savedLink = machine.pointee.outerFrame
-    defer { machine.pointee.outerFrame = savedLink }
-    do throws(TemplateError) {
-      try withUnsafeMutablePointer(to: &link) { (link) throws(TemplateError) in
-        machine.pointee.outerFrame = link
-        try prepare(machine)
-        _ = try body.run(machine)
-      }
-    } catch {
-      throw error.leavingUnit()
-    }
+    machine.pointee.outerFrame = link
+    if hasBox || captures.count > 0 { openBox(machine, outer) } else { machine.pointee.box = outer }
+  }
+
+  @inline(__always)
+  private func closeFrame(_ machine: MachineRef) {
+    let store = machine.pointee.store
+    store.release(count: slotCount)
+    if hasBox { machine.pointee.box?.release() }
+    let link = UnsafeMutableRawPointer(store) - MemoryLayout<FrameLink>.stride
+    let below = link.assumingMemoryBound(to: FrameLink.self).pointee
+    machine.pointee.slots = below.slots
+    machine.pointee.store = below.store
+    machine.pointee.loops = below.loops
+    machine.pointee.slotCount = below.slotCount
+    machine.pointee.box = below.box
+    machine.pointee.outerFrame = below.outer
+    machine.pointee.stack.release(to: link)
+    machine.leaveFrame()
   }
 
   @inline(__always)
   private var frameBytes: Int {
-    slotCount &* (MemoryLayout<Value>.stride &+ MemoryLayout<ValuePointer>.stride)
+    MemoryLayout<FrameLink>.stride
+      &+ slotCount &* (MemoryLayout<Value>.stride &+ MemoryLayout<ValuePointer>.stride)
       &+ loopCount &* MemoryLayout<LoopState>.stride
   }
 
@@ -149,14 +165,7 @@ final class Unit {
   private func openBox(_ machine: MachineRef, _ outer: Unmanaged<FrameBox>?) {
     let slots = machine.pointee.slots
     for capture in captures {
-      var box = outer?.takeUnretainedValue()
-      var level = capture.level
-      while level > 0 {
-        box = box?.outer
-        level &-= 1
-      }
-      guard let box, capture.index < box.count else { continue }
-      let place = box.values + capture.index
+      guard let place = FrameBox.place(capture.index, capture.level, from: outer) else { continue }
       // While the macro waited, the template may have changed a list of the host.
       if machine.pointee.hasThawed, let copy = machine.pointee.thawedCopy(of: place.pointee) {
         place.pointee = copy

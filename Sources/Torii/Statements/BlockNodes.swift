@@ -20,13 +20,13 @@ final class BlockNode: StatementNode {
       throw .runtime("Required block \(name.text.quotedForMessage) not found")
     }
     guard let locals else {
-      try unit.run(machine, outer: nil) { (_) throws(TemplateError) in }
+      try unit.run(machine)
       return .next
     }
     let derived = context.derived(locals.snapshot(machine))
-    try machine.withContext(derived) { (machine) throws(TemplateError) in
-      try unit.run(machine, outer: nil) { (_) throws(TemplateError) in }
-    }
+    let saved = machine.enter(derived)
+    defer { machine.leave(to: saved) }
+    try withExtendedLifetime(derived) { () throws(TemplateError) in try unit.run(machine) }
     return .next
   }
 }
@@ -117,9 +117,9 @@ package final class BlockReference: Object {
       )
     }
     let unit = stack.definitions[index]
-    try machine.withContext(context) { (machine) throws(TemplateError) in
-      try unit.run(machine, outer: nil) { (_) throws(TemplateError) in }
-    }
+    let saved = machine.enter(context)
+    defer { machine.leave(to: saved) }
+    try unit.run(machine)
   }
 
   override package func call(_ frame: borrowing CallFrame, _ machine: MachineRef)

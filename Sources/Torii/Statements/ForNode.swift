@@ -9,6 +9,8 @@ final class ForNode: StatementNode {
     /// Whether plain fields of `loop` are read, for which an iterator needs the object behind them.
     var readsLoopFields: Bool
     var isRecursive: Bool
+    /// Whether nothing in the body looks as if it changed a list.
+    var bodyKeepsLists = false
     /// What happens to the scope's variables before the loop and before each pass.
     var before: EnterScopeNode?
     var enter: EnterScopeNode?
@@ -28,6 +30,10 @@ final class ForNode: StatementNode {
   private let simpleSlot: Int
   private let enter: EnterScopeNode?
   private let loop: Int
+  /// Whether neither a condition nor the object `loop` is needed.
+  private let isPlain: Bool
+  /// Whether a list is made for the loop alone, so that the body cannot change it.
+  private let isFresh: Bool
   /// Lines for errors that happen where no statement of the body runs.
   private let span: SourceSpan
   private unowned(unsafe) let unit: Unit
@@ -44,6 +50,8 @@ final class ForNode: StatementNode {
     self.unit = unit
     enter = plan.enter
     loop = plan.loop
+    isPlain = plan.condition == nil && plan.loopSlot == nil
+    isFresh = iterable is SliceNode
     if case .local(let slot, isBoxed: false) = plan.target {
       simpleSlot = slot
     } else {
@@ -70,8 +78,13 @@ final class ForNode: StatementNode {
 
   /// Runs the body over the items; tells whether any pass reached the body's end.
   private func pass(over value: Value, _ machine: MachineRef) throws(TemplateError) -> Bool {
-    if plan.condition == nil, plan.loopSlot == nil {
-      if case .list(let list) = value, list.isFrozen { return try overFrozen(list, machine) }
+    if isPlain {
+      if case .list(let list) = value, list.isFrozen || isFresh {
+        return try overFrozen(list, machine)
+      }
+      if case .list(let list) = value, plan.bodyKeepsLists {
+        return try overOwn(list, machine)
+      }
       if case .tuple(let list) = value { return try overFrozen(list, machine) }
       if case .object(let object) = value, let range = object as? RangeObject {
         return try over(range, machine)
@@ -116,6 +129,16 @@ final class ForNode: StatementNode {
     }
   }
 
+  /// Walks over a list of the render, which something may still lengthen or shorten.
+  private func overOwn(_ list: Value.List, _ machine: MachineRef) throws(TemplateError) -> Bool {
+    let state = machine.pointee.loops + loop
+    let outer = state.pointee
+    defer { state.pointee = outer }
+    state.pointee = LoopState(
+      index: 0, count: list.count, currentCount: list.countPlace, object: nil)
+    return try overCopy(list, from: 0, machine)
+  }
+
   /// Goes on over the copy of a list that the body has begun to change.
   private func overCopy(_ list: Value.List, from first: Int, _ machine: MachineRef)
     throws(TemplateError) -> Bool
@@ -126,7 +149,13 @@ final class ForNode: StatementNode {
     while index < list.count {
       try machine.charge(1)
       state.pointee.index = index
-      try plan.target.assign(machine.current(list.base[index]), machine)
+      if simpleSlot >= 0 {
+        let place = machine.pointee.store + simpleSlot
+        place.pointee = machine.current(list.base[index])
+        machine.pointee.slots[simpleSlot] = place
+      } else {
+        try plan.target.assign(machine.current(list.base[index]), machine)
+      }
       if let enter { enter.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
@@ -134,6 +163,7 @@ final class ForNode: StatementNode {
       case .breakLoop: return completed
       }
       index &+= 1
+      if state.pointee.sawLast { return completed }
     }
     return completed
   }
@@ -164,8 +194,9 @@ final class ForNode: StatementNode {
       try machine.charge(1)
       state.pointee.index = index
       if simpleSlot >= 0 {
-        machine.pointee.store[simpleSlot] = .int(value)
-        machine.pointee.slots[simpleSlot] = machine.pointee.store + simpleSlot
+        let place = machine.pointee.store + simpleSlot
+        place.replace(with: value)
+        machine.pointee.slots[simpleSlot] = place
       } else {
         try plan.target.assign(.int(value), machine)
       }

@@ -8,6 +8,8 @@ package struct ForStatement: Sendable {
   package var otherwise: [Statement]?
   /// Whether the word `loop` stands anywhere in it.
   var mentionsLoop = true
+  /// Whether the body calls a method that may change the list that is walked over.
+  var mayChangeLists = true
 
   package init(
     target: AssignmentTarget, iterable: Expression, condition: Expression?, isRecursive: Bool,
@@ -25,6 +27,7 @@ package struct ForStatement: Sendable {
 extension Parser {
   mutating func parseFor() throws(TemplateSyntaxIssue) -> ForStatement {
     let mentions = loopMentions
+    let changes = listChanges
     try advance()
     let target = try parseTarget()
     try expect(word: "in")
@@ -38,6 +41,7 @@ extension Parser {
       target: target, iterable: iterable, condition: condition, isRecursive: isRecursive,
       body: body, otherwise: otherwise)
     statement.mentionsLoop = loopMentions != mentions
+    statement.mayChangeLists = listChanges != changes
     return statement
   }
 }

@@ -2,7 +2,7 @@
 /// (Jinja2 documentation, "Import").
 package final class ModuleObject: Object, Clearable {
   package let body: String
-  @exclusivity(unchecked) package private(set) var exports: Value.Dict
+  package let exports: Value.Dict
   private let templateName: String?
 
   init(body: String, exports: Value.Dict, templateName: String?) {
@@ -27,7 +27,7 @@ package final class ModuleObject: Object, Clearable {
     "<TemplateModule \(templateName.map { $0.quotedForMessage } ?? "memory")>"
   }
 
-  package func clear() { exports = Value.Dict() }
+  package func clear() { exports.removeAll() }
 }
 
 extension UnsafeMutablePointer where Pointee == Machine {

@@ -37,9 +37,9 @@ final class CallBlockNode: StatementNode {
       definition, box: machine.pointee.box?.takeUnretainedValue(),
       context: machine.pointee.context)
     if machine.pointee.session.isNative {
-      try machine.emitNative(try call.eval(machine, caller: .object(caller)))
+      try machine.emitNative(try call.eval(machine, caller: caller))
     } else {
-      try call.emit(machine, escaped: false, caller: .object(caller))
+      try call.emit(machine, escaped: false, caller: caller)
     }
     return .next
   }

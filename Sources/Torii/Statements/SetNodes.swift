@@ -78,15 +78,16 @@ final class SetAttributeNode: StatementNode {
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
-    guard case .object(let object) = try namespace.place(machine).pointee,
-      let target = object.asNamespace
-    else { throw .noNamespace(line: checkLine) }
-    if isInteger, let place = target.attributes.place(name) {
+    let owner = try namespace.place(machine)
+    if isInteger, let place = owner.namespaceTable?.place(name) {
       var number = 0
       if value.integer(machine, &number) {
         place.replace(with: number)
         return .next
       }
+    }
+    guard case .object(let object) = owner.pointee, let target = object.asNamespace else {
+      throw .noNamespace(line: checkLine)
     }
     if let sum {
       var left = try sum.left.eval(machine)

@@ -23,7 +23,9 @@ final class IncludeNode: StatementNode {
       return .next
     }
     let context = context(for: program, locals, machine)
-    try machine.withContext(context) { (machine) throws(TemplateError) in
+    let saved = machine.enter(context)
+    defer { machine.leave(to: saved) }
+    try withExtendedLifetime(context) { () throws(TemplateError) in
       try machine.runRoot(program)
     }
     machine.pointee.session.keepSpare(context, for: ObjectIdentifier(self))

@@ -4,8 +4,10 @@ extension Value {
   /// A frozen dictionary never changes and may be shared between threads; one that a template made
   /// belongs to its render.
   public final class Dict {
-    private struct Storage {
+    fileprivate struct Storage {
       var shape: Shape
+      /// The memory of `shape`.
+      var keys: Shape.Table
       var values: ValuePointer
       var capacity: Int
       var isFrozen = false
@@ -52,13 +54,15 @@ extension Value {
         byteCount: headerSize + capacity &* MemoryLayout<Value>.stride, alignment: 8)
       let storage = memory.bindMemory(to: Storage.self, capacity: 1)
       let values = (memory + headerSize).bindMemory(to: Value.self, capacity: capacity)
-      storage.initialize(to: Storage(shape: shape, values: values, capacity: capacity))
+      storage.initialize(
+        to: Storage(shape: shape, keys: shape.table, values: values, capacity: capacity))
       noteKeys(storage)
       return storage
     }
 
     /// Copies what a search needs out of the shape, after each change of the keys.
     private static func noteKeys(_ storage: UnsafeMutablePointer<Storage>) {
+      storage.pointee.keys = storage.pointee.shape.table
       storage.pointee.linearKeys = storage.pointee.shape.linearKeys
       storage.pointee.linearCount = storage.pointee.shape.count
     }
@@ -109,28 +113,44 @@ extension Value {
       storage.pointee.shape.find(name)
     }
 
-    /// Where the value of a text key is; nil where there is none. Short keys of small dictionaries
-    /// are found without a call or a reference count.
-    @inline(__always)
-    func place(_ name: borrowing AttributeName) -> ValuePointer? {
-      let key = name.key
-      guard key.isExact, let keys = storage.pointee.linearKeys else {
-        let position = storage.pointee.shape.find(name)
+    /// The dictionary's memory, for searches that count no reference to the dictionary: it is valid
+    /// while something else keeps the dictionary alive.
+    struct Table: BitwiseCopyable {
+      fileprivate let storage: UnsafeMutablePointer<Storage>
+
+      @inline(__always)
+      var isFrozen: Bool { storage.pointee.isFrozen }
+
+      /// Where the value of a text key is; nil where there is none. Short keys of small dictionaries
+      /// are found without a call.
+      @inline(__always)
+      func place(_ name: borrowing AttributeName) -> ValuePointer? {
+        let key = name.key
+        guard key.isExact, let keys = storage.pointee.linearKeys else { return indexedPlace(name) }
+        var position = 0
+        while position < storage.pointee.linearCount {
+          if keys[position] == key { return storage.pointee.values + position }
+          position &+= 1
+        }
+        return nil
+      }
+
+      @inline(__always)
+      private func indexedPlace(_ name: borrowing AttributeName) -> ValuePointer? {
+        let position = storage.pointee.keys.find(name)
         return position >= 0 ? storage.pointee.values + position : nil
       }
-      var position = 0
-      while position < storage.pointee.linearCount {
-        if keys[position] == key { return storage.pointee.values + position }
-        position &+= 1
-      }
-      return nil
     }
 
+    @inline(__always)
+    var table: Table { Table(storage: storage) }
+
+    /// Where the value of a text key is; nil where there is none.
+    @inline(__always)
+    func place(_ name: borrowing AttributeName) -> ValuePointer? { table.place(name) }
+
     /// The value of a text key.
-    package func value(_ name: borrowing AttributeName) -> Value? {
-      let position = shape.find(name)
-      return position >= 0 ? values[position] : nil
-    }
+    package func value(_ name: borrowing AttributeName) -> Value? { table.place(name)?.pointee }
 
     /// The value of a text key.
     ///

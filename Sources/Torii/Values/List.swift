@@ -21,6 +21,11 @@ extension Value {
       set { storage.pointee.count = newValue }
     }
 
+    /// Where the number of items is, for as long as the list lives.
+    var countPlace: UnsafePointer<Int> {
+      UnsafeRawPointer(storage).assumingMemoryBound(to: Int.self)
+    }
+
     package private(set) var base: ValuePointer {
       get { storage.pointee.base }
       set { storage.pointee.base = newValue }

@@ -2,7 +2,7 @@
 ///
 /// Up to eight keys are searched one after the other, more through a hash index.
 package final class Shape {
-  private struct Storage {
+  fileprivate struct Storage {
     var count = 0
     var capacity: Int
     var keys: UnsafeMutablePointer<Key>
@@ -81,6 +81,43 @@ package final class Shape {
   package func find(_ name: borrowing AttributeName) -> Int {
     find(name.key) { $0.equalsText(name.text) }
   }
+
+  /// The shape's memory, for searches that count no reference to the shape: it is valid while
+  /// something else keeps the shape alive.
+  struct Table: BitwiseCopyable {
+    fileprivate let storage: UnsafeMutablePointer<Storage>
+
+    /// The position of a text key, or -1.
+    @inline(never)
+    func find(_ name: borrowing AttributeName) -> Int {
+      let key = name.key
+      let keys = storage.pointee.keys
+      guard let index = storage.pointee.index else {
+        var position = 0
+        while position < storage.pointee.count {
+          if keys[position] == key, isNamed(name, position) { return position }
+          position &+= 1
+        }
+        return -1
+      }
+      let mask = storage.pointee.indexMask
+      var probe = Int(truncatingIfNeeded: key.tableHash >> 20) & mask
+      while index[probe] != 0 {
+        let position = Int(index[probe]) &- 1
+        if keys[position] == key, isNamed(name, position) { return position }
+        probe = (probe &+ 1) & mask
+      }
+      return -1
+    }
+
+    @inline(__always)
+    private func isNamed(_ name: borrowing AttributeName, _ position: Int) -> Bool {
+      name.key.isExact || storage.pointee.names[position].equalsText(name.text)
+    }
+  }
+
+  @inline(__always)
+  var table: Table { Table(storage: storage) }
 
   /// The keys where they are few enough to be searched one after the other; nil beyond that.
   var linearKeys: UnsafeMutablePointer<Key>? { index == nil ? keys : nil }

@@ -38,6 +38,27 @@ extension UnsafeMutablePointer where Pointee == Value {
     if pointee.holdsReference { pointee = .int(number) } else { initialize(to: .int(number)) }
   }
 
+  /// The memory of the dictionary that is here; nil for anything else.
+  @inline(__always)
+  var dictTable: Value.Dict.Table? {
+    guard case .dict(let dict) = pointee else { return nil }
+    return dict.table
+  }
+
+  /// The memory of the namespace's attributes that are here; nil for anything else.
+  @inline(__always)
+  var namespaceTable: Value.Dict.Table? {
+    guard case .object(let object) = pointee, let namespace = object.asNamespace else { return nil }
+    return namespace.attributes.table
+  }
+
+  /// The memory of what the module that is here exports; nil for anything else.
+  @inline(__always)
+  var moduleTable: Value.Dict.Table? {
+    guard case .object(let object) = pointee, let module = object.asModule else { return nil }
+    return module.exports.table
+  }
+
   /// Deinitialises values one by one: the run-time library's call for a whole array costs more than
   /// the few values of a frame or a call.
   @inline(__always)
