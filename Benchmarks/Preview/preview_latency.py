@@ -32,6 +32,10 @@ def edit_post(edited, marker):
     edited.write_text(f"---\ntitle: Edited post\ndate: 2020-02-02\n---\nThe text is *{marker}* now.\n")
 
 
+def edit_title(edited, marker):
+    edited.write_text(f"---\ntitle: Edited {marker}\ndate: 2020-02-02\n---\nThe text.\n")
+
+
 def edit_template(template, text, marker):
     template.write_text(text.replace("<main", f'<main data-mark="{marker}"', 1))
 
@@ -57,6 +61,18 @@ def measure(server, events, save, runs=RUNS):
     return {"median_ms": round(statistics.median(times)), "slowest_ms": round(max(times))}
 
 
+def idle_cpu_percent(server):
+    """Measured after the last build has ended."""
+    for _ in range(120):
+        before = server.cpu_seconds()
+        time.sleep(1)
+        if server.cpu_seconds() - before < 0.1:
+            break
+    before = server.cpu_seconds()
+    time.sleep(IDLE_SECONDS)
+    return round((server.cpu_seconds() - before) / IDLE_SECONDS * 100, 1)
+
+
 def run(kind, count, work, generator):
     folder = work / f"{kind.name}-{count}"
     edited, template = blogs.make(kind.name, folder, count, generator)
@@ -67,12 +83,10 @@ def run(kind, count, work, generator):
         events = server.listen()
         events.wait_for_quiet(QUIET_SECONDS)
         result["post"] = measure(server, events, lambda marker: edit_post(edited, marker))
+        result["title"] = measure(server, events, lambda marker: edit_title(edited, marker))
         result["template"] = measure(
             server, events, lambda marker: edit_template(template, text, marker), 5)
-        time.sleep(2)
-        before = server.cpu_seconds()
-        time.sleep(IDLE_SECONDS)
-        result["idle_cpu_percent"] = round((server.cpu_seconds() - before) / IDLE_SECONDS * 100, 1)
+        result["idle_cpu_percent"] = idle_cpu_percent(server)
         result["memory_mb"] = round(server.megabytes())
     finally:
         server.stop()
@@ -80,7 +94,7 @@ def run(kind, count, work, generator):
 
 
 def rebuild(kind, count, work, generator, rebuilds):
-    """Memory while one post is saved again and again."""
+    """Memory while one post is saved again and again, each time after the last build has ended."""
     folder = work / f"{kind.name}-{count}"
     edited, _ = blogs.make(kind.name, folder, count, generator)
     server = kind(folder, 14000 + count % 1000)
@@ -90,22 +104,36 @@ def rebuild(kind, count, work, generator, rebuilds):
         events = server.listen()
         time.sleep(1)
         for number in range(rebuilds):
+            built = server.rebuilds()
             wait_for(events, lambda marker: edit_post(edited, marker), f"turn-{number}")
+            server.wait_for_rebuild(built)
             if number % max(1, rebuilds // 10) == 0 or number == rebuilds - 1:
                 samples.append((number, round(server.megabytes())))
     finally:
         server.stop()
-    return {"tool": kind.name, "posts": count, "memory_mb_after_rebuilds": samples}
+    return {"tool": kind.name, "posts": count, "rebuilds": server.rebuilds(),
+            "memory_mb": samples}
 
 
 def table(results):
-    print("| tool | posts | start | one post | slowest | all pages | slowest | idle CPU | memory |")
-    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|")
+    print("| tool | posts | start | one text | slowest | one title | slowest | all pages | slowest "
+          "| idle CPU | memory |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
     for row in results:
         print(f"| {row['tool']} | {row['posts']} | {row['start_s']} s | {row['post']['median_ms']} ms "
-              f"| {row['post']['slowest_ms']} ms | {row['template']['median_ms']} ms "
+              f"| {row['post']['slowest_ms']} ms | {row['title']['median_ms']} ms "
+              f"| {row['title']['slowest_ms']} ms | {row['template']['median_ms']} ms "
               f"| {row['template']['slowest_ms']} ms | {row['idle_cpu_percent']} % "
               f"| {row['memory_mb']} MB |")
+
+
+def memory_table(results):
+    print("| tool | posts | rebuilds | " + " | ".join(f"after {n}" for n, _ in results[0]["memory_mb"])
+          + " |")
+    print("|---|---:|---:|" + "---:|" * len(results[0]["memory_mb"]))
+    for row in results:
+        print(f"| {row['tool']} | {row['posts']} | {row['rebuilds']} | "
+              + " | ".join(f"{size} MB" for _, size in row["memory_mb"]) + " |")
 
 
 def main():
@@ -130,10 +158,10 @@ def main():
                     results.append(rebuild(*arguments, options.rebuilds))
                 else:
                     results.append(run(*arguments))
-                if options.json or options.rebuilds:
+                if options.json:
                     print(json.dumps(results[-1]), flush=True)
-    if not options.json and not options.rebuilds:
-        table(results)
+    if not options.json:
+        (memory_table if options.rebuilds else table)(results)
 
 
 def ram_disk():

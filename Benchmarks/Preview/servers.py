@@ -29,9 +29,11 @@ class Server:
     def start(self):
         """Starts; hands back the seconds until the page to be edited was answered."""
         begin = time.monotonic()
-        self.process = subprocess.Popen(
-            self.command(), cwd=self.site, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL)
+        self.log = self.site.with_name(self.site.name + ".log")
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                self.command(), cwd=self.site, stdin=subprocess.DEVNULL, stdout=log,
+                stderr=subprocess.STDOUT)
         while time.monotonic() < begin + START_SECONDS:
             if self.process.poll() is not None:
                 sys.exit(f"{self.name} ended: " + " ".join(self.command()))
@@ -63,6 +65,15 @@ class Server:
         """Resident memory."""
         text = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"VmRSS:\s+(\d+)", text).group(1)) / 1024
+
+    def rebuilds(self):
+        """How often it has built since it started."""
+        return self.log.read_text().count(self.rebuilt)
+
+    def wait_for_rebuild(self, before):
+        end = time.monotonic() + 60
+        while self.rebuilds() == before and time.monotonic() < end:
+            time.sleep(0.002)
 
     def cpu_seconds(self):
         fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
@@ -99,6 +110,7 @@ class Events:
 
 class Torii(Server):
     name = "torii"
+    rebuilt = "Rebuilt in "
 
     def command(self):
         program = os.environ.get("TORII") or str(REPOSITORY / ".build/release/torii")
@@ -126,6 +138,7 @@ class Torii(Server):
 
 class Hugo(Server):
     name = "hugo"
+    rebuilt = "Total in "
 
     def command(self):
         return ["hugo", "server", "--port", str(self.port), "--bind", "127.0.0.1",

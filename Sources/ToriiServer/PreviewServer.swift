@@ -78,8 +78,7 @@ package final class PreviewServer: Sendable {
       { watches ? session.watchedFolders : nothing }, polls: options.polls,
       onFallback: observer.onPolling
     ) { changed in
-      session.note(changed)
-      builder.want()
+      if changed.isEmpty || session.note(changed) { builder.want() }
     }
     let url = url(options.host, http.port, basePath: "")
     let patience = Task {

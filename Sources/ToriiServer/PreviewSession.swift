@@ -17,6 +17,15 @@ package final class PreviewSession: Sendable {
     /// The paths of pages that were brought up to date since the last build.
     var shown: Set<String> = []
     var watched: WatchedFolders
+    /// The files and folders that the last build would read; empty before the first.
+    var sources: [String] = []
+
+    /// Whether a path is one of those, or one of their folders: a log or a read-me beside them is
+    /// not.
+    func concern(_ path: String) -> Bool {
+      sources.isEmpty
+        || sources.contains { path.isContained(in: $0) || $0.isContained(in: path) }
+    }
   }
 
   private let site: SiteSession
@@ -75,15 +84,31 @@ package final class PreviewSession: Sendable {
   /// Notes what changed, for the next build, and brings the pages that somebody looks at up to date
   /// before it, where that can be told so soon.
   /// - Parameter changed: Absolute paths of files.
-  package func note(_ changed: Set<String>) {
+  /// - Returns: Whether any of them makes a build necessary.
+  package func note(_ changed: Set<String>) -> Bool {
     changes.withLock { changes in
+      let changed = changed.filter(changes.concern)
+      if changed.isEmpty { return false }
       changes.pending.formUnion(changed)
-      let previous = snapshot
-      let (next, differences) = previous.updated(with: openPages(after: changed))
-      if differences.isEmpty { return }
-      changes.shown.formUnion(differences)
-      state.withLock { $0 = next }
-      tell(previous, next, differences)
+      show(openPages(after: changed), &changes)
+      return true
+    }
+  }
+
+  /// Shows pages before the build that makes them is done.
+  private func show(_ pages: [String: [UInt8]], _ changes: inout Changes) {
+    let previous = snapshot
+    let (next, differences) = previous.updated(with: pages)
+    if differences.isEmpty { return }
+    changes.shown.formUnion(differences)
+    tell(serve(next), previous, next, differences)
+  }
+
+  /// Serves another state. Who listens until then is to be told; who comes later knows it.
+  private func serve(_ next: PreviewSnapshot) -> [Listener] {
+    state.withLock { state in
+      state = next
+      return hub.listeners
     }
   }
 
@@ -93,21 +118,28 @@ package final class PreviewSession: Sendable {
       defer { changes.pending = [] }
       return changes.pending
     }
-    let build = site.rebuild()
+    let build = site.rebuild(
+      showing: OpenPages(openPaths) { [self] pages in
+        changes.withLock { changes in
+          // What has changed meanwhile may be on these pages already.
+          if changes.pending.isEmpty { show(pages, &changes) }
+        }
+      })
     return changes.withLock { changes in
       changes.watched = WatchedFolders(
         folders: [folder] + build.watchedPaths.filter { !$0.isContained(in: folder) },
         excluded: Set([build.output].compactMap(\.self)))
+      changes.sources = build.watchedPaths
       let previous = snapshot
       var (next, differences) = previous.updated(with: build)
       // What changed during the build may be on pages already, and must not be taken back.
-      let (newer, _) = next.updated(with: openPages(after: changes.pending))
+      let (newer, more) = next.updated(with: openPages(after: changes.pending))
       next = newer
-      differences = differences.filter { next.differs(from: previous, at: $0) }
-      state.withLock { $0 = next }
+      differences = differences.union(more).filter { next.differs(from: previous, at: $0) }
+      let listeners = serve(next)
       firstBuild.open()
       early.end()
-      tell(previous, next, differences)
+      tell(listeners, previous, next, differences)
       defer { changes.shown = [] }
       return Rebuild(
         report: build.report, changed: differences.union(changes.shown),
@@ -115,8 +147,11 @@ package final class PreviewSession: Sendable {
     }
   }
 
+  /// The paths of the pages that somebody looks at.
+  private var openPaths: Set<String> { Set(hub.listeners.flatMap(\.pages.values)) }
+
   private func openPages(after changed: Set<String>) -> [String: [UInt8]] {
-    let open = Set(hub.listeners.flatMap(\.pages.values))
+    let open = openPaths
     return open.isEmpty || changed.isEmpty ? [:] : site.pages(open, after: changed)
   }
 
@@ -125,12 +160,15 @@ package final class PreviewSession: Sendable {
       ? String(path.dropFirst(folder.count + 1)) : path
   }
 
-  private func tell(_ previous: PreviewSnapshot, _ next: PreviewSnapshot, _ changed: Set<String>) {
+  private func tell(
+    _ listeners: [Listener], _ previous: PreviewSnapshot, _ next: PreviewSnapshot,
+    _ changed: Set<String>
+  ) {
     let problems = ProblemList.json(next.problems)
     let isNewProblem = problems != ProblemList.json(previous.problems)
     var assets = AssetUse(snapshot: next, changed: changed)
     var versions: [String: String] = [:]
-    for listener in hub.listeners {
+    for listener in listeners {
       var news = News()
       if isNewProblem { news.problems = problems }
       for (address, path) in listener.pages {
@@ -150,8 +188,7 @@ package final class PreviewSession: Sendable {
 
   /// Adds a listener, which is told at once how things are: it may have missed something.
   func openListener(pages: [String: String]) -> Listener {
-    let listener = hub.open(pages: pages)
-    let site = snapshot
+    let (listener, site) = state.withLock { site in (hub.open(pages: pages), site) }
     var news = News()
     news.boot = boot
     news.problems = ProblemList.json(site.problems)

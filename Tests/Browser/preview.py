@@ -78,8 +78,10 @@ def program():
 class Preview:
     """A site in a folder of its own, and a server that shows it."""
 
-    def __init__(self, *options, files=None):
+    def __init__(self, *options, files=None, wrapper=()):
+        """The wrapper is a command that runs the server."""
         self.options = list(options)
+        self.wrapper = list(wrapper)
         self.temporary = tempfile.TemporaryDirectory(prefix="torii-preview-")
         self.folder = pathlib.Path(self.temporary.name)
         for name, text in (FILES | (files or {})).items():
@@ -101,7 +103,7 @@ class Preview:
         """Starts the server, on the port that it had before if it had one."""
         self.lines = []
         self.process = subprocess.Popen(
-            [program(), "serve", "--source", str(self.folder), "--port", str(self.port),
+            self.wrapper + [program(), "serve", "--source", str(self.folder), "--port", str(self.port),
              *self.options],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         threading.Thread(target=self._read, args=(self.process,), daemon=True).start()

@@ -7,6 +7,7 @@ import select
 import signal
 import socket
 import subprocess
+import sys
 import termios
 import time
 import unittest
@@ -166,6 +167,22 @@ class RebuildTests(unittest.TestCase):
         time.sleep(0.5)
         self.assertEqual(self.rebuilds(), [])
 
+    def test_files_that_no_build_reads_mean_nothing(self):
+        self.site.write("README.md", "Notes.\n")
+        self.site.write("server.log", "a line\n")
+        self.site.write("content/about.md", "---\ntitle: About\n---\nNew.\n")
+        self.site.printed("(content/about.md)")
+        self.assertEqual(len(self.rebuilds()), 1, self.rebuilds())
+
+    def test_files_that_editors_make_and_remove_are_not_named(self):
+        about = self.site.folder / "content/about.md"
+        for number in range(3):
+            beside = about.with_name(f"about.md.{number}tmp")
+            beside.write_text(f"---\ntitle: About\n---\nTurn {number}.\n")
+            os.replace(beside, about)
+            self.eventually("/about/", f"Turn {number}.")
+        self.assertNotIn("tmp", "\n".join(self.rebuilds()))
+
     def get(self, path):
         with socket.create_connection(("127.0.0.1", self.site.port), timeout=10) as connection:
             connection.sendall(
@@ -182,6 +199,34 @@ class RebuildTests(unittest.TestCase):
                 return
             time.sleep(0.05)
         raise AssertionError(f"{text!r} is not in {self.get(path)!r}")
+
+
+@unittest.skipUnless(sys.platform == "linux", "only Linux has these limits")
+class WatchLimitTests(unittest.TestCase):
+    """Limits that hold in a user namespace of their own."""
+
+    def limited(self, limit, count):
+        command = ["unshare", "--user", "--map-root-user", "sh", "-c",
+                   f'echo {count} > /proc/sys/user/{limit} && exec "$@"', "sh"]
+        try:
+            if subprocess.run(command + ["true"], capture_output=True).returncode != 0:
+                self.skipTest("user namespaces are not allowed here")
+        except FileNotFoundError:
+            self.skipTest("there is no unshare")
+        return preview.Preview(wrapper=command)
+
+    def follows_changes(self, site):
+        site.printed("warning: the system watches no more folders")
+        site.write("content/about.md", "---\ntitle: About\n---\nNew.\n")
+        self.assertIn("(content/about.md)", site.printed("Rebuilt in"))
+
+    def test_without_watches_files_are_looked_at(self):
+        with self.limited("max_inotify_watches", 2) as site:
+            self.follows_changes(site)
+
+    def test_without_a_watcher_files_are_looked_at(self):
+        with self.limited("max_inotify_instances", 0) as site:
+            self.follows_changes(site)
 
 
 if __name__ == "__main__":

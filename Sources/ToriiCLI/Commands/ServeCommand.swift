@@ -54,6 +54,11 @@ struct ServeCommand: ParsableCommand {
   }
 
   func run() throws {
+    let collector = DiagnosticCollector()
+    guard SiteSources.folder(site.buildOptions, collector) != nil else {
+      site.show(collector.sorted)
+      throw ExitCode.failure
+    }
     let session = ServeSession(
       options: previewOptions, report: RebuildReport(isJSON: site.json), opensBrowser: open)
     if !session.run() { throw ExitCode.failure }

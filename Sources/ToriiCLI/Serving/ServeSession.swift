@@ -51,7 +51,8 @@ final class ServeSession: Sendable {
     }
     observer.onPolling = {
       Terminal.printError(
-        "warning: the system watches no more folders, so all files are looked at again and again")
+        "warning: the system watches no more folders, so all files are looked at again and again"
+          + Self.watchLimit)
     }
     let options = options
     let watched = observer
@@ -65,6 +66,14 @@ final class ServeSession: Sendable {
       outcome.withLock { $0 = result }
       wakeUp.wake()
     }
+  }
+
+  private static var watchLimit: String {
+    #if os(Linux)
+      "\n  hint: raise fs.inotify.max_user_watches and fs.inotify.max_user_instances"
+    #else
+      ""
+    #endif
   }
 
   private func greet(_ server: PreviewServer) {

@@ -13,12 +13,17 @@ struct PreviewChannel: HTTPChannelHandler {
   private static let headerFieldBytes = 16 << 10
   private static let headerBytes = 64 << 10
   private static let headerCount = 512
+  /// What the system may keep of an answer for a client that does not read: on its own account it
+  /// takes megabytes, and copying those for hundreds of such clients keeps others waiting.
+  private static let unreadBytes = 256 << 10
 
   let limits: ConnectionLimits
   let responder: Responder
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
+      try channel.syncOptions?.setOption(
+        .socketOption(.so_sndbuf), value: SocketOptionValue(Self.unreadBytes))
       let pipeline = channel.pipeline.syncOperations
       var decoding = NIOHTTPDecoderLimitConfiguration()
       decoding.maxHeaderFieldSize = Self.headerFieldBytes

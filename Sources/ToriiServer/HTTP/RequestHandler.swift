@@ -56,8 +56,9 @@ package struct RequestHandler: Sendable {
     default: break
     }
     guard let local = Self.local(path.string, below: site.basePath) else {
-      return path.string == "/"
-        ? .redirect(to: PercentEncoding.encodePath(site.basePath) + "/")
+      let isAbove = path.string == "/" || path.string == site.basePath
+      return isAbove
+        ? .redirect(to: PercentEncoding.encodePath(site.basePath) + "/" + path.query)
         : notFound(path.string, request, host, site)
     }
     switch site.lookUp(local) {

@@ -43,10 +43,11 @@ package final class ChangeFollower: Sendable {
   ) {
     let clock = ContinuousClock()
     var source = PlatformWatcher.make(wakeUp, polls: polls)
+    if !polls && source is PollingWatcher { onFallback() }
     source.watch(folders().folders, excluding: folders().excluded)
     onChange([])
     var debounce = Debounce()
-    var changed: Set<String> = []
+    var burst = ChangeBurst()
     while !isStopped.load(ordering: .acquiring) {
       let folders = folders()
       source.watch(folders.folders, excluding: folders.excluded)
@@ -57,13 +58,12 @@ package final class ChangeFollower: Sendable {
       }
       let batch = source.wait(
         milliseconds: debounce.deadline.map { ($0 - clock.now).milliseconds })
-      changed.formUnion(batch.paths)
-      if batch.lostSome { changed.formUnion(folders.folders) }
+      burst.add(batch, lost: folders.folders)
       if !batch.isEmpty { debounce.note(at: clock.now) }
       if isStopped.load(ordering: .acquiring) { return }
       if debounce.isDue(at: clock.now) {
-        onChange(changed)
-        changed = []
+        let changed = burst.take()
+        if !changed.isEmpty { onChange(changed) }
       }
     }
   }

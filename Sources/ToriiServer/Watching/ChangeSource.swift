@@ -2,6 +2,8 @@
 package struct ChangeBatch: Sendable, Equatable {
   /// Absolute paths of files and folders that were changed, made, or removed.
   package var paths: Set<String> = []
+  /// Those among them that were not there before, as far as the system tells so.
+  package var made: Set<String> = []
   /// Whether more changed than is known, so that everything must be looked at.
   package var lostSome = false
   /// Whether somebody asked for attention.

@@ -139,6 +139,8 @@
         }
         return
       }
+      let isNew = event.has(IN_CREATE) && !batch.paths.contains(path)
+      if isNew { batch.made.insert(path) }
       // An empty new file is about to be written, which is told when it is closed.
       if event.has(IN_CREATE), let identity = FileIdentity(path), identity.size == 0 { return }
       batch.paths.insert(path)

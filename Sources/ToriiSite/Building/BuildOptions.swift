@@ -12,6 +12,8 @@ public struct BuildOptions: Sendable {
   public var baseURL: String?
   /// What is to be made before all else, where nothing is remembered of an earlier build.
   package var asked: AskedFiles?
+  /// What is to be made before all else, where something is.
+  package var open: OpenPages?
   /// Replaces the scheme and host of the base URL, and keeps its path.
   package var previewOrigin: String?
   /// Replaces the path of the base URL, where `previewOrigin` is set.

@@ -25,6 +25,8 @@ extension SiteBuild {
   func render(
     _ plan: Plan, _ tables: LanguageTables, _ closures: TemplateClosures
   ) -> Outcome {
+    let counts = tables.all.map(\.model.pages.count)
+    let open = renderOpenPages(plan, counts)
     var facts = SiteFacts(
       tables, data: inputKeys.data, assets: sources.assets, now: now, pool: pool)
     let related = relate(&facts)
@@ -36,7 +38,6 @@ extension SiteBuild {
     }
     outcome.templates = plan.work.map { closures.hash(of: $0.job.template) }
     let templates = outcome.templates
-    let counts = tables.all.map(\.model.pages.count)
     let old = earlier
     let currentOutput = currentOutput
     let asked = earlier == nil ? options.asked : nil
@@ -50,19 +51,14 @@ extension SiteBuild {
       }
       let (language, job) = plan.work[index]
       let signature = signers[language].hash(of: job)
+      if let done = open[index] { return (signature, done) }
       if let known = old?.jobs[job.path.string], known.signature == signature,
         known.templates == templates[index], changes?.touch(known) == false,
         let output = currentOutput(job.path.string, known)
       {
         return (signature, Done.kept(known.with(output)))
       }
-      let renderer = plan.renderers[language]
-      let start = ContinuousClock.now
-      let (result, facts) = FactRecorder.record(
-        pageCounts: counts, about: (plan.renderers[language].language, job.page)
-      ) { renderer.render(job) }
-      let seconds = PhaseClock.seconds(start.duration(to: .now))
-      return (signature, Done.rendered(result, facts, seconds: seconds))
+      return (signature, Self.render(job, plan.renderers[language], counts))
     }
     outcome.costs = Self.costs(zip(plan.work.lazy.map(\.job), done.lazy.map(\.1)))
     var failures: [RenderFailure] = []
@@ -72,6 +68,36 @@ extension SiteBuild {
     }
     collector.add(contentsOf: RenderFailure.grouped(failures))
     return outcome
+  }
+
+  private static func render(
+    _ job: RenderJob, _ renderer: SiteRenderer, _ pageCounts: [Int]
+  ) -> Done {
+    let start = ContinuousClock.now
+    let (result, facts) = FactRecorder.record(
+      pageCounts: pageCounts, about: (renderer.language, job.page)
+    ) { renderer.render(job) }
+    return .rendered(result, facts, seconds: PhaseClock.seconds(start.duration(to: .now)))
+  }
+
+  /// Renders the pages that somebody looks at, whatever an earlier build made of them, and hands
+  /// them out unless something is wrong with the site: then the whole build tells what is shown.
+  ///
+  /// - Returns: What was done, by the position in the plan.
+  private func renderOpenPages(_ plan: Plan, _ pageCounts: [Int]) -> [Int: Done] {
+    guard let open = options.open, earlier != nil, !collector.hasErrors else { return [:] }
+    let positions = open.positions(in: plan)
+    let done = pool.map(count: positions.count) { index in
+      let (language, job) = plan.work[positions[index]]
+      return Self.render(job, plan.renderers[language], pageCounts)
+    }
+    var pages: [String: [UInt8]] = [:]
+    for (position, result) in zip(positions, done) {
+      guard case .rendered(.success(let bytes), _, _) = result else { return [:] }
+      pages[plan.work[position].job.path.string] = bytes
+    }
+    open.take(pages)
+    return Dictionary(zip(positions, done), uniquingKeysWith: { first, _ in first })
   }
 
   private enum Done: Sendable {

@@ -95,7 +95,8 @@ package struct SiteSources: Sendable {
       }
   }
 
-  private static func folder(
+  /// The resolved folder of the site; `nil` after a problem with it was reported.
+  package static func folder(
     _ options: BuildOptions, _ collector: DiagnosticCollector
   ) -> String? {
     do throws(FileSystemError) {

@@ -49,11 +49,12 @@ package final class Page: Sendable {
       ?? document?.commit.map { DateTime(epochSeconds: $0.seconds) }
   }
 
-  /// The same page with another text below the same front matter.
+  /// The same page in the same place with another text.
   func with(_ document: ContentDocument, _ body: PageBody) -> Page {
     Page(
-      index: index, kind: kind, document: document, title: title, slug: slug, url: url,
-      section: section, body: body, summary: metadata?.summary == nil ? body.summary : summary,
+      index: index, kind: kind, document: document,
+      title: kind == .page ? SiteModelBuilder.title(of: document) : title, slug: slug, url: url,
+      section: section, body: body, summary: SiteModelBuilder.summary(document, body),
       assets: assets)
   }
 

@@ -59,7 +59,7 @@ package struct SiteModelBuilder {
         Page(
           index: index, kind: .page, document: node.document,
           title: Self.title(of: node.document), slug: node.slug, url: node.url,
-          section: node.section, body: body, summary: summary(node.document, body),
+          section: node.section, body: body, summary: Self.summary(node.document, body),
           assets: isBundle ? sharedAssets[node.document.logicalPath.folder] ?? [] : []))
     }
   }
@@ -77,7 +77,7 @@ package struct SiteModelBuilder {
         Page(
           index: pages.count, kind: isHome ? .home : .section, document: node.document,
           title: title, slug: configuration.slug(of: node.path.name), url: node.url, section: index,
-          body: body, summary: node.document.map { summary($0, body) } ?? .empty, assets: []))
+          body: body, summary: node.document.map { Self.summary($0, body) } ?? .empty, assets: []))
     }
     for (index, node) in tree.pages.enumerated()
     where sections.indices.contains(node.section) && pages[index].isListed {
@@ -203,7 +203,8 @@ package struct SiteModelBuilder {
       Page(
         index: pages.count, kind: kind, document: document,
         title: document?.metadata.title ?? title, slug: slug, url: node?.url ?? url,
-        section: nil, body: body, summary: document.map { summary($0, body) } ?? .empty, assets: [])
+        section: nil, body: body, summary: document.map { Self.summary($0, body) } ?? .empty,
+        assets: [])
     )
     return pages.count - 1
   }
@@ -226,7 +227,7 @@ package struct SiteModelBuilder {
 
   // MARK: Texts
 
-  private static func title(of document: ContentDocument) -> String {
+  static func title(of document: ContentDocument) -> String {
     document.metadata.title ?? humanized(document.fileName)
   }
 
@@ -240,7 +241,7 @@ package struct SiteModelBuilder {
     return first.properties.uppercaseMapping + String(result.dropFirst())
   }
 
-  private func summary(_ document: ContentDocument, _ body: PageBody?) -> PageSummary {
+  static func summary(_ document: ContentDocument, _ body: PageBody?) -> PageSummary {
     if let text = document.metadata.summary {
       return PageSummary(html: "<p>" + XMLText.escaped(text) + "</p>\n", hasMore: true)
     }

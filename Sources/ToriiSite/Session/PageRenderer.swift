@@ -78,6 +78,10 @@ struct PageRenderer: Sendable {
               summaryLength: languages[language].configuration.summaryLength)
             return page.with(document, body)
           })
+        let changed = models[language].pages.lazy.filter { page in
+          page.document.map { change.documents[$0.path.string] != nil } ?? false
+        }
+        guard changed.allSatisfy(models[language].isInOrder) else { return nil }
       }
     }
     return PageRenderer(

@@ -49,6 +49,11 @@ public final class SiteSession: Sendable {
   /// Brings the snapshot up to date with the site's files. Calls wait for each other.
   public func rebuild() -> Outcome { rebuild(now: options.now) }
 
+  /// The same, with pages that are made before the others.
+  package func rebuild(showing open: OpenPages) -> Outcome {
+    rebuild(now: options.now, showing: open)
+  }
+
   /// What some pages are after some files changed, where that can be told before ``rebuild()``;
   /// whatever it leaves out, that call brings.
   ///
@@ -68,8 +73,9 @@ public final class SiteSession: Sendable {
   }
 
   /// The same at a given moment.
-  package func rebuild(now: Int?) -> Outcome {
+  package func rebuild(now: Int?, showing open: OpenPages? = nil) -> Outcome {
     var options = options
+    options.open = open
     options.now = now
     return building.withLock { _ in
       let build = SiteBuilder(options).buildInMemory(state.withLock(\.memory))

@@ -1,7 +1,7 @@
 import ToriiFrontMatter
 
-/// Changes after which a site has the same pages in the same places: of the text below the front
-/// matter of pages, and of templates that were there before.
+/// Changes after which a site has the same pages in the same places: of the text of pages, of such
+/// front matter as their titles, and of templates that were there before.
 struct SmallChange {
   /// The pages with their new text, by path below `content`.
   private(set) var documents: [String: ContentDocument] = [:]
@@ -27,12 +27,12 @@ struct SmallChange {
         return nil
       }
     }
-    for table in tables.all {
-      for page in table.model.pages {
-        guard let old = page.document else { continue }
-        if gone.contains(old.path.string) { return nil }
-        if !texts.contains(old.path.string) { continue }
-        guard let document = Self.document(old, sources) else { return nil }
+    let pages = tables.all.lazy.map(\.model.pages).joined()
+    for page in pages {
+      guard let old = page.document else { continue }
+      if gone.contains(old.path.string) { return nil }
+      if texts.contains(old.path.string) {
+        guard let document = Self.document(old, sources, tables) else { return nil }
         documents[old.path.string] = document
       }
     }
@@ -69,18 +69,41 @@ struct SmallChange {
     return nil
   }
 
-  /// A page with the text that its file has now; `nil` if its front matter changed too.
+  /// A page with the text that its file has now; `nil` if that may change other pages.
   private static func document(
-    _ old: ContentDocument, _ sources: SiteSources
+    _ old: ContentDocument, _ sources: SiteSources, _ tables: LanguageTables
   ) -> ContentDocument? {
     let path = sources.folder + "/content/" + old.path.string
     guard FileSystem.isRegularFile(path),
       let bytes = try? FileSystem.read(path, maximumBytes: ContentReader.maximumBytes),
       UTF8Validation.firstInvalidOffset(bytes) == nil,
-      let offset = try? FrontMatter.split(bytes).bodyOffset, offset == old.bodyOffset,
-      bytes[..<min(offset, bytes.count)].elementsEqual(old.front)
+      let offset = try? FrontMatter.split(bytes).bodyOffset
     else { return nil }
-    return old.with(
-      ContentText(bytes, file: old.source.file, path: path, bodyOffset: old.bodyOffset))
+    if offset == old.bodyOffset, bytes[..<min(offset, bytes.count)].elementsEqual(old.front) {
+      return old.with(
+        ContentText(bytes, file: old.source.file, path: path, bodyOffset: old.bodyOffset))
+    }
+    return withFrontMatter(bytes, path, old, sources, tables)
+  }
+
+  /// The same where the front matter changed too.
+  private static func withFrontMatter(
+    _ bytes: [UInt8], _ path: String, _ old: ContentDocument, _ sources: SiteSources,
+    _ tables: LanguageTables
+  ) -> ContentDocument? {
+    let configuration = sources.configuration
+    let hasTitles = configuration.permalinks.values.contains { $0.string.contains("title") }
+    let sections = tables.all.flatMap { table in
+      table.model.pages.compactMap(\.document).filter { $0.role == .section }
+    }
+    let collector = DiagnosticCollector()
+    guard old.role != .section, !hasTitles, !configuration.slug(of: old.fileName).isEmpty,
+      let read = ContentReader(configuration: configuration, collector: collector).parse(
+        SourceText(file: old.source.file, bytes: bytes), old.path, old.role,
+        cascades: Cascades(configuration, sections: sections), absolutePath: path),
+      !collector.hasErrors, read.language == old.language, read.date == old.date,
+      read.metadata.hasSamePlace(as: old.metadata)
+    else { return nil }
+    return read.completed(nil, commit: old.commit)
   }
 }

@@ -89,7 +89,10 @@ struct PreviewServingTests {
   @Test func sendsLargeFilesWholeAndInRanges() async throws {
     let text = String(repeating: "0123456789abcdef", count: 1 << 17)
     try await serve(["static/big.bin": text]) { (server, _) async throws in
-      #expect(try await server.get("/big.bin").body == Array(text.utf8))
+      let body = try await server.get("/big.bin").body
+      // Not in the macro, which would take down millions of bytes one by one.
+      let isWhole = body == Array(text.utf8)
+      #expect(isWhole)
       let part = try await server.get("/big.bin", headers: ["Range: bytes=1048570-1048577"])
       #expect(part.text == "abcdef01")
     }
@@ -118,6 +121,7 @@ struct PreviewServingTests {
       ["torii.yaml": "title: T\nbase_url: https://example.org/blog\ntheme: false\n"]
     ) { (server, _) async throws in
       #expect(try await server.get("/").headers["location"] == "/blog/")
+      #expect(try await server.get("/blog?x=1").headers["location"] == "/blog/?x=1")
       #expect(try await server.get("/blog/about/").status == 200)
       #expect(try await server.get("/about/").status == 404)
       #expect(try await server.get("/blogabout/").status == 404)

@@ -92,6 +92,37 @@ struct LiveUpdateTests {
     }
   }
 
+  @Test func whatNoBuildReadsMakesNone() async throws {
+    let site = try TestSite()
+    let (builds, source) = AsyncStream<PreviewSession.Rebuild>.makeStream()
+    var observer = PreviewServer.Observer()
+    observer.onRebuild = { source.yield($0) }
+    try await withPreview(of: site, observer: observer) { (_) async throws in
+      try site.write("README.md", "Notes.")
+      // Later than the first is told of, and so in another build if there were one.
+      try await Task.sleep(for: .milliseconds(200))
+      try site.write("content/about.md", "---\ntitle: About\n---\nNew.\n")
+      for await build in builds {
+        #expect(build.reasons == ["content/about.md"])
+        break
+      }
+    }
+  }
+
+  @Test func somebodyWhoComesLaterIsNotToldOfTheFirstBuild() async throws {
+    let site = try TestSite()
+    try await withPreview(of: site) { (server) async throws in
+      let events = try await server.listen(to: "/about/")
+      let first = try #require(await events.next())
+      #expect(first.contains("\"boot\""))
+      #expect(!first.contains("assets"))
+      try site.write("content/about.md", "---\ntitle: Us\n---\nAbout us.\n")
+      let second = try #require(await events.next())
+      #expect(second.contains("version"))
+      #expect(try await server.get("/about/").text.contains("<h1>Us</h1>"))
+    }
+  }
+
   @Test func aThousandChangesMakeOneBuild() async throws {
     let site = try TestSite()
     let (builds, source) = AsyncStream<PreviewSession.Rebuild>.makeStream()

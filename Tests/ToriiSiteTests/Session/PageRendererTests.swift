@@ -33,6 +33,20 @@ import ToriiSite
       ])
   }
 
+  @Test func aChangedTitleIsThereAtOnce() throws {
+    try folder.write("content/about.md", "---\ntitle: Them\n---\nUs.\n")
+    #expect(
+      pages(["about/index.html"], after: "content/about.md")
+        == ["about/index.html": "Them: <p>Us.</p>\n"])
+  }
+
+  @Test func aTitleThatMovesThePageIsLeftToABuild() throws {
+    try folder.write("content/other.md", "---\ntitle: Other\n---\n")
+    _ = session.rebuild()
+    try folder.write("content/about.md", "---\ntitle: Zebras\n---\nUs.\n")
+    #expect(pages(["about/index.html"], after: "content/about.md") == [:])
+  }
+
   @Test func aChangedTemplateIsThereAtOnce() throws {
     try folder.write("templates/page.html", "{{ page.title }}!")
     #expect(
@@ -51,12 +65,15 @@ import ToriiSite
   @Test(
     "what else may change is left to a build",
     arguments: [
-      ("content/about.md", "---\ntitle: Other\n---\nUs.\n"),
+      ("content/about.md", "---\ntitle: About\ndate: 2026-01-03\n---\nUs.\n"),
+      ("content/about.md", "---\ntitle: About\ndraft: true\n---\nUs.\n"),
+      ("content/about.md", "---\ntitle: About\ntags: [people]\n---\nUs.\n"),
+      ("content/about.md", "---\ntitle: About\nslug: us\n---\nUs.\n"),
+      ("content/about.md", "---\ntitle: About\nmenu: main\n---\nUs.\n"),
       ("content/about.md", "---\ntitle: [\n---\n"),
       ("content/new.md", "---\ntitle: New\n---\n"), ("templates/about.html", "new"),
       ("templates/page.html", "{{ page.title"), ("templates/page.html", "{{ nothing.at.all }}"),
       ("torii.yaml", "title: Coffee\n"), ("static/site.css", "p {}"), ("data/a.yaml", "a: 1\n"),
-      ("content/about.md", "no front matter"),
     ])
   func leavesTheRest(path: String, text: String) throws {
     try folder.write(path, text)
