@@ -12,11 +12,12 @@ final class CapturedObjects: Sendable {
       (json?.object ?? []).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func object(_ identifier: Int) -> Value {
+  func object(_ identifier: Int, isFunction: Bool = false) -> Value {
     let key = String(identifier)
     if let value = known.withLock({ $0[key] }) { return value }
     guard let description = descriptions[key] else { return .undefined(Undefined(.lenient)) }
-    let value = Value(CapturedObject(identifier: identifier, description, self))
+    let value = Value(
+      CapturedObject(identifier: identifier, description, self, isFunction: isFunction))
     known.withLock { $0[key] = value }
     return value
   }
@@ -40,8 +41,8 @@ final class CapturedObjects: Sendable {
     case ("$t", .array(let items)): return .tuple(of: try items.map(value))
     case ("$d", .array(let items)): return .frozenDict(try items.map(pair))
     case ("$s", .array(let items)): return .object(SetObject(try items.map(value)))
-    case ("$o", .integer(let identifier)), ("$f", .integer(let identifier)):
-      return object(identifier)
+    case ("$o", .integer(let identifier)): return object(identifier)
+    case ("$f", .integer(let identifier)): return object(identifier, isFunction: true)
     case ("$u", _): return .undefined(Undefined(.lenient))
     default: return .frozenDict([(.string(tag), try value(content))])
     }
@@ -164,10 +165,15 @@ struct CapturedObject: TemplateObject {
   private let text: String?
   private let html: String?
   private let isTruthy: Bool
+  /// Whether it is callable even if no call was recorded.
+  private let isFunction: Bool
   private unowned let objects: CapturedObjects
 
-  init(identifier: Int, _ json: JSONValue, _ objects: CapturedObjects) {
+  init(
+    identifier: Int, _ json: JSONValue, _ objects: CapturedObjects, isFunction: Bool = false
+  ) {
     self.identifier = identifier
+    self.isFunction = isFunction
     self.objects = objects
     type = json["type"]?.string ?? "object"
     attributes = Dictionary(
@@ -196,7 +202,7 @@ struct CapturedObject: TemplateObject {
   var templateItems: [Value]? { items.map { $0.compactMap { try? objects.value($0) } } }
 
   var templateFunction: Function? {
-    calls[""]?.function
+    calls[""]?.function ?? (isFunction ? objects.callTable(type, []).function : nil)
   }
 
   func attribute(named name: String) -> Value? {
@@ -209,7 +215,8 @@ struct CapturedObject: TemplateObject {
   }
 
   func templateItem(at key: Value) -> Value? {
-    guard let index = key.intValue, let items else { return nil }
+    guard let index = key.intValue else { return nil }
+    guard let items else { return attribute(named: String(index)) }
     let position = index < 0 ? items.count + index : index
     return items.indices.contains(position) ? try? objects.value(items[position]) : nil
   }

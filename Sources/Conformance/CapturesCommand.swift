@@ -135,21 +135,33 @@ private struct Capture {
     case "lstrip_blocks": environment.syntax.lstripBlocks = value.bool ?? false
     case "keep_trailing_newline": environment.syntax.keepTrailingNewline = value.bool ?? false
     case "newline": environment.syntax.newlineSequence = value.string ?? "\n"
-    case "autoescape": environment.autoEscape = value.bool == true ? .enabled : .disabled
-    case "undefined":
-      guard let behavior = value.string.flatMap(UndefinedBehavior.init(rawValue:)) else {
-        throw CaptureFailure(message: "unknown undefined type \(value.text)")
+    case "autoescape":
+      switch value {
+      case .bool(let isOn): environment.autoEscape = isOn ? .enabled : .disabled
+      case .null: environment.autoEscape = .disabled
+      default:
+        // A function of the program, which looks at names as Flask's does.
+        environment.autoEscape = .select(
+          enabledExtensions: ["html", "htm", "xml", "xhtml", "svg"], forStrings: true)
       }
-      environment.undefined = behavior
+    case "undefined": environment.undefined = Self.undefined(value.string ?? "")
     case "extensions":
+      // An extension of the program changes no template that Jinja2 replays without it.
       for name in value.array?.compactMap(\.string) ?? [] {
         guard let known = Self.extensions.first(where: { $0.names.contains(name) }) else {
-          throw CaptureFailure(message: "unknown extension \(name)")
+          continue
         }
         environment.extensions.insert(known.value)
       }
     default: break
     }
+  }
+
+  /// Programs derive classes of their own from Jinja2's, and mostly keep its names.
+  private static func undefined(_ name: String) -> UndefinedBehavior {
+    if let behavior = UndefinedBehavior(rawValue: name) { return behavior }
+    let others: [UndefinedBehavior] = [.strict, .chainable, .debug]
+    return others.first { name.contains($0.rawValue.dropLast("Undefined".count)) } ?? .lenient
   }
 
   private static let extensions: [(names: [String], value: TemplateExtension)] = [

@@ -131,6 +131,14 @@ struct CaseEnvironment {
   /// Python's `str`, which for objects takes a render.
   private static func text(of value: Value) throws -> String {
     if let text = value.text { return text }
+    var value = value
+    if case .undefined(let missing) = value {
+      // A variable that was never assigned would be looked up anew.
+      value = .undefined(
+        Undefined(
+          missing.behavior, hint: missing.hint, owner: missing.owner, name: missing.name,
+          errorKind: missing.errorKind))
+    }
     return try Environment().template(from: "{{ value }}").render(["value": value])
   }
 

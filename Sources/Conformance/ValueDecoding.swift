@@ -70,24 +70,11 @@ enum ValueDecoding {
 
   /// Reads what Python's `isoformat` writes.
   private static func dateTime(_ tag: String, _ text: String) throws -> Value {
-    var fields = text.split { !("0"..."9").contains($0) }.map { Int($0) ?? 0 }
-    if let last = text.split(separator: ".").last, last.count < text.count, !fields.isEmpty {
-      // The fraction is one of a second.
-      let digits = (last + "000000").prefix(6)
-      fields[fields.count - 1] = Int(digits) ?? 0
-    }
-    func field(_ index: Int) -> Int { index < fields.count ? fields[index] : 0 }
-    let date = CivilDate(year: field(0), month: field(1), day: field(2))
-    let first = tag == "$time" ? 0 : 3
-    let time = ClockTime(
-      hour: field(first), minute: field(first + 1), second: field(first + 2),
-      microsecond: field(first + 3))
-    switch (tag, date, time) {
-    case ("$date", let date?, _): return .object(DateTimeObject(date))
-    case ("$datetime", let date?, let time?): return .object(DateTimeObject(date, time))
-    case ("$time", _, let time?): return .object(DateTimeObject(time))
-    default: throw Unknown(encoding: text)
-    }
+    let object =
+      tag == "$time" ? DateTimeObject(iso8601Time: text) : DateTimeObject(iso8601: text)
+    guard let object else { throw Unknown(encoding: text) }
+    if tag == "$date" { return object.date.map { .object(DateTimeObject($0)) } ?? .none }
+    return .object(object)
   }
 
   private static func pair(_ json: JSONValue) throws -> (Value, Value) {

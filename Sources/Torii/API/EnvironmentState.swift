@@ -50,10 +50,10 @@ package final class EnvironmentState: Sendable {
     syntax = environment.syntax
     autoEscape = environment.autoEscape
     undefined = environment.undefined
-    filters = environment.filters
-    tests = environment.tests
-    filterNames = NameIndex(environment.filters)
-    testNames = NameIndex(environment.tests)
+    filters = environment.filters.naming
+    tests = environment.tests.naming
+    filterNames = NameIndex(filters)
+    testNames = NameIndex(tests)
     loader = environment.loader
     limits = environment.limits
     policies = environment.policies
@@ -72,7 +72,7 @@ package final class EnvironmentState: Sendable {
     cache = Mutex(TemplateCache(capacity: environment.cacheSize))
     usesNewstyleTranslations = environment.usesNewstyleTranslations
     parserOptions = ParserOptions(environment)
-    var globals = environment.globals
+    var globals = environment.globals.naming
     if extensions.contains(.i18n), globals["_"] == nil { globals["_"] = TranslationFunction.alias }
     if sandbox != .off { BuiltinFunctions.limitRange(&globals) }
     self.globals = globals

@@ -106,7 +106,8 @@ extension Signature {
           name: AttributeName(name),
           kind: type.isOptionalArgument ? .optional(.none) : .required))
     }
-    self.init("callable", parameters: parameters, positionalOnly: names.isEmpty)
+    self.init(
+      "callable", parameters: parameters, positionalOnly: names.isEmpty, isAnonymous: true)
   }
 }
 

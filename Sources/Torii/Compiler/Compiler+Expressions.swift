@@ -274,7 +274,7 @@ extension Compiler {
         filter, value,
         try dynamicArguments(
           arguments, compiled, scope,
-          calledName: "jinja2.filters.\(filter.signature.callableName)()"))
+          calledName: filter.signature.qualifiedName(in: "jinja2.filters")))
     }
     return filter.isEscape
       ? EscapeNode(filter, value, binding) : FilterNode(filter, value, binding)
@@ -301,7 +301,8 @@ extension Compiler {
       return TestNode(
         test, value,
         try dynamicArguments(
-          arguments, compiled, scope, calledName: "jinja2.tests.\(test.signature.callableName)()"))
+          arguments, compiled, scope,
+          calledName: test.signature.qualifiedName(in: "jinja2.tests")))
     }
     return TestNode(test, value, binding)
   }

@@ -148,7 +148,10 @@ extension Compiler {
     var pieces: [CarefulOutputNode.Piece] = []
     for piece in output.pieces {
       switch piece {
-      case .text(let data, _): pieces.append(.text(text.store(data)))
+      case .text(let data, _):
+        // Jinja2 finalizes the template's own text too where escaping is not known beforehand.
+        let isFinalized = environment.finalize != nil && scope.escape == .dynamic
+        pieces.append(isFinalized ? .data(data.string) : .text(text.store(data)))
       case .expression(let expression):
         let node = try compilePrinted(expression, scope)
         // Jinja2 writes literals when it compiles, by what holds around the block.

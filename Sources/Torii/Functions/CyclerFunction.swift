@@ -1,7 +1,7 @@
 extension ClassObject {
   /// `cycler(*items)`: gives its items in turn, again and again.
   package static var cycler: ClassObject {
-    ClassObject("jinja2.utils.Cycler") {
+    ClassObject("jinja2.utils.Cycler", unbound: ["next": "current", "reset": "pos"]) {
       (frame, machine) throws(TemplateError) in
       try machine.invoke(cyclerSignature, frame) { (arguments) throws(TemplateError) in
         let items = arguments.variadic(0)

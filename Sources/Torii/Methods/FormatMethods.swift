@@ -9,12 +9,15 @@ extension Methods {
       return try format(receiver, positional, .dict(keywords), arguments.machine)
     },
     Method("str.format_map", .any) { (receiver, arguments) throws(TemplateError) in
-      if arguments.machine.pointee.environment.isSandboxed {
+      let isSandboxed = arguments.machine.pointee.environment.isSandboxed
+      if isSandboxed {
         try checkSandboxedMap(arguments)
       } else {
         try MethodParameters.one.check(arguments.frame, owner: "str", name: "format_map")
       }
-      return try format(receiver, nil, arguments.required(0), arguments.machine)
+      // Python's own method knows no positions; the formatters written in Python have none to give.
+      let positional: [Value]? = isSandboxed || receiver.isMarkup ? [] : nil
+      return try format(receiver, positional, arguments.required(0), arguments.machine)
     },
   ]
 

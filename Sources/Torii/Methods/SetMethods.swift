@@ -117,7 +117,7 @@ enum SetOperation {
 
 extension UnsafeMutablePointer where Pointee == Machine {
   /// The members of anything that can be walked over.
-  fileprivate func set(of value: Value) throws(TemplateError) -> SetObject {
+  func set(of value: Value) throws(TemplateError) -> SetObject {
     if case .object(let object) = current(value), let set = object as? SetObject {
       try charge(set.members.count)
       return set

@@ -89,6 +89,8 @@ final class OutputNode: StatementNode {
 final class CarefulOutputNode: StatementNode {
   enum Piece {
     case text(UnsafeBufferPointer<UInt8>)
+    /// Text of the template that is finalized.
+    case data(String)
     case expression(Node, SourceSpan)
   }
 
@@ -110,6 +112,13 @@ final class CarefulOutputNode: StatementNode {
         if let start = bytes.baseAddress {
           machine.pointee.output.append(padded: start, count: bytes.count)
         }
+      case .data(let text):
+        let isEscaped = machine.pointee.autoescapes
+        var value = isEscaped ? Value.markup(text) : .string(text)
+        if let finalize = machine.pointee.environment.finalize {
+          value = try machine.finalized(value, by: finalize)
+        }
+        try machine.emit(value, escaped: isEscaped)
       case .expression(let node, let span):
         do throws(TemplateError) {
           var value = try node.eval(machine)

@@ -16,6 +16,8 @@ package struct Signature: Sendable {
 
   /// The name in Python's messages, such as `do_batch`.
   package let callableName: String
+  /// Whether the name is only a stand-in, until the callable is registered under one.
+  let isAnonymous: Bool
   package let parameters: [Parameter]
   /// Whether leading parameters cannot be given by keyword, as with C functions.
   package let isPositionalOnly: Bool
@@ -39,15 +41,35 @@ package struct Signature: Sendable {
   /// Declares parameters that are already taken apart.
   init(
     _ callableName: String, parameters: [Parameter], positionalOnly: Bool = false,
-    implicit: Int = 0
+    implicit: Int = 0, isAnonymous: Bool = false
   ) {
     implicitCount = implicit
     self.callableName = callableName
+    self.isAnonymous = isAnonymous
     isPositionalOnly = positionalOnly
     self.parameters = parameters
     variadicIndex = parameters.firstIndex { if case .variadic = $0.kind { true } else { false } }
     keywordVariadicIndex = parameters.firstIndex {
       if case .keywordVariadic = $0.kind { true } else { false }
+    }
+  }
+
+  /// The same parameters under another name.
+  func named(_ name: String) -> Signature {
+    Signature(
+      name, parameters: parameters, positionalOnly: isPositionalOnly, implicit: implicitCount)
+  }
+
+  /// The name with its module, as Python's messages on `*` and `**` have it.
+  func qualifiedName(in module: String) -> String {
+    switch callableName {
+    case "abs", "len", "callable": return "\(callableName)()"
+    case "escape", "soft_str": return "markupsafe.\(callableName)()"
+    default:
+      if callableName.utf8.contains(UInt8(ascii: ".")) { return "\(callableName)()" }
+      // Variants for synchronous renders carry the name of the function that they stand for.
+      let name = callableName.hasPrefix("sync_") ? callableName.dropFirst(5) : callableName[...]
+      return "\(module).\(name)()"
     }
   }
 
@@ -152,12 +174,7 @@ package struct Signature: Sendable {
 
   /// The error for arguments that the signature has no place for.
   private func surplus(_ frame: borrowing CallFrame) -> TemplateError? {
-    if keywordVariadicIndex == nil, !frame.keywords.isEmpty {
-      if let unknown = frame.keywords.first(where: { !declares($0) }) {
-        if isPositionalOnly { return .type("\(callableName)() takes no keyword arguments") }
-        return .type("\(callableName)() got an unexpected keyword argument '\(unknown.text)'")
-      }
-    }
+    if !frame.keywords.isEmpty, let error = misplacedKeyword(frame) { return error }
     guard variadicIndex == nil else { return nil }
     let named = parameters.count - (keywordVariadicIndex == nil ? 0 : 1)
     guard frame.positionalCount > named else { return nil }
@@ -169,6 +186,25 @@ package struct Signature: Sendable {
     return .type(
       "\(callableName)() takes \(takes) positional argument\(most == 1 ? "" : "s") "
         + "but \(given) \(given == 1 ? "was" : "were") given")
+  }
+
+  /// The error for the first keyword that has no parameter, or whose parameter is taken already.
+  private func misplacedKeyword(_ frame: borrowing CallFrame) -> TemplateError? {
+    if isPositionalOnly {
+      return keywordVariadicIndex == nil
+        ? .type("\(callableName)() takes no keyword arguments") : nil
+    }
+    let taken = min(frame.positionalCount, variadicIndex ?? .max)
+    for keyword in frame.keywords {
+      if !declares(keyword) {
+        if keywordVariadicIndex != nil { continue }
+        return .type("\(callableName)() got an unexpected keyword argument '\(keyword.text)'")
+      }
+      if parameters.prefix(taken).contains(where: { $0.name.key == keyword.key }) {
+        return .type("\(callableName)() got multiple values for argument '\(keyword.text)'")
+      }
+    }
+    return nil
   }
 
   private var requiredCount: Int {

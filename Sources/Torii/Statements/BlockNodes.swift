@@ -158,7 +158,22 @@ private final class SelfObject: Object {
     return BlockReference.value(stack, at: 0, name: stack.name, context, machine)
   }
 
+  override package var isIterable: Bool { true }
+
+  override package func makeIterator(_ machine: MachineRef) throws(TemplateError)
+    -> ValueIterator?
+  { BlockPositions() }
+
   override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
     "<TemplateReference \(context.templateName.map { $0.quotedForMessage } ?? "None")>"
+  }
+}
+
+/// Python walks over `self` by positions, and no block is named by one.
+private final class BlockPositions: ValueIterator {
+  override package var typeName: String { "iterator" }
+
+  override package func next(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    throw TemplateError(.key, "0")
   }
 }

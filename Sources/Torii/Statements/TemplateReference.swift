@@ -86,11 +86,11 @@ struct TemplateReference {
       if case .object(let object) = item, let template = object as? TemplateObjectValue {
         return template.loaded
       }
+      guard machine.pointee.environment.loader != nil else { throw .noLoader }
       if case .undefined(let undefined) = item {
         names.append(undefined.message)
         continue
       }
-      guard machine.pointee.environment.loader != nil else { throw .noLoader }
       _ = try machine.key(for: item)
       let name = try machine.text(of: item)
       do throws(TemplateError) {

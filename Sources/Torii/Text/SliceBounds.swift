@@ -2,6 +2,8 @@
 /// how many elements it takes, all within the sequence.
 package struct SliceBounds: Sendable, Equatable {
   package let start: Int
+  /// The position that ends the slice, which it does not take.
+  package let stop: Int
   package let step: Int
   package let length: Int
 
@@ -16,6 +18,7 @@ package struct SliceBounds: Sendable, Equatable {
     let first = start.map(clamp) ?? (step < 0 ? highest : lowest)
     let last = stop.map(clamp) ?? (step < 0 ? lowest : highest)
     self.start = first
+    self.stop = last
     self.step = step
     let distance = step < 0 ? first - last : last - first
     length = distance <= 0 || step == 0 ? 0 : Int((distance.magnitude - 1) / step.magnitude) + 1

@@ -14,6 +14,36 @@ package struct CivilDate: Sendable, Hashable {
     self.day = day
   }
 
+  /// The day of a week by ISO 8601; nil where there is none.
+  init?(isoYear: Int, week: Int, day: Int) {
+    guard (1...7).contains(day), (1...53).contains(week),
+      let fourth = CivilDate(year: isoYear, month: 1, day: 4)
+    else { return nil }
+    // The fourth of January is always in the first week.
+    let ordinal = fourth.ordinal - fourth.weekday + (week - 1) * 7 + day - 1
+    guard let date = CivilDate(ordinal: ordinal), date.isoWeek == (isoYear, week) else {
+      return nil
+    }
+    self = date
+  }
+
+  /// The day of a number since the first of January of the year 1.
+  private init?(ordinal: Int) {
+    guard ordinal >= 1, ordinal <= 3_652_059 else { return nil }
+    var year = ordinal / 366 + 1
+    while let next = CivilDate(year: year + 1, month: 1, day: 1), next.ordinal <= ordinal {
+      year += 1
+    }
+    guard let first = CivilDate(year: year, month: 1, day: 1) else { return nil }
+    var left = ordinal - first.ordinal
+    var month = 1
+    while left >= CivilDate.length(ofMonth: month, year: year), month < 12 {
+      left -= CivilDate.length(ofMonth: month, year: year)
+      month += 1
+    }
+    self.init(year: year, month: month, day: left + 1)
+  }
+
   static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
@@ -72,6 +102,15 @@ package struct ClockTime: Sendable, Hashable {
     self.minute = minute
     self.second = second
     self.microsecond = microsecond
+  }
+
+  /// A time from what has passed since midnight, which is less than a day.
+  init(microseconds: Int) {
+    let seconds = microseconds / 1_000_000
+    hour = seconds / 3600
+    minute = seconds / 60 % 60
+    second = seconds % 60
+    microsecond = microseconds % 1_000_000
   }
 
   /// The time since midnight.

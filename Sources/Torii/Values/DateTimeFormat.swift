@@ -1,6 +1,8 @@
 /// `strftime` in the C locale (Python documentation, "strftime() and strptime() Format Codes").
 enum DateTimeFormat {
-  static func format(_ pattern: String, date: CivilDate?, time: ClockTime?) -> String {
+  static func format(
+    _ pattern: String, date: CivilDate?, time: ClockTime?, offset: UTCOffset? = nil
+  ) -> String {
     var text = ""
     var rest = pattern.unicodeScalars[...]
     while let scalar = rest.popFirst() {
@@ -10,7 +12,11 @@ enum DateTimeFormat {
       }
       let modifiers = Modifiers(&rest)
       guard let letter = rest.popFirst() else { return text + "%" + modifiers.source }
-      text += directive(letter, modifiers, date, time)
+      if let offset, modifiers.source.isEmpty, letter == "z" || letter == "Z" {
+        text += letter == "z" ? offset.text(separator: "") : offset.name
+      } else {
+        text += directive(letter, modifiers, date, time)
+      }
     }
     return text
   }
@@ -94,6 +100,10 @@ enum DateTimeFormat {
     case "n": return "\n"
     case "t": return "\t"
     case "z", "Z": return ""
+    case "s":
+      // The time is taken for UTC; 719 163 days lie before 1970.
+      let days = (date?.ordinal ?? 693_596) - 719_163
+      return "\(days * 86400 + (time?.microseconds ?? 0) / 1_000_000)"
     case "c":
       return format("%a %b %e %H:%M:%S %Y", date: date, time: time)
     default: return "%" + String(letter)

@@ -23,6 +23,12 @@ extension DateTimeObject {
     case "weekday": return answering(name, .int(date.weekday))
     case "isoweekday": return answering(name, .int(date.weekday + 1))
     case "toordinal": return answering(name, .int(date.ordinal))
+    case "tzname" where time != nil:
+      return answering(name, offset.map { .string($0.name) } ?? .none)
+    case "utcoffset" where time != nil:
+      return answering(
+        name,
+        offset.map { .object(DurationObject(microseconds: $0.seconds * 1_000_000)) } ?? .none)
     case "date" where time != nil: return answering(name, .object(DateTimeObject(date)))
     case "time": return time.flatMap { answering(name, .object(DateTimeObject($0))) }
     default: return nil
@@ -55,14 +61,14 @@ extension DateTimeObject {
         }
         fields[position] = field
       }
-      guard let replaced = DateTimeObject(fields: fields, hasDate: date != nil) else {
+      guard let replaced = DateTimeObject(fields: fields, hasDate: date != nil, offset) else {
         throw .value("a field of the date or time is out of range")
       }
       return .object(replaced)
     }
   }
 
-  private convenience init?(fields: [Int], hasDate: Bool) {
+  private convenience init?(fields: [Int], hasDate: Bool, _ offset: UTCOffset?) {
     var date: CivilDate?
     var time: ClockTime?
     if hasDate {
@@ -80,7 +86,7 @@ extension DateTimeObject {
       time = made
     }
     switch (date, time) {
-    case (let date?, let time?): self.init(date, time)
+    case (let date?, let time?): self.init(date, time, offset)
     case (let date?, nil): self.init(date)
     case (nil, let time?): self.init(time)
     case (nil, nil): return nil

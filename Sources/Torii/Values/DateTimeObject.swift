@@ -1,4 +1,4 @@
-/// Python's `date`, `datetime` and `time`, without zones, as hosts pass them.
+/// Python's `date`, `datetime` and `time`, as hosts pass them.
 ///
 /// Unchecked only because of its superclass: all fields are constants.
 package final class DateTimeObject: Object, @unchecked Sendable {
@@ -6,20 +6,25 @@ package final class DateTimeObject: Object, @unchecked Sendable {
   package let date: CivilDate?
   /// Nil for a `date`.
   package let time: ClockTime?
+  /// Nil for a clock of unknown place.
+  package let offset: UTCOffset?
 
   package init(_ date: CivilDate) {
     self.date = date
     time = nil
+    offset = nil
   }
 
   package init(_ time: ClockTime) {
     date = nil
     self.time = time
+    offset = nil
   }
 
-  package init(_ date: CivilDate, _ time: ClockTime) {
+  package init(_ date: CivilDate, _ time: ClockTime, _ offset: UTCOffset? = nil) {
     self.date = date
     self.time = time
+    self.offset = offset
   }
 
   private var className: String { date == nil ? "time" : time == nil ? "date" : "datetime" }
@@ -33,7 +38,8 @@ package final class DateTimeObject: Object, @unchecked Sendable {
     guard let time else { return text }
     if date != nil { text += separator }
     text += padded(time.hour) + ":" + padded(time.minute) + ":" + padded(time.second)
-    return time.microsecond == 0 ? text : text + "." + padded(time.microsecond, to: 6)
+    if time.microsecond != 0 { text += "." + padded(time.microsecond, to: 6) }
+    return text + (offset?.text(separator: ":") ?? "")
   }
 
   private func padded(_ value: Int, to width: Int = 2) -> String {
@@ -42,7 +48,7 @@ package final class DateTimeObject: Object, @unchecked Sendable {
 
   /// `strftime`.
   package func formatted(_ pattern: String) -> String {
-    DateTimeFormat.format(pattern, date: date, time: time)
+    DateTimeFormat.format(pattern, date: date, time: time, offset: offset)
   }
 
   override package func text(_ machine: MachineRef) throws(TemplateError) -> String {
@@ -57,18 +63,22 @@ package final class DateTimeObject: Object, @unchecked Sendable {
       if time.second != 0 || time.microsecond != 0 { fields.append(time.second) }
       if time.microsecond != 0 { fields.append(time.microsecond) }
     }
-    return "\(typeName)(\(fields.map { "\($0)" }.joined(separator: ", ")))"
+    var parts = fields.map { "\($0)" }
+    if let offset { parts.append("tzinfo=\(offset.repr)") }
+    return "\(typeName)(\(parts.joined(separator: ", ")))"
   }
 
-  /// Microseconds since the beginning of the calendar, or of the day.
+  /// Microseconds since the beginning of the calendar, or of the day; in UTC where that is known.
   private var instant: Int {
     (date?.ordinal ?? 0) * 86_400_000_000 + (time?.microseconds ?? 0)
+      - (offset?.seconds ?? 0) * 1_000_000
   }
 
   /// The other value, if it is of the same class.
   private func sibling(_ other: Value) -> DateTimeObject? {
     guard case .object(let object) = other, let right = object as? DateTimeObject,
-      (right.date == nil) == (date == nil), (right.time == nil) == (time == nil)
+      (right.date == nil) == (date == nil), (right.time == nil) == (time == nil),
+      (right.offset == nil) == (offset == nil)
     else { return nil }
     return right
   }

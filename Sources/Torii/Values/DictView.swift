@@ -83,6 +83,28 @@ package final class DictView: Object {
     return true
   }
 
+  /// Keys and items subtract as sets do, and anything that can be walked over from them.
+  override package func binary(
+    _ operation: BinaryOperator, _ other: Value, isReflected: Bool, _ machine: MachineRef
+  ) throws(TemplateError) -> Value? {
+    guard operation == .subtract, part != .values else { return nil }
+    let own = try machine.set(of: .object(self))
+    let right = try machine.set(of: other)
+    return .object(
+      SetOperation.difference.apply(isReflected ? right : own, isReflected ? own : right))
+  }
+
+  /// Whether all keys are among another view's, which has more.
+  override package func isLess(than other: Value) -> Bool? {
+    guard part == .keys, case .object(let object) = other else { return nil }
+    if let view = object as? DictView, view.part == .keys {
+      return dict.count < view.dict.count
+        && dict.keys.allSatisfy { view.dict.value(Key(hashing: $0), equalTo: $0) != nil }
+    }
+    guard let set = object as? SetObject else { return nil }
+    return dict.count < set.members.count && dict.keys.allSatisfy { set.has($0) }
+  }
+
   override package func attribute(_ name: AttributeName, _ machine: MachineRef)
     throws(TemplateError) -> Value?
   { name.key == DictView.mapping ? .dict(dict) : nil }

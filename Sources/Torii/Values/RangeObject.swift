@@ -96,11 +96,11 @@ package final class RangeObject: Object {
   func slice(_ bounds: SliceBounds) -> RangeObject {
     let newStep = step.multipliedReportingOverflow(by: bounds.step)
     let newStart = value(at: bounds.start)
-    guard bounds.length > 0, !newStep.overflow else {
+    guard !newStep.overflow else {
       return RangeObject(start: newStart, stop: newStart, step: step)
     }
-    let end = value(at: bounds.start &+ bounds.length &* bounds.step)
-    return RangeObject(start: newStart, stop: end, step: newStep.partialValue)
+    return RangeObject(
+      start: newStart, stop: value(at: bounds.stop), step: newStep.partialValue)
   }
 
   override package func isEqual(to other: Value) -> Bool {

@@ -115,6 +115,16 @@ struct EnvironmentTests {
     )
   }
 
+  /// As Jinja2 does: where a variable decides on escaping, the template's own text is finalized.
+  @Test func finalizesTextWhereEscapingIsDynamic() throws {
+    var environment = Environment()
+    environment.finalize = { value in .string("[\(value.stringValue ?? "")]") }
+    let template = try environment.template(
+      from: "<a>{% autoescape flag %}<b>{{ x }}{% endautoescape %}")
+    #expect(try template.render(["x": "<", "flag": true]) == "<a>[&lt;b&gt;][&lt;]")
+    #expect(try template.render(["x": "<", "flag": false]) == "<a>[<b>][<]")
+  }
+
   @Test func escapesByTheTemplatesName() throws {
     var environment = Environment()
     environment.autoEscape = .select()

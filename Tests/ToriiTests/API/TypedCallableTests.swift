@@ -63,6 +63,24 @@ struct TypedCallableTests {
     #expect(unknown?.message.contains("'colour'") == true)
   }
 
+  @Test func messagesNameWhatWasRegistered() {
+    let configure: (inout Environment) -> Void = {
+      $0.filters["pad"] = Filter(names: ["value", "with"]) { (text: String, filler: String) in
+        text + filler
+      }
+      $0.tests["above"] = TemplateTest { (value: Int, limit: Int) in value > limit }
+      $0.globals["double"] = .function { (number: Int) in number * 2 }
+    }
+    for (source, message) in [
+      ("{{ 'a'|pad }}", "pad() missing 1 required positional argument: 'with'"),
+      ("{{ ['a']|map('pad')|list }}", "pad() missing 1 required positional argument: 'with'"),
+      ("{{ 1 is above }}", "above expected 2 arguments, got 1"),
+      ("{{ double() }}", "double() takes exactly one argument (0 given)"),
+    ] {
+      #expect(failure(source, configure)?.message == message, "\(source)")
+    }
+  }
+
   @Test func unnamedParametersTakeNoKeywords() {
     let error = failure("{{ f(argument1=1) }}") {
       $0.globals["f"] = .function { (number: Int) in number }

@@ -74,17 +74,40 @@ struct ChatTemplateTests {
     arguments: [
       ("2026-11-20", "2026-11-20 00:00:00"), ("2026-11-20T10:30", "2026-11-20 10:30:00"),
       ("2026-11-20T10:30:05.5+01:00", "2026-11-20 10:30:05"),
-      ("2026-11-20T10:30Z", "2026-11-20 10:30:00"),
+      ("2026-11-20T10:30Z", "2026-11-20 10:30:00"), ("20261120T1030", "2026-11-20 10:30:00"),
+      ("2026-11-20 10", "2026-11-20 10:00:00"), ("2020-W53-7", "2021-01-03 00:00:00"),
+      ("2026W47", "2026-11-16 00:00:00"),
     ])
   func moments(_ text: String, _ expected: String) throws {
-    let moment = ChatMoment(iso8601: text)
+    let moment = try #require(ChatMoment(iso8601: text))
     let template = try ChatTemplate("{{ strftime_now('%Y-%m-%d %H:%M:%S') }}", now: { moment })
+    #expect(try template.render(messages: []) == expected)
+  }
+
+  /// What Python's `datetime.fromisoformat(text).strftime("%f|%z|%Z")` gives.
+  @Test(
+    "moments keep their zone and microseconds",
+    arguments: [
+      ("2026-11-20T10:30:05", "000000||"), ("2026-11-20T10:30:05.123456Z", "123456|+0000|UTC"),
+      ("2026-11-20T10:30:05,5+00:00", "500000|+0000|UTC"),
+      ("2026-11-20T10:30:05.1234567-08:30", "123456|-0830|UTC-08:30"),
+      ("2026-11-20T10:30:05+05:30:15", "000000|+053015|UTC+05:30:15"),
+      ("20261120T103005.25+0100", "250000|+0100|UTC+01:00"),
+      ("2026-11-20T10-01", "000000|-0100|UTC-01:00"),
+    ])
+  func zones(_ text: String, _ expected: String) throws {
+    let moment = try #require(ChatMoment(iso8601: text))
+    let template = try ChatTemplate("{{ strftime_now('%f|%z|%Z') }}", now: { moment })
     #expect(try template.render(messages: []) == expected)
   }
 
   @Test(
     "what is no moment",
-    arguments: ["", "now", "2026", "2026-13-01", "2026-02-30T10:00", "x2026-01-01"])
+    arguments: [
+      "", "now", "2026", "2026-13-01", "2026-02-30T10:00", "x2026-01-01", "2026-11-20T",
+      "2026-11-20T25:00", "2026-11-20T10:30:60", "2026-11-20T10:30:05 ", "2026-11-20T10:30+24:00",
+      "2026-W54-1", "2026-W01-8",
+    ])
   func noMoment(_ text: String) {
     #expect(ChatMoment(iso8601: text) == nil)
   }

@@ -68,6 +68,8 @@ struct ParserLimitTests {
     ])
   func nestedStatements(piece: String) {
     let issue = issue(String(repeating: piece, count: 20_000))
-    #expect(issue?.message == "statements are nested too deeply")
+    // A build with a sanitizer may run out of its stack before it has counted that far.
+    let messages = ["statements are nested too deeply", "the template is nested too deeply"]
+    #expect(messages.contains(issue?.message ?? ""))
   }
 }
