@@ -270,7 +270,7 @@ extension Compiler {
     }
     let compiled = try self.arguments(arguments, scope)
     guard let binding = binding(filter.signature, filter.bareBinding, arguments, compiled) else {
-      return FilterNode(
+      return DynamicFilterNode(
         filter, value,
         try dynamicArguments(
           arguments, compiled, scope,
@@ -298,7 +298,7 @@ extension Compiler {
     let value = try compile(base, scope)
     let compiled = try self.arguments(arguments, scope)
     guard let binding = binding(test.signature, test.bareBinding, arguments, compiled) else {
-      return TestNode(
+      return DynamicTestNode(
         test, value,
         try dynamicArguments(
           arguments, compiled, scope,

@@ -72,10 +72,10 @@ extension Compiler {
     case .with(let with): return try compile(with, scope)
     case .block(let block): return compile(block, scope)
     case .include(let include):
-      return IncludeNode(
-        TemplateReference(try compile(include.template, scope), in: program.name),
-        ignoresMissing: include.ignoresMissing,
-        locals: include.withContext ? locals(scope) : nil)
+      let template = TemplateReference(try compile(include.template, scope), in: program.name)
+      return include.withContext
+        ? IncludeNode(template, ignoresMissing: include.ignoresMissing, locals: locals(scope))
+        : IsolatedIncludeNode(template, ignoresMissing: include.ignoresMissing)
     case .importModule(let statement): return try compile(statement, scope)
     case .fromImport(let statement): return try compile(statement, span, scope)
     case .macro(let macro): return try compile(macro, span, scope)

@@ -5,6 +5,11 @@ extension Filter {
     Signature("do_replace", "s, old, new, count=None", implicit: 1), isPure: false
   ) { (arguments) throws(TemplateError) in
     let machine = arguments.machine
+    if case .string(let text) = arguments[0], case .string(let old) = arguments[1],
+      case .string(let new) = arguments[2], arguments[3].isNone
+    {
+      return .string(try replaced(text, old, new, -1, machine))
+    }
     let subject: Value
     if machine.pointee.autoescapes, try isEscapedFirst(arguments) {
       subject = .markup(try machine.escape(arguments[0]))

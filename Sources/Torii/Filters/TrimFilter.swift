@@ -3,6 +3,7 @@ extension Filter {
   /// its ends (Jinja2 documentation, `trim`).
   package static let trim = Filter(Signature("do_trim", "value, chars=None")) {
     (arguments) throws(TemplateError) in
+    if arguments[1].isNone, isTrimmed(arguments) { return arguments[0] }
     let subject = try SoftText(arguments[0], arguments.machine)
     if arguments[1].isNone { return subject.like(trimmed(subject.text)) }
     guard let set = arguments[1].text else {
@@ -10,6 +11,15 @@ extension Filter {
     }
     try arguments.machine.charge(set.utf8.count)
     return subject.like(CodePoints.strip(subject.text, of: set))
+  }
+
+  /// Whether the value is a plain text with nothing to take away, as far as that is seen at once.
+  private static func isTrimmed(_ arguments: Arguments) -> Bool {
+    guard case .string = arguments.values.pointee, arguments.machine.pointee.readsTextInPlace,
+      let bytes = TextInPlace.bytes(at: arguments.values), let first = bytes.first,
+      let last = bytes.last
+    else { return false }
+    return first | last < 0x80 && !isBlank(first) && !isBlank(last)
   }
 
   private static func trimmed(_ text: String) -> String {

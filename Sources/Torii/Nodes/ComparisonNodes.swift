@@ -5,13 +5,23 @@ final class CompareNode: Node {
   private let right: Node
   private let hasPlaces: Bool
   private let hasIntegers: Bool
+  /// Whether a literal text is looked for, which may be a dictionary's key.
+  private let looksForKey: Bool
+  private let key: AttributeName
+  private let leftInteger: IntegerOperand
+  private let rightInteger: IntegerOperand
 
   init(_ operation: ComparisonOperator, _ left: Node, _ right: Node) {
     self.operation = operation
     self.left = left
     self.right = right
+    leftInteger = IntegerOperand(left)
+    rightInteger = IntegerOperand(right)
     hasIntegers = left.heightOfIntegers >= 0 && right.heightOfIntegers >= 0
     hasPlaces = left.isPlace && right.isPlace
+    let text = left.constant?.text
+    looksForKey = (operation == .in || operation == .notIn) && right.isPlace && text != nil
+    key = AttributeName(looksForKey ? text ?? "" : "")
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -22,11 +32,18 @@ final class CompareNode: Node {
     if hasIntegers {
       var a = 0
       var b = 0
-      if left.integer(machine, &a), right.integer(machine, &b),
+      if leftInteger.read(machine, &a), rightInteger.read(machine, &b),
         let result = fastComparison(operation, a, b)
       {
         return result
       }
+    }
+    if looksForKey {
+      let container = try right.place(machine)
+      if let table = container.dictTable, !machine.pointee.hasThawed {
+        return (table.place(key) != nil) == (operation == .in)
+      }
+      return try machine.compare(operation, try left.eval(machine), container.pointee)
     }
     if hasPlaces {
       let first = try left.place(machine)

@@ -1,39 +1,24 @@
-/// `value|name(arguments)`
+/// `value|name(arguments)`, its arguments bound at compile time.
 final class FilterNode: Node {
-  private let filter: Filter
   private let body: Filter.Body
-  private let emitter: Filter.Emitter?
   private let base: Node
-  /// Nil where `binding` is not.
-  private let arguments: ArgumentNodes?
-  /// Nil where binding has to happen at run time.
-  private let binding: StaticBinding?
+  private let binding: StaticBinding
+  private let emitter: Filter.Emitter
+  private let hasEmitter: Bool
   /// Whether the filter takes the value only, and the value has a place.
   private let isBare: Bool
 
-  init(_ filter: Filter, _ base: Node, _ arguments: ArgumentNodes) {
-    self.filter = filter
-    body = filter.body
-    emitter = filter.emitter
-    self.base = base
-    self.arguments = arguments
-    binding = nil
-    isBare = false
-  }
-
   init(_ filter: Filter, _ base: Node, _ binding: StaticBinding) {
-    self.filter = filter
     body = filter.body
-    emitter = filter.emitter
+    emitter = filter.emitter ?? { (_, _) in false }
+    hasEmitter = filter.emitter != nil
     self.base = base
-    arguments = nil
     self.binding = binding
     isBare = base.isPlace && binding.isBare
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     try machine.charge(1)
-    guard let binding else { return try evalDynamically(machine) }
     // A filter without arguments runs no template code that could move the value.
     if isBare {
       return try body(Arguments(values: try base.place(machine), count: 1, machine: machine))
@@ -44,20 +29,39 @@ final class FilterNode: Node {
   }
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
-    guard let emitter, let binding else {
-      return try machine.emit(try eval(machine), escaped: escaped)
-    }
+    guard hasEmitter else { return try machine.emit(try eval(machine), escaped: escaped) }
     try machine.charge(1)
+    if isBare {
+      return try emit(
+        Arguments(values: try base.place(machine), count: 1, machine: machine), escaped)
+    }
     let arguments = try binding.evaluate(base, machine)
     defer { binding.release(arguments) }
-    if try emitter(arguments, escaped) { return }
-    try machine.emit(try body(arguments), escaped: escaped)
+    try emit(arguments, escaped)
   }
 
-  @inline(never)
-  private func evalDynamically(_ machine: MachineRef) throws(TemplateError) -> Value {
+  @inline(__always)
+  private func emit(_ arguments: Arguments, _ escaped: Bool) throws(TemplateError) {
+    if try emitter(arguments, escaped) { return }
+    try arguments.machine.emit(try body(arguments), escaped: escaped)
+  }
+}
+
+/// `value|name(*arguments)`, bound when it runs.
+final class DynamicFilterNode: Node {
+  private let filter: Filter
+  private let base: Node
+  private let arguments: ArgumentNodes
+
+  init(_ filter: Filter, _ base: Node, _ arguments: ArgumentNodes) {
+    self.filter = filter
+    self.base = base
+    self.arguments = arguments
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    try machine.charge(1)
     let value = try base.eval(machine)
-    guard let arguments else { return value }
     return try arguments.withFrame(machine, first: value) { (frame) throws(TemplateError) in
       try machine.invoke(filter.signature, frame, filter.body)
     }
@@ -88,32 +92,17 @@ final class EscapeNode: Node {
   }
 }
 
-/// `value is name(arguments)`
+/// `value is name(arguments)`, its arguments bound at compile time.
 final class TestNode: Node {
-  private let test: TemplateTest
   private let body: TemplateTest.Body
   private let base: Node
+  private let binding: StaticBinding
   /// Whether the test takes the value only, and the value has a place.
   private let isBare: Bool
-  /// Nil where `binding` is not.
-  private let arguments: ArgumentNodes?
-  /// Nil where binding has to happen at run time.
-  private let binding: StaticBinding?
-
-  init(_ test: TemplateTest, _ base: Node, _ arguments: ArgumentNodes) {
-    self.test = test
-    body = test.body
-    self.base = base
-    self.arguments = arguments
-    binding = nil
-    isBare = false
-  }
 
   init(_ test: TemplateTest, _ base: Node, _ binding: StaticBinding) {
-    self.test = test
     body = test.body
     self.base = base
-    arguments = nil
     self.binding = binding
     isBare = base.isPlace && binding.isBare
   }
@@ -123,21 +112,34 @@ final class TestNode: Node {
   }
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
-    guard let binding else { return try evalDynamically(machine) }
     // A test alone looks at the value where it is; it runs no template code that could move it.
     if isBare {
-      return try body(
-        Arguments(values: try base.place(machine), count: 1, machine: machine))
+      return try body(Arguments(values: try base.place(machine), count: 1, machine: machine))
     }
     let arguments = try binding.evaluate(base, machine)
     defer { binding.release(arguments) }
     return try body(arguments)
   }
+}
 
-  @inline(never)
-  private func evalDynamically(_ machine: MachineRef) throws(TemplateError) -> Bool {
+/// `value is name(*arguments)`, bound when it runs.
+final class DynamicTestNode: Node {
+  private let test: TemplateTest
+  private let base: Node
+  private let arguments: ArgumentNodes
+
+  init(_ test: TemplateTest, _ base: Node, _ arguments: ArgumentNodes) {
+    self.test = test
+    self.base = base
+    self.arguments = arguments
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    .bool(try truth(machine))
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
     let value = try base.eval(machine)
-    guard let arguments else { return false }
     return try arguments.withFrame(machine, first: value) { (frame) throws(TemplateError) in
       try machine.invoke(test.signature, frame, test.body)
     }

@@ -19,12 +19,12 @@ enum IntegerShape {
 
   @inline(__always)
   static func evaluate(
-    _ operation: BinaryOperator, _ left: Node, _ right: Node, _ machine: MachineRef,
-    _ result: inout Int
+    _ operation: BinaryOperator, _ left: IntegerOperand, _ right: IntegerOperand,
+    _ machine: MachineRef, _ result: inout Int
   ) -> Bool {
     var a = 0
     var b = 0
-    guard left.integer(machine, &a), right.integer(machine, &b) else { return false }
+    guard left.read(machine, &a), right.read(machine, &b) else { return false }
     return compute(operation, a, b, &result)
   }
 
@@ -57,6 +57,46 @@ enum IntegerShape {
       result = a % b < 0 ? quotient &- 1 : quotient
       return true
     case .divide, .power: return false
+    }
+  }
+}
+
+/// An operand of an expression over small integers: literals and variables are read without a call.
+struct IntegerOperand {
+  private enum Kind: UInt8 { case literal, variable, other }
+
+  private let kind: Kind
+  /// The literal, or the variable's slot.
+  private let number: Int
+  private let node: NodeReference
+
+  /// - Parameter node: Kept alive by whoever holds the operand.
+  init(_ node: Node) {
+    self.node = NodeReference(node)
+    if case .int(let literal)? = node.constant {
+      kind = .literal
+      number = literal
+    } else if let local = node as? LocalNode {
+      kind = .variable
+      number = local.slot
+    } else {
+      kind = .other
+      number = 0
+    }
+  }
+
+  /// Reads a small integer; false where the value is something else.
+  @inline(__always)
+  func read(_ machine: MachineRef, _ result: inout Int) -> Bool {
+    switch kind {
+    case .literal:
+      result = number
+      return true
+    case .variable:
+      guard case .int(let value) = machine.pointee.slots[number].pointee else { return false }
+      result = value
+      return true
+    case .other: return node.integer(machine, &result)
     }
   }
 }

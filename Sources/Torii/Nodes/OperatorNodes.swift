@@ -3,19 +3,23 @@ final class BinaryPlaceNode: Node {
   private let operation: BinaryOperator
   private let left: Node
   private let right: Node
+  private let leftInteger: IntegerOperand
+  private let rightInteger: IntegerOperand
   private let integerHeight: Int
 
   init(_ operation: BinaryOperator, _ left: Node, _ right: Node) {
     self.operation = operation
     self.left = left
     self.right = right
+    leftInteger = IntegerOperand(left)
+    rightInteger = IntegerOperand(right)
     integerHeight = IntegerShape.height(operation, left, right)
   }
 
   override var heightOfIntegers: Int { integerHeight }
 
   override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    IntegerShape.evaluate(operation, left, right, machine, &result)
+    IntegerShape.evaluate(operation, leftInteger, rightInteger, machine, &result)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -34,19 +38,23 @@ final class BinaryNode: Node {
   private let operation: BinaryOperator
   private let left: Node
   private let right: Node
+  private let leftInteger: IntegerOperand
+  private let rightInteger: IntegerOperand
   private let integerHeight: Int
 
   init(_ operation: BinaryOperator, _ left: Node, _ right: Node) {
     self.operation = operation
     self.left = left
     self.right = right
+    leftInteger = IntegerOperand(left)
+    rightInteger = IntegerOperand(right)
     integerHeight = IntegerShape.height(operation, left, right)
   }
 
   override var heightOfIntegers: Int { integerHeight }
 
   override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    IntegerShape.evaluate(operation, left, right, machine, &result)
+    IntegerShape.evaluate(operation, leftInteger, rightInteger, machine, &result)
   }
 
   /// The operands of a sum.

@@ -91,8 +91,13 @@ final class EnterScopeNode: StatementNode {
   private func resolve(_ step: Step, _ machine: MachineRef) {
     let slot = Int(step.slot)
     switch machine.lookup(names[Int(step.source)]) {
-    case .place(let place): point(slot, step.isBoxed, to: place, machine)
-    case .value(let value): machine.assign(value, slot: slot, isBoxed: step.isBoxed)
+    case .place(let place):
+      if machine.pointee.hasThawed {
+        machine.assign(machine.current(place.pointee), slot: slot, isBoxed: step.isBoxed)
+      } else {
+        point(slot, step.isBoxed, to: place, machine)
+      }
+    case .passing(let place): machine.assign(place.pointee, slot: slot, isBoxed: step.isBoxed)
     case .missing: point(slot, step.isBoxed, to: unit.unassigned + slot, machine)
     }
   }

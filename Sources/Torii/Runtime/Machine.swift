@@ -30,6 +30,8 @@ package struct Machine {
   /// Whether attributes may be forbidden, and calls.
   let isSandboxed: Bool
   let checksCalls: Bool
+  /// The environment's globals.
+  let globalTable: Value.Dict.Table
   /// Whether texts are read where they lie.
   let readsTextInPlace: Bool
   package unowned(unsafe) let environment: EnvironmentState

@@ -47,11 +47,12 @@ extension UnsafeMutablePointer where Pointee == Machine {
     }
   }
 
-  /// What a name means in the running context, the template's changes to it included.
+  /// What a name means in the running context.
+  @inline(__always)
   func lookup(_ name: borrowing AttributeName) -> RenderContext.Lookup {
-    let found = pointee.context.lookup(name, in: pointee.environment)
-    guard pointee.hasThawed, case .place(let place) = found else { return found }
-    return .value(current(place.pointee))
+    pointee.contextReference._withUnsafeGuaranteedRef {
+      $0.lookup(name, globals: pointee.globalTable)
+    }
   }
 
   private func thaw(_ value: Value, depth: Int) throws(TemplateError) -> Value {

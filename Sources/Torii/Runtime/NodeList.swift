@@ -35,6 +35,11 @@ struct NodeReference: BitwiseCopyable {
 
 extension NodeReference {
   @inline(__always)
+  func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
+    reference._withUnsafeGuaranteedRef { $0.integer(machine, &result) }
+  }
+
+  @inline(__always)
   func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
     var failure: TemplateError?
     let place = reference._withUnsafeGuaranteedRef { node -> ValuePointer? in

@@ -38,7 +38,8 @@ enum Render {
       stack: RenderStack(capacity: 4096), autoescapes: context.autoescapes,
       stackLimit: NativeStack.limit(budget: limits.stackBytes), box: nil,
       contextReference: .passUnretained(context), isSandboxed: environment.isSandboxed,
-      checksCalls: environment.isSafeCallable != nil, readsTextInPlace: TextInPlace.isSupported,
+      checksCalls: environment.isSafeCallable != nil, globalTable: environment.globalTable,
+      readsTextInPlace: TextInPlace.isSupported,
       environment: environment, session: session)
     defer {
       #if TORII_COPIES_PLACES

@@ -41,16 +41,16 @@ package final class RenderContext: Clearable {
 
   /// Whether the context can serve another run of the same template at the same place: it left
   /// nothing behind, and nothing but the caller holds it or its variables.
-  func isSpare(for program: Program, in parent: RenderContext) -> Bool {
-    self.program === program && self.parent === parent && assigned == nil && !isRegistered
+  func isSpare(for program: Program, in parent: Unmanaged<RenderContext>) -> Bool {
+    self.program === program && parentReference?.toOpaque() == parent.toOpaque() && assigned == nil
+      && !isRegistered
       && inheritedBlocks == nil && isKnownUniquelyReferenced(&variables)
   }
 
   /// Takes new values for its variables, which keep their names.
-  func refill(_ value: (Int) -> Value) {
+  func refill(_ locals: borrowing LocalsPlan, _ machine: MachineRef) {
     autoescapes = program.autoescapes
-    let values = variables.values
-    for position in 0..<variables.count { values[position] = value(position) }
+    locals.refill(variables.values, machine)
   }
 
   /// A context of the same template that sees local variables too.
@@ -62,15 +62,16 @@ package final class RenderContext: Clearable {
     return context
   }
 
-  /// Where a name's value is: in memory that does not move while the render lasts, or by value.
-  enum Lookup {
+  /// Where a name's value is: in memory that does not move while the render lasts, or where it has
+  /// to be read at once.
+  enum Lookup: BitwiseCopyable {
     case place(ValuePointer)
-    case value(Value)
+    case passing(ValuePointer)
     case missing
   }
 
   @inline(__always)
-  func lookup(_ name: borrowing AttributeName, in environment: EnvironmentState) -> Lookup {
+  func lookup(_ name: borrowing AttributeName, globals: Value.Dict.Table) -> Lookup {
     if let found = ownLookup(name) { return found }
     var outer = parentReference
     while let context = outer {
@@ -80,13 +81,13 @@ package final class RenderContext: Clearable {
       if let found { return found }
       outer = next
     }
-    return environment.globalTable.place(name).map { .place($0) } ?? .missing
+    return globals.place(name).map { .place($0) } ?? .missing
   }
 
   /// What a name means here, without the contexts around and the environment's globals.
   @inline(__always)
   private func ownLookup(_ name: borrowing AttributeName) -> Lookup? {
-    if let place = assignedTable?.place(name) { return .value(place.pointee) }
+    if let place = assignedTable?.place(name) { return .passing(place) }
     if let place = variableTable.place(name) {
       if case .undefined(let undefined) = place.pointee, undefined.isUnassigned {
         // A local variable without a value does not hide an outer one.
@@ -99,9 +100,8 @@ package final class RenderContext: Clearable {
 
   /// The value of a name; nil where there is none.
   package func value(_ name: AttributeName, in environment: EnvironmentState) -> Value? {
-    switch lookup(name, in: environment) {
-    case .place(let place): return place.pointee
-    case .value(let value): return value
+    switch lookup(name, globals: environment.globalTable) {
+    case .place(let place), .passing(let place): return place.pointee
     case .missing: return nil
     }
   }

@@ -37,7 +37,8 @@ final class RenderSession {
     /// Templates in use, which the environment's cache may meanwhile have replaced.
     @exclusivity(unchecked) var kept: [ObjectIdentifier: LoadedTemplate] = [:]
     /// The context of the last `include`, with the statement that made it.
-    @exclusivity(unchecked) var spareContext: (owner: ObjectIdentifier, context: RenderContext)?
+    @exclusivity(unchecked) var spareOwner: ObjectIdentifier?
+    @exclusivity(unchecked) var spareContext: RenderContext?
   }
 
   private static let firstBound = 256
@@ -122,16 +123,19 @@ final class RenderSession {
 
   /// The context that an `include` used before, if nothing else has kept it.
   func takeSpareContext(
-    for owner: ObjectIdentifier, _ program: Program, in parent: RenderContext
+    for owner: ObjectIdentifier, _ program: Program, in parent: Unmanaged<RenderContext>
   ) -> RenderContext? {
-    guard let used, var spare = used.spareContext, spare.owner == owner else { return nil }
-    used.spareContext = nil
-    let isFree = isKnownUniquelyReferenced(&spare.context)
-    return isFree && spare.context.isSpare(for: program, in: parent) ? spare.context : nil
+    guard let used, used.spareOwner == owner, var spare = used.spareContext.take() else {
+      return nil
+    }
+    return isKnownUniquelyReferenced(&spare) && spare.isSpare(for: program, in: parent)
+      ? spare : nil
   }
 
   func keepSpare(_ context: RenderContext, for owner: ObjectIdentifier) {
-    records.spareContext = (owner, context)
+    let records = records
+    records.spareOwner = owner
+    records.spareContext = context
   }
 
   /// The template that a statement with a constant name has loaded before.

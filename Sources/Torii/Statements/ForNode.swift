@@ -28,7 +28,8 @@ final class ForNode: StatementNode {
   private let otherwise: StatementNode?
   /// The slot of a target that is one plain variable, or -1.
   private let simpleSlot: Int
-  private let enter: EnterScopeNode?
+  private let enter: EnterScopeNode
+  private let hasEnter: Bool
   private let loop: Int
   /// Whether neither a condition nor the object `loop` is needed.
   private let isPlain: Bool
@@ -48,7 +49,8 @@ final class ForNode: StatementNode {
     self.otherwise = otherwise
     self.span = span
     self.unit = unit
-    enter = plan.enter
+    enter = plan.enter ?? EnterScopeNode([], unit: unit)
+    hasEnter = plan.enter != nil
     loop = plan.loop
     isPlain = plan.condition == nil && plan.loopSlot == nil
     isFresh = iterable is SliceNode
@@ -119,7 +121,7 @@ final class ForNode: StatementNode {
       } else {
         try plan.target.assign(machine.current(list.base[index]), machine)
       }
-      if let enter { enter.load(machine) }
+      if hasEnter { enter.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
       case .continueLoop: break
@@ -156,7 +158,7 @@ final class ForNode: StatementNode {
       } else {
         try plan.target.assign(machine.current(list.base[index]), machine)
       }
-      if let enter { enter.load(machine) }
+      if hasEnter { enter.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
       case .continueLoop: break
@@ -200,7 +202,7 @@ final class ForNode: StatementNode {
       } else {
         try plan.target.assign(.int(value), machine)
       }
-      if let enter { enter.load(machine) }
+      if hasEnter { enter.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
       case .continueLoop: break
@@ -238,7 +240,7 @@ final class ForNode: StatementNode {
         if let (slot, isBoxed) = plan.loopSlot {
           machine.assign(.object(object), slot: slot, isBoxed: isBoxed)
         }
-        if let enter { enter.load(machine) }
+        if hasEnter { enter.load(machine) }
         switch try body.run(machine) {
         case .next: completed = true
         case .continueLoop: break
@@ -256,7 +258,7 @@ final class ForNode: StatementNode {
     while let item = try iterator.next(machine) {
       try machine.charge(1)
       try plan.target.assign(item, machine)
-      if let enter { enter.load(machine) }
+      if hasEnter { enter.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
       case .continueLoop: break

@@ -2,27 +2,19 @@
 final class IncludeNode: StatementNode {
   private let template: TemplateReference
   private let ignoresMissing: Bool
-  /// Nil for `without context`.
-  private let locals: LocalsPlan?
+  private let locals: LocalsPlan
 
-  init(_ template: TemplateReference, ignoresMissing: Bool, locals: LocalsPlan?) {
+  init(_ template: TemplateReference, ignoresMissing: Bool, locals: LocalsPlan) {
     self.template = template
     self.ignoresMissing = ignoresMissing
     self.locals = locals
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
-    guard let program = try find(machine) else { return .next }
-    guard let locals else {
-      let module = try machine.module(of: program, seesGlobals: false)
-      if machine.pointee.session.isNative {
-        if !module.body.utf8.isEmpty { try machine.emitNative(.string(module.body)) }
-      } else {
-        machine.pointee.output.append(module.body)
-      }
+    guard let program = try template.find(machine, ignoresMissing, owner: self) else {
       return .next
     }
-    let context = context(for: program, locals, machine)
+    let context = context(for: program, machine)
     let saved = machine.enter(context)
     defer { machine.leave(to: saved) }
     try withExtendedLifetime(context) { () throws(TemplateError) in
@@ -33,29 +25,40 @@ final class IncludeNode: StatementNode {
   }
 
   /// The included template's context; the one of the last pass is used again where possible.
-  private func context(for program: Program, _ locals: LocalsPlan, _ machine: MachineRef)
-    -> RenderContext
-  {
-    let parent = machine.pointee.context
+  private func context(for program: Program, _ machine: MachineRef) -> RenderContext {
     let spare = machine.pointee.session.takeSpareContext(
-      for: ObjectIdentifier(self), program, in: parent)
+      for: ObjectIdentifier(self), program, in: machine.pointee.contextReference)
     guard let spare else {
       return RenderContext(
-        parent: parent, variables: locals.snapshot(machine), templateGlobals: nil,
-        program: program)
+        parent: machine.pointee.context, variables: locals.snapshot(machine),
+        templateGlobals: nil, program: program)
     }
-    spare.refill { locals.value($0, machine) }
+    spare.refill(locals, machine)
     return spare
   }
+}
 
-  private func find(_ machine: MachineRef) throws(TemplateError) -> Program? {
-    do throws(TemplateError) {
-      return try template.resolve(machine, allowsLists: true, owner: self)
-    } catch {
-      let isMissing = error.kind == .templateNotFound || error.kind == .templatesNotFound
-      if ignoresMissing, isMissing { return nil }
-      throw error
+/// `include template without context`
+final class IsolatedIncludeNode: StatementNode {
+  private let template: TemplateReference
+  private let ignoresMissing: Bool
+
+  init(_ template: TemplateReference, ignoresMissing: Bool) {
+    self.template = template
+    self.ignoresMissing = ignoresMissing
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    guard let program = try template.find(machine, ignoresMissing, owner: self) else {
+      return .next
     }
+    let module = try machine.module(of: program, seesGlobals: false)
+    if machine.pointee.session.isNative {
+      if !module.body.utf8.isEmpty { try machine.emitNative(.string(module.body)) }
+    } else {
+      machine.pointee.output.append(module.body)
+    }
+    return .next
   }
 }
 

@@ -3,16 +3,22 @@
 struct LocalsPlan {
   let shape: Shape
   private let slots: [Int]
+  private let count: Int
 
   init(_ variables: [(name: String, slot: Int)]) {
     shape = Shape(minimumCapacity: variables.count)
     for (name, _) in variables { shape.append(Key(name), named: .string(name)) }
     slots = variables.map(\.slot)
+    count = slots.count
   }
 
-  /// The value of a variable now, by its position in the shape.
-  func value(_ position: Int, _ machine: MachineRef) -> Value {
-    machine.pointee.slots[slots[position]].pointee
+  /// Puts the variables' values over those of an earlier snapshot.
+  func refill(_ values: ValuePointer, _ machine: MachineRef) {
+    var position = 0
+    while position < count {
+      values[position] = machine.pointee.slots[slots[position]].pointee
+      position &+= 1
+    }
   }
 
   func snapshot(_ machine: MachineRef) -> Value.Dict {
@@ -49,6 +55,19 @@ struct TemplateReference {
     if constantName != nil { session.remember(loaded, for: ObjectIdentifier(owner)) }
     session.keep(loaded)
     return loaded.program
+  }
+
+  /// The template to include; nil where it is missing and may be.
+  func find(_ machine: MachineRef, _ ignoresMissing: Bool, owner: StatementNode)
+    throws(TemplateError) -> Program?
+  {
+    do throws(TemplateError) {
+      return try resolve(machine, allowsLists: true, owner: owner)
+    } catch {
+      let isMissing = error.kind == .templateNotFound || error.kind == .templatesNotFound
+      if ignoresMissing, isMissing { return nil }
+      throw error
+    }
   }
 
   private func load(_ value: Value, _ machine: MachineRef, allowsLists: Bool)
