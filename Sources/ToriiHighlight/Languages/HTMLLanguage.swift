@@ -157,7 +157,7 @@ enum HTMLLanguage {
       place = open + 1
     }
     if element.utf8CodeUnitCount == 6 {
-      scanner.embed(to: end) { JavaScriptLanguage.read(&$0, isTyped: false) }
+      scanner.embed(to: end) { JavaScriptLanguage.read(&$0, JavaScriptLanguage.Dialect()) }
     } else {
       scanner.embed(to: end) { CSSLanguage.read(&$0) }
     }

@@ -1,15 +1,25 @@
 extension Language {
-  static let javascript = Language("JavaScript", "javascript js jsx mjs cjs") {
-    JavaScriptLanguage.read(&$0, isTyped: false)
+  static let javascript = Language("JavaScript", "javascript js mjs cjs") {
+    JavaScriptLanguage.read(&$0, JavaScriptLanguage.Dialect())
   }
-  static let typescript = Language("TypeScript", "typescript ts tsx mts cts") {
-    JavaScriptLanguage.read(&$0, isTyped: true)
+  static let typescript = Language("TypeScript", "typescript ts mts cts") {
+    JavaScriptLanguage.read(&$0, JavaScriptLanguage.Dialect(isTyped: true))
   }
 }
 
 /// JavaScript and TypeScript. `mode` is 1 where a slash begins a regular expression, `state` the end
 /// of the last path of names that was looked at.
 enum JavaScriptLanguage {
+  struct Dialect: Sendable {
+    /// Whether it is TypeScript.
+    var isTyped = false
+    /// Whether tags may stand in expressions, as React has them.
+    var hasMarkup = false
+  }
+
+  /// What some code is a part of, and so what ends it.
+  enum Place { case text, interpolation, braces }
+
   private static let words = WordTable([
     .ow: "typeof instanceof in void delete new",
     .kr: """
@@ -47,31 +57,38 @@ enum JavaScriptLanguage {
   private static let path = ByteSet("a-zA-Z0-9_?.$", nonASCII: true)
   private static let operators = ByteSet("-<>+*%&|^/=!~?:")
 
-  static func read(_ scanner: inout Scanner, isTyped: Bool) {
+  static func read(_ scanner: inout Scanner, _ dialect: Dialect) {
     if scanner.has("#!"), scanner.at == scanner.start { scanner.takeLine(.ch) }
     scanner.mode = 1
-    readCode(&scanner, isTyped: isTyped, isInterpolation: false)
+    readCode(&scanner, dialect, within: .text)
   }
 
-  /// Reads to the end, or to the brace that ends an interpolation.
-  private static func readCode(
-    _ scanner: inout Scanner, isTyped: Bool, isInterpolation: Bool
-  ) {
+  /// Reads to the end, or to the brace that ends an interpolation or an attribute.
+  static func readCode(_ scanner: inout Scanner, _ dialect: Dialect, within place: Place) {
     var typesBegin = 0
+    var open = 1
     while !scanner.isAtEnd {
       let byte = scanner.byte
-      if isInterpolation, byte == 0x7D {
+      if byte == 0x7D, place == .interpolation {
         scanner.take(.si, 1)
         return
       }
+      if place == .braces, byte == 0x7B || byte == 0x7D {
+        open += byte == 0x7B ? 1 : -1
+        scanner.take(.p, 1)
+        scanner.mode = 0
+        if open == 0 { return }
+        continue
+      }
+      if byte == 0x3C, dialect.hasMarkup, readMarkup(&scanner, dialect) { continue }
       if scanner.isLineStart(scanner.at), ByteSet.spaces.contains(byte) || byte == 0x2F {
         scanner.mode = 1
       }
       if readSpace(&scanner, byte) { continue }
-      if isTyped, path.contains(byte), scanner.at >= typesBegin {
+      if dialect.isTyped, path.contains(byte), scanner.at >= typesBegin {
         if readTyped(&scanner, &typesBegin) { continue }
       }
-      readPiece(&scanner, byte, isTyped: isTyped)
+      readPiece(&scanner, byte, dialect)
     }
   }
 
@@ -92,14 +109,14 @@ enum JavaScriptLanguage {
     return true
   }
 
-  private static func readPiece(_ scanner: inout Scanner, _ byte: UInt8, isTyped: Bool) {
+  private static func readPiece(_ scanner: inout Scanner, _ byte: UInt8, _ dialect: Dialect) {
     if byte == 0x2F, scanner.mode == 1 {
       readRegularExpression(&scanner)
       return
     }
     switch byte {
     case _ where nameStart.contains(byte):
-      readName(&scanner, isTyped: isTyped)
+      readName(&scanner, isTyped: dialect.isTyped)
     case 0x30...0x39:
       readNumber(&scanner)
     case UInt8(ascii: "."):
@@ -124,7 +141,7 @@ enum JavaScriptLanguage {
       scanner.take(.p, 1)
       scanner.mode = 0
     default:
-      readMark(&scanner, byte, isTyped: isTyped)
+      readMark(&scanner, byte, dialect)
     }
   }
 
@@ -134,7 +151,7 @@ enum JavaScriptLanguage {
     return length
   }
 
-  private static func readMark(_ scanner: inout Scanner, _ byte: UInt8, isTyped: Bool) {
+  private static func readMark(_ scanner: inout Scanner, _ byte: UInt8, _ dialect: Dialect) {
     scanner.mode = 0
     switch byte {
     case 0x22:
@@ -150,12 +167,12 @@ enum JavaScriptLanguage {
       }
       scanner.giveUp(byte)
     case 0x60:
-      readTemplate(&scanner, isTyped: isTyped)
+      readTemplate(&scanner, dialect)
       return
     case UInt8(ascii: "#") where ByteSet.asciiWordStart.contains(scanner.next):
       scanner.take(.n, to: scanner.run(.word, from: scanner.at + 1))
       return
-    case UInt8(ascii: "@") where isTyped && nameStart.contains(scanner.next):
+    case UInt8(ascii: "@") where dialect.isTyped && nameStart.contains(scanner.next):
       scanner.take(.kd, to: scanner.run(namePart, from: scanner.at + 1))
       return
     case 0x5C where scanner.next == 0x0A:
@@ -274,7 +291,7 @@ enum JavaScriptLanguage {
     scanner.take(.sr, to: scanner.run(ByteSet("gimuysd"), from: index + 1))
   }
 
-  private static func readTemplate(_ scanner: inout Scanner, isTyped: Bool) {
+  private static func readTemplate(_ scanner: inout Scanner, _ dialect: Dialect) {
     scanner.take(.sb, 1)
     while !scanner.isAtEnd {
       switch scanner.byte {
@@ -291,7 +308,7 @@ enum JavaScriptLanguage {
         let isRead = scanner.nest { scanner in
           scanner.take(.si, 2)
           scanner.mode = 0
-          readCode(&scanner, isTyped: isTyped, isInterpolation: true)
+          readCode(&scanner, dialect, within: .interpolation)
         }
         if !isRead { scanner.take(.sb, 2) }
       default:

@@ -189,6 +189,10 @@ package struct RenderPlan: Sendable {
   }
 
   private mutating func addAliases(_ page: Page) {
+    // A page that stands in for its translation has its aliases where it is at home.
+    if let language = page.document?.language, language != model.configuration.languageIndex {
+      return
+    }
     for alias in page.metadata?.aliases ?? [] {
       guard alias != page.url, let path = try? alias.outputPath else { continue }
       let source = "an alias in " + page.sourceName
