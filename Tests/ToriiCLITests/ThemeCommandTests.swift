@@ -47,7 +47,7 @@ struct ThemeCommandTests {
     let lines = try ToriiProcess(["theme", "code", "--languages"], in: folder.path).output
       .split(separator: "\n")
     #expect(lines.count >= 35)
-    #expect(lines.contains { $0.hasPrefix("JavaScript") && $0.contains("jsx") })
+    #expect(lines.contains { $0.hasPrefix("JSX: jsx") })
   }
 
   @Test("info shows parameters with their defaults and what they do")

@@ -2,7 +2,7 @@ extension Language {
   static let scala = Language("Scala", "scala sbt sc") { ScalaLanguage.machine.read(&$0) }
 }
 
-/// Scala 2 and 3.
+/// Scala 2 and 3. `state` is the end of the run of signs that was looked at last.
 enum ScalaLanguage {
   enum State: UInt8, CaseIterable {
     case root, comment, importPath, importNames, exportPath, exportNames, package
@@ -234,7 +234,8 @@ enum ScalaLanguage {
   ]
 
   private static func readSign(_ scanner: inout Scanner) -> Bool {
-    let end = scanner.run(sign, from: scanner.at)
+    let end = scanner.at < scanner.state ? scanner.state : scanner.run(sign, from: scanner.at)
+    scanner.state = end
     if end >= scanner.at + 2, ByteSet.spaces.contains(scanner[end]) {
       scanner.take(.o, to: end)
       return true
