@@ -143,6 +143,7 @@ def measure(folder, options):
         # Once for what is made when it is first needed.
         open_tabs(server, edited, options.tabs, "First.", failures)
         keep_alive(server, options.requests // 10)
+        hang_on(server, options.slow, Failures())
         before = (descriptors(server), server.megabytes())
         result = {"tabs": options.tabs, "last_tab_told_ms": open_tabs(
             server, edited, options.tabs, "Second.", failures)}

@@ -52,6 +52,7 @@ struct HTTPServer: Sendable {
     if let error = error as? IOError {
       return .other(String(cString: strerror(error.errnoCode)))
     }
+    if error is SocketAddressError.UnknownHost { return .other("no host has that name") }
     return .other("\(error)")
   }
 

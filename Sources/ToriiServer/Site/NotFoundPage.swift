@@ -44,7 +44,7 @@ struct NotFoundPage {
       for path in near {
         let url = PercentEncoding.encodePath(path)
         text += " <a style=\"color:inherit\" href=\"\(prefix)/\(HTMLText.escaped(url))\">"
-        text += "/\(HTMLText.escaped(path))</a>"
+        text += "\(prefix)/\(HTMLText.escaped(path))</a>"
       }
       if !near.isEmpty { text += "?" }
     }

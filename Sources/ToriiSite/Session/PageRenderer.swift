@@ -27,8 +27,8 @@ struct PageRenderer: Sendable {
   func pages(
     _ wanted: Set<String>, after changed: Set<String>
   ) -> (next: PageRenderer, pages: [String: [UInt8]])? {
-    let jobs = Array(
-      work.lazy.filter { wanted.contains($0.job.path.string) }.prefix(Self.maximumPages))
+    let positions = work.indices.filter { wanted.contains(work[$0].job.path.string) }
+    let jobs = positions.prefix(Self.maximumPages).map { work[$0] }
     guard !jobs.isEmpty, let change = SmallChange(changed, sources, tables) else { return nil }
     let collector = DiagnosticCollector()
     guard let next = applying(change, collector), !collector.hasErrors else { return nil }

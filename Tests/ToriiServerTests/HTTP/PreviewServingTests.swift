@@ -123,7 +123,9 @@ struct PreviewServingTests {
       #expect(try await server.get("/").headers["location"] == "/blog/")
       #expect(try await server.get("/blog?x=1").headers["location"] == "/blog/?x=1")
       #expect(try await server.get("/blog/about/").status == 200)
-      #expect(try await server.get("/about/").status == 404)
+      let outside = try await server.get("/about/")
+      #expect(outside.status == 404)
+      #expect(outside.text.contains("href=\"/blog/about/\">/blog/about/</a>"))
       #expect(try await server.get("/blogabout/").status == 404)
     }
   }
