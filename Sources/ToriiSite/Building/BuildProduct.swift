@@ -5,8 +5,11 @@ struct BuildProduct: Sendable {
     let path: OutputPath
     /// Who is to blame for it: the content file, or what generated it.
     let source: String
-    /// The bytes; `nil` where those of an earlier build are right.
-    let bytes: [UInt8]?
+    /// What was rendered; `nil` where the bytes of an earlier build are right.
+    let rendered: RenderedBytes?
+
+    /// The bytes that were rendered, if they can be had.
+    var bytes: [UInt8]? { rendered.flatMap { try? $0.load() } }
   }
 
   var pages: [Page] = []

@@ -9,13 +9,18 @@ struct DiskBuild {
   private let cache: CacheFolder?
   /// Keeps other builds out of the output folder from before this one looks at it.
   private var lock: OutputLock?
-  private let presence: OutputPresence
+  private var presence: OutputPresence
+  /// The files of the output after it was written, where they are known.
+  private var written: [(path: String, identity: FileIdentity?)] = []
+  /// When the build began to read.
+  private let moment: Int64
   private var clock = PhaseClock()
 
   init(
-    _ options: BuildOptions, _ sources: SiteSources, output: String, now: Int, pool: WorkerPool,
-    collector: DiagnosticCollector
+    _ options: BuildOptions, _ sources: SiteSources, output: String, now: Int, moment: Int64,
+    pool: WorkerPool, collector: DiagnosticCollector
   ) {
+    self.moment = moment
     self.options = options
     self.sources = sources
     self.output = output
@@ -23,12 +28,8 @@ struct DiskBuild {
     self.pool = pool
     self.collector = collector
     if FileSystem.isDirectory(output) { lock = Self.lock(output, collector) }
-    var clock = PhaseClock()
     cache = options.usesCache ? CacheFolder(site: sources.folder, output: output) : nil
-    clock.lap("cache")
-    presence = OutputPresence(
-      folder: output, paths: cache?.memory?.jobs.keys.map(\.self) ?? [], pool: pool)
-    self.clock = clock
+    presence = OutputPresence(folder: output, paths: [], pool: pool)
   }
 
   /// The lock on the output folder; a problem when another build has it.
@@ -46,18 +47,83 @@ struct DiskBuild {
   mutating func run(_ report: inout BuildReport) {
     // Nothing is worth telling of a site that cannot be written now.
     if collector.hasErrors && lock == nil && FileSystem.isDirectory(output) { return }
-    build(&report)
+    let stamp = cache.map { _ in
+      SourceStamp(
+        of: sources.watchedPaths,
+        excluding: [output, sources.folder + "/" + CacheFolder.name], at: moment)
+    }
+    clock.lap("look")
+    if let known = unchanged(stamp) {
+      report = known
+      clock.lap("compare")
+      report.profile.phases = clock.phases
+    } else {
+      build(&report, stamp)
+    }
     withExtendedLifetime(lock) {}
   }
 
-  private mutating func build(_ report: inout BuildReport) {
+  // MARK: Nothing to do
+
+  /// What the last build reported, if this one would do and report the same.
+  private func unchanged(_ stamp: SourceStamp?) -> BuildReport? {
+    guard let stamp, stamp.isReliable, lock != nil, collector.count == 0,
+      let known = cache?.unchanged, known.inputs == stamp.hash,
+      known.isRight(key: key, now: now), known.hasOutputs(in: output, pool: pool)
+    else { return nil }
+    return known.report
+  }
+
+  /// What decides beside files and time.
+  private var key: UInt64 {
+    let keys = InputKeys(sources, options, now: now)
+    var hash = StableHash()
+    hash.combine(keys.configuration)
+    hash.combine(keys.data)
+    hash.combine(output)
+    hash.combine(options.includesFuture)
+    hash.combine(options.includesExpired)
+    return hash.value
+  }
+
+  /// What tells the next build that it has nothing to do; `nil` where it must look for itself.
+  private func remembered(
+    _ report: BuildReport, _ stamp: SourceStamp?, _ memory: BuildMemory, _ content: SiteContent
+  ) -> UnchangedBuild? {
+    guard let stamp, stamp.isReliable, collector.count == 0, !memory.showsMoment,
+      !sources.configuration.readsGitDates, sources.configuration.assets.commands.isEmpty
+    else { return nil }
+    var outputs: [UnchangedBuild.Output] = []
+    outputs.reserveCapacity(written.count + 1)
+    for (path, identity) in written + [(OutputManifest.name, nil)] {
+      let found = identity ?? (try? FileSystem.status(output + "/" + path))?.identity
+      guard let found else { return nil }
+      outputs.append(UnchangedBuild.Output(path: path, identity: found))
+    }
+    // A page may show the day.
+    let end = min(content.nextChange(after: now), now - now % 86_400 + 86_400)
+    var known = report
+    known.unchangedFiles += known.writtenFiles
+    return UnchangedBuild(
+      key: key, inputs: stamp.hash, moment: now, end: end, outputs: outputs, report: known)
+  }
+
+  // MARK: Something to do
+
+  private mutating func build(_ report: inout BuildReport, _ stamp: SourceStamp?) {
+    let known = cache?.memory
+    clock.lap("cache")
+    presence = OutputPresence(
+      folder: output, paths: known?.jobs.keys.map(\.self) ?? [], pool: pool)
     let presence = presence
+    let cache = cache
     let folder = output
     var build = SiteBuild(
-      options, sources, now: now, pool: pool, collector: collector, memory: cache?.memory,
+      options, sources, now: now, pool: pool, collector: collector, memory: known,
       store: cache?.store,
       currentOutput: { path, job in presence.output(of: job, at: path) },
-      outputBytes: { path, job in try? FileSystem.read(folder + "/" + path) })
+      outputBytes: { path, job in try? FileSystem.read(folder + "/" + path) },
+      makeSpool: { cache?.makeSpool() })
     let product = build.run(&report)
     report.profile.phases.insert(contentsOf: clock.phases, at: 0)
     guard let product, !collector.hasErrors, !(options.isStrict && collector.count > 0) else {
@@ -69,6 +135,7 @@ struct DiskBuild {
     clock.lap("write")
     if isWritten {
       cache?.save(memory)
+      cache?.save(remembered(report, stamp, memory, build.content))
       clock.lap("save")
     }
     report.profile.phases += clock.phases
@@ -94,6 +161,8 @@ struct DiskBuild {
       report.outputIsIncomplete = !outcome.problems.isEmpty
       report.succeeded = outcome.problems.isEmpty
       remember(plan.files, outcome, &memory)
+      written = plan.kept.map { ($0, memory.identity(of: $0)) }
+      written += plan.files.map { ($0.path.string, outcome.identities[$0.path.string]) }
       for (path, archive) in archived {
         memory.archives[path] = ArchiveMemory(
           output: archive.flatMap { outcome.identities[$0.string] })
@@ -145,7 +214,7 @@ struct DiskBuild {
     let old = cache?.memory
     for page in product.pages {
       let path = page.path.string
-      guard let bytes = page.bytes else {
+      guard let rendered = page.rendered else {
         kept.insert(path)
         continue
       }
@@ -156,7 +225,7 @@ struct DiskBuild {
         memory.jobs[path]?.output = known.output
         kept.insert(path)
       } else {
-        files.append(OutputFile(path: page.path, source: .bytes(bytes)))
+        files.append(OutputFile(path: page.path, rendered: rendered))
       }
     }
     for copy in product.copies {
@@ -188,5 +257,13 @@ struct DiskBuild {
         }
       }
     }
+  }
+}
+
+extension BuildMemory {
+  /// What a file of the output is, as far as it is remembered.
+  fileprivate func identity(of path: String) -> FileIdentity? {
+    if case .file(let identity) = jobs[path]?.output { return identity }
+    return copies[path]?.output
   }
 }

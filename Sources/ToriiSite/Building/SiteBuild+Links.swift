@@ -8,10 +8,10 @@ extension SiteBuild {
     var product = product
     var paths = Set(product.copies.map(\.path.string))
     paths.reserveCapacity(paths.count + product.pages.count)
-    var rendered: [String: [UInt8]] = [:]
+    var rendered: [String: BuildProduct.Page] = [:]
     for page in product.pages {
       paths.insert(page.path.string)
-      if let bytes = page.bytes { rendered[page.path.string] = bytes }
+      if page.rendered != nil { rendered[page.path.string] = page }
     }
     let looksAtAll = hasLost(paths)
     let hasNew = hasGained(paths)
@@ -28,7 +28,7 @@ extension SiteBuild {
         collector: collector,
         bytes: { path in
           if unmade.contains(path) { return nil }
-          return rendered[path] ?? jobs[path].flatMap { self.outputBytes(path, $0) }
+          return rendered[path]?.bytes ?? jobs[path].flatMap { self.outputBytes(path, $0) }
         })
       guard var checker else { continue }
       for (document, url) in language.tree.documents {

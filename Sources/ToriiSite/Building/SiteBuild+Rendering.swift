@@ -1,9 +1,16 @@
 extension SiteBuild {
+  /// What a job made.
+  struct RenderedFile: Sendable {
+    let bytes: RenderedBytes
+    /// The hash of the bytes.
+    let hash: UInt64
+  }
+
   /// What became of the jobs of a plan, in their order.
   struct Outcome {
     enum Result {
       case kept(JobMemory)
-      case rendered([UInt8], RecordedFacts)
+      case rendered(RenderedFile, RecordedFacts)
       case failed
     }
 
@@ -42,7 +49,13 @@ extension SiteBuild {
     let currentOutput = currentOutput
     let asked = earlier == nil ? options.asked : nil
     let places = asked.map { _ in AskedPlan(plan, basePath: sources.configuration.basePath) }
-    let done = pool.map(count: plan.work.count) { index in
+    let spool = RenderSpool(isSession ? nil : makeSpool())
+    // What lists the whole site takes longest; whoever gets it last would work on alone.
+    let order =
+      plan.work.indices.filter { !plan.work[$0].job.isPage }
+      + plan.work.indices.filter { plan.work[$0].job.isPage }
+    let unordered = pool.map(count: order.count) { position in
+      let index = order[position]
       if let asked, let places {
         asked.serve(places) { position in
           let (language, job) = plan.work[position]
@@ -58,8 +71,9 @@ extension SiteBuild {
       {
         return (signature, Done.kept(known.with(output)))
       }
-      return (signature, Self.render(job, plan.renderers[language], counts))
+      return (signature, Self.render(job, plan.renderers[language], counts, spool))
     }
+    let done = zip(order, unordered).sorted { $0.0 < $1.0 }.map(\.1)
     outcome.costs = Self.costs(zip(plan.work.lazy.map(\.job), done.lazy.map(\.1)))
     var failures: [RenderFailure] = []
     for (signature, result) in done {
@@ -71,13 +85,15 @@ extension SiteBuild {
   }
 
   private static func render(
-    _ job: RenderJob, _ renderer: SiteRenderer, _ pageCounts: [Int]
+    _ job: RenderJob, _ renderer: SiteRenderer, _ pageCounts: [Int], _ spool: RenderSpool
   ) -> Done {
     let start = ContinuousClock.now
     let (result, facts) = FactRecorder.record(
       pageCounts: pageCounts, about: (renderer.language, job.page)
     ) { renderer.render(job) }
-    return .rendered(result, facts, seconds: PhaseClock.seconds(start.duration(to: .now)))
+    let seconds = PhaseClock.seconds(start.duration(to: .now))
+    let file = result.map { RenderedFile(bytes: spool.keep($0), hash: StableHash.of($0)) }
+    return .rendered(file, facts, seconds: seconds)
   }
 
   /// Renders the pages that somebody looks at, whatever an earlier build made of them, and hands
@@ -89,11 +105,13 @@ extension SiteBuild {
     let positions = open.positions(in: plan)
     let done = pool.map(count: positions.count) { index in
       let (language, job) = plan.work[positions[index]]
-      return Self.render(job, plan.renderers[language], pageCounts)
+      return Self.render(job, plan.renderers[language], pageCounts, RenderSpool(nil))
     }
     var pages: [String: [UInt8]] = [:]
     for (position, result) in zip(positions, done) {
-      guard case .rendered(.success(let bytes), _, _) = result else { return [:] }
+      guard case .rendered(.success(let file), _, _) = result,
+        case .memory(let bytes) = file.bytes
+      else { return [:] }
       pages[plan.work[position].job.path.string] = bytes
     }
     open.take(pages)
@@ -102,7 +120,7 @@ extension SiteBuild {
 
   private enum Done: Sendable {
     case kept(JobMemory)
-    case rendered(Result<[UInt8], RenderFailure>, RecordedFacts, seconds: Double)
+    case rendered(Result<RenderedFile, RenderFailure>, RecordedFacts, seconds: Double)
   }
 
   private static func costs(
@@ -150,29 +168,34 @@ extension SiteBuild {
 
   func product(_ plan: Plan, _ outcome: Outcome, _ memory: BuildMemory) -> BuildProduct {
     var product = BuildProduct(memory: memory)
+    var facts: Set<UInt32> = []
     for (work, result) in zip(plan.work, outcome.results) {
-      let bytes: [UInt8]?
+      let bytes: RenderedBytes?
       switch result {
       case .failed: continue
       case .kept(let job):
-        for index in job.others {
-          guard let facts = earlier?.facts, facts.others.indices.contains(Int(index)),
-            let asset = facts.others[Int(index)].asset
-          else { continue }
-          sources.assets.request(asset)
-        }
+        facts.formUnion(job.others)
         bytes = nil
-      case .rendered(let rendered, _): bytes = rendered
+      case .rendered(let rendered, _): bytes = rendered.bytes
       }
       product.pages.append(
-        BuildProduct.Page(path: work.job.path, source: work.job.source, bytes: bytes))
+        BuildProduct.Page(path: work.job.path, source: work.job.source, rendered: bytes))
     }
+    request(facts)
     product.pageCount = plan.work.count { $0.job.isPage }
     product.copies =
       SiteFiles(rendered: [], copies: plan.copies, sources: [:])
       .adding(sources.assets, taken: product.pages.map(\.path), pool: pool, collector: collector)
       .copies
     return product
+  }
+
+  /// Publishes the assets among what jobs of the earlier build read.
+  private func request(_ facts: Set<UInt32>) {
+    guard let known = earlier?.facts.others else { return }
+    for index in facts where known.indices.contains(Int(index)) {
+      if let asset = known[Int(index)].asset { sources.assets.request(asset) }
+    }
   }
 
   /// What the next build may rely on, but for the outputs.
@@ -197,12 +220,14 @@ extension SiteBuild {
       case .kept(let job):
         guard let changes = outcome.changes, let old = earlier else { continue }
         memory.jobs[path] = table.moved(job, from: old.facts, changes, output: job.output)
-      case .rendered(let bytes, let recorded):
+      case .rendered(let file, let recorded):
         guard recorded.isComplete else { continue }
+        var output = OutputMemory.nowhere
+        if isSession, case .memory(let bytes) = file.bytes { output = .bytes(bytes) }
         memory.jobs[path] = JobMemory(
           signature: outcome.signatures[position], templates: outcome.templates[position],
           pages: table.pages(recorded), others: table.others(recorded),
-          content: StableHash.of(bytes), output: isSession ? .bytes(bytes) : .nowhere)
+          content: file.hash, output: output)
       }
     }
     memory.facts = table.memory

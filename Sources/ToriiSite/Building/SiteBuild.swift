@@ -17,6 +17,8 @@ struct SiteBuild {
   /// Where the bytes of an earlier build's output are; `nil` when they are there no longer.
   let currentOutput: @Sendable (_ path: String, JobMemory) -> OutputMemory?
   let outputBytes: (String, JobMemory) -> [UInt8]?
+  /// Makes a file in which rendered pages can wait.
+  let makeSpool: () -> BodyStore?
   private(set) var inputKeys: InputKeys
   /// The content after it was read.
   private(set) var content = SiteContent()
@@ -29,7 +31,8 @@ struct SiteBuild {
     currentOutput: @escaping @Sendable (_ path: String, JobMemory) -> OutputMemory? = { _, _ in
       nil
     },
-    outputBytes: @escaping (String, JobMemory) -> [UInt8]? = { _, _ in nil }
+    outputBytes: @escaping (String, JobMemory) -> [UInt8]? = { _, _ in nil },
+    makeSpool: @escaping () -> BodyStore? = { nil }
   ) {
     self.options = options
     self.sources = sources
@@ -40,6 +43,7 @@ struct SiteBuild {
     self.store = store
     self.currentOutput = currentOutput
     self.outputBytes = outputBytes
+    self.makeSpool = makeSpool
     let keys = InputKeys(sources, options, now: now)
     inputKeys = keys
     earlier = memory?.keys.configuration == keys.configuration ? memory : nil

@@ -17,6 +17,7 @@ public struct SiteBuilder: Sendable {
   /// Builds the site and reports what happened. Never throws: problems are in the report.
   public func build() -> BuildReport {
     reporting { report in
+      let moment = FileIdentity.now
       guard let sources = SiteSources.load(options, collector: collector) else { return }
       guard let output = sources.output else {
         var build = SiteBuild(options, sources, now: now, pool: pool, collector: collector)
@@ -25,7 +26,8 @@ public struct SiteBuilder: Sendable {
       }
       if options.cleansCache { CacheFolder.clear(site: sources.folder) }
       var disk = DiskBuild(
-        options, sources, output: output, now: now, pool: pool, collector: collector)
+        options, sources, output: output, now: now, moment: moment, pool: pool,
+        collector: collector)
       disk.run(&report)
     }
   }

@@ -1,7 +1,6 @@
 extension BuildMemory {
-  /// Bytes from which the next process can go on. Bodies that are in no store are left out.
-  func encoded() -> [UInt8] {
-    var writer = ByteWriter(capacity: 1 << 20 + documents.count * 1200)
+  /// Writes what the next process can go on from. Bodies that are in no store are left out.
+  func encode(to writer: inout ByteWriter) {
     keys.write(to: &writer)
     writer.bool(hasLinkProblems)
     writer.count(documents.count)
@@ -32,7 +31,6 @@ extension BuildMemory {
       writer.bool(archive.output != nil)
       if let identity = archive.output { writer.identity(identity) }
     }
-    return writer.bytes
   }
 
   /// `nil` when the bytes are no memory.
@@ -103,9 +101,8 @@ extension BodyMemory {
     writer.bool(body.summary.hasMore)
     writer.count(body.wordCount)
     writer.count(body.readingMinutes)
-    writer.number(body.location?.offset ?? 0)
-    writer.number(body.location?.length ?? 0)
-    writer.number(body.location?.checksum ?? 0)
+    writer.location(body.location)
+    writer.location(body.textLocation)
   }
 
   fileprivate init(from reader: inout ByteReader) {
@@ -116,12 +113,12 @@ extension BodyMemory {
     let hash = reader.number()
     let summary = PageSummary(html: reader.text(), hasMore: reader.bool())
     let counts = (reader.count(), reader.count())
-    let location = BodyStore.Location(
-      offset: reader.number(), length: reader.number(), checksum: reader.number())
+    let location = reader.location()
+    let text = reader.location()
     // Who uses the body says where to read it.
     body = PageBody(
       hash: hash, summary: summary, wordCount: counts.0, readingMinutes: counts.1,
-      location: location, load: { RenderedBody() })
+      location: location, textLocation: text, load: { RenderedBody() })
   }
 }
 
@@ -192,5 +189,22 @@ extension JobMemory {
         row: UInt32(clamping: reader.count()), facets: PageFacets(rawValue: reader.byte()))
     }
     others = (0..<reader.count(ofBytes: 1)).map { _ in UInt32(clamping: reader.count()) }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func location(_ location: BodyStore.Location?) {
+    bool(location != nil)
+    guard let location else { return }
+    number(location.offset)
+    number(location.length)
+    number(location.checksum)
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func location() -> BodyStore.Location? {
+    guard bool() else { return nil }
+    return BodyStore.Location(offset: number(), length: number(), checksum: number())
   }
 }

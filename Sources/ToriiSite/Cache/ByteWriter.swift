@@ -20,6 +20,16 @@ struct ByteWriter {
 
   mutating func number(_ value: Int64) { number(UInt64(bitPattern: value)) }
 
+  mutating func append(_ more: [UInt8]) { bytes += more }
+
+  /// Writes a number over eight bytes that are there.
+  mutating func replace(at position: Int, with value: UInt64) {
+    guard position >= 0, position + 8 <= bytes.count else { return }
+    withUnsafeBytes(of: value.littleEndian) {
+      bytes.replaceSubrange(position..<position + 8, with: $0)
+    }
+  }
+
   mutating func byte(_ value: UInt8) { bytes.append(value) }
 
   mutating func bool(_ value: Bool) { bytes.append(value ? 1 : 0) }

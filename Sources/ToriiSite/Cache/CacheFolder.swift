@@ -4,17 +4,30 @@
 /// anew. Each part carries a checksum, so that damage is never taken for truth.
 package final class CacheFolder {
   package static let name = ".torii-cache"
-  private static let header: [UInt8] = Array("torii cache 1\n".utf8)
+  private static let header: [UInt8] = Array("torii cache 2\n".utf8)
   private static let stateName = "state"
   private static let bodiesPrefix = "bodies-"
 
+  private static let unchangedName = "unchanged"
   private static let outputName = "output"
   private static let ignoreName = ".gitignore"
 
   private let path: String
+  private let root: String
+  private let output: String
   private let lock: OutputLock
-  package private(set) var memory: BuildMemory?
-  package private(set) var store: BodyStore?
+  private var isLoaded = false
+  private var loaded: (memory: BuildMemory?, store: BodyStore?)
+
+  /// What the last build left; read when it is first asked for.
+  package var memory: BuildMemory? {
+    load()
+    return loaded.memory
+  }
+  package var store: BodyStore? {
+    load()
+    return loaded.store
+  }
 
   /// Opens the cache of a site for builds into an output folder; `nil` when it cannot be used, or
   /// another build does.
@@ -22,6 +35,8 @@ package final class CacheFolder {
     let root = site + "/" + Self.name
     let name = String(StableHash.of(output), radix: 16)
     path = root + "/" + name
+    self.root = root
+    self.output = output
     do throws(FileSystemError) {
       for folder in [root, path] {
         try FileSystem.makeDirectory(folder)
@@ -32,9 +47,14 @@ package final class CacheFolder {
     } catch {
       return nil
     }
-    load()
-    if store == nil { store = makeStore() }
-    if memory == nil { introduce(root, output) }
+  }
+
+  private func load() {
+    if isLoaded { return }
+    isLoaded = true
+    read()
+    if loaded.store == nil { loaded.store = makeStore() }
+    if loaded.memory == nil { introduce(root, output) }
   }
 
   /// Keeps the folder out of version control, and takes away what is left for outputs that are gone.
@@ -74,25 +94,38 @@ package final class CacheFolder {
   }
 
   private static func isOurs(_ name: String) -> Bool {
-    name == stateName || name == outputName || name.hasPrefix(bodiesPrefix)
+    [stateName, outputName, unchangedName].contains(name) || name.hasPrefix(bodiesPrefix)
       || name.hasPrefix(AtomicFile.temporaryPrefix)
   }
 
   // MARK: Reading
 
-  private func load() {
-    guard let bytes = try? FileSystem.read(path + "/" + Self.stateName),
-      bytes.count > Self.header.count + 8, bytes.starts(with: Self.header)
-    else { return }
-    let start = Self.header.count + 8
-    var reader = ByteReader(bytes, from: Self.header.count)
-    guard reader.number() == Self.checksum(bytes[start...]) else { return }
+  private func read() {
+    guard let bytes = payload(of: Self.stateName) else { return }
+    var reader = ByteReader(bytes, from: Self.header.count + 8)
     let bodies = reader.text()
     guard bodies.hasPrefix(Self.bodiesPrefix), !bodies.utf8.contains(UInt8(ascii: "/")),
       let store = BodyStore(bodies, in: path, isNew: false)
     else { return }
-    memory = BuildMemory(from: &reader)
-    if memory != nil { self.store = store }
+    loaded.memory = BuildMemory(from: &reader)
+    if loaded.memory != nil { loaded.store = store }
+  }
+
+  /// The bytes of a file with a header and a checksum, if they are what was written.
+  private func payload(of name: String) -> [UInt8]? {
+    let start = Self.header.count + 8
+    guard let bytes = try? FileSystem.read(path + "/" + name), bytes.count > start,
+      bytes.starts(with: Self.header)
+    else { return nil }
+    var reader = ByteReader(bytes, from: Self.header.count)
+    return reader.number() == Self.checksum(bytes[start...]) ? bytes : nil
+  }
+
+  /// What the last build left for one that finds nothing changed.
+  var unchanged: UnchangedBuild? {
+    payload(of: Self.unchangedName).flatMap {
+      UnchangedBuild(Array($0[(Self.header.count + 8)...]))
+    }
   }
 
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
@@ -109,28 +142,61 @@ package final class CacheFolder {
     return nil
   }
 
+  /// A file for what is needed no longer than this process lives.
+  func makeSpool() -> BodyStore? {
+    guard let store = makeStore() else { return nil }
+    try? FileSystem.removeFile(path + "/" + store.name)
+    return store
+  }
+
   // MARK: Writing
+
+  /// Keeps, or takes away, what tells the next build that nothing is to be done.
+  func save(_ unchanged: UnchangedBuild?) {
+    let file = path + "/" + Self.unchangedName
+    guard let unchanged else {
+      try? FileSystem.removeFile(file)
+      return
+    }
+    var writer = Self.startedFile(capacity: unchanged.outputs.count * 128 + 4096)
+    writer.append(unchanged.encoded())
+    try? AtomicFile.write(Self.finished(writer), to: file)
+  }
+
+  /// A header and room for the checksum.
+  private static func startedFile(capacity: Int) -> ByteWriter {
+    var writer = ByteWriter(capacity: capacity)
+    writer.append(header)
+    writer.number(0 as UInt64)
+    return writer
+  }
+
+  private static func finished(_ writer: consuming ByteWriter) -> [UInt8] {
+    var writer = writer
+    let start = header.count + 8
+    writer.replace(at: header.count, with: checksum(writer.bytes[start...]))
+    return writer.bytes
+  }
 
   /// Keeps what a build leaves. A failure only costs time later.
   package func save(_ memory: BuildMemory) {
     guard var store else { return }
     var memory = memory
     let live = memory.bodies.reduce(0 as UInt64) { sum, bodies in
-      bodies.values.reduce(sum) { $0 &+ ($1.body.location?.length ?? 0) }
+      bodies.values.reduce(sum) {
+        $0 &+ ($1.body.location?.length ?? 0) &+ ($1.body.textLocation?.length ?? 0)
+      }
     }
     if store.length > live &* 2 &+ 1 << 20, let fresh = makeStore(),
       let moved = memory.movingBodies(from: store, to: fresh)
     {
       (memory, store) = (moved, fresh)
     }
-    var writer = ByteWriter()
+    var writer = Self.startedFile(capacity: (1 << 20) + memory.documents.count * 1200)
     writer.text(store.name)
-    let payload = writer.bytes + memory.encoded()
-    var head = ByteWriter(capacity: payload.count + 64)
-    for byte in Self.header { head.byte(byte) }
-    head.number(Self.checksum(payload[...]))
+    memory.encode(to: &writer)
     do throws(FileSystemError) {
-      try AtomicFile.write(head.bytes + payload, to: path + "/" + Self.stateName)
+      try AtomicFile.write(Self.finished(writer), to: path + "/" + Self.stateName)
     } catch {
       return
     }
@@ -140,7 +206,7 @@ package final class CacheFolder {
   private func removeOthers(than bodies: String) {
     for entry in (try? FileSystem.list(path)) ?? [] {
       guard let name = entry.name, Self.isOurs(name),
-        ![Self.stateName, Self.outputName, bodies].contains(name)
+        ![Self.stateName, Self.outputName, Self.unchangedName, bodies].contains(name)
       else { continue }
       try? FileSystem.removeFile(path + "/" + name)
     }
@@ -158,11 +224,13 @@ extension BuildMemory {
           continue
         }
         guard let place = new.append(bytes) else { return nil }
+        let text = memory.body.textLocation.flatMap { old.bytes(at: $0) }
         result.bodies[language][path] = memory.with(
           PageBody(
             hash: memory.body.hash, summary: memory.body.summary,
             wordCount: memory.body.wordCount, readingMinutes: memory.body.readingMinutes,
-            location: place, load: { RenderedBody() }))
+            location: place, textLocation: text.flatMap { new.append($0) },
+            load: { RenderedBody() }))
       }
     }
     return result

@@ -82,6 +82,7 @@ package struct ContentReader: Sendable {
   private let configuration: SiteConfiguration
   private let languages: ContentLanguages
   private let collector: DiagnosticCollector
+  private let budget = TextBudget()
 
   package init(configuration: SiteConfiguration, collector: DiagnosticCollector) {
     self.configuration = configuration
@@ -136,7 +137,8 @@ package struct ContentReader: Sendable {
     do throws(DataError) {
       let front = try FrontMatter.split(source.bytes)
       let text = ContentText(
-        source.bytes, file: source.file, path: absolutePath, bodyOffset: front.bodyOffset)
+        source.bytes, file: source.file, path: absolutePath, bodyOffset: front.bodyOffset,
+        budget: budget)
       return document(front, text, source, path, role, cascades)
     } catch {
       collector.add(source.diagnostic(error))

@@ -11,14 +11,18 @@ package final class ContentText: Sendable {
   private let path: String?
   private let loaded: Mutex<[UInt8]?>
 
-  /// - Parameter path: The absolute path of the file; `nil` for a text that is in no file.
-  package init(_ bytes: [UInt8], file: String, path: String?, bodyOffset: Int) {
+  /// - Parameters:
+  ///   - path: The absolute path of the file; `nil` for a text that is in no file.
+  ///   - budget: How much text may stay in memory; without room the file is read again.
+  package init(
+    _ bytes: [UInt8], file: String, path: String?, bodyOffset: Int, budget: TextBudget? = nil
+  ) {
     self.file = file
     self.path = path
     var hash = StableHash()
     hash.combine(bytes[min(bodyOffset, bytes.count)...])
     bodyHash = hash.value
-    loaded = Mutex(bytes)
+    loaded = Mutex(path == nil || budget?.take(bytes.count) != false ? bytes : nil)
   }
 
   /// A text that an earlier build read, and that nothing needs so far.
@@ -38,4 +42,14 @@ package final class ContentText: Sendable {
 
   /// Lets go of the bytes that can be read again.
   package func release() { if path != nil { loaded.withLock { $0 = nil } } }
+}
+
+/// How much of a site's text a build holds while it goes on to the next phase.
+package final class TextBudget: Sendable {
+  private let left = Atomic<Int>(24 << 20)
+
+  package init() {}
+
+  /// Whether so many bytes may stay.
+  func take(_ count: Int) -> Bool { left.subtract(count, ordering: .relaxed).newValue >= 0 }
 }

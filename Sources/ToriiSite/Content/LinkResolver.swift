@@ -12,7 +12,7 @@ package struct LinkResolver: Sendable {
   /// Where the files are that are copied.
   private let files: [String: String]
   /// Pages by the last part of their paths and by title, for `[[page]]`.
-  private let names: [String: String]
+  private let names: PageNames
   private let fileNames: FileNames
   private let basePath: String
   /// Why content files are not built, by path.
@@ -53,7 +53,7 @@ package struct LinkResolver: Sendable {
       }
     }
     self.files = files
-    names = Self.names(in: tree)
+    names = PageNames { Self.names(in: tree) }
   }
 
   /// The hash of where everything is that links can lead to, and of every file that images can be.
@@ -173,7 +173,7 @@ package struct LinkResolver: Sendable {
     let (target, tail) = Self.split(name)
     if target.isEmpty { return Self.encodedFragment(tail) }
     let key = target.lowercased()
-    let path = names[key] ?? names[key + ".md"]
+    let path = names.all[key] ?? names.all[key + ".md"]
     return path.flatMap { targets[$0] }.map {
       basePath + $0.encoded + Self.encodedFragment(tail)
     }
@@ -211,7 +211,7 @@ package struct LinkResolver: Sendable {
 
   /// The name of a page that is most like one that no page has.
   package func nearestName(to target: String) -> String? {
-    ToriiFrontMatter.nearestName(to: Self.split(target).path, among: names.keys.sorted())
+    ToriiFrontMatter.nearestName(to: Self.split(target).path, among: names.all.keys.sorted())
   }
 
   /// Why the file that a destination names is not built; nil where it names none such.
@@ -308,6 +308,24 @@ private final class FileNames: Sendable {
         names = (Set(names.all.map { String(SourcePath($0).name) }).sorted(), true)
       }
       return names.all
+    }
+  }
+}
+
+/// What pages are called, found out when the first link by name is met: most sites have none.
+private final class PageNames: Sendable {
+  private let make: @Sendable () -> [String: String]
+  private let known = Mutex<[String: String]?>(nil)
+
+  init(_ make: @escaping @Sendable () -> [String: String]) { self.make = make }
+
+  /// Paths by name.
+  var all: [String: String] {
+    known.withLock { known in
+      if let known { return known }
+      let made = make()
+      known = made
+      return made
     }
   }
 }

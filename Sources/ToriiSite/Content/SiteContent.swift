@@ -166,6 +166,23 @@ package struct SiteContent: Sendable {
     return nil
   }
 
+  /// The first moment after one at which other pages are built, or other ones are not.
+  func nextChange(after now: Int) -> Int {
+    var end = Int.max
+    for (document, reason) in skipped {
+      if case .future(let date) = reason { end = min(end, date.epochSeconds) }
+      if let expires = document.metadata.expires?.epochSeconds, expires > now {
+        end = min(end, expires)
+      }
+    }
+    for document in documents {
+      if let date = document.date?.epochSeconds, date > now { end = min(end, date) }
+      guard let expires = document.metadata.expires?.epochSeconds, expires > now else { continue }
+      end = min(end, expires)
+    }
+    return end
+  }
+
   /// Why documents are not built, by path, for links to them.
   package var skippedReasons: [String: String] {
     Dictionary(

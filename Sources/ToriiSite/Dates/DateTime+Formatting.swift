@@ -5,11 +5,11 @@ extension DateTime {
 
   /// `2026-11-20T10:30:00+08:00`, as RFC 3339 and Atom want it.
   package var rfc3339: String {
-    format("%Y-%m-%dT%H:%M:%S") + (offset == 0 ? "Z" : zone(separator: ":"))
+    written("%Y-%m-%dT%H:%M:%S", .english) + (offset == 0 ? "Z" : zone(separator: ":"))
   }
 
   /// `Fri, 20 Nov 2026 10:30:00 +0800`, as RFC 822 and RSS want it.
-  package var rfc822: String { format("%a, %d %b %Y %H:%M:%S %z") }
+  package var rfc822: String { written("%a, %d %b %Y %H:%M:%S %z", .english) }
 
   /// What Python's `str()` prints for a date or a date and time with a zone.
   package var pythonDescription: String {
@@ -20,16 +20,21 @@ extension DateTime {
   /// `rfc3339`, `rfc822`, `iso`, `long`, `medium`, `day`, `month`. What is no directive is kept.
   /// - Parameter language: For the names of months and days; English ones unless given.
   package func format(_ pattern: String, language: String? = nil) -> String {
+    format(pattern, names: language.map(DateNames.of) ?? .english)
+  }
+
+  /// The same with the names at hand.
+  func format(_ pattern: String, names: DateNames) -> String {
+    // What has directives is no name.
+    if pattern.utf8.contains(UInt8(ascii: "%")) { return written(pattern, names) }
     switch pattern {
     case "rfc3339", "iso", "iso8601", "atom": return rfc3339
     case "rfc822", "rss": return rfc822
-    default:
-      let names = language.map(DateNames.of) ?? .english
-      return format(names.patterns[pattern] ?? pattern, names: names)
+    default: return written(names.patterns[pattern] ?? pattern, names)
     }
   }
 
-  private func format(_ pattern: String, names: DateNames) -> String {
+  private func written(_ pattern: String, _ names: DateNames) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32)
     write(pattern, names, to: &bytes)

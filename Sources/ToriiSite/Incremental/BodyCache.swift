@@ -7,6 +7,8 @@ struct BodyCache: Sendable {
   private let resolver: LinkResolver
   private let language: Int
   private let summaryLength: Int
+  /// Whether there is an index of all texts.
+  private let keepsText: Bool
   /// The bodies of an earlier build with the same configuration.
   private let memory: [String: BodyMemory]
   private let keys: InputKeys
@@ -26,6 +28,7 @@ struct BodyCache: Sendable {
     self.store = store
     language = content.configuration.languageIndex
     summaryLength = content.configuration.summaryLength
+    keepsText = content.configuration.buildsSearch
     guard let memory, memory.keys.configuration == keys.configuration,
       memory.bodies.indices.contains(language), memory.keys.addresses.indices.contains(language),
       memory.keys.names.indices.contains(language)
@@ -112,7 +115,7 @@ struct BodyCache: Sendable {
     if facts.others.contains(.now) || !facts.isComplete { traits.insert(.usesMoment) }
     document.source.release()
     let stored = store.flatMap { store in
-      PageBody.stored(rendered, summaryLength: summaryLength, in: store) {
+      PageBody.stored(rendered, summaryLength: summaryLength, in: store, keepsText: keepsText) {
         renderer.render(document, at: url)
       }
     }

@@ -19,6 +19,12 @@ package struct BuildMemory: Sendable {
   package var hasLinkProblems = false
 
   package init(keys: InputKeys) { self.keys = keys }
+
+  /// Whether anything shows the moment of the build.
+  var showsMoment: Bool {
+    facts.others.contains { $0.key == SiteFacts.nowKey }
+      || bodies.contains { $0.values.contains { $0.traits.contains(.usesMoment) } }
+  }
 }
 
 /// What facts were.

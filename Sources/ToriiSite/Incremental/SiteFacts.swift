@@ -99,6 +99,13 @@ package struct SiteFacts: Sendable {
     return hash.value
   }
 
+  /// The name of ``Fact/now``.
+  static let nowKey = {
+    var hash = StableHash()
+    hash.combine(number(of: .now))
+    return hash.value
+  }()
+
   private static func number(of fact: Fact) -> Int {
     switch fact {
     case .section: 1

@@ -1,10 +1,12 @@
+import Torii
+
 /// The rendered Markdown of a page as the model holds it: what lists show at hand, and the rest
 /// where it takes no memory until a page is rendered that shows it.
 package final class PageBody: Sendable {
   /// Where the whole body is.
   private enum Place: Sendable {
     case memory(RenderedBody)
-    case elsewhere(@Sendable () -> RenderedBody)
+    case elsewhere(BodyStore?, @Sendable () -> RenderedBody)
   }
 
   /// The hash of everything that templates can read of it.
@@ -15,6 +17,8 @@ package final class PageBody: Sendable {
   package let readingMinutes: Int
   /// Where it is on disk.
   package let location: BodyStore.Location?
+  /// Where its text without tags is on disk.
+  package let textLocation: BodyStore.Location?
   private let place: Place
 
   /// - Parameter summaryLength: How many words a summary has; 0 for the first paragraph.
@@ -24,19 +28,22 @@ package final class PageBody: Sendable {
     wordCount = body.wordCount
     readingMinutes = body.readingMinutes
     location = nil
+    textLocation = nil
     place = .memory(body)
   }
 
   package init(
     hash: UInt64, summary: PageSummary, wordCount: Int, readingMinutes: Int,
-    location: BodyStore.Location?, load: @escaping @Sendable () -> RenderedBody
+    location: BodyStore.Location?, textLocation: BodyStore.Location? = nil,
+    store: BodyStore? = nil, load: @escaping @Sendable () -> RenderedBody
   ) {
     self.hash = hash
     self.summary = summary
     self.wordCount = wordCount
     self.readingMinutes = readingMinutes
     self.location = location
-    place = .elsewhere(load)
+    self.textLocation = textLocation
+    place = .elsewhere(store, load)
   }
 
   /// The same body, which is rendered again where it can no longer be read.
@@ -46,26 +53,44 @@ package final class PageBody: Sendable {
     guard let location else { return self }
     return PageBody(
       hash: hash, summary: summary, wordCount: wordCount, readingMinutes: readingMinutes,
-      location: location, load: { store.body(at: location) ?? again() })
+      location: location, textLocation: textLocation, store: store,
+      load: { store.body(at: location) ?? again() })
   }
 
   /// A body that was put into a store.
+  ///
+  /// - Parameter keepsText: Whether its text is put there too, for an index that holds all of them.
   static func stored(
-    _ body: RenderedBody, summaryLength: Int, in store: BodyStore,
+    _ body: RenderedBody, summaryLength: Int, in store: BodyStore, keepsText: Bool,
     again: @escaping @Sendable () -> RenderedBody
   ) -> PageBody? {
     guard let location = store.append(body) else { return nil }
     return PageBody(
       hash: body.hash, summary: summary(of: body, length: summaryLength),
       wordCount: body.wordCount, readingMinutes: body.readingMinutes, location: location,
+      textLocation: keepsText ? store.append(Array(text(of: body).utf8)) : nil, store: store,
       load: { store.body(at: location) ?? again() })
+  }
+
+  /// The text without tags, as a search index has it.
+  package var text: String {
+    if case .elsewhere(let store?, _) = place, let textLocation,
+      let bytes = store.bytes(at: textLocation)
+    {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return Self.text(of: rendered)
+  }
+
+  private static func text(of body: RenderedBody) -> String {
+    htmlStripTags(HeadingAnchors.removed(from: body.html))
   }
 
   /// The whole body.
   package var rendered: RenderedBody {
     switch place {
     case .memory(let body): body
-    case .elsewhere(let load): load()
+    case .elsewhere(_, let load): load()
     }
   }
 

@@ -7,4 +7,5 @@
 #endif
 
 let fileExists: Int32 = EEXIST
+let ioError: Int32 = EIO
 let folderNotEmpty: Int32 = ENOTEMPTY

@@ -10,11 +10,21 @@ package struct OutputFile: Sendable {
   package let source: Source
   /// What a file that is copied was when it was found.
   package let identity: FileIdentity?
+  /// What a template made and is not at hand.
+  private let rendered: RenderedBytes?
 
   package init(path: OutputPath, source: Source, identity: FileIdentity? = nil) {
     self.path = path
     self.source = source
     self.identity = identity
+    rendered = nil
+  }
+
+  init(path: OutputPath, rendered: RenderedBytes) {
+    self.path = path
+    self.rendered = rendered
+    source = .bytes([])
+    identity = nil
   }
 
   var inMemory: SiteSnapshot.File {
@@ -25,7 +35,8 @@ package struct OutputFile: Sendable {
   }
 
   func bytes() throws(FileSystemError) -> [UInt8] {
-    try source.bytes()
+    if let rendered { return try rendered.load() }
+    return try source.bytes()
   }
 }
 

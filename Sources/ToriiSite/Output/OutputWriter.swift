@@ -65,7 +65,9 @@ package struct OutputWriter: Sendable {
       if !outcome.problems.isEmpty { return outcome }
       outcome.report.deleted = try prune(keeping: planned)
       if wasInterrupted { try removeTemporaryFiles() }
-      try OutputManifest(paths: planned).write(OutputManifest.name, in: folder)
+      if wasInterrupted || planned != owned {
+        try OutputManifest(paths: planned).write(OutputManifest.name, in: folder)
+      }
       try FileSystem.removeFile(folder + "/" + OutputManifest.journalName)
     } catch {
       outcome.problems.append(error)
@@ -141,10 +143,12 @@ package struct OutputWriter: Sendable {
   }
 
   private func prune(keeping planned: Set<String>) throws(FileSystemError) -> Int {
+    let gone = owned.subtracting(planned)
+    if gone.isEmpty { return 0 }
     let kept = Set(planned.map { $0.lowercased() })
     var deleted = 0
     // A stale path that differs from a kept one only in case may be the same file.
-    let stale = owned.subtracting(planned).filter { !kept.contains($0.lowercased()) }
+    let stale = gone.filter { !kept.contains($0.lowercased()) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for path in stale where try deleteOwned(path) { deleted += 1 }
     removeEmptyFolders(above: stale)

@@ -50,7 +50,7 @@ enum BuiltInTemplates {
     {"url": {{ item.url | tojson }}, "title": {{ item.title | tojson }},
     {%- if item.date %} "date": {{ item.date | date | tojson }},{% endif %}
      "tags": {{ (item.tags or []) | map(attribute="name") | list | tojson }},
-     "text": {{ item.content | without_anchors | striptags | tojson }}}{{ "," if not loop.last }}
+     "text": {{ item.text | tojson }}}{{ "," if not loop.last }}
     {%- endfor %}
     ]
 

@@ -5,7 +5,9 @@ extension Filter {
   /// `rfc822`, or in the words of the language as `long`, `medium`, `day`, `month`. Text and seconds
   /// since 1970 are read as dates; nothing stays nothing.
   package static func siteDate(timeZone: SiteTimeZone, language: String = "en") -> Filter {
-    Filter(Signature("date", "value, format='%Y-%m-%d'")) { (arguments) throws(TemplateError) in
+    let names = DateNames.of(language)
+    return Filter(Signature("date", "value, format='%Y-%m-%d'")) {
+      (arguments) throws(TemplateError) in
       guard let format = arguments[1].stringValue else {
         throw .filterArgument("The format of a date must be text.")
       }
@@ -16,7 +18,7 @@ extension Filter {
       guard let date = DateTime(arguments[0], timeZone: timeZone) else {
         throw .filterArgument("The filter 'date' needs a date, not what it was given.")
       }
-      return .string(date.format(format, language: language))
+      return .string(date.format(format, names: names))
     }
   }
 }

@@ -4,7 +4,7 @@ enum PageAttribute: Int, CaseIterable {
   case date, updated, git
   case title, description, draft, hidden, weight, template, authors, params, aliases
   case summary, hasMore
-  case content, toc, wordCount, readingTime, source
+  case content, toc, wordCount, readingTime, text, source
   case section, previous, next, ancestors, related, assets, translations, feeds
 
   /// The attribute that templates call so.
@@ -33,7 +33,7 @@ enum PageAttribute: Int, CaseIterable {
     case .title, .description, .draft, .hidden, .weight, .template, .authors, .params, .aliases:
       .metadata
     case .summary, .hasMore: .summary
-    case .content, .toc, .wordCount, .readingTime, .source: .body
+    case .content, .toc, .wordCount, .readingTime, .text, .source: .body
     case .section, .previous, .next, .ancestors, .assets, .translations, .feeds: .relations
     case .related: .related
     }

@@ -120,6 +120,7 @@ package struct PageObject: TemplateObject, Hashable {
     case .hasMore: return .bool(page.summary.hasMore)
     case .wordCount: return .int(page.body?.wordCount ?? 0)
     case .readingTime: return .int(page.body?.readingMinutes ?? 0)
+    case .text: return .string(page.body?.text ?? "")
     case .source:
       return .string(page.document.map { String(decoding: $0.body, as: UTF8.self) } ?? "")
     default:
