@@ -8,10 +8,10 @@ FORMATTED := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sou
 
 .DEFAULT_GOAL := help
 .PHONY: help libraries torii site test test-copied test-address test-thread \
-	test-browser check-html check-feeds check-pages format check-format bench bench-counts clean
+	test-browser check-html check-feeds check-pages format check-format bench bench-counts bench-generator clean
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 libraries: ## Install libcmark, libyaml and zlib where they are missing
 	@.ci/install-libraries.sh
@@ -75,6 +75,10 @@ bench: libraries ## Measure the engine beside its peers: make bench [FOLDER=inpu
 bench-counts: libraries ## Compare the instructions of hot paths with those recorded
 	$(SWIFT) build -c release --package-path Benchmarks --product Benchmarks
 	python3 Benchmarks/Engine/counts.py Benchmarks/.build/release/Benchmarks $(COUNTS)
+
+# Sizes and tools: make bench-generator OPTIONS='--posts 1000 --tools floor,torii --large'
+bench-generator: torii ## Build blogs of several sizes with Torii, Hugo and Pelican
+	python3 Benchmarks/Generator/table.py $(OPTIONS)
 
 clean: ## Delete what was built
 	$(SWIFT) package clean

@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Builds blogs of several sizes with Torii, Hugo and Pelican and prints the tables.
+
+usage: table.py [--posts 100,1000,10000] [--large] [--tools torii,hugo] [--work FOLDER] [--runs 3]
+
+Each build is a process of its own, measured from its start to its end: wall time, CPU time of all
+its threads, and its largest memory. The middle of several builds is printed. Work on a RAM disk
+where there is one (the default is /dev/shm): creating folders on a disk takes longer than anything
+that is measured here. `--large` adds 100 000 posts.
+"""
+import argparse
+import os
+import pathlib
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import sites
+
+PHASES = ["cold", "no change", "one post edited", "one template edited"]
+
+
+def processor():
+    try:
+        for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    except OSError:
+        pass
+    return platform.processor() or platform.machine()
+
+
+def build(site):
+    """Wall seconds, CPU seconds and megabytes of one build."""
+    start = time.monotonic()
+    process = subprocess.Popen(
+        site.command, cwd=site.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    with process.stderr as errors:
+        message = errors.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.monotonic() - start
+    if status != 0:
+        sys.exit(f"{site.name} failed in {site.folder}:\n{message.decode(errors='replace')}")
+    scale = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / scale
+
+
+def middle(builds):
+    return tuple(statistics.median(column) for column in zip(*builds))
+
+
+def measure(site, runs):
+    """What each kind of build takes, by its name."""
+    site.prepare()
+    result = {}
+    builds = []
+    for _ in range(runs):
+        site.clean()
+        builds.append(build(site))
+    result["cold"] = middle(builds)
+    if site.template is None:
+        return result
+    # File stamps are only so fine: what was written just now is not relied on.
+    time.sleep(0.1)
+    build(site)
+    result["no change"] = middle([build(site) for _ in range(runs)])
+    for phase, edit in [("one post edited", site.edit_post),
+                        ("one template edited", site.edit_template)]:
+        builds = []
+        for run in range(runs):
+            edit(f"mark {run}")
+            time.sleep(0.1)
+            builds.append(build(site))
+        result[phase] = middle(builds)
+    return result
+
+
+def print_table(count, rows):
+    print(f"\n{count:,} posts".replace(",", " "))
+    print("\n| | " + " | ".join(PHASES) + " | files | MB |")
+    print("|---|" + "---|" * (len(PHASES) + 2))
+    for name, result, (files, size) in rows:
+        cells = []
+        for phase in PHASES:
+            if phase not in result:
+                cells.append("")
+                continue
+            wall, cpu, memory = result[phase]
+            cells.append(f"{wall:.2f} s, {cpu:.2f} s CPU, {memory:.0f} MB")
+        print(f"| {name} | " + " | ".join(cells) + f" | {files} | {size / 1e6:.0f} |", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--posts", default="100,1000,10000")
+    parser.add_argument("--large", action="store_true")
+    parser.add_argument("--tools", default=",".join(kind.name for kind in sites.ALL))
+    parser.add_argument("--work", default="/dev/shm" if os.path.isdir("/dev/shm") else None)
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    wanted = options.tools.split(",")
+    kinds = []
+    for kind in sites.ALL:
+        if kind.name not in wanted:
+            continue
+        if kind.missing():
+            print(f"{kind.name} is left out: {kind.missing()}", file=sys.stderr)
+        else:
+            kinds.append(kind)
+    print(f"- Machine: {processor()}, {os.cpu_count()} processors, "
+          f"{platform.system()} {platform.release()}")
+    print("- " + ", ".join(kind.version() for kind in kinds))
+    print(f"- The middle of {options.runs} builds")
+    counts = [int(count) for count in options.posts.split(",")]
+    if options.large:
+        counts.append(100_000)
+    for count in counts:
+        rows = []
+        with tempfile.TemporaryDirectory(dir=options.work) as work:
+            for kind in kinds:
+                site = kind(pathlib.Path(work), count)
+                rows.append((kind.name, measure(site, options.runs), site.written()))
+                site.clean()
+        print_table(count, rows)
+
+
+if __name__ == "__main__":
+    main()
