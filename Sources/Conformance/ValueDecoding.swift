@@ -61,6 +61,9 @@ enum ValueDecoding {
     case ("$fixture", .string(let name)):
       guard let fixture = Fixture(rawValue: name) else { throw Unknown(encoding: name) }
       return fixture.makeValue()
+    case ("$decimal", .string(let text)):
+      guard let decimal = DecimalObject(text) else { throw Unknown(encoding: text) }
+      return .object(decimal)
     case ("$date", .string(let text)), ("$datetime", .string(let text)),
       ("$time", .string(let text)):
       return try dateTime(tag, text)

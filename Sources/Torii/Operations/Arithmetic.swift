@@ -74,6 +74,8 @@ extension UnsafeMutablePointer where Pointee == Machine {
     case .bigInt(let box):
       return operation == .positive ? operand : .integer(-box.value)
     case .undefined(let missing): throw missing.error
+    case .object(let object as DecimalObject):
+      return .object(operation == .positive ? object.rounded : object.negated)
     default:
       throw .type("bad operand type for unary \(operation.rawValue): '\(operand.typeName)'")
     }

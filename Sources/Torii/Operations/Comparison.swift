@@ -143,6 +143,15 @@ struct Comparison {
       default: break
       }
     }
+    if case .object(let object) = left, object is DictView {
+      // Nor of two views of dictionaries.
+      let isEqual = object.isEqual(to: right)
+      switch operation {
+      case .lessOrEqual: return isLess(left, right).map { $0 || isEqual }
+      case .greaterOrEqual: return isLess(right, left).map { $0 || isEqual }
+      default: break
+      }
+    }
     switch operation {
     case .less: return isLess(left, right)
     case .greater: return isLess(right, left)
@@ -153,8 +162,9 @@ struct Comparison {
   }
 
   private func isLess(_ left: Value, _ right: Value) -> Bool? {
-    guard case .object(let object) = left else { return nil }
-    return object.isLess(than: right)
+    if case .object(let object) = left { return object.isLess(than: right) }
+    guard case .object(let object) = right, object is DecimalObject else { return nil }
+    return object.isLess(than: left).map { !$0 && !object.isEqual(to: left) }
   }
 }
 

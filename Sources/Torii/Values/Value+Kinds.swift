@@ -49,6 +49,7 @@ extension Value {
   package var isNumber: Bool {
     switch self {
     case .bool, .int, .bigInt, .double: return true
+    case .object(let object): return object is DecimalObject
     default: return false
     }
   }
