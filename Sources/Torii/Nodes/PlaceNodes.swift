@@ -61,10 +61,6 @@ final class LocalNode: Node {
     machine.pointee.slots[slot].pointee
   }
 
-  /// Where the variable is now, to be read at once.
-  @inline(__always)
-  func value(_ machine: MachineRef) -> ValuePointer { machine.pointee.slots[slot] }
-
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
     try machine.emit(at: machine.pointee.slots[slot], escaped: escaped)
   }

@@ -61,7 +61,9 @@ extension UnsafeMutablePointer where Pointee == Machine {
   /// Writes the text of the value at a place to the output, escaped if asked for.
   @inline(__always)
   func emit(at place: ValuePointer, escaped: Bool) throws(TemplateError) {
-    if case .string = place.pointee, pointee.readsTextInPlace,
+    if case .int(let number) = place.pointee {
+      pointee.output.append(number)
+    } else if case .string = place.pointee, pointee.readsTextInPlace,
       let bytes = TextInPlace.bytes(at: place), let start = bytes.baseAddress
     {
       pointee.output.append(start, count: bytes.count, escaped: escaped)

@@ -223,10 +223,11 @@ package struct Output {
       cursor += 1
       return
     }
-    var digits = 1
-    var rest = magnitude
-    while rest >= 10 {
-      rest /= 10
+    var digits = 2
+    // The magnitude has 19 digits at most, and 10 to the 19th still fits.
+    var bound: UInt64 = 100
+    while UInt64(magnitude) >= bound, digits < 19 {
+      bound &*= 10
       digits &+= 1
     }
     var place = cursor + digits
