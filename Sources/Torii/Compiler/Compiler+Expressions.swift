@@ -143,7 +143,7 @@ extension Compiler {
     if operation == .add, let nodes = try textSum(left, right, scope) { return TextSumNode(nodes) }
     let first = try compile(left, scope)
     let second = try compile(right, scope)
-    return first.isPlace && second.isPlace
+    return first.isPlace && second.isPlace && (second.runsNoCode || first.constant != nil)
       ? BinaryPlaceNode(operation, first, second) : BinaryNode(operation, first, second)
   }
 

@@ -27,7 +27,7 @@ extension Compiler {
     var plan = ForNode.Plan(
       target: target(loop.target, inner), loop: state, loopSlot: nil,
       readsLoopFields: isExtended, isRecursive: loop.isRecursive,
-      bodyKeepsLists: !loop.mayChangeLists,
+      bodyKeepsLists: !loop.mayChangeLists && (!isExtended || traits.isOneUnit),
       before: enter(inner, .beforeLoop),
       enter: enter(inner, .eachPass), enterCondition: nil, conditionTarget: nil, condition: nil,
       enterOtherwise: enter(otherwise), bodySlots: 0..<0)

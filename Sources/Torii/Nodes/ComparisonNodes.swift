@@ -18,7 +18,8 @@ final class CompareNode: Node {
     leftInteger = IntegerOperand(left)
     rightInteger = IntegerOperand(right)
     hasIntegers = left.heightOfIntegers >= 0 && right.heightOfIntegers >= 0
-    hasPlaces = left.isPlace && right.isPlace
+    hasPlaces =
+      left.isPlace && right.isPlace && (right.runsNoCode || left.constant != nil)
     let text = left.constant?.text
     looksForKey = (operation == .in || operation == .notIn) && right.isPlace && text != nil
     key = AttributeName(looksForKey ? text ?? "" : "")

@@ -16,6 +16,7 @@ final class ConstantNode: Node {
   }
 
   override var constant: Value? { storage.pointee }
+  override var runsNoCode: Bool { true }
   override var heightOfIntegers: Int { if case .int = storage.pointee { 0 } else { -1 } }
 
   override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
@@ -41,6 +42,7 @@ final class LocalNode: Node {
   init(slot: Int) { self.slot = slot }
 
   override var isPlace: Bool { true }
+  override var runsNoCode: Bool { true }
   override var heightOfIntegers: Int { 0 }
 
   override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
@@ -118,6 +120,12 @@ final class AttributePlaceNode: Node {
     return table.place(name)
   }
 
+  /// Where the attribute is among what a module exports, which does not change.
+  @inline(__always)
+  private func exportPlace(_ owner: ValuePointer, _ machine: MachineRef) -> ValuePointer? {
+    machine.pointee.hasThawed ? nil : owner.moduleTable?.place(name)
+  }
+
   @inline(__always)
   private func owner(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
     #if TORII_COPIES_PLACES
@@ -129,7 +137,7 @@ final class AttributePlaceNode: Node {
 
   override func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
     let owner = try owner(machine)
-    if let place = frozenPlace(owner, machine) ?? owner.moduleTable?.place(name) {
+    if let place = frozenPlace(owner, machine) ?? exportPlace(owner, machine) {
       #if TORII_COPIES_PLACES
         return machine.copyOfPlace(place)
       #else
@@ -143,9 +151,9 @@ final class AttributePlaceNode: Node {
     -> Value
   {
     if !machine.pointee.isSandboxed, let place = owner.namespaceTable?.place(name) {
-      return place.pointee
+      return machine.current(place.pointee)
     }
-    if let export = owner.moduleTable?.place(name) { return export.pointee }
+    if let export = owner.moduleTable?.place(name) { return machine.current(export.pointee) }
     return try machine.attribute(of: owner.pointee, named: name)
   }
 
@@ -255,6 +263,7 @@ final class LoopFieldNode: Node {
 
   @inline(__always)
   private func isLast(_ state: UnsafeMutablePointer<LoopState>) -> Bool {
+    if state.pointee.sawLast { return true }
     guard let count = state.pointee.currentCount else {
       return state.pointee.index &+ 1 == state.pointee.count
     }

@@ -97,7 +97,8 @@ final class EnterScopeNode: StatementNode {
       } else {
         point(slot, step.isBoxed, to: place, machine)
       }
-    case .passing(let place): machine.assign(place.pointee, slot: slot, isBoxed: step.isBoxed)
+    case .passing(let place):
+      machine.assign(machine.current(place.pointee), slot: slot, isBoxed: step.isBoxed)
     case .missing: point(slot, step.isBoxed, to: unit.unassigned + slot, machine)
     }
   }

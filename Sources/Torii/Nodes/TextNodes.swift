@@ -7,10 +7,10 @@ final class TextSumNode: Node {
 
   init(_ operands: [Node]) {
     self.operands = NodeList(operands)
-    let lastComputed = operands.lastIndex { !$0.isPlace } ?? -1
+    let lastCode = operands.lastIndex { !$0.runsNoCode } ?? -1
     var borrowed: UInt64 = 0
     for (index, operand) in operands.enumerated()
-    where index < 64 && operand.isPlace && (index > lastComputed || operand.constant != nil) {
+    where index < 64 && operand.isPlace && (index >= lastCode || operand.constant != nil) {
       borrowed |= 1 << UInt64(index)
     }
     self.borrowed = borrowed

@@ -91,14 +91,23 @@ extension Parser {
     if isWord(tag, "if") { return .ifElse(try parseIf()) }
     if isWord(tag, "for") { return .forLoop(try parseFor()) }
     if isWord(tag, "set") { return try parseSet() }
-    if isWord(tag, "include") { return .include(try parseInclude()) }
-    if isWord(tag, "import") { return .importModule(try parseImport()) }
-    if isWord(tag, "from") { return .fromImport(try parseFromImport()) }
     if isWord(tag, "filter") { return .filterBlock(try parseFilterBlock()) }
     if isWord(tag, "with") { return .with(try parseWith()) }
     if isWord(tag, "autoescape") { return .autoescape(try parseAutoescape()) }
     if isWord(tag, "print") { return .output(try parsePrint()) }
+    if let loading = try parseLoadingTag(tag) { return loading }
     return try parseUnitTag(tag)
+  }
+
+  /// The tags that load other templates.
+  private mutating func parseLoadingTag(
+    _ tag: Token
+  ) throws(TemplateSyntaxIssue) -> Statement.Kind? {
+    guard isAnyWord(tag, ["include", "import", "from"]) else { return nil }
+    traits.mayLoadTemplates = true
+    if isWord(tag, "include") { return .include(try parseInclude()) }
+    if isWord(tag, "import") { return .importModule(try parseImport()) }
+    return .fromImport(try parseFromImport())
   }
 
   /// The tags whose bodies are compiled by themselves, and those of extensions.

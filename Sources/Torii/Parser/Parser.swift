@@ -60,6 +60,7 @@ package struct Parser {
     stack = StackGuard()
     traits.mayInherit = false
     traits.mayNestUnits = false
+    traits.mayLoadTemplates = false
     traits.mayReferToBlocks = false
     traits.mayAssignLoop = false
     let body = try parseBody(until: nil)

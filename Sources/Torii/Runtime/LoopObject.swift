@@ -3,6 +3,8 @@ package final class LoopObject: Object, Clearable {
   /// What is walked over; a list is walked by position.
   @exclusivity(unchecked) private var iterator: ValueIterator
   @exclusivity(unchecked) private var length: Int?
+  /// What may know its length, until that is asked for.
+  @exclusivity(unchecked) private var sized: Value?
   @exclusivity(unchecked) private var after: Value?
   @exclusivity(unchecked) private var isExhausted = false
   @exclusivity(unchecked) private var current: Value?
@@ -15,9 +17,9 @@ package final class LoopObject: Object, Clearable {
   /// Whether the loop was recursive and has ended.
   @exclusivity(unchecked) private var hasLeftFrame = false
 
-  init(_ iterator: ValueIterator, length: Int?, depth0: Int, recurse: RecursiveLoop?) {
+  init(_ iterator: ValueIterator, sized: Value?, depth0: Int, recurse: RecursiveLoop?) {
     self.iterator = iterator
-    self.length = length
+    self.sized = sized
     self.depth0 = depth0
     self.recurse = recurse
   }
@@ -52,6 +54,11 @@ package final class LoopObject: Object, Clearable {
   /// The number of items; walks an iterator to its end to learn it.
   override package func length(_ machine: MachineRef) throws(TemplateError) -> Int? {
     if let length { return length }
+    if let counted = sized {
+      sized = nil
+      length = try machine.lengthIfSized(machine.current(counted))
+      if let length { return length }
+    }
     var rest: [Value] = []
     while let item = try iterator.next(machine) {
       try machine.charge(1)
@@ -160,6 +167,7 @@ package final class LoopObject: Object, Clearable {
   package func clear() {
     recurse = nil
     iterator = ArrayIterator([])
+    sized = nil
     after = nil
     current = nil
     before = nil

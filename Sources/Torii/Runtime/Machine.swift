@@ -153,10 +153,10 @@ extension UnsafeMutablePointer where Pointee == Machine {
 
   @inline(__always)
   func enterFrame() throws(TemplateError) {
-    pointee.depth &+= 1
-    if pointee.depth > pointee.environment.limits.depth { throw .recursion }
+    if pointee.depth >= pointee.environment.limits.depth { throw .recursion }
     try checkStack()
     try charge(1)
+    pointee.depth &+= 1
   }
 
   @inline(__always)

@@ -277,8 +277,8 @@ final class MacroDefinition {
   private func point(
     _ slot: Int, isBoxed: Bool, to place: ValuePointer, _ machine: MachineRef
   ) {
-    if isBoxed {
-      machine.pointee.slots[slot].pointee = place.pointee
+    if isBoxed || machine.pointee.hasThawed {
+      machine.assign(machine.current(place.pointee), slot: slot, isBoxed: isBoxed)
     } else {
       #if TORII_COPIES_PLACES
         machine.pointee.slots[slot] = machine.copyOfPlace(place)
@@ -337,7 +337,7 @@ final class MacroDefinition {
       let rest = Value.List(minimumCapacity: max(0, frame.positionalCount - given))
       var index = given
       while index < frame.positionalCount {
-        rest.append(frame.values[index])
+        rest.append(machine.current(frame.values[index]))
         index &+= 1
       }
       store(.tuple(rest), variadicSlot, boxedSlots.contains(variadicSlot), machine)
@@ -347,7 +347,8 @@ final class MacroDefinition {
       for (position, keyword) in frame.keywords.enumerated() {
         if let index = parameterIndex(keyword), index >= given { continue }
         if position == callerKeyword, callerSlot != nil { continue }
-        rest.set(keyword.key, named: .string(keyword.text), to: frame.keyword(position))
+        rest.set(
+          keyword.key, named: .string(keyword.text), to: machine.current(frame.keyword(position)))
       }
       store(.dict(rest), keywordsSlot, boxedSlots.contains(keywordsSlot), machine)
     }

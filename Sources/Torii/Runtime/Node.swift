@@ -24,6 +24,10 @@ class Node {
   /// Whether `place` may be called.
   var isPlace: Bool { false }
 
+  /// Whether to read the value can run no code at all: an attribute may be that of a loop, which
+  /// then asks for its next item.
+  var runsNoCode: Bool { false }
+
   /// Where the value lives. Rules: it points only into a live slot, a constant or a frozen
   /// container that something else keeps alive; it is consumed before any template or host code
   /// runs that could change the slot.

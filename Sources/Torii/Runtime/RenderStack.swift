@@ -69,12 +69,18 @@ struct RenderStack {
   /// Gives back everything taken since `mark` was.
   @inline(__always)
   mutating func release(to mark: UnsafeMutableRawPointer) {
-    if mark >= chunk && mark < end { pointer = mark } else { popChunks(to: mark) }
+    if isInChunk(mark) { pointer = mark } else { popChunks(to: mark) }
+  }
+
+  /// Whether a mark was taken in the newest chunk: one of no bytes may stand at its very end.
+  @inline(__always)
+  private func isInChunk(_ mark: UnsafeMutableRawPointer) -> Bool {
+    mark >= chunk + RenderStack.headerSize && mark <= end
   }
 
   @inline(never)
   private mutating func popChunks(to mark: UnsafeMutableRawPointer) {
-    while !(mark >= chunk && mark < end) {
+    while !isInChunk(mark) {
       let header = chunk.load(as: ChunkHeader.self)
       guard let previous = header.previousChunk else { return }
       chunk.deallocate()

@@ -227,8 +227,8 @@ final class ForNode: StatementNode {
     guard plan.loopSlot != nil || plan.readsLoopFields || recursion != nil else {
       return try overIterator(iterator, machine)
     }
-    let length = plan.condition == nil ? try machine.lengthIfSized(value) : nil
-    let object = LoopObject(iterator, length: length, depth0: depth, recurse: recursion)
+    let object = LoopObject(
+      iterator, sized: plan.condition == nil ? value : nil, depth0: depth, recurse: recursion)
     machine.pointee.session.register(object)
     state.pointee.object = Unmanaged.passUnretained(object)
     defer { object.leaveFrame() }

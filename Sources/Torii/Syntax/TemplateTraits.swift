@@ -8,8 +8,13 @@ struct TemplateTraits: Sendable {
   var mayInherit = true
   /// Whether there may be a `macro` or a `call` block.
   var mayNestUnits = true
+  /// Whether there may be an import or an `include`.
+  var mayLoadTemplates = true
   /// Whether the words `self` or `super` may occur.
   var mayReferToBlocks = true
   /// Whether the name `loop` may be assigned.
   var mayAssignLoop = true
+
+  /// Whether all the code that runs stands in one unit, apart from what the host hands over.
+  var isOneUnit: Bool { !mayInherit && !mayNestUnits && !mayLoadTemplates }
 }

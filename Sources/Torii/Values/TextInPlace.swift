@@ -14,6 +14,8 @@ enum TextInPlace {
   /// Large native texts: counted ones have no kind bits, literals the highest.
   private static let immortal = UInt64(1) << 63
   private static let countMask: UInt64 = 0xFFFF_FFFF_FFFF
+  /// Says in the word of the count that the bytes follow the object's header.
+  private static let isTailAllocated = UInt64(1) << 60
   /// The bytes of a large native text follow its object's header.
   private static let headerSize: UInt64 = 32
 
@@ -32,11 +34,12 @@ enum TextInPlace {
           count: Int(truncatingIfNeeded: (object >> 56) & 0xF))
       }
       let kind = object & kinds
-      guard kind == 0 || kind == immortal else { return nil }
+      let counts = raw.load(as: UInt64.self)
+      guard kind == 0 || kind == immortal, counts & isTailAllocated != 0 else { return nil }
       let address = UInt(truncatingIfNeeded: (object & ~kinds) &+ headerSize)
       return UnsafeBufferPointer(
         start: UnsafePointer(bitPattern: address),
-        count: Int(truncatingIfNeeded: raw.load(as: UInt64.self) & countMask))
+        count: Int(truncatingIfNeeded: counts & countMask))
     #else
       return nil
     #endif
