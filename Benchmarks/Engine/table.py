@@ -16,6 +16,9 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from machine import processor  # noqa: E402
+
 ENGINES = ["Torii", "minijinja", "Jinja2", "Stencil", "swift-mustache"]
 
 
@@ -23,16 +26,6 @@ def json_lines(command):
     """The JSON objects that a command prints; what else it prints is a failure's message."""
     result = subprocess.run(command, stdout=subprocess.PIPE, text=True)
     return [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
-
-
-def processor():
-    try:
-        for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
-            if line.startswith("model name"):
-                return line.split(":", 1)[1].strip()
-    except OSError:
-        pass
-    return platform.processor() or platform.machine()
 
 
 def version(package):

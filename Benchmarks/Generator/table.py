@@ -18,19 +18,11 @@ import sys
 import tempfile
 import time
 
-import sites
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from machine import processor  # noqa: E402
+import sites  # noqa: E402
 
 PHASES = ["cold", "no change", "one post edited", "one template edited"]
-
-
-def processor():
-    try:
-        for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
-            if line.startswith("model name"):
-                return line.split(":", 1)[1].strip()
-    except OSError:
-        pass
-    return platform.processor() or platform.machine()
 
 
 def build(site):

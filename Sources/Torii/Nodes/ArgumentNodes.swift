@@ -20,7 +20,7 @@ final class ArgumentNodes {
     self.positional = positional.isEmpty ? .empty : NodeList(positional)
     keywordValues = keywords.isEmpty ? .empty : NodeList(keywords.map(\.value))
     names = .allocate(capacity: keywords.count + 1)
-    _ = names.initialize(from: keywords.map(\.name) + [ArgumentNodes.callerName])
+    _ = names.initialize(from: keywords.map(\.name) + [AttributeName.caller])
     self.spread = spread
     self.keywordSpread = keywordSpread
     isStatic = spread == nil && keywordSpread == nil
@@ -28,8 +28,6 @@ final class ArgumentNodes {
   }
 
   deinit { names.deinitialize().deallocate() }
-
-  private static let callerName = AttributeName("caller")
 
   /// Whether there are no spreads, so that `evaluate` can be used.
   let isStatic: Bool
@@ -100,7 +98,7 @@ final class ArgumentNodes {
       values += try machine.items(of: value)
     }
     if let caller {
-      names.append(ArgumentNodes.callerName)
+      names.append(AttributeName.caller)
       keywordItems.append(.object(caller))
     }
     if let keywordSpread {

@@ -153,7 +153,6 @@ final class MacroDefinition {
     let hasConstant: Bool
   }
 
-  private static let callerName = AttributeName("caller")
   private static let callerKey = Key("caller")
   private static let selfKey = Key("self")
 
@@ -211,7 +210,7 @@ final class MacroDefinition {
       var unknown: AttributeName?
       for keyword in frame.keywords {
         if let index = parameterIndex(keyword), index >= frame.positionalCount { continue }
-        let isCaller = keyword.key == MacroDefinition.callerName.key
+        let isCaller = keyword.key == MacroDefinition.callerKey
         if isCaller, callerSlot != nil { continue }
         if isCaller { hasUnknownCaller = true }
         if unknown == nil { unknown = keyword }

@@ -141,7 +141,8 @@ final class ForNode: StatementNode {
     return try overCopy(list, from: 0, machine)
   }
 
-  /// Goes on over the copy of a list that the body has begun to change.
+  /// Walks over a list that may change, from a position on: one of the render, or the copy of one
+  /// that the body has begun to change.
   private func overCopy(_ list: Value.List, from first: Int, _ machine: MachineRef)
     throws(TemplateError) -> Bool
   {

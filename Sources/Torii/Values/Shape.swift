@@ -78,9 +78,7 @@ package final class Shape {
 
   /// The position of a text key, or -1. `text` decides where keys are not exact.
   @inline(__always)
-  package func find(_ name: borrowing AttributeName) -> Int {
-    find(name.key) { $0.equalsText(name.text) }
-  }
+  package func find(_ name: borrowing AttributeName) -> Int { table.find(name) }
 
   /// The shape's memory, for searches that count no reference to the shape: it is valid while
   /// something else keeps the shape alive.
