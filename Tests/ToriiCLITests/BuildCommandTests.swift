@@ -86,9 +86,32 @@ struct BuildCommandTests {
     #expect(run.output.contains("skipped content/noon.md: scheduled until 2999-01-02T12:00:00Z\n"))
     #expect(run.output.contains("skipped content/over.md: expired since 2001-02-03\n"))
     #expect(try ToriiProcess(["build", "--quiet"], in: folder.path).output.isEmpty)
-    let json = try ToriiProcess(["build", "--json"], in: folder.path).output
-    #expect(json.hasPrefix(#"{"succeeded":true,"errors":0,"warnings":0,"pages":2,"#))
-    #expect(json.contains(#"{"file":"content/later.md","state":"future","date":"2999-01-02"#))
+  }
+
+  @Test("--json gives what is skipped its own date and the reason, drafts too")
+  func skippedAsJSON() throws {
+    try folder.writeSite()
+    try folder.write("content/later.md", "---\ndate: 2999-01-02\n---\n")
+    try folder.write("content/old.md", "---\ndate: 2020-03-04\ndraft: true\n---\n")
+    try folder.write(
+      "content/over.md", "---\ndate: 2000-01-01\nexpires: 2001-02-03\n---\n")
+    // The second build answers from what the first remembers.
+    for _ in 1...2 {
+      let json = try ToriiProcess(["build", "--json"], in: folder.path).output
+      #expect(json.hasPrefix(#"{"succeeded":true,"errors":0,"warnings":0,"pages":2,"#))
+      #expect(
+        json.contains(
+          #"{"file":"content/later.md","state":"future","date":"2999-01-02T00:00:00Z","#
+            + #""reason":"scheduled until 2999-01-02"}"#))
+      #expect(
+        json.contains(
+          #"{"file":"content/old.md","state":"draft","date":"2020-03-04T00:00:00Z","#
+            + #""reason":"a draft"}"#))
+      #expect(
+        json.contains(
+          #"{"file":"content/over.md","state":"expired","date":"2000-01-01T00:00:00Z","#
+            + #""reason":"expired since 2001-02-03"}"#))
+    }
   }
 
   @Test("--json prints problems for programs")

@@ -3,7 +3,8 @@ extension BuildReport {
   public var json: String {
     let files = skipped.map { page in
       "{\"file\":\(JSONText.quoted(page.file)),\"state\":\"\(page.state.rawValue)\","
-        + "\"date\":\(page.date.map(JSONText.quoted) ?? "null")}"
+        + "\"date\":\(page.date.map(JSONText.quoted) ?? "null"),"
+        + "\"reason\":\(JSONText.quoted(page.reason))}"
     }
     let milliseconds = Int(min(max(seconds, 0), 1e9) * 1000)
     let members: [(String, String)] = [

@@ -4,7 +4,7 @@ public struct SkippedPage: Sendable {
   public let file: String
   /// Why: a draft, one whose date is still to come, or one that has expired.
   public let state: ListedPage.State
-  /// From when or since when, as RFC 3339 writes it.
+  /// The date of the page as RFC 3339 writes it, as in ``ListedPage``.
   public let date: String?
   /// The reason in words, as `scheduled until 2026-12-24`.
   public let reason: String

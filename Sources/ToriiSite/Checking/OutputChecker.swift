@@ -13,6 +13,10 @@ package final class OutputChecker {
   /// A broken link of a template is on every page: it is told once, with a count.
   private var problems: [String: (diagnostic: Diagnostic, count: Int)] = [:]
 
+  private lazy var names = AddressNames(paths)
+  /// A hint looks at every name of a folder: after so many problems there are none.
+  private var hintsLeft = 200
+
   package init(
     configuration: SiteConfiguration, files: SiteFiles, collector: DiagnosticCollector
   ) {
@@ -81,7 +85,8 @@ package final class OutputChecker {
   private func check(_ address: String, _ tag: String?, _ path: String) {
     guard let target = target(of: address, on: path) else { return }
     guard let file = output(of: target.path) else {
-      report("\"\(TableReader.clipped(address))\" leads nowhere", address, tag, path)
+      report(
+        "\"\(TableReader.clipped(address))\" leads nowhere", tag, path, hint: near(target.path))
       return
     }
     guard let id = target.fragment, !id.isEmpty, id != "top", !id.hasPrefix(":~:"),
@@ -91,8 +96,8 @@ package final class OutputChecker {
     anchors[file] = known
     if known.contains(id) { return }
     report(
-      "\"\(TableReader.clipped(address))\" leads to a part that is not there", address, tag, path,
-      hint: nearestName(to: id, among: known.sorted()).map { "did you mean \"#\($0)\"?" })
+      "\"\(TableReader.clipped(address))\" leads to a part that is not there", tag, path,
+      hint: LinkChecker.nearestID(to: id, among: known).map { "did you mean \"#\($0)\"?" })
   }
 
   /// The path below the output that an address of this site means; `nil` for other hosts.
@@ -149,8 +154,15 @@ package final class OutputChecker {
     return candidates.first { paths.contains($0) }
   }
 
+  private func near(_ path: String) -> String? {
+    guard hintsLeft > 0 else { return nil }
+    hintsLeft -= 1
+    return names.nearest(to: path)
+      .map { "did you mean \"\(configuration.basePath)\($0)\"?" }
+  }
+
   private func report(
-    _ message: String, _ address: String, _ tag: String?, _ path: String, hint: String? = nil
+    _ message: String, _ tag: String?, _ path: String, hint: @autoclosure () -> String?
   ) {
     let key = message + "\0" + (tag ?? "")
     if problems[key] != nil {
@@ -160,7 +172,7 @@ package final class OutputChecker {
     }
     let place = tag.map { "<\($0)>" } ?? "the style sheet's"
     var diagnostic = Diagnostic(
-      .error, "\(place) \(message)", file: files.sources[path] ?? path, hint: hint)
+      .error, "\(place) \(message)", file: files.sources[path] ?? path, hint: hint())
     diagnostic.notes.append("on /" + path)
     problems[key] = (diagnostic, 1)
   }

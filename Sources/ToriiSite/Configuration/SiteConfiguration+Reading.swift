@@ -106,6 +106,7 @@ extension SiteConfiguration {
           if name.utf8.contains(UInt8(ascii: "/")) { throw .separatorInSlug }
           try PathComponent.validate(name[...])
           theme = name
+          themePlace = (reader.source, node.position)
         } catch {
           reader.error(
             "\"theme\" is no name of a folder: \(error)", at: node.position,

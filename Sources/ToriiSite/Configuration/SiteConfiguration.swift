@@ -15,6 +15,8 @@ package struct SiteConfiguration: Sendable {
   /// Where dates without a zone are.
   package var timeZone = SiteTimeZone.utc
   package var theme: String? = SiteConfiguration.defaultTheme
+  /// Where the theme is named, for messages.
+  package var themePlace: (source: SourceText, position: DataPosition)?
   package var themesFolder: String?
   package var output = "public"
   package var taxonomies = TaxonomyDefinition.defaults

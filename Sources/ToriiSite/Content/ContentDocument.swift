@@ -179,10 +179,8 @@ package struct ContentReader: Sendable {
         "the file is UTF-16, not UTF-8", file: source.file, hint: "save it as UTF-8")
       return false
     }
-    if let offset = UTF8Validation.firstInvalidOffset(source.bytes) {
-      let line = source.bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
-      collector.error(
-        "the file is not UTF-8", file: source.file, line: line, hint: "save it as UTF-8")
+    if let problem = UTF8Validation.problem(in: source) {
+      collector.add(problem)
       return false
     }
     return true

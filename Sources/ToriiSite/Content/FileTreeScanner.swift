@@ -109,7 +109,8 @@ package struct FileTreeScanner {
     do throws(FileSystemError) {
       target = try FileSystem.realPath(link)
     } catch {
-      collector.error("the link leads nowhere: \(error.reason)", file: shown(path))
+      collector.error(
+        "the link leads nowhere: \(error.reason)", file: shown(path), hint: "delete the link")
       return
     }
     if excluded.contains(target) {
@@ -125,7 +126,8 @@ package struct FileTreeScanner {
     let status = try FileSystem.status(target)
     let kind = status.kind
     if kind == .directory && folder.ancestors.contains(target) {
-      collector.error("the link leads back to a folder above it", file: shown(path))
+      collector.error(
+        "the link leads back to a folder above it", file: shown(path), hint: "delete the link")
       return
     }
     if kind == .directory && !walk.linked.insert(target).inserted {

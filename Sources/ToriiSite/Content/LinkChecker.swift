@@ -14,6 +14,8 @@ package struct LinkChecker {
   private var anchors: [String: Set<String>] = [:]
   /// A hint looks at every name of the site: after so many problems there are none.
   private var hintsLeft = 200
+  /// The addresses of the site, once a hint needs them.
+  private var addresses: AddressNames?
   private var problemsLeft = 0
   /// More problems of one file tell nobody more.
   private static let maximumProblems = 100
@@ -71,7 +73,7 @@ package struct LinkChecker {
       report(
         "\(link.isImage ? "the image" : "the link to") \"\(TableReader.clipped(link.destination))\" "
           + (link.isImage ? "is not there" : "leads nowhere"), link, document,
-        hint: near(link, document))
+        hint: near(link, document) ?? nearAddress(path, link))
       return
     }
     guard let hash, file.hasSuffix(".html"),
@@ -85,7 +87,30 @@ package struct LinkChecker {
       "\"\(TableReader.clipped(link.destination))\" leads to a part that is not there: "
         + "\(path.isEmpty ? "this page" : String(path)) has no \"\(TableReader.clipped(id))\"",
       link, document,
-      hint: nearestName(to: id, among: known.sorted()).map { "did you mean \"#\($0)\"?" })
+      hint: Self.nearestID(to: id, among: known).map { "did you mean \"#\($0)\"?" })
+  }
+
+  /// The id that somebody most likely meant: one spelled nearly so, or the shortest that begins so,
+  /// as of a heading that grew.
+  static func nearestID(to id: String, among known: Set<String>) -> String? {
+    let ids = known.sorted()
+    return nearestName(to: id, among: ids)
+      ?? (id.utf8.count < 3
+        ? nil
+        : ids.filter { $0.utf8.starts(with: id.utf8) }.min { $0.utf8.count < $1.utf8.count })
+  }
+
+  private mutating func nearAddress(_ path: Substring, _ link: LinkUse) -> String? {
+    guard hintsLeft > 0, path.hasPrefix("/"), let decoded = PercentEncoding.decode(path) else {
+      return nil
+    }
+    hintsLeft -= 1
+    let known = addresses ?? AddressNames(paths)
+    addresses = known
+    // Authors write addresses with or without the folder that the site lies in.
+    let base = link.destination.hasPrefix(basePath + "/") ? basePath : ""
+    return known.nearest(to: decoded.dropping(prefix: basePath) ?? decoded)
+      .map { "did you mean \"\(base)\($0)\"?" }
   }
 
   /// The ids on a page; `nil` where no template made the file.

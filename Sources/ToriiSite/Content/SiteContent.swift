@@ -27,13 +27,6 @@ package struct SiteContent: Sendable {
       case .expired: .expired
       }
     }
-
-    package var date: DateTime? {
-      switch self {
-      case .draft: nil
-      case .future(let date), .expired(let date): date
-      }
-    }
   }
 
   package private(set) var documents: [ContentDocument] = []
@@ -199,7 +192,7 @@ package struct SiteContent: Sendable {
       }
       report.skipped.append(
         SkippedPage(
-          file: document.source.file, state: reason.state, date: reason.date?.rfc3339,
+          file: document.source.file, state: reason.state, date: document.date?.rfc3339,
           reason: reason.text))
     }
   }

@@ -67,6 +67,14 @@ package final class Page: Sendable {
     return metadata?.params.first { $0.key == "noindex" }?.value.bool != true
   }
 
+  /// Whether the page shows the text of another language, for want of a translation.
+  ///
+  /// A section whose own text is missing is still the list of its language's pages.
+  package func standsIn(in configuration: SiteConfiguration) -> Bool {
+    guard kind == .page, let document else { return false }
+    return document.language != configuration.languageIndex
+  }
+
   /// Who is to blame in messages: the file, or what generated the page.
   package var sourceName: String {
     document?.source.file ?? "the generated \(kind.rawValue) page"

@@ -13,7 +13,7 @@ package struct Translations: Sendable {
     guard models.count > 1 else { return }
     for (language, model) in models.enumerated() {
       // A page that stands in for a translation is none.
-      for page in model.pages where page.document.map({ $0.language == language }) ?? true {
+      for page in model.pages where !page.standsIn(in: model.configuration) {
         groups[Self.key(page, model), default: []].append(
           Reference(language: language, page: page.index))
       }

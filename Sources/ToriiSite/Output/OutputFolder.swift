@@ -15,6 +15,8 @@ package enum OutputFolder {
     collector: DiagnosticCollector
   ) -> String? {
     let path: String
+    // The configuration is not to blame for what the command line says.
+    let file = option == nil ? file : nil
     if let option {
       path = FileSystem.absolute(option)
     } else {
@@ -31,7 +33,9 @@ package enum OutputFolder {
       return nil
     }
     if let status = try? FileSystem.status(resolved), status.kind != .directory {
-      collector.error("the output folder \"\(path)\" is no folder", file: file)
+      collector.error(
+        "the output folder \"\(path)\" is no folder", file: file,
+        hint: "move the file away, or name another folder")
       return nil
     }
     let protected = [site] + sourceFolders.map { site + "/" + $0 }

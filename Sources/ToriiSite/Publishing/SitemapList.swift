@@ -13,7 +13,9 @@ package struct SitemapList: Sendable {
   package init(_ tables: LanguageTables, perFile: Int = maximumAddresses) {
     references = tables.all.flatMap { table in
       let pages = table.model.pages
-      return pages.indices.filter { pages[$0].isIndexed }
+      // What stands in for a translation is told of once, where it was written.
+      return pages.indices
+        .filter { pages[$0].isIndexed && !pages[$0].standsIn(in: table.model.configuration) }
         .map { Translations.Reference(language: table.language, page: $0) }
     }
     pages = references.map { tables.all[$0.language].pages[$0.page] }

@@ -9,7 +9,7 @@ package struct RenderFailure: Error, Sendable {
   init(_ error: TemplateError, job: RenderJob, templates: TemplateSet) {
     url = job.url
     source = job.source
-    diagnostic = Diagnostic(error) { templates[$0] }
+    diagnostic = Diagnostic(error, templates: templates)
   }
 
   /// One problem for each place in the templates, however many pages meet it.
@@ -39,6 +39,14 @@ package struct RenderFailure: Error, Sendable {
 }
 
 extension Diagnostic {
+  /// A problem of the engine in a site's templates, with a hint where one of them is missing.
+  init(_ error: TemplateError, templates: TemplateSet) {
+    self.init(error) { templates[$0] }
+    if error.kind == .templateNotFound, hint == nil {
+      hint = templates.hint(missing: error.message)
+    }
+  }
+
   /// A problem of the engine, with the file that a template's name stands for.
   package init(_ error: TemplateError, source: (String) -> SourceText?) {
     let text = error.templateName.flatMap(source)

@@ -49,8 +49,7 @@ package struct RenderPlan: Sendable {
       var problem = Diagnostic(
         .error, "no template \"\(candidates.joined(separator: "\" or \""))\" for \(page.url)",
         file: page.sourceName,
-        hint: nearestName(to: candidates.first ?? "", among: templates.names)
-          .map { "did you mean \"\($0)\"?" })
+        hint: candidates.first.map(templates.hint(missing:)))
       page.document?.locate(&problem, at: ["template"])
       collector.add(problem)
       if let path = try? page.url.outputPath { unmade.append(path.string) }

@@ -118,7 +118,7 @@ struct ShortcodePass {
       try renderer.environment.template(named: name).render(context, into: &output)
       return marks.filledIn(trimmed(output))
     } catch {
-      var diagnostic = Diagnostic(error) { renderer.templates[$0] }
+      var diagnostic = Diagnostic(error, templates: renderer.templates)
       let place = document.diagnostic(.error, "", atBody: tag.range.lowerBound)
       diagnostic.notes.append("from \(document.source.file):\(place.line ?? 0)")
       renderer.collector.add(diagnostic)

@@ -17,7 +17,7 @@ enum BuiltInPartials {
     {% if paginator and paginator.number > 1 -%}
     {{ (paginator.pages | selectattr("is_current") | first).url | absolute_url }}
     {%- else -%}
-    {{ page.permalink }}
+    {{ (page.original or page).permalink }}
     {%- endif %}
     {%- endmacro %}
 
@@ -56,7 +56,7 @@ enum BuiltInPartials {
     {% endif -%}
     <meta name="generator" content="{{ site.generator }}">
     {% include "partials/feed_links.html" -%}
-    {% for other in page.translations -%}
+    {% for other in page.translations if not page.original -%}
     <link rel="alternate" hreflang="{{ other.lang }}" href="{{ other.permalink }}">
     {% endfor -%}
     {% include "partials/open_graph.html" -%}
@@ -83,7 +83,7 @@ enum BuiltInPartials {
     <meta property="og:title" content="{{ page.title or site.title }}">
     <meta property="og:url" content="{{ canonical(page, site, list) | trim }}">
     <meta property="og:locale" content="{{ page.lang | replace('-', '_') }}">
-    {% for other in page.translations -%}
+    {% for other in page.translations if other.lang != page.lang -%}
     <meta property="og:locale:alternate" content="{{ other.lang | replace('-', '_') }}">
     {% endfor -%}
     {% if text -%}

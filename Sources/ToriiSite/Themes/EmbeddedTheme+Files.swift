@@ -2569,7 +2569,7 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
   {%- set own = page.assets | selectattr("name", "equalto", image) | first -%}
   {%- set image = (own.url if own else image) | absolute_url -%}
 {%- endif -%}
-{%- set canonical = page.permalink -%}
+{%- set canonical = (page.original or page).permalink -%}
 {%- if page_number > 1 -%}
   {%- set canonical = paginator.permalink -%}
 {%- endif -%}
@@ -2596,7 +2596,7 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 <meta property="og:title" content="{{ title_of(page) or site.title }}">
 <meta property="og:url" content="{{ canonical }}">
 <meta property="og:locale" content="{{ page.lang | replace('-', '_') }}">
-{%- for version in page.translations %}
+{%- for version in page.translations if version.lang != page.lang %}
 <meta property="og:locale:alternate" content="{{ version.lang | replace('-', '_') }}">
 {%- endfor %}
 {%- if description %}
@@ -2622,7 +2622,7 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 {%- for feed in site.feeds + (page.feeds if page.kind != "home" else []) %}
 <link rel="alternate" type="{{ feed.type }}" title="{{ feed.title }}" href="{{ feed.url }}">
 {%- endfor %}
-{%- if page.translations and page_number == 1 %}
+{%- if page.translations and page_number == 1 and not page.original %}
 {%- set default = site.languages | selectattr("is_default") | map(attribute="code") | first %}
 {%- for version in [page] + page.translations %}
 <link rel="alternate" hreflang="{{ version.lang }}" href="{{ version.permalink }}">

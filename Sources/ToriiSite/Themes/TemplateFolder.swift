@@ -13,10 +13,11 @@ enum TemplateFolder {
         let name = label + "/" + file.path.string
         do throws(FileSystemError) {
           let bytes = try FileSystem.read(file.absolutePath, maximumBytes: 16 << 20)
-          if UTF8Validation.firstInvalidOffset(bytes) == nil {
-            templates[file.path.string] = SourceText(file: name, bytes: bytes)
+          let source = SourceText(file: name, bytes: bytes)
+          if let problem = UTF8Validation.problem(in: source) {
+            collector.add(problem)
           } else {
-            collector.error("the file is not UTF-8", file: name, hint: "save it as UTF-8")
+            templates[file.path.string] = source
           }
         } catch {
           collector.error("cannot read the file: \(error.reason)", file: name)

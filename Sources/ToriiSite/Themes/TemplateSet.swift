@@ -1,3 +1,5 @@
+import ToriiFrontMatter
+
 /// The templates that a site can use: its own over its theme's, over those of the theme's parents,
 /// over the built-in ones.
 ///
@@ -28,6 +30,12 @@ package struct TemplateSet: Sendable {
   /// All names, for near misses.
   package var names: [String] {
     layers.reduce(into: Set(BuiltInTemplates.names)) { $0.formUnion($1.keys) }.sorted()
+  }
+
+  /// What to do where there is no template of a name.
+  package func hint(missing name: String) -> String {
+    nearestName(to: Self.split(name).plain, among: names).map { "did you mean \"\($0)\"?" }
+      ?? "write it as \"templates/\(TableReader.clipped(Self.split(name).plain))\""
   }
 
   /// The names by which each of the templates of a name can be reached, the nearest first.

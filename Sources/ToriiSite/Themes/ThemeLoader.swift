@@ -19,9 +19,7 @@ package struct ThemeLoader {
   package func load() -> Theme? {
     guard let name = configuration.theme else { return nil }
     guard var theme = find(name) else {
-      collector.error(
-        "the theme \"\(name)\" was not found", file: configuration.source?.file,
-        hint: hint(missing: name))
+      reportMissing(name)
       return nil
     }
     theme.ancestors = ancestors(of: theme)
@@ -50,6 +48,16 @@ package struct ThemeLoader {
     return Array(chain.dropFirst())
   }
 
+  private func reportMissing(_ name: String) {
+    let message = "the theme \"\(name)\" was not found"
+    if let place = configuration.themePlace {
+      collector.add(
+        place.source.diagnostic(.error, message, at: place.position, hint: hint(missing: name)))
+    } else {
+      collector.error(message, file: configuration.source?.file, hint: hint(missing: name))
+    }
+  }
+
   private func report(_ manifest: ThemeManifest, _ message: String, hint: String) {
     guard let source = manifest.source, let parent = manifest.parent else { return }
     collector.add(source.diagnostic(.error, message, at: parent.position, hint: hint))
@@ -57,7 +65,8 @@ package struct ThemeLoader {
 
   private func hint(missing name: String) -> String {
     nearestName(to: name, among: available).map { "did you mean \"\($0)\"?" }
-      ?? "looked in " + searchFolders.joined(separator: ", ")
+      ?? "known: \(Set(available).sorted().joined(separator: ", ")); looked in "
+      + searchFolders.joined(separator: ", ")
   }
 
   private func find(_ name: String) -> Theme? {
@@ -79,7 +88,8 @@ package struct ThemeLoader {
     var names = [SiteConfiguration.defaultTheme]
     for folder in searchFolders {
       for entry in (try? FileSystem.list(folder)) ?? [] {
-        if let name = entry.name { names.append(name) }
+        guard let name = entry.name, FileSystem.isDirectory(folder + "/" + name) else { continue }
+        names.append(name)
       }
     }
     return names

@@ -20,6 +20,14 @@ package final class LanguageTables: Sendable {
     .frozenList(translations.others(of: page, in: model).map { all[$0.language].pages[$0.page] })
   }
 
+  /// The page that one stands in for a translation of; none where it does not.
+  package func original(of page: Page, in model: SiteModel) -> Value {
+    guard page.standsIn(in: model.configuration) else { return .none }
+    let own = translations.others(of: page, in: model)
+      .first { $0.language == page.document?.language }
+    return own.map { all[$0.language].pages[$0.page] } ?? .none
+  }
+
   /// `site.languages`: what a language switch shows, as a page of the given language sees it.
   package func languages(seenFrom current: Int) -> Value {
     .frozenList(all.map { Value(LanguageObject(table: $0, isCurrent: $0.language == current)) })

@@ -5,7 +5,7 @@ enum PageAttribute: Int, CaseIterable {
   case title, description, draft, hidden, weight, template, authors, params, aliases
   case summary, hasMore
   case content, toc, wordCount, readingTime, text, source
-  case section, previous, next, ancestors, related, assets, translations, feeds
+  case section, previous, next, ancestors, related, assets, translations, original, feeds
 
   /// The attribute that templates call so.
   static func named(_ name: String) -> PageAttribute? { byName[name] }
@@ -34,7 +34,8 @@ enum PageAttribute: Int, CaseIterable {
       .metadata
     case .summary, .hasMore: .summary
     case .content, .toc, .wordCount, .readingTime, .text, .source: .body
-    case .section, .previous, .next, .ancestors, .assets, .translations, .feeds: .relations
+    case .section, .previous, .next, .ancestors, .assets, .translations, .original, .feeds:
+      .relations
     case .related: .related
     }
   }

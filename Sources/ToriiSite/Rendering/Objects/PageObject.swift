@@ -105,9 +105,10 @@ package struct PageObject: TemplateObject, Hashable {
   }
 
   /// The language that the page is written in, which is another than the site's where it stands in
-  /// for a translation.
+  /// for a translation. A list is in the language of what it lists.
   private var language: String {
     let configuration = table.model.configuration
+    if page.kind != .page { return page.metadata?.language ?? configuration.language }
     if let own = page.metadata?.language { return own }
     guard let index = page.document?.language, configuration.languages.indices.contains(index)
     else { return configuration.language }
@@ -141,6 +142,7 @@ package struct PageObject: TemplateObject, Hashable {
     case .assets:
       return .frozenList(page.assets.map { Value(PageAssetObject(table: table, asset: $0)) })
     case .translations: return table.languages.translations(of: page, in: model)
+    case .original: return table.languages.original(of: page, in: model)
     default: return table.feedScopes[index].map { table.feeds($0) } ?? ObjectTable.emptyList
     }
   }
