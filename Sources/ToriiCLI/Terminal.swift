@@ -8,6 +8,14 @@
 
 /// Standard output and standard error.
 enum Terminal {
+  /// Opens the null device for what the caller has closed of standard input, output and error:
+  /// otherwise the next file or socket would be taken for it.
+  static func openMissing() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDWR)
+    }
+  }
+
   static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
   static func printError(_ text: String) { write(text + "\n", to: STDERR_FILENO) }

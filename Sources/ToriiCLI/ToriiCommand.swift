@@ -25,6 +25,7 @@ struct ToriiCommand: ParsableCommand {
   static func main() {
     // A closed pipe is an ordinary error of writing, not a reason to die.
     signal(SIGPIPE, SIG_IGN)
+    Terminal.openMissing()
     // Scripts ask for the version again and again: it need not wait for all commands to be described.
     if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
       Terminal.print(configuration.version)

@@ -74,8 +74,7 @@ package struct EditorCommand: Sendable {
 
   /// Starts the editor and does not wait for it. No shell reads the words.
   func open(_ problem: Diagnostic) {
-    guard let words = arguments(for: problem), !words.contains(where: { $0.utf8.contains(0) })
-    else { return }
-    BackgroundThread.run { _ = Subprocess.run(words, in: folder, isQuiet: true) }
+    guard let words = arguments(for: problem) else { return }
+    BackgroundThread.run { _ = Subprocess.runApart(words, in: folder) }
   }
 }

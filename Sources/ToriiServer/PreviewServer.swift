@@ -76,7 +76,7 @@ package final class PreviewServer: Sendable {
     let nothing = WatchedFolders(folders: [], excluded: [])
     follower.start(
       { watches ? session.watchedFolders : nothing }, polls: options.polls,
-      onFallback: observer.onPolling
+      isIncomplete: { GitLock.isHeld(in: session.folder) }, onFallback: observer.onPolling
     ) { changed in
       if changed.isEmpty || session.note(changed) { builder.want() }
     }

@@ -67,9 +67,14 @@ class OverlayTests(BrowserTest):
         self.site.write(
             "templates/page.html", preview.LAYOUT.replace("<main>", "{% include 'part.html' %}<main>"))
         tab = self.open()
-        self.site.write("templates/part.html", "<p>\n{{ page.title | nosuchfilter }}</p>\n")
-        expect(self.overlay(tab)).to_contain_text("templates/part.html:2")
-        expect(self.overlay(tab)).to_contain_text("nosuchfilter")
+        for broken in ("{{ page.title | nosuchfilter }}", "{{ page.nosuch.more }}"):
+            self.site.write("templates/part.html", f"<p>\n{broken}</p>\n")
+            expect(self.overlay(tab)).to_contain_text("templates/part.html:2")
+            expect(self.overlay(tab)).to_contain_text("nosuch")
+            expect(self.overlay(tab).locator(".note").first).to_have_text("from templates/page.html:11")
+            expect(self.overlay(tab).locator(".note").last).to_contain_text("/about/")
+            self.site.write("templates/part.html", "<p>part</p>\n")
+            expect(self.overlay(tab)).to_have_count(0)
 
     def test_a_tab_opened_later_shows_it_too(self):
         self.site.write("templates/page.html", BROKEN)
@@ -109,6 +114,50 @@ class OverlayTests(BrowserTest):
             site.write("torii.yaml", preview.FILES["torii.yaml"])
             expect(tab.locator("main")).to_have_text("About us.")
             expect(self.overlay(tab)).to_have_count(0)
+
+    def test_a_template_that_is_broken_from_the_start_is_shown(self):
+        with preview.Preview(files={"templates/page.html": BROKEN}) as site:
+            site.printed("templates/page.html:10")
+            tab = self.context.new_page()
+            tab.goto(site.url + "/about/")
+            expect(self.overlay(tab)).to_contain_text("templates/page.html:10")
+            site.write("templates/page.html", preview.LAYOUT)
+            expect(tab.locator("main")).to_have_text("About us.")
+            expect(self.overlay(tab)).to_have_count(0)
+
+    def test_a_configuration_that_is_made_anew_is_followed(self):
+        title = preview.LAYOUT.replace("<main>", "<nav>{{ site.title }}</nav><main>")
+        self.site.write("templates/page.html", title)
+        tab = self.open()
+        expect(tab.locator("nav")).to_have_text("Preview")
+        configuration = self.site.folder / "torii.yaml"
+        for name in ("Second", "Third"):
+            configuration.unlink()
+            self.site.printed("(torii.yaml)")
+            self.site.lines.clear()
+            self.site.write("torii.yaml", preview.FILES["torii.yaml"].replace("Preview", name))
+            expect(tab.locator("nav")).to_have_text(name)
+
+    def test_a_renamed_folder_is_followed(self):
+        tab = self.open("/posts/first/")
+        content = self.site.folder / "content"
+        (content / "posts").rename(content / "notes")
+        expect(tab.locator("torii-note")).to_contain_text("/notes/first/")
+        tab.click("torii-note a")
+        expect(tab.locator("main")).to_have_text("The first.")
+        self.site.write("content/notes/first.md", page_text("First", "Edited there."))
+        expect(tab.locator("main")).to_have_text("Edited there.")
+
+    def test_a_site_that_is_moved_away_and_back_is_followed(self):
+        tab = self.open()
+        away = self.site.folder.with_name(self.site.folder.name + "-away")
+        self.site.folder.rename(away)
+        expect(self.overlay(tab)).to_have_count(1)
+        expect(tab.locator("main")).to_have_text("About us.")
+        away.rename(self.site.folder)
+        expect(self.overlay(tab)).to_have_count(0)
+        self.site.write("content/about.md", page_text("About", "Back again."))
+        expect(tab.locator("main")).to_have_text("Back again.")
 
     def test_a_deleted_folder_does_no_harm(self):
         tab = self.open()
@@ -170,6 +219,16 @@ class NotFoundTests(BrowserTest):
         expect(tab.locator("torii-note")).to_contain_text("content/posts/secret.md")
         expect(tab.locator("torii-note")).to_contain_text("a draft")
         expect(tab.locator("torii-note")).to_contain_text("--drafts")
+
+    def test_a_page_of_the_future_says_from_when_it_is_shown(self):
+        self.site.write(
+            "content/posts/later.md", "---\ntitle: Later\ndate: 2999-05-06\n---\nSoon.\n")
+        self.site.printed("(content/posts/later.md)")
+        tab = self.context.new_page()
+        answer = tab.goto(self.site.url + "/posts/later/")
+        self.assertEqual(answer.status, 404)
+        expect(tab.locator("torii-note")).to_contain_text("2999-05-06")
+        expect(tab.locator("torii-note")).to_contain_text("--future")
 
 
 class DraftTests(BrowserTest):

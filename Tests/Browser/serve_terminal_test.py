@@ -44,6 +44,28 @@ class Terminal:
     def press(self, keys):
         os.write(self.master, keys.encode())
 
+    def stopped(self):
+        """Waits until the server is stopped, as by Ctrl-Z."""
+        end = time.monotonic() + preview.SECONDS
+        while time.monotonic() < end:
+            process, status = os.waitpid(self.process.pid, os.WNOHANG | os.WUNTRACED)
+            if process and os.WIFSTOPPED(status):
+                return
+            time.sleep(0.02)
+        raise AssertionError("the server is not stopped")
+
+    def modes(self):
+        """Whether lines are edited and keys are shown."""
+        flags = termios.tcgetattr(self.slave)[3]
+        return bool(flags & termios.ICANON), bool(flags & termios.ECHO)
+
+    def wait_for_modes(self, expected):
+        end = time.monotonic() + preview.SECONDS
+        while self.modes() != expected:
+            if time.monotonic() > end:
+                raise AssertionError(f"the terminal is {self.modes()}")
+            time.sleep(0.02)
+
     def close(self):
         if self.process.poll() is None:
             self.process.kill()
@@ -109,6 +131,189 @@ class TerminalTests(unittest.TestCase):
         terminal.process.send_signal(signal.SIGHUP)
         self.assertEqual(terminal.process.wait(preview.SECONDS), 0)
 
+    def test_ctrl_backslash_leaves_the_terminal_as_it_was(self):
+        terminal = self.start()
+        terminal.press("\x1c")
+        self.assertEqual(terminal.process.wait(preview.SECONDS), 0)
+        self.assertEqual(terminal.modes(), (True, True))
+
+
+# A shell does for its jobs what this does: each has a group of its own, and one has the terminal.
+SHELL = """
+import os, signal, sys
+signals = (signal.SIGTTOU, signal.SIGHUP)
+for number in signals: signal.signal(number, signal.SIG_IGN)
+mode, words = sys.argv[1], sys.argv[2:]
+job = os.fork()
+if job == 0:
+    os.setpgid(0, 0)
+    if mode == "front":
+        os.tcsetpgrp(0, os.getpid())
+    for number in signals: signal.signal(number, signal.SIG_DFL)
+    os.execv(words[0], words)
+try:
+    os.setpgid(job, job)
+except OSError:
+    pass
+orders = os.fdopen(int(os.environ["ORDERS"]), "r")
+answers = os.fdopen(int(os.environ["ANSWERS"]), "w")
+for order in orders:
+    order = order.strip()
+    if order == "status":
+        process, status = os.waitpid(job, os.WNOHANG | os.WUNTRACED)
+        if not process: text = "runs"
+        elif os.WIFSTOPPED(status): text = "stopped"
+        else: text = "ended %d" % os.waitstatus_to_exitcode(status)
+        print(text, file=answers, flush=True)
+        continue
+    if order in ("take", "bg"): os.tcsetpgrp(0, os.getpgrp())
+    if order in ("fg", "give"): os.tcsetpgrp(0, job)
+    if order in ("fg", "bg"): os.killpg(job, signal.SIGCONT)
+    print("done", file=answers, flush=True)
+"""
+
+
+class JobTests(unittest.TestCase):
+    """The server as a job of a shell."""
+
+    def setUp(self):
+        self.site = preview.Preview()
+        self.addCleanup(self.site.temporary.cleanup)
+
+    def start(self, mode, stop=False):
+        master, slave = pty.openpty()
+        self.slave, self.master = slave, master
+        if stop:
+            modes = termios.tcgetattr(slave)
+            modes[3] |= termios.TOSTOP
+            termios.tcsetattr(slave, termios.TCSANOW, modes)
+        orders, self.orders = os.pipe()
+        self.answers, answers = os.pipe()
+        self.shell = subprocess.Popen(
+            [sys.executable, "-c", SHELL, mode, preview.program(), "serve", "--source",
+             str(self.site.folder), "--port", "0"],
+            stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
+            preexec_fn=lambda: Terminal._take(slave), pass_fds=(orders, answers),
+            env=os.environ | {"ORDERS": str(orders), "ANSWERS": str(answers)})
+        os.close(orders)
+        os.close(answers)
+        self.text = ""
+        self.addCleanup(self.close)
+        self.wait_for("Serving at http://127.0.0.1:")
+        self.port = int(re.search(r"Serving at http://127.0.0.1:(\d+)", self.text)[1])
+
+    def close(self):
+        os.close(self.orders)
+        os.close(self.answers)
+        self.shell.kill()
+        self.shell.wait()
+        os.close(self.master)
+        os.close(self.slave)
+
+    wait_for = Terminal.wait_for
+    press = Terminal.press
+    modes = Terminal.modes
+    wait_for_modes = Terminal.wait_for_modes
+
+    def order(self, text):
+        os.write(self.orders, (text + "\n").encode())
+        return os.read(self.answers, 100).decode().strip()
+
+    def wait_for_status(self, text):
+        end = time.monotonic() + preview.SECONDS
+        while (status := self.order("status")) != text:
+            self.assertLess(time.monotonic(), end, status)
+            time.sleep(0.02)
+
+    def rebuilds_on_r(self):
+        count = self.text.count("Rebuilt in") + 1
+        self.press("r")
+        self.wait_for("Rebuilt in", count)
+
+    def test_ctrl_z_gives_the_terminal_back_and_fg_takes_it_again(self):
+        self.start("front")
+        self.wait_for_modes((False, False))
+        for _ in range(2):
+            self.press("\x1a")
+            self.wait_for_status("stopped")
+            self.assertEqual(self.modes(), (True, True))
+            self.order("take")
+            self.order("fg")
+            self.wait_for_modes((False, False))
+            self.rebuilds_on_r()
+        self.press("q")
+        self.wait_for_status("ended 0")
+        self.assertEqual(self.modes(), (True, True))
+
+    def test_a_job_in_the_background_goes_on_and_leaves_the_terminal_alone(self):
+        self.start("front")
+        self.wait_for_modes((False, False))
+        self.press("\x1a")
+        self.wait_for_status("stopped")
+        self.order("bg")
+        self.site.write("content/about.md", "---\ntitle: About\n---\nNew.\n")
+        self.wait_for("content/about.md")
+        self.assertEqual(self.order("status"), "runs")
+        self.assertEqual(self.modes(), (True, True))
+        # The shell tells nobody that a job which runs has the terminal now.
+        self.order("give")
+        self.wait_for_modes((False, False))
+        self.rebuilds_on_r()
+
+    def test_a_start_in_the_background_does_not_stop(self):
+        self.start("back", stop=True)
+        self.wait_for("Ctrl-C stops the preview")
+        self.site.write("content/about.md", "---\ntitle: About\n---\nNew.\n")
+        self.wait_for("content/about.md")
+        self.press("q\n")
+        time.sleep(0.3)
+        self.assertEqual(self.order("status"), "runs")
+        self.assertEqual(self.modes(), (True, True))
+        self.order("give")
+        self.wait_for("q quits")
+        self.press("q")
+        self.wait_for_status("ended 0")
+
+    def test_a_terminal_that_goes_away_ends_it(self):
+        self.start("front")
+        self.wait_for_modes((False, False))
+        os.close(self.master)
+        self.master = os.open("/dev/null", os.O_RDONLY)
+        self.wait_for_status("ended 0")
+
+
+class InputTests(unittest.TestCase):
+    """Standard input and output that are no terminal."""
+
+    def setUp(self):
+        self.site = preview.Preview()
+        self.addCleanup(self.site.stop)
+        self.addCleanup(self.site.temporary.cleanup)
+
+    def answers(self):
+        with socket.create_connection(("127.0.0.1", self.site.port), timeout=10) as connection:
+            connection.sendall(b"GET /about/ HTTP/1.0\r\nHost: localhost\r\n\r\n")
+            return connection.recv(12) == b"HTTP/1.1 200"
+
+    def test_a_closed_input_is_no_end(self):
+        self.site.wrapper = ["sh", "-c", 'exec "$@" <&-', "sh"]
+        self.site.start()
+        self.assertTrue(self.answers())
+
+    def test_a_file_as_input_is_no_end(self):
+        (self.site.folder / "input").write_text("q\n")
+        self.site.wrapper = ["sh", "-c", f'exec "$@" < "{self.site.folder}/input"', "sh"]
+        self.site.start()
+        time.sleep(0.3)
+        self.assertTrue(self.answers())
+
+    def test_nohup_outlives_the_terminal(self):
+        self.site.wrapper = ["nohup"]
+        self.site.start()
+        self.site.process.send_signal(signal.SIGHUP)
+        time.sleep(0.5)
+        self.assertTrue(self.answers())
+
 
 class RebuildTests(unittest.TestCase):
     def setUp(self):
@@ -137,15 +342,47 @@ class RebuildTests(unittest.TestCase):
         time.sleep(0.3)
         self.assertEqual(len(self.rebuilds()), 1)
 
-    def test_a_flood_of_changes_is_few_builds(self):
+    def flood(self, pause):
         for number in range(1000):
             self.site.write(f"static/many/{number}.txt", str(number))
-        self.site.write("static/last.txt", "last")
-        end = time.monotonic() + preview.SECONDS
-        while time.monotonic() < end and self.get("/last.txt") != "last":
-            time.sleep(0.05)
+            time.sleep(pause)
+        self.site.write("static/last.txt", "the end")
+        self.eventually("/last.txt", "the end")
         self.assertEqual(self.get("/many/999.txt"), "999")
-        self.assertLessEqual(len(self.rebuilds()), 6, self.rebuilds())
+        time.sleep(0.5)
+
+    def test_a_flood_of_changes_is_one_build(self):
+        self.flood(0)
+        self.assertEqual(len(self.rebuilds()), 1, self.rebuilds())
+
+    def test_a_flood_that_takes_a_second_is_one_build(self):
+        self.flood(0.001)
+        self.assertEqual(len(self.rebuilds()), 1, self.rebuilds())
+
+    def test_a_switch_of_a_branch_is_one_build(self):
+        def git(*words):
+            subprocess.run(
+                ["git", "-c", "user.name=n", "-c", "user.email=e@example.org", *words],
+                cwd=self.site.folder, check=True, capture_output=True)
+        git("init", "-q", "-b", "one")
+        for branch in ("one", "two"):
+            for number in range(1000):
+                self.site.write(
+                    f"content/notes/{number}.md", f"---\ntitle: Note\n---\nOn {branch}.\n")
+            if branch == "two":
+                git("checkout", "-q", "-b", "two")
+            git("add", ".")
+            git("commit", "-q", "-m", branch)
+        self.eventually("/notes/999/", "On two.")
+        time.sleep(0.5)
+        for branch in ("one", "two", "one"):
+            self.site.lines.clear()
+            git("checkout", "-q", branch)
+            self.site.printed("Rebuilt in")
+            time.sleep(0.5)
+            for number in (0, 500, 999):
+                self.assertIn(f"On {branch}.", self.get(f"/notes/{number}/"))
+            self.assertEqual(len(self.rebuilds()), 1, self.rebuilds())
 
     def test_changes_of_data_themes_and_configuration_are_followed(self):
         self.site.write("templates/page.html", "{{ site.title }} {{ site.data.words.first }}\n")

@@ -46,4 +46,16 @@ extension TemplateError {
         excerpt: excerpt, frames: frames, hint: hint, notFound: notFoundNames, cause: cause,
         isLocated: true, needsCaller: true))
   }
+
+  /// The error of a template that could not be compiled, on its way to the template that asked for
+  /// it: whose place comes next, as in the traceback that Jinja2 makes.
+  func leavingSource() -> TemplateError {
+    guard storage.isLocated, frames.isEmpty, let line else { return self }
+    let frame = Frame(template: templateName, line: line, location: "root")
+    return TemplateError(
+      storage: Storage(
+        kind: kind, message: message, template: templateName, line: line, column: column,
+        excerpt: excerpt, frames: [frame], hint: hint, notFound: notFoundNames, cause: cause,
+        isLocated: true, needsCaller: true))
+  }
 }

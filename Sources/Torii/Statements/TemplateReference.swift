@@ -51,7 +51,13 @@ struct TemplateReference {
     if constantName != nil, let known = session.loadedTemplate(for: ObjectIdentifier(owner)) {
       return known.program
     }
-    let loaded = try load(try node.eval(machine), machine, allowsLists: allowsLists)
+    let value = try node.eval(machine)
+    let loaded: LoadedTemplate
+    do throws(TemplateError) {
+      loaded = try load(value, machine, allowsLists: allowsLists)
+    } catch {
+      throw error.leavingSource()
+    }
     if constantName != nil { session.remember(loaded, for: ObjectIdentifier(owner)) }
     session.keep(loaded)
     return loaded.program

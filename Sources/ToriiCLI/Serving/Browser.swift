@@ -11,7 +11,7 @@ enum Browser {
       let program = "xdg-open"
     #endif
     BackgroundThread.run {
-      if Subprocess.run([program, url], in: "/", isQuiet: true)?.status == 127 {
+      if Subprocess.runApart([program, url], in: "/") == 127 {
         Terminal.printError("no browser could be opened: \(program) is not installed")
       }
     }

@@ -22,6 +22,7 @@ final class ServeSession: Sendable {
       return false
     }
     StopSignals.install(wakeUp)
+    JobSignals.ignoreTerminalStops()
     DescriptorLimit.raise()
     start(wakeUp)
     while outcome.withLock({ $0 == nil }) {
@@ -86,19 +87,30 @@ final class ServeSession: Sendable {
         "warning: every machine that reaches \(options.host) can read this preview")
     }
     Terminal.print("Serving at \(server.url)")
-    Terminal.print(
-      TerminalKeys.areThere
-        ? "Keys: r builds anew, o opens a browser, q quits" : "Ctrl-C stops the preview")
+    Terminal.print(TerminalKeys.areThere ? Self.keyHelp : "Ctrl-C stops the preview")
     if opensBrowser { Browser.open(server.url) }
   }
 
+  private static let keyHelp = "Keys: r builds anew, o opens a browser, q quits"
+
   private func follow(_ server: PreviewServer, _ wakeUp: WakePipe) {
     let keys = TerminalKeys()
-    defer { keys?.restore() }
+    var isHelpShown = TerminalKeys.areThere
+    JobSignals.install()
+    defer { keys.leave() }
     while !StopSignals.arrived {
-      wakeUp.wait(or: keys?.descriptor, milliseconds: nil)
+      if keys.enter() && !isHelpShown {
+        Terminal.print(Self.keyHelp)
+        isHelpShown = true
+      }
+      wakeUp.wait(or: keys.descriptor, milliseconds: keys.patience)
       _ = wakeUp.drain()
-      for key in keys?.pressed() ?? [] {
+      if JobSignals.takeStop() {
+        keys.leave()
+        JobSignals.stopNow()
+      }
+      if JobSignals.takeContinue() { keys.enterAgain() }
+      for key in keys.pressed() {
         switch key {
         case UInt8(ascii: "r"): server.rebuild()
         case UInt8(ascii: "o"): Browser.open(server.url)

@@ -23,12 +23,20 @@ enum StopSignals {
     pipe.withLock { $0 = wakeUp }
     writer.store(wakeUp.writer, ordering: .releasing)
     _ = arrived
-    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, handle) }
+    for number in [SIGINT, SIGTERM, SIGQUIT] { signal(number, handle) }
+    // Somebody who starts a program with nohup wants it to outlive the terminal.
+    let ignored = unsafeBitCast(SIG_IGN, to: Int.self)
+    if unsafeBitCast(signal(SIGHUP, SIG_IGN), to: Int.self) != ignored { signal(SIGHUP, handle) }
   }
 
   /// Only what a signal handler may do: an atomic store and a write.
   private static let handle: @convention(c) (Int32) -> Void = { _ in
     StopSignals.hasArrived.store(true, ordering: .releasing)
+    StopSignals.wake()
+  }
+
+  /// Wakes the pipe; signal handlers may call it.
+  static func wake() {
     var byte: UInt8 = 1
     _ = write(StopSignals.writer.load(ordering: .acquiring), &byte, 1)
   }

@@ -9,7 +9,7 @@ package enum ByteRange: Equatable, Sendable {
   /// Reads `bytes=0-99`, `bytes=100-` and `bytes=-100`. Several ranges and other units are
   /// ignored, as the RFC allows.
   package init(header: String?, size: Int) {
-    guard let header, header.utf8.starts(with: "bytes=".utf8) else {
+    guard let header, header.utf8.prefix(6).map(Self.lowercased).elementsEqual("bytes=".utf8) else {
       self = .all
       return
     }
@@ -21,6 +21,11 @@ package enum ByteRange: Equatable, Sendable {
     let first = text[..<dash]
     let last = text[text.index(after: dash)...]
     self = first.isEmpty ? Self.suffix(last, size) : Self.span(first, last, size)
+  }
+
+  /// Units are the same in any case (section 14.1).
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (65...90).contains(byte) ? byte | 0x20 : byte
   }
 
   private static func suffix(_ digits: Substring.UTF8View, _ size: Int) -> ByteRange {

@@ -38,7 +38,12 @@ package struct HostCheck: Sendable {
   }
 
   private func accepts(_ host: Substring.UTF8View) -> Bool {
-    guard let name = String(host) else { return false }
+    guard var name = String(host) else { return false }
+    // The whole name, with the root that all names end in (RFC 1034 section 3.1).
+    if name.utf8.last == UInt8(ascii: "."), !name.hasSuffix(".."), !Self.isAddress(host.dropLast())
+    {
+      name.removeLast()
+    }
     if names.contains(name) { return true }
     // RFC 6761 section 6.3: names below "localhost" never leave the machine.
     if name.hasSuffix(".localhost") { return host.allSatisfy(Self.isNameByte) }

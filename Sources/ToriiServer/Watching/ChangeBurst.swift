@@ -8,6 +8,9 @@ package struct ChangeBurst: Sendable {
 
   package init() {}
 
+  /// How many files and folders changed.
+  package var count: Int { changed.count }
+
   /// - Parameter folders: What is taken for changed when the system lost count.
   package mutating func add(_ batch: ChangeBatch, lost folders: [String]) {
     made.formUnion(batch.made.subtracting(changed))

@@ -17,14 +17,18 @@ package final class ChangeFollower: Sendable {
   /// - Parameters:
   ///   - folders: What to look at; asked again after every burst and every ``lookAgain()``.
   ///   - polls: Looks at all files again and again.
+  ///   - isIncomplete: Whether somebody is known to be in the midst of changing files.
   ///   - onFallback: Is told when there is no other way than to look at all files.
   package func start(
     _ folders: @escaping @Sendable () -> WatchedFolders, polls: Bool,
+    isIncomplete: @escaping @Sendable () -> Bool = { false },
     onFallback: @escaping @Sendable () -> Void,
     onChange: @escaping @Sendable (_ changed: Set<String>) -> Void
   ) {
     BackgroundThread.run { [self] in
-      follow(folders, polls: polls, onFallback: onFallback, onChange: onChange)
+      follow(
+        folders, polls: polls, isIncomplete: isIncomplete, onFallback: onFallback,
+        onChange: onChange)
     }
   }
 
@@ -38,7 +42,8 @@ package final class ChangeFollower: Sendable {
   }
 
   private func follow(
-    _ folders: () -> WatchedFolders, polls: Bool, onFallback: () -> Void,
+    _ folders: () -> WatchedFolders, polls: Bool, isIncomplete: () -> Bool,
+    onFallback: () -> Void,
     onChange: (Set<String>) -> Void
   ) {
     let clock = ContinuousClock()
@@ -59,8 +64,13 @@ package final class ChangeFollower: Sendable {
       let batch = source.wait(
         milliseconds: debounce.deadline.map { ($0 - clock.now).milliseconds })
       burst.add(batch, lost: folders.folders)
-      if !batch.isEmpty { debounce.note(at: clock.now) }
+      if !batch.isEmpty { debounce.note(at: clock.now, files: burst.count) }
       if isStopped.load(ordering: .acquiring) { return }
+      if let deadline = debounce.deadline, clock.now >= deadline, burst.count > 1,
+        !debounce.isPatienceOver(at: clock.now), isIncomplete()
+      {
+        debounce.hold(at: clock.now)
+      }
       if debounce.isDue(at: clock.now) {
         let changed = burst.take()
         if !changed.isEmpty { onChange(changed) }

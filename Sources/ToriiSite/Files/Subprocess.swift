@@ -34,13 +34,33 @@ package enum Subprocess {
     defer { close(ends[0]) }
     guard let process else { return nil }
     let output = read(ends[0], maximumBytes)
+    return status(of: process).map { Outcome(status: $0, output: output) }
+  }
+
+  /// Runs a program with a window of its own and waits for it; its exit status, `nil` when nothing
+  /// could be started.
+  ///
+  /// It outlives this one: Ctrl-C and Ctrl-Z in our terminal do not reach it, and its output goes
+  /// nowhere.
+  package static func runApart(_ arguments: [String], in folder: String) -> Int? {
+    if arguments.isEmpty || ([folder] + arguments).contains(where: { $0.utf8.contains(0) }) {
+      return nil
+    }
+    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    guard nowhere >= 0 else { return nil }
+    let process = spawn(arguments, folder, output: nowhere, errors: -1, leadsGroup: true)
+    close(nowhere)
+    return process.flatMap(status)
+  }
+
+  /// Waits for a program to end; 128 and more when a signal ended it.
+  private static func status(of process: pid_t) -> Int? {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 {
       if errno != EINTR { return nil }
     }
     let signal = Int(status & 0x7F)
-    return Outcome(
-      status: signal == 0 ? Int((status >> 8) & 0xFF) : 128 + signal, output: output)
+    return signal == 0 ? Int((status >> 8) & 0xFF) : 128 + signal
   }
 
   /// Starts a program.
@@ -65,10 +85,14 @@ package enum Subprocess {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    if leadsGroup {
-      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-      posix_spawnattr_setpgroup(&attributes, 0)
-    }
+    // What we ignore ourselves, others may want to know of.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGPIPE, SIGTTIN, SIGTTOU] { sigaddset(&signals, number) }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    let group = leadsGroup ? Int16(POSIX_SPAWN_SETPGROUP) : 0
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF) | group)
+    posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     if let errors, errors >= 0 {

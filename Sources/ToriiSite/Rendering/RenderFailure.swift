@@ -65,7 +65,8 @@ extension Diagnostic {
     // The last frame is the place itself.
     for frame in error.frames.dropLast().reversed().prefix(8) {
       let name = frame.template.flatMap { source($0)?.file ?? $0 } ?? "the template"
-      notes.append("from \(name):\(frame.line), \(frame.location)")
+      let part = frame.location == "root" ? "" : ", " + frame.location
+      notes.append("from \(name):\(frame.line)" + part)
     }
   }
 }

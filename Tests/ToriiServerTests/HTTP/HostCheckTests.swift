@@ -5,6 +5,7 @@ struct HostCheckTests {
   @Test(arguments: [
     "127.0.0.1:1313", "127.0.0.1", "localhost:1313", "localhost", "LOCALHOST:1313", "[::1]:1313",
     "[::1]", "blog.localhost:1313", "127.0.0.2", "localhost:8080",
+    "localhost.", "localhost.:1313", "Blog.Localhost.:1313",
   ])
   func acceptsLoopback(_ host: String) {
     #expect(HostCheck(listeningOn: "127.0.0.1", machine: "box").accepted(host) != nil)
@@ -16,6 +17,7 @@ struct HostCheckTests {
     "127.0.0.1:1313, evil.example", "127.0.0.1 evil", "127.0.0.1\tevil", "", ":1313", "2130706433",
     "0x7f000001", "127.1", "192.168.1.5", "box", "box.local", "[::2]", "localhost:0",
     "localhost:65536", "localhost:1313:1313", "localhost:", "a b.localhost",
+    "localhost..", ".", ".:1313", "127.0.0.1.", "evil.example.", "[::1].",
   ])
   func refusesOthers(_ host: String) {
     #expect(HostCheck(listeningOn: "127.0.0.1", machine: "box").accepted(host) == nil)

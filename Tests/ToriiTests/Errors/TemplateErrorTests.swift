@@ -62,6 +62,19 @@ struct TemplateErrorTests {
     #expect(error?.place == "base.html:2:20")
   }
 
+  @Test(arguments: ["{% include 'part.html' %}", "{% import 'part.html' as part %}"])
+  func describesTheWayToSyntaxErrors(_ statement: String) {
+    let files = [
+      "page.html": "\n{% include 'middle.html' %}",
+      "middle.html": "a\nb\n\(statement)",
+      "part.html": "part\n{{ n | nosuch }}",
+    ]
+    let error = failure("", files: files)
+    #expect(error?.frames.map(\.template) == ["page.html", "middle.html", "part.html"])
+    #expect(error?.frames.map(\.line) == [2, 3, 2])
+    #expect(error?.place == "part.html:2:4")
+  }
+
   @Test func describesSyntaxErrors() {
     #expect(
       failure("one\ntwo {% fro x in y %}")?.description == """
