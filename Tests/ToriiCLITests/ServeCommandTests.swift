@@ -14,7 +14,11 @@ struct ServeCommandTests {
 
   @Test(
     "options that cannot be are refused",
-    arguments: [["--port", "65536"], ["--host", ""], ["--base-path", "blog"]])
+    arguments: [
+      ["--port", "65536"], ["--host", ""], ["--base-path", "blog"],
+      ["--base-path", "/a b"], ["--base-path", "/a?b"], ["--base-path", "//a"],
+      ["--base-path", "/../a"], ["--base-path", "/.a"],
+    ])
   func wrongUsage(_ options: [String]) throws {
     let folder = try ScratchFolder()
     try folder.writeSite()

@@ -51,6 +51,17 @@ struct ServeCommand: ParsableCommand {
     if let basePath, !basePath.hasPrefix("/") {
       throw ValidationError("--base-path starts with a slash.")
     }
+    if let basePath, !Self.isPath(basePath) {
+      throw ValidationError("--base-path is a path of an address, as /blog.")
+    }
+  }
+
+  /// Whether a request for the path would be answered.
+  private static func isPath(_ path: String) -> Bool {
+    guard path == "/" || !path.hasPrefix("//"),
+      let url = SiteConfiguration.normalizedBaseURL("http://localhost" + path)
+    else { return false }
+    return (try? RequestPath(target: String(url.dropFirst("http://localhost".count)) + "/")) != nil
   }
 
   func run() throws {

@@ -22,6 +22,8 @@ enum JobSignals {
 
   /// From now on these signals only wake the pipe of ``StopSignals``.
   static func install() {
+    // Made before a handler asks for them.
+    _ = (takeStop(), takeContinue())
     signal(SIGTSTP, stop)
     signal(SIGCONT, goOn)
   }

@@ -40,7 +40,8 @@ package struct HostCheck: Sendable {
   private func accepts(_ host: Substring.UTF8View) -> Bool {
     guard var name = String(host) else { return false }
     // The whole name, with the root that all names end in (RFC 1034 section 3.1).
-    if name.utf8.last == UInt8(ascii: "."), !name.hasSuffix(".."), !Self.isAddress(host.dropLast())
+    if name.utf8.last == UInt8(ascii: "."), !name.hasSuffix(".."), !Self.isAddress(host.dropLast()),
+      host.allSatisfy(Self.isNameByte)
     {
       name.removeLast()
     }

@@ -117,7 +117,7 @@ package final class OutputChecker {
     }
     guard let decoded = PercentEncoding.decode(rest[...]) else { return (rest, fragment) }
     if decoded.hasPrefix("/") {
-      guard let inside = decoded.dropping(prefix: configuration.basePath) else {
+      guard let inside = decoded.dropping(prefix: configuration.plainBasePath) else {
         // Another part of the same host, which is not ours to judge.
         return nil
       }

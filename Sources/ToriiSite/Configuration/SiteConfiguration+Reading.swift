@@ -85,7 +85,8 @@ extension SiteConfiguration {
     }
     var result = text[...]
     while result.utf8.last == UInt8(ascii: "/") { result = result.dropLastByte() }
-    return PercentEncoding.encodePath(result)
+    // What is encoded already stays as it is.
+    return PercentEncoding.encodePath(PercentEncoding.decode(result) ?? String(result))
   }
 
   private mutating func readTimeZone(_ reader: inout TableReader) {

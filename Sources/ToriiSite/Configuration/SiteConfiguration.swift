@@ -79,6 +79,9 @@ package struct SiteConfiguration: Sendable {
     guard let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) else { return "" }
     return String(rest[slash...])
   }
+
+  /// The same in plain characters.
+  package var plainBasePath: String { PercentEncoding.decode(basePath) ?? basePath }
 }
 
 /// A way to group pages: `tags`, `categories` or one of the site's own.

@@ -3,6 +3,7 @@ import ToriiFrontMatter
 /// Checks the links of all content files against everything that a build makes.
 package struct LinkChecker {
   private let basePath: String
+  private let plainBasePath: String
   private let severity: Diagnostic.Severity
   private let resolver: LinkResolver
   private let collector: DiagnosticCollector
@@ -33,6 +34,7 @@ package struct LinkChecker {
     case .error: severity = .error
     }
     basePath = configuration.basePath
+    plainBasePath = configuration.plainBasePath
     self.resolver = resolver
     self.paths = paths
     self.collector = collector
@@ -109,7 +111,7 @@ package struct LinkChecker {
     addresses = known
     // Authors write addresses with or without the folder that the site lies in.
     let base = link.destination.hasPrefix(basePath + "/") ? basePath : ""
-    return known.nearest(to: decoded.dropping(prefix: basePath) ?? decoded)
+    return known.nearest(to: decoded.dropping(prefix: plainBasePath) ?? decoded)
       .map { "did you mean \"\(base)\($0)\"?" }
   }
 
@@ -134,7 +136,7 @@ package struct LinkChecker {
   /// The file that an address on this site is served from.
   private func output(of address: Substring) -> String? {
     guard let decoded = PercentEncoding.decode(address) else { return nil }
-    let path = String((decoded.dropping(prefix: basePath) ?? decoded).dropFirstByte())
+    let path = String((decoded.dropping(prefix: plainBasePath) ?? decoded).dropFirstByte())
     for candidate in [
       path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path, path + "/index.html",
       path + ".html",

@@ -25,6 +25,26 @@ struct FollowingProblemTests {
         == ["content/c.md:3", "content/d.md:2", "templates/page.html:1"])
   }
 
+  @Test("links lead below an address that needs encoding", arguments: ["é", "%C3%A9"])
+  func encodedBase(_ path: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("torii.yaml", "title: S\ntheme: false\nbase_url: https://e.org/\(path)\n")
+    for name in ["index", "page"] {
+      try folder.write("templates/\(name).html", "{{ page.content }}")
+    }
+    try folder.write("content/_index.md", "[a](@/a.md) [a](/a/) ![p](/p.svg)\n")
+    try folder.write("content/a.md", "a")
+    try folder.write("static/p.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    var options = BuildOptions(source: folder.path)
+    options.output = folder.path + "/public"
+    options.now = SiteFixture.now
+    options.usesCache = false
+    let report = SiteBuilder(options).build()
+    #expect(report.diagnostics.map { $0.rendered() } == [])
+    let home = try #require(folder.text("public/index.html"))
+    #expect(home.contains(#"<a href="/%C3%A9/a/">a</a>"#))
+  }
+
   @Test("the variable data is part of what pages depend on")
   func data() throws {
     let folder = try TemporaryFolder()
