@@ -49,7 +49,7 @@ extension Compiler {
     case .not(let operand): return NotNode(try compile(operand, scope))
     case .comparison(let first, let rest): return try comparison(first, rest, scope)
     case .concatenation(let operands):
-      return ConcatenationNode(try compile(operands, scope), joinsMarkup: scope.escape == .on)
+      return try concatenation(operands, scope)
     case .markSafe(let operand, let onlyIfAutoescaping):
       return MarkSafeNode(try compile(operand, scope), onlyIfAutoescaping: onlyIfAutoescaping)
     }
@@ -199,6 +199,20 @@ extension Compiler {
       mayBeMethod: Methods.existsOnDict(name))
   }
 
+  private func concatenation(_ operands: [Expression], _ scope: Scope) throws(TemplateError)
+    -> Node
+  {
+    var nodes: [Node] = []
+    nodes.reserveCapacity(operands.count)
+    var lastCall = 0
+    for (index, operand) in operands.enumerated() {
+      let callsBefore = callCount
+      nodes.append(try compile(operand, scope))
+      if callCount != callsBefore { lastCall = index }
+    }
+    return ConcatenationNode(nodes, joinsMarkup: scope.escape == .on, lastCall: lastCall)
+  }
+
   // MARK: Calls
 
   func call(_ callee: Expression, _ arguments: CallArguments, _ scope: Scope)
@@ -211,6 +225,7 @@ extension Compiler {
     }
     let called = try compile(callee, scope)
     let compiled = try self.arguments(arguments, scope)
+    callCount &+= 1
     return CallNode(called, try dynamicArguments(arguments, compiled, scope))
   }
 
@@ -222,17 +237,20 @@ extension Compiler {
     _ arguments: CallArguments, _ scope: Scope
   ) throws(TemplateError) -> CompiledArguments {
     if arguments.isEmpty { return ([], []) }
+    if arguments.keywords.count > 1 { refuseRepetition(in: arguments.keywords.map(\.name)) }
     let positional = try compile(arguments.positional, scope)
     var keywords: [(name: AttributeName, value: Node)] = []
-    var refusal: TemplateError?
     for (name, value, _) in arguments.keywords {
-      if keywords.contains(where: { $0.name.key == name.key }) {
-        refusal = TemplateError(.pythonSyntax, "keyword argument repeated: \(name.text)")
-      }
       keywords.append((name, try compile(value, scope)))
     }
-    if let refusal { throw refusal }
     return (positional, keywords)
+  }
+
+  private func refuseRepetition(in names: [AttributeName]) {
+    for (index, name) in names.enumerated()
+    where names[(index + 1)...].contains(where: { $0.key == name.key }) {
+      return refuseInPython("keyword argument repeated: \(name.text)", by: .generator)
+    }
   }
 
   /// Arguments that are looked at in each call.

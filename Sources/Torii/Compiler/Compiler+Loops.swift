@@ -82,6 +82,8 @@ extension Compiler {
     check(loop.target)
     for statement in loop.body + (loop.otherwise ?? []) {
       statement.visit { inner in
+        // The names of `with` are parameters to Jinja2.
+        if case .with = inner.kind { return }
         inner.forEachPart { part in
           if case .target(let target) = part { check(target) }
         }

@@ -25,7 +25,7 @@ extension Compiler {
     name: String?, _ signature: MacroSignature, _ body: [Statement], span: SourceSpan,
     _ scope: Scope
   ) throws(TemplateError) -> MacroDefinition {
-    try refuseRepeatedParameters(signature, level: scope.symbols.level + 1)
+    refuseRepeatedParameters(signature, level: scope.symbols.level + 1)
     let outer = scope.symbols.unit
     let builder = makeUnit(.macro(name ?? "caller"), outer: outer, body: body)
     let symbols = Symbols(parent: scope.symbols, unit: builder)
@@ -63,14 +63,13 @@ extension Compiler {
   }
 
   /// Python refuses the function that Jinja2 generates for such a macro.
-  private func refuseRepeatedParameters(_ signature: MacroSignature, level: Int)
-    throws(TemplateError)
-  {
+  private func refuseRepeatedParameters(_ signature: MacroSignature, level: Int) {
     var seen = Set<[UInt8]>()
     for parameter in signature.parameters
     where !seen.insert(Array(parameter.name.utf8)).inserted {
-      throw TemplateError(
-        .pythonSyntax, "duplicate argument 'l_\(level)_\(parameter.name)' in function definition")
+      refuseInPython(
+        "duplicate argument 'l_\(level)_\(parameter.name)' in function definition",
+        by: .symbolTable)
     }
   }
 

@@ -86,9 +86,9 @@ extension Compiler {
       return ExpressionStatementNode(try compile(expression, scope))
     case .breakLoop, .continueLoop:
       let isBreak = if case .breakLoop = statement.kind { true } else { false }
-      guard loopNesting > 0 else {
-        throw TemplateError(
-          .pythonSyntax, isBreak ? "'break' outside loop" : "'continue' not properly in loop")
+      if loopNesting == 0 {
+        refuseInPython(
+          isBreak ? "'break' outside loop" : "'continue' not properly in loop", by: .generator)
       }
       return FlowNode(isBreak ? .breakLoop : .continueLoop)
     case .debug: return DebugNode(locals: locals(scope), escape: scope.escape)

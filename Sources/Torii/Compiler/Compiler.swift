@@ -21,6 +21,10 @@ final class Compiler {
   @exclusivity(unchecked) var piecesBefore = 0
   /// How many captured bodies enclose the code, whose pieces Jinja2 joins on the spot.
   @exclusivity(unchecked) var captureDepth = 0
+  /// How many calls were compiled so far.
+  @exclusivity(unchecked) var callCount = 0
+  /// What Python refuses in the code that Jinja2 generates: it says so when all of it is there.
+  @exclusivity(unchecked) private var refusal: (stage: PythonStage, error: TemplateError)?
   /// Where the root unit remembers its parent.
   @exclusivity(unchecked) var parentSlot = 0
   /// The names that some scope looks up in the render's context, each perhaps several times; nil
@@ -45,7 +49,19 @@ final class Compiler {
       autoescapes: environment.autoEscape.isEnabled(name))
     let compiler = Compiler(environment: environment, program: program)
     try compiler.compileTemplate(syntax)
+    if let refusal = compiler.refusal { throw refusal.error }
     return program
+  }
+
+  /// What refuses code in Python, in the order in which it does.
+  enum PythonStage: Int {
+    case symbolTable
+    case generator
+  }
+
+  func refuseInPython(_ message: String, by stage: PythonStage) {
+    if let refusal, refusal.stage.rawValue <= stage.rawValue { return }
+    refusal = (stage, TemplateError(.pythonSyntax, message))
   }
 
   /// The names that a template looks up in the render's context.

@@ -29,6 +29,12 @@ public struct TemplateError: Error, Sendable {
     case value = "ValueError"
     /// Python's `ZeroDivisionError`.
     case zeroDivision = "ZeroDivisionError"
+    /// `InvalidOperation` of Python's `decimal`.
+    case decimalInvalid = "InvalidOperation"
+    /// `DivisionByZero` of Python's `decimal`.
+    case decimalDivision = "DivisionByZero"
+    /// `Overflow` of Python's `decimal`.
+    case decimalOverflow = "Overflow"
     /// Python's `KeyError`.
     case key = "KeyError"
     /// Python's `IndexError`.

@@ -8,7 +8,7 @@ extension Filter {
     case .double(let value): return .double(value.magnitude)
     case .bool(let value): return .int(value ? 1 : 0)
     case .bigInt(let box): return .integer(box.value.absolute)
-    case .object(let object as DecimalObject): return .object(object.absolute)
+    case .object(let object as DecimalObject): return try object.signed(isNegative: false)
     default: throw .type("bad operand type for abs(): '\(arguments[0].typeName)'")
     }
   }

@@ -19,7 +19,7 @@ extension Filter {
       }
       return number
     case .undefined(let missing): throw missing.error
-    case .object(let object as DecimalObject): return object.double
+    case .object(let object as DecimalObject): return object.value.double
     case .object(let object as BytesObject):
       return String(validating: object.bytes, as: UTF8.self).flatMap { NumberParsing.float($0) }
     case .none, .list, .tuple, .dict, .object: return nil

@@ -15,7 +15,7 @@ extension Filter {
     case .string(let text), .markup(let text):
       return parsed(text, base: arguments[2]) ?? arguments[1]
     case .undefined(let missing): throw missing.error
-    case .object(let object as DecimalObject): return object.truncated ?? arguments[1]
+    case .object(let object as DecimalObject): return try object.whole(.down)
     case .none, .list, .tuple, .dict, .object: return arguments[1]
     }
   }

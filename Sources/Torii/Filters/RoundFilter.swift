@@ -24,6 +24,7 @@ extension Filter {
       return try rounded(BigInteger(number), places: places)
     case .bool(let flag): return try rounded(.int(flag ? 1 : 0), places: places)
     case .bigInt(let box): return try rounded(box.value, places: places)
+    case .object(let object as DecimalObject): return try object.rounded(places: places)
     default: throw .type("type \(value.typeName) doesn't define __round__ method")
     }
   }
@@ -60,6 +61,8 @@ extension Filter {
     switch scaled {
     case .int, .bigInt: whole = scaled
     case .double(let number): whole = try integer(number.rounded(rule))
+    case .object(let object as DecimalObject):
+      whole = try object.whole(rule == .up ? .ceiling : .floor)
     default: throw .type("must be real number, not \(scaled.typeName)")
     }
     return try machine.binary(.divide, whole, scale)

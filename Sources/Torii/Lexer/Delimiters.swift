@@ -55,8 +55,11 @@ final class Delimiters: Sendable {
     if required.contains(where: \.utf8.isEmpty) {
       throw TemplateSyntaxIssue(.syntax, "a delimiter must not be empty", line: 1)
     }
-    let starts = [syntax.blockStart, syntax.variableStart, syntax.commentStart]
-    if Set(starts.map { Array($0.utf8) }).count < starts.count {
+    // Jinja2 compares neighbours only: a comment may start as a block does, and wins.
+    let variableStart = syntax.variableStart.utf8
+    if variableStart.elementsEqual(syntax.blockStart.utf8)
+      || variableStart.elementsEqual(syntax.commentStart.utf8)
+    {
       throw TemplateSyntaxIssue(
         .pythonAssertion, "block, variable and comment start strings must be different.", line: 1)
     }

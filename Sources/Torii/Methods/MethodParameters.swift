@@ -10,6 +10,8 @@ enum MethodParameters: Sendable {
   case named([AttributeName])
   /// Parameters that only keywords reach.
   case keywordOnly([AttributeName])
+  /// Named parameters of `decimal`, which names no function in its messages.
+  case decimal([AttributeName], required: Int)
   /// At most one positional argument, and any keywords.
   case optionalOneWithKeywords
   case any
@@ -18,9 +20,13 @@ enum MethodParameters: Sendable {
     .named(names.map { AttributeName($0) })
   }
 
+  static func decimal(_ names: [String], required: Int = 0) -> MethodParameters {
+    .decimal(names.map { AttributeName($0) }, required: required)
+  }
+
   var names: [AttributeName] {
     switch self {
-    case .named(let names), .keywordOnly(let names): names
+    case .named(let names), .keywordOnly(let names), .decimal(let names, _): names
     default: []
     }
   }
@@ -54,7 +60,26 @@ enum MethodParameters: Sendable {
     case .keywordOnly(let names):
       if count > 0 { throw .type("\(name)() takes no positional arguments") }
       try checkKeywords(frame, names, name)
+    case .decimal(let names, let required): try checkDecimal(frame, names, required: required)
     case .optionalOneWithKeywords: try Self.check(count, 0...1, name)
+    }
+  }
+
+  private func checkDecimal(
+    _ frame: borrowing CallFrame, _ names: [AttributeName], required: Int
+  ) throws(TemplateError) {
+    let given = frame.positionalCount + frame.keywords.count
+    if given > names.count {
+      let plural = names.count == 1 ? "" : "s"
+      throw .type("function takes at most \(names.count) argument\(plural) (\(given) given)")
+    }
+    for position in frame.positionalCount..<max(required, frame.positionalCount)
+    where !frame.keywords.contains(where: { $0.key == names[position].key }) {
+      throw .type(
+        "function missing required argument '\(names[position].text)' (pos \(position + 1))")
+    }
+    for keyword in frame.keywords where !names.contains(where: { $0.key == keyword.key }) {
+      throw .type("'\(keyword.text)' is an invalid keyword argument for this function")
     }
   }
 

@@ -50,6 +50,7 @@ package enum Methods {
       case let object as SetObject: return object.isImmutable ? frozenSet[name] : set[name]
       case is BytesObject: return bytes[name]
       case is RangeObject: return range[name]
+      case is DecimalObject: return decimal[name]
       default: return nil
       }
     case .undefined, .none: return nil
@@ -71,6 +72,7 @@ package enum Methods {
   static let frozenSet = MethodTable(reading("frozenset"))
   static let bytes = MethodTable(bytesMethods)
   static let range = MethodTable(rangeMethods)
+  static let decimal = MethodTable(decimalMethods)
 
   /// Text of the receiver's own kind: what a method of markup makes is markup.
   static func like(_ receiver: Value, _ text: String) -> Value {

@@ -85,17 +85,18 @@ final class ArgumentNodes {
   ) throws(TemplateError) -> Result {
     var values: [Value] = first.map { [$0] } ?? []
     for index in 0..<positional.count { values.append(try positional[index].eval(machine)) }
-    var names = Array(names.dropLast())
-    var keywordItems: [Value] = []
-    for index in 0..<keywordValues.count {
-      keywordItems.append(try keywordValues[index].eval(machine))
-    }
+    // Python evaluates `*rest` before the keywords, wherever it stands.
     if let spread {
       let value = try spread.eval(machine)
       guard value.isIterable else {
         throw .type("Value after * must be an iterable, not \(value.typeName)")
       }
       values += try machine.items(of: value)
+    }
+    var names = Array(names.dropLast())
+    var keywordItems: [Value] = []
+    for index in 0..<keywordValues.count {
+      keywordItems.append(try keywordValues[index].eval(machine))
     }
     if let caller {
       names.append(AttributeName.caller)

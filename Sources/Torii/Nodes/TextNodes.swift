@@ -85,15 +85,18 @@ final class ConcatenationNode: Node {
   private let joinsMarkup: Bool
   /// Which operands are literals, and so no objects that know their own HTML.
   private let isText: [Bool]
+  /// Whether a call after the first operand may change what the operands before it print.
+  private let callsLater: Bool
 
-  init(_ operands: [Node], joinsMarkup: Bool) {
+  init(_ operands: [Node], joinsMarkup: Bool, lastCall: Int) {
     self.operands = NodeList(operands)
     self.joinsMarkup = joinsMarkup
     isText = operands.map { $0.constant != nil }
+    callsLater = operands[..<lastCall].contains { $0.constant == nil }
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
-    if joinsMarkup { return try joined(machine) }
+    if joinsMarkup || callsLater { return try joined(machine) }
     let start = machine.pointee.output.beginCapture()
     var index = 0
     do throws(TemplateError) {
@@ -129,14 +132,17 @@ final class ConcatenationNode: Node {
 
   private func joined(_ machine: MachineRef) throws(TemplateError) -> Value {
     var values: [Value] = []
+    values.reserveCapacity(operands.count)
     var isMarkup = false
     for index in 0..<operands.count {
       let value = try operands[index].eval(machine)
-      if case .markup = value { isMarkup = true }
-      values.append(try Self.softText(value, machine))
+      if joinsMarkup, case .markup = value { isMarkup = true }
+      values.append(value)
     }
     let start = machine.pointee.output.beginCapture()
-    for value in values { try machine.emit(value, escaped: isMarkup) }
+    for value in values {
+      try machine.emit(try Self.softText(value, machine), escaped: isMarkup)
+    }
     try checkSize(from: start, machine)
     let text = machine.pointee.output.takeText(from: start)
     return isMarkup ? .markup(text) : .string(text)
@@ -150,7 +156,7 @@ final class ConcatenationNode: Node {
   }
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
-    guard escaped == joinsMarkup else {
+    guard escaped == joinsMarkup, !callsLater else {
       return try machine.emit(try eval(machine), escaped: escaped)
     }
     var index = 0

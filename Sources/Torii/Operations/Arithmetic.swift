@@ -75,7 +75,8 @@ extension UnsafeMutablePointer where Pointee == Machine {
       return operation == .positive ? operand : .integer(-box.value)
     case .undefined(let missing): throw missing.error
     case .object(let object as DecimalObject):
-      return .object(operation == .positive ? object.rounded : object.negated)
+      return try object.signed(
+        isNegative: object.value.isNegative == (operation == .positive))
     default:
       throw .type("bad operand type for unary \(operation.rawValue): '\(operand.typeName)'")
     }

@@ -61,6 +61,7 @@ extension Key {
         throw .type("unhashable type: '\(value.typeName)'")
       }
       self.init(otherHash: hash)
+      if let decimal = object as? DecimalObject { self.init(decimal: decimal.value) }
     case .list, .dict: throw .type("unhashable type: '\(value.typeName)'")
     }
   }
@@ -71,6 +72,22 @@ extension Key {
       self.init(integer: integer)
     } else {
       self.init(otherHash: Key.hash(ofInteger: PythonHash.hash(of: value)))
+    }
+  }
+
+  /// The key of the integer or the float of the same value, if there is one.
+  private init(decimal value: DecimalNumber) {
+    let double = value.double
+    if let integer = value.wholePart, DecimalNumber(integer).compare(to: value) == .same {
+      guard let small = integer.asInt else {
+        self.init(otherHash: Key.hash(ofInteger: integer.pythonHash))
+        return
+      }
+      self.init(integer: small)
+    } else if DecimalNumber(exactly: double)?.compare(to: value) == .same {
+      self.init(double: double)
+    } else {
+      self.init(otherHash: double.bitPattern &* 0x9FB2_1C65_1E98_DF25)
     }
   }
 

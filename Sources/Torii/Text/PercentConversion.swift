@@ -71,6 +71,11 @@ struct PercentConversion {
       return integer
     case nil: break
     }
+    if case .object(let object as DecimalObject) = value,
+      case .some(let integer) = Number(try object.whole(.down))?.integer
+    {
+      return integer
+    }
     if case .undefined(let missing) = value { throw missing.error }
     if escapes, let text = value.text {
       switch NumberParsing.integer(text) {
@@ -92,7 +97,7 @@ struct PercentConversion {
   private func real(_ value: Value) throws(TemplateError) -> Double {
     if let number = Number(value) { return try number.asDouble() }
     if case .undefined(let missing) = value { throw missing.error }
-    if case .object(let object as DecimalObject) = value { return object.double }
+    if case .object(let object as DecimalObject) = value { return object.value.double }
     if escapes, let text = value.text {
       if let number = NumberParsing.float(text) { return number }
       throw .value("could not convert string to float: \(try machine.repr(of: value))")

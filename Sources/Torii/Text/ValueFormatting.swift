@@ -18,6 +18,9 @@ extension UnsafeMutablePointer where Pointee == Machine {
       if case .object(let object) = value, let date = object as? DateTimeObject {
         return date.formatted(specification)
       }
+      if case .object(let object as DecimalObject) = value {
+        return try format(object.value, specification)
+      }
       throw .type("unsupported format string passed to \(value.typeName).__format__")
     }
   }
@@ -149,7 +152,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     return try layOut(NumberField(formatted: bytes, parsed), parsed)
   }
 
-  private func layOut(_ field: NumberField, _ parsed: FormatSpecification) throws(TemplateError)
+  func layOut(_ field: NumberField, _ parsed: FormatSpecification) throws(TemplateError)
     -> String
   {
     try checkSize(parsed.width, times: 4)

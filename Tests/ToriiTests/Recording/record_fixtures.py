@@ -13,7 +13,7 @@ A file holds cases. A case is a line `=== name` and sections, each under a line 
                       line_statement_prefix, line_comment_prefix, native (the outcome is then the
                       repr of the value)
     --- context       variables as JSON; {"$tuple": []}, {"$markup": ""}, {"$iterator": []},
-                      {"$set": []} and
+                      {"$set": []}, {"$decimal": "1.10"} and
                       {"$float": "nan"} stand for what JSON lacks
     --- file NAME     a further template, for a loader
     --- template      the template
@@ -29,6 +29,7 @@ are written by hand, and no template where a difference does not show in one:
 The last newline of a section does not belong to it.
 """
 
+import decimal
 import json
 import pathlib
 import sys
@@ -82,6 +83,8 @@ def decode(value):
             return iter(decode(content))
         if key == "$float":
             return float(content)
+        if key == "$decimal":
+            return decimal.Decimal(content)
     return {key: decode(content) for key, content in value.items()}
 
 
@@ -123,6 +126,8 @@ def outcome(parts):
             output = repr(output)
     except Exception as error:
         message = getattr(error, "message", None) or str(error)
+        if isinstance(error, SyntaxError):
+            message = error.msg
         return "error", f"{type(error).__name__} at line {error_line(error)}: {message}"
     return "expected", output
 

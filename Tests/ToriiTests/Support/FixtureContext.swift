@@ -68,6 +68,7 @@ struct FixtureContext {
     if case .list(let list)? = dict["$set"] { return .object(SetObject(list.items)) }
     if case .list(let list)? = dict["$iterator"] { return .object(ListIterator(list)) }
     if let text = dict["$markup"]?.text { return .markup(text) }
+    if let text = dict["$decimal"]?.text { return DecimalObject(text).map { .object($0) } }
     if let text = dict["$float"]?.text, let number = Double(text) { return .double(number) }
     return nil
   }
