@@ -10,6 +10,10 @@ package struct HugoImport {
   var sectionPermalinks: [String: String] = [:]
   var taxonomies = ["tags", "categories"]
   var hasUglyURLs = false
+  /// The site's `params`.
+  private var parameters: [DataNode.Entry] = []
+  /// The folders that are one page each, with all that is in them.
+  private var bundles: Set<String> = []
   /// Languages and the folders of their content, where those are not `content`.
   var languages: [(code: String, folder: String?)] = []
   var defaultLanguage = "en"
@@ -49,6 +53,7 @@ package struct HugoImport {
     for (code, entry, part) in ofLanguages { carry(entry, of: code, part, &configuration) }
     finishLanguages(&configuration)
     setFeeds(data, &configuration)
+    bundles = Set(files.map(SourcePath.init).filter(Self.isBundlePage).map(\.folder.string))
     for path in files where path != file { carry(path) }
     stubs.write(session)
     configuration.set("cascade", cascades.kind)
@@ -167,9 +172,19 @@ package struct HugoImport {
     if let author = value.string ?? value["name"]?.string { configuration.author = author }
   }
 
-  private func carryParameters(_ value: DataNode, _ configuration: inout ImportedConfiguration) {
+  private mutating func carryParameters(
+    _ value: DataNode, _ configuration: inout ImportedConfiguration
+  ) {
+    parameters += value.mapping ?? []
     for param in value.mapping ?? [] {
       configuration.params.append((param.key, param.value.kind))
+      switch param.key.lowercased() {
+      // Where Hugo's themes look for what Hugo itself has no setting for.
+      case "description":
+        if let text = param.value.string { configuration.description = text }
+      case "author": carryAuthor(param.value, &configuration)
+      default: continue
+      }
     }
   }
 
@@ -222,6 +237,8 @@ package struct HugoImport {
     let top = path.components.first ?? ""
     if let placed = placed(file) { return content(file, placed) }
     switch top {
+    case "data" where !["yaml", "yml", "toml", "json", "csv"].contains(path.fileExtension):
+      session.note(file, nil, "data in this format is not carried", "save it as YAML or CSV")
     case "static", "data":
       if session.copy(file, to: file) {
         session.count(top == "data" ? "data files" : "static files")
@@ -251,11 +268,35 @@ package struct HugoImport {
   private func content(_ file: String, _ target: String) {
     let path = SourcePath(file)
     switch path.fileExtension {
-    case "md", "markdown", "html": page(file, target)
+    case "md", "markdown", "html":
+      if isResource(path) {
+        session.note(
+          file, nil, "the text belongs to the page of its folder and is no page of its own",
+          "write it into that page")
+      } else {
+        page(file, target)
+      }
     case "org", "rst", "adoc", "pandoc":
       session.note(file, nil, "content in this format is not carried", "write it as Markdown")
     default: if session.copy(file, to: target) { session.count("files beside pages") }
     }
+  }
+
+  /// `index.md`, `index.de.md` and their like.
+  private static func isBundlePage(_ path: SourcePath) -> Bool {
+    ["md", "markdown", "html"].contains(path.fileExtension)
+      && (path.stem == "index" || path.stem.hasPrefix("index."))
+  }
+
+  /// Whether a text lies in the folder of a page, at any depth.
+  private func isResource(_ path: SourcePath) -> Bool {
+    var folder = Self.isBundlePage(path) ? path.folder.folder : path.folder
+    // The folder of all content is no page.
+    while folder.components.count > 1 {
+      if bundles.contains(folder.string) { return true }
+      folder = folder.folder
+    }
+    return false
   }
 
   private func page(_ file: String, _ placed: String) {
@@ -270,7 +311,7 @@ package struct HugoImport {
     }
     let rewriter = TagRewriter([("{{<", ">}}"), ("{{%", "%}}")])
     let body = rewriter.rewrite(source.body, firstLine: source.bodyLine) { tag in
-      shortcode(tag, file)
+      shortcode(tag, file, source.data)
     }
     page.body = path.fileExtension == "html" ? HTMLBody.markdown(body) : body
     let target = path.fileExtension == "md" ? placed : path.folder.string + "/" + path.stem + ".md"
@@ -285,20 +326,44 @@ package struct HugoImport {
     return "/" + folder + alias
   }
 
+  /// What `{{< param "name" >}}` shows: the page's value, else the site's.
+  private func parameter(_ name: String, _ data: [DataNode.Entry]) -> String? {
+    let keys = name.split(separator: ".").map { $0.lowercased() }
+    func find(_ entries: [DataNode.Entry]) -> String? {
+      var entries = entries
+      for (index, key) in keys.enumerated() {
+        guard let value = entries.first(where: { $0.key.lowercased() == key })?.value else {
+          return nil
+        }
+        if index == keys.count - 1 { return value.scalarText }
+        entries = value.mapping ?? []
+      }
+      return nil
+    }
+    let own = data.first { $0.key.lowercased() == "params" }?.value.mapping ?? []
+    return find(data) ?? find(own) ?? find(parameters)
+  }
+
   private static func template(_ shortcode: String) -> String {
     "layouts/shortcodes/\(shortcode).html"
   }
 
-  private func shortcode(_ tag: TagRewriter.Tag, _ file: String) -> String? {
+  private func shortcode(
+    _ tag: TagRewriter.Tag, _ file: String, _ data: [DataNode.Entry]
+  ) -> String? {
     if tag.content.hasPrefix("/*") { return nil }
     let words = TagWords.split(tag.content)
+    if words.first == "param", words.count > 1, let text = parameter(words[1], data) {
+      return text
+    }
     if words.first == "highlight" {
-      if words.count > 2 {
+      let options = FenceOptions.hugo(words.dropFirst(2).joined(separator: ","))
+      for name in options.unknown {
         session.note(
-          file, tag.line, "the options of \"highlight\" are not carried",
-          "write them behind the fence")
+          file, tag.line, "\"\(name)\" of \"highlight\" is not carried",
+          "see what the code should look like")
       }
-      return "```" + (words.count > 1 ? words[1] : "")
+      return "```" + (words.count > 1 ? words[1] : "") + options.info
     }
     if tag.content.hasPrefix("/"), TagRewriter.trimmed(tag.content.dropFirst()) == "highlight" {
       return "```"

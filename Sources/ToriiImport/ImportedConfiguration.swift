@@ -152,6 +152,8 @@ package struct ImportedConfiguration {
   static func menus(
     _ menus: [(name: String, entries: [MenuLine])], indent: String
   ) -> String {
+    // A table without entries is no menu here.
+    let menus = menus.filter { !$0.entries.isEmpty }
     if menus.isEmpty { return "" }
     var result = indent + "menus:\n"
     for menu in menus {

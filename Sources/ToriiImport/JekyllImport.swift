@@ -104,7 +104,11 @@ package struct JekyllImport {
       session.note(file, nil, "the file is not carried", "copy it by hand")
       return
     }
-    if ["Gemfile", "Gemfile.lock", "README.md"].contains(file) { return }
+    if ["Gemfile", "Gemfile.lock"].contains(file) { return }
+    if file == "README.md" {
+      session.note(file, nil, "the file is not carried", "copy it to static if it is for readers")
+      return
+    }
     if ["scss", "sass", "coffee"].contains(path.fileExtension) {
       session.note(file, nil, "Jekyll makes another file of this one", "copy what it made")
       return
@@ -199,7 +203,9 @@ package struct JekyllImport {
       values: LiquidValues(site: config, page: data, date: date),
       file: source.path, target: target, targets: targets)
     let body = liquid.converted(source.body, firstLine: source.bodyLine)
-    page.body = withSummary(source.path.hasSuffix(".html") ? HTMLBody.markdown(body) : body)
+    page.body = withSummary(
+      source.path.hasSuffix(".html")
+        ? HTMLBody.markdown(body) : MarkdownInHTML.converted(body))
     session.write(target, page.text, from: source.path)
     session.count(isDraft ? "drafts" : isPost ? "posts" : "pages")
   }

@@ -64,9 +64,11 @@ struct LiquidText {
     case "raw", "seo", "feed_meta", "break", "continue": return
     case "comment": open("comment", isShown: false)
     case "highlight":
-      write("```" + (words.count > 1 ? words[1] : ""))
-      if words.count > 2 {
-        note(tag, "the options of \"highlight\" are not carried", "write them behind the fence")
+      let options = FenceOptions.jekyll(words.dropFirst(2))
+      write("```" + (words.count > 1 ? words[1] : "") + options.info)
+      for name in options.unknown {
+        note(
+          tag, "\"\(name)\" of \"highlight\" is not carried", "see what the code should look like")
       }
     case "if", "unless", "case", "else", "elsif", "when": condition(tag, name, words)
     case "for", "tablerow", "capture":

@@ -61,7 +61,7 @@ struct PelicanPage {
     default:
       let written = Self.header(text)
       (header, bodyLine) = (written.fields, written.firstLine)
-      body = PythonMarkdown.converted(written.body)
+      body = MarkdownInHTML.converted(PythonMarkdown.converted(written.body))
     }
   }
 

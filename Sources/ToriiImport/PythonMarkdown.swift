@@ -77,12 +77,14 @@ enum PythonMarkdown {
     return [first] + text.map { $0.isEmpty ? ">" : "> " + $0 } + [""]
   }
 
-  /// `:::python` and `#!python`.
+  /// `:::python`, `:::python hl_lines="1 3"` and `#!python` as what stands behind a fence.
   private static func language(_ line: Substring) -> String? {
     for mark in [":::", "#!"] where line.hasPrefix(mark) {
-      let name = line.dropFirst(mark.count)
-      let isName = name.allSatisfy { $0.isLetter || $0.isNumber || "+#-_".contains($0) }
-      if isName, !name.isEmpty { return String(name) }
+      let rest = line.dropFirst(mark.count)
+      let name = rest.prefix { $0.isLetter || $0.isNumber || "+#-_".contains($0) }
+      let tail = rest.dropFirst(name.count)
+      guard !name.isEmpty, tail.isEmpty || tail.hasPrefix(" hl_lines=") else { continue }
+      return name + FenceOptions.hugo(TagWords.split(String(tail)).joined(separator: ",")).info
     }
     return nil
   }

@@ -113,6 +113,111 @@ import ToriiSite
     }
   }
 
+  @Test func carriesHowCodeIsShown() throws {
+    let code = "let a = 1\n"
+    let cases: [(kind: ImportKind, files: [String: String], fence: String)] = [
+      (
+        .hugo,
+        [
+          "hugo.toml": "baseURL = 'https://e.org'\n",
+          "content/a.md":
+            "{{< highlight go \"linenos=table,hl_lines=1 3-4,linenostart=5\" >}}\n" + code
+            + "{{< /highlight >}}\n",
+        ], "```go {linenos=table hl_lines=\"1 3-4\" linenostart=5}"
+      ),
+      (
+        .hugo,
+        [
+          "hugo.toml": "baseURL = 'https://e.org'\n",
+          "content/a.md":
+            "{{< highlight go `hl_lines=[1,\"2-3\"]` >}}\n" + code + "{{< /highlight >}}\n",
+        ], "```go {hl_lines=\"1 2-3\"}"
+      ),
+      (
+        .jekyll,
+        [
+          "_config.yml": "title: B\n",
+          "a.md":
+            "---\ntitle: A\n---\n{% highlight go linenos mark_lines=\"1 2\" %}\n" + code
+            + "{% endhighlight %}\n",
+        ], "```go {linenos=true hl_lines=\"1 2\"}"
+      ),
+      (
+        .pelican,
+        [
+          "pelicanconf.py": "SITENAME = 'P'\n",
+          "content/pages/a.rst":
+            "A\n#\n\n.. code-block:: go\n   :linenos:\n   :emphasize-lines: 1,3-4\n\n   " + code,
+        ], "```go {linenos=true hl_lines=\"1 3-4\"}"
+      ),
+      (
+        .pelican,
+        [
+          "pelicanconf.py": "SITENAME = 'P'\n",
+          "content/pages/a.md":
+            "Title: A\n\n    :::go hl_lines=\"1 3\"\n    " + code,
+        ], "```go {hl_lines=\"1 3\"}"
+      ),
+    ]
+    for (kind, files, fence) in cases {
+      let page = try Self.imported(kind, files, page: "a.md")
+      #expect(page.text.contains(fence + "\nlet a = 1"))
+      #expect(page.report.notes.isEmpty)
+    }
+  }
+
+  @Test func readsMarkdownInsideElements() throws {
+    let page = try Self.imported(
+      .jekyll,
+      [
+        "_config.yml": "title: B\n",
+        "a.md":
+          "---\ntitle: A\n---\n<div class=\"x\" markdown=\"1\">\n    *a*\n</div>\n<p>\n*b*\n</p>\n",
+      ], page: "a.md")
+    #expect(page.text.hasSuffix("<div class=\"x\">\n\n*a*\n\n</div>\n<p>\n*b*\n</p>\n"))
+  }
+
+  @Test func fillsInParametersOfHugo() throws {
+    let page = try Self.imported(
+      .hugo,
+      [
+        "hugo.toml":
+          "baseURL = 'https://e.org'\n[menus.none]\n[params]\nDescription = 'Words'\n[params.a]\nb = 2\n",
+        "content/a.md":
+          "---\ntitle: A\ncolour: red\n---\n{{< param colour >}} {{% param \"a.b\" %}} {{< param c >}}\n",
+      ], page: "a.md")
+    #expect(page.text.hasSuffix("\nred 2 {{< param c >}}\n"))
+    #expect(page.configuration.contains("description: \"Words\""))
+    #expect(!page.configuration.contains("menus"))
+  }
+
+  @Test func makesNoPagesOfTextsInBundles() throws {
+    let page = try Self.imported(
+      .hugo,
+      [
+        "hugo.toml": "baseURL = 'https://e.org'\n", "content/a/index.md": "x\n",
+        "content/a/part.md": "x\n", "content/a/more/part.md": "x\n", "content/b/page.md": "x\n",
+      ], page: "a/index.md")
+    #expect(page.report.notes.map(\.file) == ["content/a/more/part.md", "content/a/part.md"])
+  }
+
+  /// What an import makes of some files: a page, the configuration, and the report.
+  private static func imported(
+    _ kind: ImportKind, _ files: [String: String], page: String
+  ) throws -> (text: String, configuration: String, report: ImportReport) {
+    try Scratch.with(files) { folder in
+      let report = try SiteImporter(
+        kind: kind, source: folder + "/old", destination: folder + "/new"
+      ).run()
+      let pages = kind == .pelican ? "/new/content/pages/" : "/new/content/"
+      let text = try FileSystem.read(folder + pages + page, maximumBytes: 1 << 20)
+      let settings = try FileSystem.read(folder + "/new/torii.yaml", maximumBytes: 1 << 20)
+      return (
+        String(decoding: text, as: UTF8.self), String(decoding: settings, as: UTF8.self), report
+      )
+    }
+  }
+
   @Test func setsOldDestinationAside() throws {
     try Scratch.with(Self.zola) { folder in
       try FileSystem.makeDirectories(folder + "/new/mine")

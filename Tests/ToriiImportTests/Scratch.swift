@@ -3,7 +3,9 @@ import ToriiSite
 
 /// A folder with a site in `old`, gone after the test.
 enum Scratch {
-  static func with(_ files: [String: String], _ body: (String) throws -> Void) throws {
+  static func with<Result>(
+    _ files: [String: String], _ body: (String) throws -> Result
+  ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.path + "/import-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: folder) }
     for (name, text) in files {
@@ -11,6 +13,6 @@ enum Scratch {
       try FileSystem.makeDirectories(folder + "/old/" + SourcePath(name).folder.string)
       try AtomicFile.write(Array(text.utf8), to: path)
     }
-    try body(folder)
+    return try body(folder)
   }
 }

@@ -149,13 +149,26 @@ extension RestructuredText {
       notes.append((directive.line, "the file \"\(directive.argument)\" is not included"))
       return []
     }
-    for name in ["linenos", "number-lines", "hl_lines", "emphasize-lines", "caption"]
-    where directive.option(name) != nil {
+    for name in ["caption", "dedent", "force"] where directive.option(name) != nil {
       notes.append((directive.line, "the code's \"\(name)\" is not carried"))
     }
     if directive.name == "highlight" && directive.content.isEmpty { return [] }
     let language = directive.argument.prefix { $0 != " " && $0 != "`" }
-    return Self.fenced(directive.content, language: String(language))
+    return Self.fenced(directive.content, language: language + Self.fenceOptions(directive))
+  }
+
+  /// The options of docutils, Sphinx and Pygments that say how lines are numbered and marked.
+  private static func fenceOptions(_ directive: Directive) -> String {
+    var options: [String] = []
+    let start =
+      directive.option("lineno-start") ?? directive.option("linenostart")
+      ?? directive.option("number-lines")
+    if start != nil || directive.option("linenos") != nil { options.append("linenos=true") }
+    if let start, let number = Int(start), number > 1 { options.append("linenostart=\(number)") }
+    if let lines = directive.option("emphasize-lines") ?? directive.option("hl_lines") {
+      options.append("hl_lines=" + lines)
+    }
+    return FenceOptions.hugo(options.joined(separator: ",")).info
   }
 
   private func math(_ directive: Directive) -> [String] {

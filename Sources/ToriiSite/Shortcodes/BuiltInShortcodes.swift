@@ -9,9 +9,13 @@ enum BuiltInShortcodes {
 
   private static let figure = """
     {% set image = image_at(kwargs.src or args[0] or "") -%}
+    {% set caption = (kwargs.caption or "") | markdown | trim -%}
+    {% if caption.startswith("<p>") and caption.endswith("</p>") and caption.count("<p>") == 1 -%}
+    {% set caption = caption[3:-4] -%}
+    {% endif -%}
     <figure{% if kwargs.class %} class="{{ kwargs.class }}"{% endif %}>
     {% if kwargs.link %}<a href="{{ kwargs.link }}">{% endif -%}
-    <img src="{{ image.url }}" alt="{{ kwargs.alt or kwargs.caption or '' }}"
+    <img src="{{ image.url }}" alt="{{ kwargs.alt or caption | striptags }}"
     {%- if kwargs.width %} width="{{ kwargs.width }}"{% endif %}
     {%- if kwargs.height %} height="{{ kwargs.height }}"{% endif %}
     {%- if image.width and not kwargs.width and not kwargs.height %} width="{{ image.width }}" height="{{ image.height }}"{% endif %}
@@ -20,7 +24,7 @@ enum BuiltInShortcodes {
     {% if kwargs.title or kwargs.caption -%}
     <figcaption>
     {%- if kwargs.title %}<strong>{{ kwargs.title }}</strong>{% if kwargs.caption %} {% endif %}{% endif %}
-    {{- kwargs.caption }}</figcaption>
+    {{- caption }}</figcaption>
     {% endif -%}
     </figure>
     """

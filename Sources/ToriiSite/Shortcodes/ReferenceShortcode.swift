@@ -18,9 +18,10 @@ enum ReferenceShortcode {
       throw ShortcodeError(
         message: "\"\(tag.name)\" leads to no page: \"\(TableReader.clipped(target))\"",
         offset: tag.range.lowerBound,
-        hint: renderer.resolver.nearest(to: target, from: document.path).map {
-          "did you mean \"\($0)\"?"
-        })
+        hint: renderer.resolver.skipped(target, from: document.path)
+          ?? renderer.resolver.nearest(to: target, from: document.path).map {
+            "did you mean \"\($0)\"?"
+          })
     }
     let configuration = renderer.configuration
     guard tag.name == "ref", found.hasPrefix("/") else { return XMLText.escaped(found) }

@@ -31,6 +31,8 @@ struct FigureShortcodeTests {
       ("src=a.png", #"<img src="/b/trip/a.png" alt="" width="30" height="20" loading="#),
       ("src=a.png width=15", #"<img src="/b/trip/a.png" alt="" width="15" loading="#),
       ("https://e.com/x.png alt=X", #"<img src="https://e.com/x.png" alt="X" loading="#),
+      ("src=a.png caption=\"A *b*\"", #"<img src="/b/trip/a.png" alt="A b" "#),
+      ("src=a.png caption=\"A *b*\"", "<figcaption>A <em>b</em></figcaption>"),
     ])
   func found(_ arguments: String, _ expected: String) throws {
     let (html, problems) = try build("{{< figure \(arguments) >}}\n")
