@@ -31,7 +31,8 @@ package struct PreviewFile: Sendable {
         content = .file(path, identity)
         return
       }
-      guard let bytes = try? FileSystem.read(path, maximumBytes: Self.maximumBytesInMemory) else {
+      guard let bytes = try? FileSystem.readSaved(path, maximumBytes: Self.maximumBytesInMemory)
+      else {
         return nil
       }
       content = .bytes(bytes)

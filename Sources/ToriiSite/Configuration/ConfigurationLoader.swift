@@ -86,7 +86,7 @@ package enum ConfigurationLoader {
           collector.error("\"\(name)\" is a link that leaves the site's folder", file: name)
           return true
         }
-        let bytes = try FileSystem.read(path, maximumBytes: 16 << 20)
+        let bytes = try FileSystem.readSaved(path, maximumBytes: 16 << 20)
         ConfigurationLoader.apply(
           SourceText(file: name, bytes: bytes), to: &configuration, collector: collector)
       } catch {

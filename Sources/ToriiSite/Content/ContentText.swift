@@ -37,7 +37,7 @@ package final class ContentText: Sendable {
   package var bytes: [UInt8] {
     if let bytes = loaded.withLock({ $0 }) { return bytes }
     guard let path else { return [] }
-    return (try? FileSystem.read(path, maximumBytes: ContentReader.maximumBytes)) ?? []
+    return (try? FileSystem.readSaved(path, maximumBytes: ContentReader.maximumBytes)) ?? []
   }
 
   /// Lets go of the bytes that can be read again.

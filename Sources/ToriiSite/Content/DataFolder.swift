@@ -52,7 +52,7 @@ package struct DataFolder: Sendable {
       return nil
     }
     do {
-      let bytes = try FileSystem.read(file.absolutePath, maximumBytes: 64 << 20)
+      let bytes = try FileSystem.readSaved(file.absolutePath, maximumBytes: 64 << 20)
       guard let format else { return (CSVParser.parse(bytes), bytes) }
       do throws(DataError) {
         let limits = DataLimits(maxBytes: 64 << 20, maxNodes: 5_000_000)

@@ -75,7 +75,7 @@ struct SmallChange {
   ) -> ContentDocument? {
     let path = sources.folder + "/content/" + old.path.string
     guard FileSystem.isRegularFile(path),
-      let bytes = try? FileSystem.read(path, maximumBytes: ContentReader.maximumBytes),
+      let bytes = try? FileSystem.readSaved(path, maximumBytes: ContentReader.maximumBytes),
       UTF8Validation.firstInvalidOffset(bytes) == nil,
       let offset = try? FrontMatter.split(bytes).bodyOffset
     else { return nil }

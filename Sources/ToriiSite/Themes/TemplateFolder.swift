@@ -12,7 +12,7 @@ enum TemplateFolder {
       for file in scanner.scan() {
         let name = label + "/" + file.path.string
         do throws(FileSystemError) {
-          let bytes = try FileSystem.read(file.absolutePath, maximumBytes: 16 << 20)
+          let bytes = try FileSystem.readSaved(file.absolutePath, maximumBytes: 16 << 20)
           let source = SourceText(file: name, bytes: bytes)
           if let problem = UTF8Validation.problem(in: source) {
             collector.add(problem)
