@@ -18,6 +18,12 @@ struct BuildProduct: Sendable {
   var memory: BuildMemory
   /// What renders single pages before the next build of a session.
   var pageRenderer: PageRenderer?
+  /// The model of the site, where it may be stored for the next build.
+  var tables: LanguageTables?
+  /// Every job.
+  var work: [(language: Int, job: RenderJob)] = []
+  /// The files of the content folder that are copied.
+  var assets: [StoredSite.Asset] = []
   /// How many jobs make pages rather than feeds and the like.
   var pageCount = 0
 

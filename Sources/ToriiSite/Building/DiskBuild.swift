@@ -10,6 +10,8 @@ struct DiskBuild {
   /// Keeps other builds out of the output folder from before this one looks at it.
   private var lock: OutputLock?
   private var presence: OutputPresence
+  /// What the last build left for one that has little to do.
+  private var last: UnchangedBuild?
   /// The files of the output after it was written, where they are known.
   private var written: [(path: String, identity: FileIdentity?)] = []
   /// When the build began to read.
@@ -53,25 +55,53 @@ struct DiskBuild {
         excluding: [output, sources.folder + "/" + CacheFolder.name], at: moment)
     }
     clock.lap("look")
-    if let known = unchanged(stamp) {
-      report = known
-      clock.lap("compare")
-      report.profile.phases = clock.phases
+    if let done = unchanged(stamp) ?? edited(stamp) {
+      report = done
+      report.profile.phases = clock.phases + done.profile.phases
     } else {
       build(&report, stamp)
     }
     withExtendedLifetime(lock) {}
   }
 
-  // MARK: Nothing to do
+  // MARK: Nothing or little to do
+
+  /// What the last build left, if all but files is as it was then.
+  private mutating func readLast(_ stamp: SourceStamp) -> UnchangedBuild? {
+    guard stamp.isReliable, lock != nil, collector.count == 0, let known = cache?.unchanged,
+      known.isRight(key: key, now: now)
+    else { return nil }
+    return known
+  }
 
   /// What the last build reported, if this one would do and report the same.
-  private func unchanged(_ stamp: SourceStamp?) -> BuildReport? {
-    guard let stamp, stamp.isReliable, lock != nil, collector.count == 0,
-      let known = cache?.unchanged, known.inputs == stamp.hash,
-      known.isRight(key: key, now: now), known.hasOutputs(in: output, pool: pool)
+  private mutating func unchanged(_ stamp: SourceStamp?) -> BuildReport? {
+    guard let stamp else { return nil }
+    last = readLast(stamp)
+    guard let last, last.inputs == stamp.hash, last.hasOutputs(in: output, pool: pool) else {
+      return nil
+    }
+    clock.lap("compare")
+    return last.report
+  }
+
+  /// Builds what the text of pages changes, if nothing else is another than it was.
+  private mutating func edited(_ stamp: SourceStamp?) -> BuildReport? {
+    guard let stamp, let last, last.inputs != stamp.hash, let cache,
+      let paths = stamp.changedPaths(since: last.sources, atMost: TextEditBuild.maximumFiles),
+      !paths.isEmpty, paths.allSatisfy({ $0.isContained(in: sources.folder + "/content") }),
+      var build = TextEditBuild(
+        options, sources, output: output, now: now, pool: pool, collector: collector, cache: cache,
+        last: last),
+      last.hasOutputs(in: output, pool: pool)
     else { return nil }
-    return known.report
+    clock.lap("compare")
+    guard let report = build.run(paths, stamp) else {
+      clock.lap("compare")
+      return nil
+    }
+    for problem in report.diagnostics { collector.add(problem) }
+    return report
   }
 
   /// What decides beside files and time.
@@ -105,7 +135,8 @@ struct DiskBuild {
     var known = report
     known.unchangedFiles += known.writtenFiles
     return UnchangedBuild(
-      key: key, inputs: stamp.hash, moment: now, end: end, outputs: outputs, report: known)
+      key: key, inputs: stamp.hash, sources: stamp.files.map(\.entry), moment: now, end: end,
+      outputs: outputs, report: known)
   }
 
   // MARK: Something to do
@@ -134,11 +165,29 @@ struct DiskBuild {
     let isWritten = write(product, &memory, &report)
     clock.lap("write")
     if isWritten {
-      cache?.save(memory)
-      cache?.save(remembered(report, stamp, memory, build.content))
+      let saved = cache?.save(memory)
+      let unchanged = remembered(report, stamp, memory, build.content)
+      cache?.save(unchanged)
+      cache?.save(
+        saved.flatMap { saved in
+          unchanged.flatMap { stored(saved, $0, product, build.content) }
+        })
       clock.lap("save")
     }
     report.profile.phases += clock.phases
+  }
+
+  /// What lets the next build render few pages only, if it can.
+  private func stored(
+    _ saved: (memory: BuildMemory, bodies: String), _ unchanged: UnchangedBuild,
+    _ product: BuildProduct, _ content: SiteContent
+  ) -> StoredSite? {
+    guard let tables = product.tables,
+      TextEditBuild.canFollow(sources.configuration)
+    else { return nil }
+    return StoredSite(
+      inputs: unchanged.inputs, bodies: saved.bodies, tables, content, saved.memory,
+      assets: product.assets, work: product.work)
   }
 
   /// Writes what is another than it was.

@@ -87,6 +87,14 @@ struct SiteBuild {
         options: options, sources: sources, languages: languages, resolvers: resolvers,
         tables: tables, work: plan.work, now: now, pool: pool)
     }
+    if !isSession {
+      product.tables = tables
+      product.work = plan.work
+      product.assets = languages.flatMap(\.tree.assets).map { asset in
+        StoredSite.Asset(
+          path: asset.file.path.string, url: asset.url, absolutePath: asset.file.absolutePath)
+      }
+    }
     report.pages = product.pageCount
     report.renderedFiles = outcome.renderedCount
     report.profile.templates = outcome.costs

@@ -127,16 +127,9 @@ extension FactMemory {
     writer.number(relatedInputs)
     writer.bool(hasRelated)
     writer.count(rows.count)
-    for row in rows {
-      writer.number(row.key)
-      for facet in 0..<PageFacets.count { writer.number(row.hashes[facet]) }
-    }
+    for row in rows { writer.row(row) }
     writer.count(others.count)
-    for other in others {
-      writer.number(other.key)
-      writer.number(other.value)
-      writer.text(other.asset)
-    }
+    for other in others { writer.other(other) }
   }
 
   fileprivate init(from reader: inout ByteReader) {
@@ -145,16 +138,8 @@ extension FactMemory {
     hasRelated = reader.bool()
     let count = reader.count(ofBytes: 8 + 8 * PageFacets.count)
     rows.reserveCapacity(count)
-    for _ in 0..<count {
-      let key = reader.number()
-      var hashes = SIMD8<UInt64>(repeating: 0)
-      for facet in 0..<PageFacets.count { hashes[facet] = reader.number() }
-      rows.append(SiteFacts.PageRow(key: key, hashes: hashes))
-    }
-    for _ in 0..<reader.count(ofBytes: 17) {
-      others.append(
-        Other(key: reader.number(), value: reader.number(), asset: reader.optionalText()))
-    }
+    for _ in 0..<count { rows.append(reader.row()) }
+    for _ in 0..<reader.count(ofBytes: 17) { others.append(reader.other()) }
   }
 }
 
@@ -193,7 +178,18 @@ extension JobMemory {
 }
 
 extension ByteWriter {
-  fileprivate mutating func location(_ location: BodyStore.Location?) {
+  mutating func row(_ row: SiteFacts.PageRow) {
+    number(row.key)
+    for facet in 0..<PageFacets.count { number(row.hashes[facet]) }
+  }
+
+  mutating func other(_ other: FactMemory.Other) {
+    number(other.key)
+    number(other.value)
+    text(other.asset)
+  }
+
+  mutating func location(_ location: BodyStore.Location?) {
     bool(location != nil)
     guard let location else { return }
     number(location.offset)
@@ -203,7 +199,18 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-  fileprivate mutating func location() -> BodyStore.Location? {
+  mutating func row() -> SiteFacts.PageRow {
+    let key = number()
+    var hashes = SIMD8<UInt64>(repeating: 0)
+    for facet in 0..<PageFacets.count { hashes[facet] = number() }
+    return SiteFacts.PageRow(key: key, hashes: hashes)
+  }
+
+  mutating func other() -> FactMemory.Other {
+    FactMemory.Other(key: number(), value: number(), asset: optionalText())
+  }
+
+  mutating func location() -> BodyStore.Location? {
     guard bool() else { return nil }
     return BodyStore.Location(offset: number(), length: number(), checksum: number())
   }

@@ -1,19 +1,21 @@
 /// Takes apart what ``ByteWriter`` put together. After anything that does not fit, it has failed for
 /// good and gives empty values; no bytes can make it crash or go on for ever.
 struct ByteReader {
-  private let bytes: [UInt8]
-  private var position: Int
+  let bytes: [UInt8]
+  private(set) var position: Int
+  private let end: Int
   private(set) var hasFailed = false
 
-  init(_ bytes: [UInt8], from position: Int = 0) {
+  init(_ bytes: [UInt8], from position: Int = 0, to end: Int = .max) {
     self.bytes = bytes
-    self.position = min(max(0, position), bytes.count)
+    self.end = min(max(0, end), bytes.count)
+    self.position = min(max(0, position), self.end)
   }
 
-  var isAtEnd: Bool { position == bytes.count }
+  var isAtEnd: Bool { position == end }
 
   private mutating func take(_ count: Int) -> Range<Int>? {
-    guard !hasFailed, count >= 0, count <= bytes.count - position else {
+    guard !hasFailed, count >= 0, count <= end - position else {
       hasFailed = true
       return nil
     }
@@ -25,6 +27,9 @@ struct ByteReader {
 
   mutating func bool() -> Bool { byte() == 1 }
 
+  /// Notes that what was read makes no sense.
+  mutating func fail() { hasFailed = true }
+
   /// A number of things, each of which takes so many bytes at least.
   mutating func count(ofBytes size: Int = 0) -> Int {
     var value: UInt64 = 0
@@ -35,13 +40,38 @@ struct ByteReader {
       if next < 0x80 { break }
       shift += 7
     }
-    guard let result = Int(exactly: value), size == 0 || result <= (bytes.count - position) / size
+    guard let result = Int(exactly: value), size == 0 || result <= (end - position) / size
     else {
       hasFailed = true
       return 0
     }
     return result
   }
+
+  /// The place of one of so many things.
+  mutating func index(below limit: Int) -> Int {
+    let value = count()
+    if value >= limit { hasFailed = true }
+    return hasFailed ? 0 : value
+  }
+
+  /// The place of one of so many things, or of none.
+  mutating func optionalIndex(below limit: Int) -> Int? {
+    let value = count()
+    if value > limit { hasFailed = true }
+    return hasFailed || value == 0 ? nil : value - 1
+  }
+
+  mutating func indices(below limit: Int) -> [Int] {
+    let count = count(ofBytes: 1)
+    var result: [Int] = []
+    result.reserveCapacity(count)
+    for _ in 0..<count { result.append(index(below: limit)) }
+    return hasFailed ? [] : result
+  }
+
+  /// Passes over so many bytes.
+  mutating func skip(_ count: Int) { _ = take(count) }
 
   mutating func number() -> UInt64 {
     guard let range = take(8) else { return 0 }

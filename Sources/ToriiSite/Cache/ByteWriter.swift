@@ -14,6 +14,14 @@ struct ByteWriter {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
+  /// A place that may be none.
+  mutating func optionalIndex(_ value: Int?) { count(value.map { $0 + 1 } ?? 0) }
+
+  mutating func indices(_ values: [Int]) {
+    count(values.count)
+    for value in values { count(value) }
+  }
+
   mutating func number(_ value: UInt64) {
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
@@ -21,6 +29,8 @@ struct ByteWriter {
   mutating func number(_ value: Int64) { number(UInt64(bitPattern: value)) }
 
   mutating func append(_ more: [UInt8]) { bytes += more }
+
+  mutating func append(_ more: ArraySlice<UInt8>) { bytes += more }
 
   /// Writes a number over eight bytes that are there.
   mutating func replace(at position: Int, with value: UInt64) {

@@ -9,6 +9,7 @@ package final class CacheFolder {
   private static let bodiesPrefix = "bodies-"
 
   private static let unchangedName = "unchanged"
+  private static let siteName = "site"
   private static let outputName = "output"
   private static let ignoreName = ".gitignore"
 
@@ -94,7 +95,7 @@ package final class CacheFolder {
   }
 
   private static func isOurs(_ name: String) -> Bool {
-    [stateName, outputName, unchangedName].contains(name) || name.hasPrefix(bodiesPrefix)
+    [stateName, outputName, unchangedName, siteName].contains(name) || name.hasPrefix(bodiesPrefix)
       || name.hasPrefix(AtomicFile.temporaryPrefix)
   }
 
@@ -104,9 +105,7 @@ package final class CacheFolder {
     guard let bytes = payload(of: Self.stateName) else { return }
     var reader = ByteReader(bytes, from: Self.header.count + 8)
     let bodies = reader.text()
-    guard bodies.hasPrefix(Self.bodiesPrefix), !bodies.utf8.contains(UInt8(ascii: "/")),
-      let store = BodyStore(bodies, in: path, isNew: false)
-    else { return }
+    guard let store = self.bodies(named: bodies) else { return }
     loaded.memory = BuildMemory(from: &reader)
     if loaded.memory != nil { loaded.store = store }
   }
@@ -126,6 +125,21 @@ package final class CacheFolder {
     payload(of: Self.unchangedName).flatMap {
       UnchangedBuild(Array($0[(Self.header.count + 8)...]))
     }
+  }
+
+  /// The site as the last build left it.
+  var site: StoredSite? {
+    guard let bytes = payload(of: Self.siteName) else { return nil }
+    var reader = ByteReader(bytes, from: Self.header.count + 8)
+    return StoredSite(from: &reader)
+  }
+
+  /// A file of bodies that an earlier build made.
+  func bodies(named name: String) -> BodyStore? {
+    guard name.hasPrefix(Self.bodiesPrefix), !name.utf8.contains(UInt8(ascii: "/")) else {
+      return nil
+    }
+    return BodyStore(name, in: path, isNew: false)
   }
 
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
@@ -163,6 +177,18 @@ package final class CacheFolder {
     try? AtomicFile.write(Self.finished(writer), to: file)
   }
 
+  /// Keeps, or takes away, what the next build needs after a change of the text of pages.
+  func save(_ site: StoredSite?) {
+    let file = path + "/" + Self.siteName
+    guard let site else {
+      try? FileSystem.removeFile(file)
+      return
+    }
+    var writer = Self.startedFile(capacity: site.pages.count * 1200 + 4096)
+    site.encode(to: &writer)
+    try? AtomicFile.write(Self.finished(writer), to: file)
+  }
+
   /// A header and room for the checksum.
   private static func startedFile(capacity: Int) -> ByteWriter {
     var writer = ByteWriter(capacity: capacity)
@@ -178,16 +204,20 @@ package final class CacheFolder {
     return writer.bytes
   }
 
+  /// Whether a file of bodies holds so much of what is gone that it is worth another one.
+  static func isWasteful(_ length: UInt64, for live: UInt64) -> Bool {
+    length > live &* 2 &+ 1 << 20
+  }
+
   /// Keeps what a build leaves. A failure only costs time later.
-  package func save(_ memory: BuildMemory) {
-    guard var store else { return }
+  ///
+  /// - Returns: The memory with its bodies where they are now, and the name of their file; `nil`
+  ///   when nothing could be kept.
+  @discardableResult
+  package func save(_ memory: BuildMemory) -> (memory: BuildMemory, bodies: String)? {
+    guard var store else { return nil }
     var memory = memory
-    let live = memory.bodies.reduce(0 as UInt64) { sum, bodies in
-      bodies.values.reduce(sum) {
-        $0 &+ ($1.body.location?.length ?? 0) &+ ($1.body.textLocation?.length ?? 0)
-      }
-    }
-    if store.length > live &* 2 &+ 1 << 20, let fresh = makeStore(),
+    if Self.isWasteful(store.length, for: memory.bodyBytes), let fresh = makeStore(),
       let moved = memory.movingBodies(from: store, to: fresh)
     {
       (memory, store) = (moved, fresh)
@@ -198,15 +228,17 @@ package final class CacheFolder {
     do throws(FileSystemError) {
       try AtomicFile.write(Self.finished(writer), to: path + "/" + Self.stateName)
     } catch {
-      return
+      return nil
     }
     removeOthers(than: store.name)
+    return (memory, store.name)
   }
 
   private func removeOthers(than bodies: String) {
     for entry in (try? FileSystem.list(path)) ?? [] {
       guard let name = entry.name, Self.isOurs(name),
-        ![Self.stateName, Self.outputName, Self.unchangedName, bodies].contains(name)
+        ![Self.stateName, Self.outputName, Self.unchangedName, Self.siteName, bodies]
+          .contains(name)
       else { continue }
       try? FileSystem.removeFile(path + "/" + name)
     }
@@ -214,6 +246,15 @@ package final class CacheFolder {
 }
 
 extension BuildMemory {
+  /// How much of a store its bodies take.
+  var bodyBytes: UInt64 {
+    bodies.reduce(0 as UInt64) { sum, bodies in
+      bodies.values.reduce(sum) {
+        $0 &+ ($1.body.location?.length ?? 0) &+ ($1.body.textLocation?.length ?? 0)
+      }
+    }
+  }
+
   /// The same with its bodies in another store, and without what was left there of others.
   fileprivate func movingBodies(from old: BodyStore, to new: BodyStore) -> BuildMemory? {
     var result = self

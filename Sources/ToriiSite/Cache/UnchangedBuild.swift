@@ -3,18 +3,20 @@
 struct UnchangedBuild: Sendable {
   struct Output: Sendable {
     let path: String
-    let identity: FileIdentity
+    var identity: FileIdentity
   }
 
   /// Everything but files that decides what is built.
   let key: UInt64
   /// The ``SourceStamp`` of the files.
-  let inputs: UInt64
+  var inputs: UInt64
+  /// What the stamp was made of.
+  var sources: [SourceStamp.Entry]
   /// When the build was made, and the first moment at which it would be another: seconds since 1970.
   let moment: Int
   let end: Int
   /// The files of the output, with the list of them.
-  let outputs: [Output]
+  var outputs: [Output]
   let report: BuildReport
 
   /// Whether a build at a moment would do nothing, as far as what it reads tells.
@@ -43,9 +45,14 @@ struct UnchangedBuild: Sendable {
 
 extension UnchangedBuild {
   func encoded() -> [UInt8] {
-    var writer = ByteWriter(capacity: 4096 + outputs.count * 128)
+    var writer = ByteWriter(capacity: 4096 + outputs.count * 128 + sources.count * 16)
     writer.number(key)
     writer.number(inputs)
+    writer.count(sources.count)
+    for source in sources {
+      writer.number(source.path)
+      writer.number(source.state)
+    }
     writer.number(Int64(moment))
     writer.number(Int64(end))
     for count in [
@@ -74,6 +81,13 @@ extension UnchangedBuild {
     var reader = ByteReader(bytes)
     key = reader.number()
     inputs = reader.number()
+    var sources: [SourceStamp.Entry] = []
+    let sourceCount = reader.count(ofBytes: 16)
+    sources.reserveCapacity(sourceCount)
+    for _ in 0..<sourceCount {
+      sources.append(SourceStamp.Entry(path: reader.number(), state: reader.number()))
+    }
+    self.sources = sources
     moment = Int(truncatingIfNeeded: reader.signed())
     end = Int(truncatingIfNeeded: reader.signed())
     var report = BuildReport()

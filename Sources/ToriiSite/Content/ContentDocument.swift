@@ -115,7 +115,7 @@ package struct ContentReader: Sendable {
   }
 
   /// The document from the front matter that is remembered, so that the file is not even opened.
-  private func recall(
+  func recall(
     _ memory: DocumentMemory, _ file: ScannedFile, _ role: ContentDocument.Role,
     _ cascades: Cascades
   ) -> ContentDocument? {

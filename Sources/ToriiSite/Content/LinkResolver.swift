@@ -8,12 +8,13 @@ import ToriiMarkdown
 /// of that file, `photo.jpg` to the file beside the page; a relative address becomes one that also
 /// holds where the text is shown elsewhere: in a list or a feed.
 package struct LinkResolver: Sendable {
-  private let targets: [String: URLPath]
+  private let places: LinkPlaces
+  private var targets: [String: URLPath] { places.all.targets }
   /// Where the files are that are copied.
-  private let files: [String: String]
+  private var files: [String: String] { places.all.files }
   /// Pages by the last part of their paths and by title, for `[[page]]`.
   private let names: PageNames
-  private let fileNames: FileNames
+  private var fileNames: FileNames { places.all.fileNames }
   private let basePath: String
   /// Why content files are not built, by path.
   private let reasons: [String: String]
@@ -40,8 +41,6 @@ package struct LinkResolver: Sendable {
     // `hello.md` leads to the page in the reader's language.
     for page in tree.pages { targets[page.document.logicalPath.string] = page.url }
     for (document, url) in tree.listDocuments { targets[document.logicalPath.string] = url }
-    self.targets = targets
-    fileNames = FileNames(targets.keys)
     self.basePath = basePath
     var files: [String: String] = [:]
     for (path, file) in staticFiles {
@@ -52,8 +51,26 @@ package struct LinkResolver: Sendable {
         files[String(asset.url.string.dropFirstByte())] = asset.file.absolutePath
       }
     }
-    self.files = files
+    places = LinkPlaces(LinkPlaces.All(targets: targets, files: files))
     names = PageNames { Self.names(in: tree) }
+  }
+
+  /// A resolver for a site of which an earlier build knows the pages, without their names.
+  ///
+  /// - Parameters:
+  ///   - places: Finds where everything is, when the first link wants to know.
+  ///   - refuse: Is called for a link to a name.
+  init(
+    basePath: String, places: @escaping @Sendable () -> LinkPlaces.All,
+    refuse: @escaping @Sendable () -> Void
+  ) {
+    self.places = LinkPlaces(places)
+    self.basePath = basePath
+    (reasons, unread) = ([:], [])
+    names = PageNames {
+      refuse()
+      return [:]
+    }
   }
 
   /// The hash of where everything is that links can lead to, and of every file that images can be.
@@ -293,6 +310,43 @@ package struct LinkResolver: Sendable {
       }
     }
     return false
+  }
+}
+
+/// Where links can lead to, found out when the first one is met.
+final class LinkPlaces: Sendable {
+  struct All: Sendable {
+    let targets: [String: URLPath]
+    let files: [String: String]
+    fileprivate let fileNames: FileNames
+
+    init(targets: [String: URLPath], files: [String: String]) {
+      self.targets = targets
+      self.files = files
+      fileNames = FileNames(targets.keys)
+    }
+  }
+
+  private let make: @Sendable () -> All
+  private let known: Mutex<All?>
+
+  init(_ all: All) {
+    make = { all }
+    known = Mutex(all)
+  }
+
+  init(_ make: @escaping @Sendable () -> All) {
+    self.make = make
+    known = Mutex(nil)
+  }
+
+  var all: All {
+    known.withLock { known in
+      if let known { return known }
+      let made = make()
+      known = made
+      return made
+    }
   }
 }
 

@@ -2,6 +2,8 @@
 package struct PageKeys: Sendable {
   package let all: [UInt64]
 
+  init(all: [UInt64]) { self.all = all }
+
   package init(_ table: ObjectTable) {
     let language = table.model.configuration.language
     all = table.model.pages.map { page in
@@ -31,7 +33,7 @@ struct PageHasher: Sendable {
     model = table.model
     let all = keys[table.language].all
     own = all
-    archive = table.model.pages.first { $0.kind == .archive }.map { all[$0.index] } ?? 0
+    archive = table.model.pages.index(of: .archive).map { all[$0] } ?? 0
   }
 
   func row(of page: Page) -> SiteFacts.PageRow {

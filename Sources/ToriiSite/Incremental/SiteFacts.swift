@@ -31,6 +31,17 @@ package struct SiteFacts: Sendable {
     }
   }
 
+  /// The facts of a model of which an earlier build knows the rows.
+  init(
+    _ tables: LanguageTables, rows: [[PageRow]], data: UInt64, assets: AssetLibrary, now: Int
+  ) {
+    self.tables = tables
+    self.rows = rows
+    self.data = data
+    self.assets = assets
+    moment = now
+  }
+
   /// Puts in which pages are related to each page.
   package mutating func addRelated(pool: WorkerPool) {
     for (language, table) in tables.all.enumerated() {

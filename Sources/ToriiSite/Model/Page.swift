@@ -12,8 +12,7 @@ package enum PageKind: String, Sendable {
 package final class Page: Sendable {
   package let index: Int
   package let kind: PageKind
-  /// The file it comes from; `nil` for generated pages.
-  package let document: ContentDocument?
+  private let text: PageText
   package let title: String
   package let slug: String
   package let url: URLPath
@@ -23,7 +22,6 @@ package final class Page: Sendable {
   package let body: PageBody?
   package let summary: PageSummary
   package let assets: [PageAsset]
-  package let metadata: PageMetadata?
   package let date: DateTime?
   /// What the author says, or else the last commit.
   package let updated: DateTime?
@@ -34,7 +32,7 @@ package final class Page: Sendable {
   ) {
     self.index = index
     self.kind = kind
-    self.document = document
+    text = document.map { .document($0) } ?? .none
     self.title = title
     self.slug = slug
     self.url = url
@@ -42,12 +40,42 @@ package final class Page: Sendable {
     self.body = body
     self.summary = summary
     self.assets = assets
-    metadata = document?.metadata
     date = document?.date
     updated =
       document?.metadata.updated
       ?? document?.commit.map { DateTime(epochSeconds: $0.seconds) }
   }
+
+  /// A page as an earlier build left it, whose file is only looked at when somebody asks.
+  init(
+    index: Int, kind: PageKind, text: PageText, title: String, slug: String, url: URLPath,
+    section: Int?, body: PageBody?, summary: PageSummary, assets: [PageAsset],
+    date: DateTime?, updated: DateTime?
+  ) {
+    self.index = index
+    self.kind = kind
+    self.text = text
+    self.title = title
+    self.slug = slug
+    self.url = url
+    self.section = section
+    self.body = body
+    self.summary = summary
+    self.assets = assets
+    self.date = date
+    self.updated = updated
+  }
+
+  /// The file it comes from; `nil` for generated pages.
+  package var document: ContentDocument? {
+    switch text {
+    case .document(let document): document
+    case .stored(let stored): stored.document
+    case .none: nil
+    }
+  }
+
+  package var metadata: PageMetadata? { document?.metadata }
 
   /// The same page in the same place with another text.
   func with(_ document: ContentDocument, _ body: PageBody) -> Page {
@@ -59,7 +87,7 @@ package final class Page: Sendable {
   }
 
   /// Whether lists show it.
-  package var isListed: Bool { metadata?.isHidden != true }
+  package var isListed: Bool { document?.metadata.isHidden != true }
 
   /// Whether sitemaps and search show it: a page may say `noindex: true`.
   package var isIndexed: Bool {
@@ -79,6 +107,13 @@ package final class Page: Sendable {
   package var sourceName: String {
     document?.source.file ?? "the generated \(kind.rawValue) page"
   }
+}
+
+/// Where the file of a page is to be had.
+enum PageText: Sendable {
+  case none
+  case document(ContentDocument)
+  case stored(StoredDocument)
 }
 
 /// The start of a page, as lists and feeds show it.

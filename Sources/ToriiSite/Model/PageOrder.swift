@@ -25,7 +25,7 @@ package enum PageOrder {
       if (dates.0 == nil) != (dates.1 == nil) { return dates.0 != nil }
       return byName(left, right)
     case .expires:
-      let dates = (left.metadata?.expires, right.metadata?.expires)
+      let dates = (left.document?.metadata.expires, right.document?.metadata.expires)
       if let a = dates.0, let b = dates.1, a.epochSeconds != b.epochSeconds { return a < b }
       if (dates.0 == nil) != (dates.1 == nil) { return dates.0 != nil }
       return byName(left, right)
@@ -62,7 +62,7 @@ package enum PageOrder {
 
   /// Pages with a weight first, light ones on top; the rest newest first.
   package static func inSection(_ left: Page, _ right: Page) -> Bool {
-    let weights = (left.metadata?.weight ?? 0, right.metadata?.weight ?? 0)
+    let weights = (left.document?.metadata.weight ?? 0, right.document?.metadata.weight ?? 0)
     if weights.0 == weights.1 { return newestFirst(left, right) }
     if weights.0 == 0 { return false }
     return weights.1 == 0 || weights.0 < weights.1

@@ -2,7 +2,11 @@ import Synchronization
 
 extension SiteModel {
   /// The pages that share most terms with a page, newest first among equals: five at most.
-  package func related(to page: Int) -> [Int] { relatedPages.pages(relatedTo: page, in: self) }
+  package func related(to page: Int) -> [Int] {
+    isSparse
+      ? RelatedIndex.pages(relatedTo: page, in: self)
+      : relatedPages.pages(relatedTo: page, in: self)
+  }
 }
 
 /// The index that related pages are found in, made when somebody asks first.
@@ -65,6 +69,33 @@ struct RelatedIndex: Sendable {
       // One more than wanted, since the page that is asked for may be among them.
       if newest[set, default: []].count <= Self.limit { newest[set, default: []].append(number) }
     }
+  }
+
+  /// The same without an index, from all pages that have one of the terms.
+  static func pages(relatedTo page: Int, in model: SiteModel) -> [Int] {
+    var shared: [Int: Int] = [:]
+    var seen: Set<Int> = []
+    for reference in model.termsOfPage[page] ?? [] {
+      guard seen.insert(reference.taxonomy << 32 | reference.term).inserted else { continue }
+      for other in model.taxonomies[reference.taxonomy].terms[reference.term].pages {
+        shared[other, default: 0] += 1
+      }
+    }
+    shared[page] = nil
+    if shared.isEmpty { return [] }
+    var ranks = [Int](repeating: .max, count: model.pages.count)
+    for (rank, other) in model.regular.enumerated() { ranks[other] = rank }
+    var best: [(page: Int, shared: Int)] = []
+    for (other, count) in shared {
+      let place =
+        best.firstIndex {
+          $0.shared == count ? ranks[$0.page] > ranks[other] : $0.shared < count
+        } ?? best.count
+      if place >= limit { continue }
+      best.insert((other, count), at: place)
+      if best.count > limit { best.removeLast() }
+    }
+    return best.map(\.page)
   }
 
   func pages(relatedTo page: Int) -> [Int] {

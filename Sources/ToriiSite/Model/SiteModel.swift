@@ -2,7 +2,7 @@
 package struct SiteModel: Sendable {
   package let configuration: SiteConfiguration
   /// Every page of every kind, by index.
-  package private(set) var pages: [Page]
+  package private(set) var pages: PageList
   /// Pages that authors wrote, newest first; sections are not among them.
   package let regular: [Int]
   /// Dated pages of the section `posts`, or all dated pages where there is no such section.
@@ -17,8 +17,10 @@ package struct SiteModel: Sendable {
   package let archivePeriods: [Int: ArchivePeriod]
   package let menus: [(name: String, items: [Menus.Item])]
   /// Regular pages by path below `content`.
-  package let pagesByPath: [String: Int]
+  package let pagesByPath: PagePaths
   package let sectionsByPath: [String: Int]
+  /// Whether few pages are looked at, so that no index of all of them is worth its making.
+  var isSparse = false
   let relatedPages = RelatedPages()
 
   /// Where a term is: positions in ``taxonomies`` and in its terms.
@@ -30,7 +32,7 @@ package struct SiteModel: Sendable {
   /// The same site with other versions of the same pages.
   func with(pages: [Page]) -> SiteModel {
     var result = self
-    result.pages = pages
+    result.pages = PageList(pages)
     return result
   }
 

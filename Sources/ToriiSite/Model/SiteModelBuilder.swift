@@ -37,16 +37,17 @@ package struct SiteModelBuilder {
     addGenerated(.search, "Search", "/search/", wanted: configuration.buildsSearch)
     addGenerated(.notFound, "Page not found", "/404.html", wanted: true)
     return SiteModel(
-      configuration: configuration, pages: pages, regular: regular, posts: posts,
+      configuration: configuration, pages: PageList(pages), regular: regular, posts: posts,
       sections: sections, taxonomies: taxonomies, termsOfPage: termsOfPage(),
       neighbours: Neighbours.find(in: sections, pages: pages),
       archive: archive, archivePeriods: periods,
       menus: Menus.build(configuration.menus, pages: pages),
-      pagesByPath: Dictionary(
-        all.flatMap { index in
-          [pages[index].document?.logicalPath.string, pages[index].document?.path.string]
-            .compactMap(\.self).map { ($0, index) }
-        }, uniquingKeysWith: { a, _ in a }),
+      pagesByPath: PagePaths(
+        Dictionary(
+          all.flatMap { index in
+            [pages[index].document?.logicalPath.string, pages[index].document?.path.string]
+              .compactMap(\.self).map { ($0, index) }
+          }, uniquingKeysWith: { a, _ in a })),
       sectionsByPath: Dictionary(
         sections.map { ($0.path.string, $0.index) }, uniquingKeysWith: { a, _ in a }))
   }

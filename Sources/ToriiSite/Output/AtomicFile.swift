@@ -14,6 +14,13 @@ package enum AtomicFile {
   /// Writes to a temporary name in the same folder and renames. A link at `path` is replaced, never
   /// followed.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
+    try write([bytes[...]], to: path)
+  }
+
+  /// The same for bytes that lie in several places.
+  package static func write(
+    _ parts: [ArraySlice<UInt8>], to path: String
+  ) throws(FileSystemError) {
     try FileSystem.refuseNUL(path, "write")
     let temporary = temporaryName(beside: path)
     // An abandoned file of an earlier process with our number, or a link somebody put there.
@@ -22,7 +29,7 @@ package enum AtomicFile {
     let descriptor = open(temporary, flags, 0o666)
     guard descriptor >= 0 else { throw FileSystem.failure("write", path) }
     do {
-      try writeAll(bytes, descriptor, path)
+      for part in parts { try writeAll(part, descriptor, path) }
     } catch {
       close(descriptor)
       unlink(temporary)
@@ -41,7 +48,7 @@ package enum AtomicFile {
   }
 
   private static func writeAll(
-    _ bytes: [UInt8], _ descriptor: Int32, _ path: String
+    _ bytes: ArraySlice<UInt8>, _ descriptor: Int32, _ path: String
   ) throws(FileSystemError) {
     var offset = 0
     while offset < bytes.count {

@@ -27,6 +27,9 @@ package struct URLPath: Hashable, Sendable, CustomStringConvertible {
     self.init(checked: "/" + path.string + (isFile ? "" : "/"))
   }
 
+  /// An address that was checked when it was put into the cache.
+  init(stored string: String) { self.string = string.hasPrefix("/") ? string : "/" }
+
   /// The address of a copied file.
   package init(file path: OutputPath) { string = "/" + path.string }
 

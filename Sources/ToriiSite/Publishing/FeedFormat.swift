@@ -45,7 +45,18 @@ extension SiteModel {
     where configuration.feed.terms.contains(taxonomy.definition.name) {
       scopes += taxonomy.terms.indices.map { .term(taxonomy: index, term: $0) }
     }
-    return scopes.filter { $0 == .site || !feedItems($0).isEmpty }
+    return scopes.filter { $0 == .site || hasFeedItems($0) }
+  }
+
+  private func hasFeedItems(_ scope: FeedScope) -> Bool {
+    switch scope {
+    case .site: posts.contains { pages[$0].date != nil }
+    case .section(let index):
+      sections[index].pages.contains { pages[$0].date != nil }
+        || sections[index].subsections.contains { hasFeedItems(.section($0)) }
+    case .term(let taxonomy, let term):
+      taxonomies[taxonomy].terms[term].pages.contains { pages[$0].date != nil }
+    }
   }
 
   /// The dated pages of a feed, newest first, as many as it holds.
@@ -56,8 +67,10 @@ extension SiteModel {
     case .section(let index): items = pagesBelow(index)
     case .term(let taxonomy, let term): items = taxonomies[taxonomy].terms[term].pages
     }
+    if scope == .site {
+      return Array(items.lazy.filter { pages[$0].date != nil }.prefix(configuration.feed.limit))
+    }
     let dated = items.filter { pages[$0].date != nil }
-    if scope == .site { return Array(dated.prefix(configuration.feed.limit)) }
     return Array(
       dated.sorted { PageOrder.newestFirst(pages[$0], pages[$1]) }
         .prefix(configuration.feed.limit))

@@ -10,6 +10,9 @@ package struct SitemapList: Sendable {
   package let references: [Translations.Reference]
   private let perFile: Int
 
+  /// A list of nothing, for builds that make no sitemap.
+  init() { (references, pages, perFile) = ([], [], 1) }
+
   package init(_ tables: LanguageTables, perFile: Int = maximumAddresses) {
     references = tables.all.flatMap { table in
       let pages = table.model.pages

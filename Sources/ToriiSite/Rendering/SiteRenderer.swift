@@ -10,6 +10,7 @@ package struct SiteRenderer: Sendable {
   private let templates: TemplateSet
   private let environment: Environment
   private let site: Value
+  private let siteObject: SiteObject
   private let data: Value
   /// The templates that read the variable `data`.
   private let dataReaders: Set<String>
@@ -40,7 +41,8 @@ package struct SiteRenderer: Sendable {
     ])
     self.data = DataValue.value(data.root)
     self.dataReaders = dataReaders
-    site = Value(SiteObject(table: table, params: params, data: self.data, build: build))
+    siteObject = SiteObject(table: table, params: params, data: self.data, build: build)
+    site = Value(siteObject)
     archive = Value(model.archive.map { ArchiveYearObject(table: table, year: $0) })
     self.sitemap = sitemap
     self.day = day
@@ -60,6 +62,21 @@ package struct SiteRenderer: Sendable {
       try template.render(context(job), into: &bytes)
       if job.path.string.hasSuffix(".xml") { bytes = XMLText.strippingForbidden(bytes) }
       bytes = model.configuration.minification.minified(bytes, of: job.path.string)
+      return .success(bytes)
+    } catch {
+      return .failure(RenderFailure(error, job: job, templates: templates))
+    }
+  }
+
+  /// What a job makes of a site that has no other pages than some.
+  func render(
+    _ job: RenderJob, of pages: [Int]
+  ) -> Result<[UInt8], RenderFailure> {
+    do throws(TemplateError) {
+      var context = context(job)
+      context["site"] = Value(NarrowedSite(site: siteObject, pages: table.list(pages)))
+      var bytes: [UInt8] = []
+      try environment.template(named: job.template).render(context, into: &bytes)
       return .success(bytes)
     } catch {
       return .failure(RenderFailure(error, job: job, templates: templates))

@@ -168,9 +168,7 @@ package struct PageObject: TemplateObject, Hashable {
   private var archivesAbove: [Value] {
     let model = table.model
     var result = [table.sections[0]]
-    if let all = model.pages.first(where: { $0.kind == .archive }) {
-      result.append(table.pages[all.index])
-    }
+    if let all = model.pages.index(of: .archive) { result.append(table.pages[all]) }
     if page.kind == .archiveMonth, let period = model.archivePeriods[index],
       let year = model.archive[period.year].page
     {

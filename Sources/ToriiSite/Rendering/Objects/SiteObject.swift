@@ -38,7 +38,7 @@ package struct SiteObject: TemplateObject {
 
   /// The generated page of a kind; nothing where the site has none.
   private static func page(of kind: PageKind, _ table: ObjectTable) -> Value {
-    table.model.pages.first { $0.kind == kind }.map { table.pages[$0.index] } ?? .none
+    table.model.pages.index(of: kind).map { table.pages[$0] } ?? .none
   }
 
   private static func menu(_ items: [Menus.Item], _ links: SiteLinks) -> Value {
@@ -91,5 +91,15 @@ package struct SiteObject: TemplateObject {
     }
     FactRecorder.current?.read(fact)
     return value
+  }
+}
+
+/// `site` with some of its pages only.
+struct NarrowedSite: TemplateObject {
+  let site: SiteObject
+  let pages: Value
+
+  func attribute(named name: String) -> Value? {
+    name == "pages" ? pages : site.attribute(named: name)
   }
 }
