@@ -2,19 +2,13 @@
 /// that begin with a colon. Such lines are parsed as list items; here they get back what they are.
 enum DefinitionLists {
   static func mayOccur(in source: [UInt8]) -> Bool {
-    source.withUnsafeBufferPointer { bytes in
-      var isAtStart = true
-      for index in bytes.indices {
-        switch bytes[index] {
-        case ASCII.colon where isAtStart:
-          if index + 1 < bytes.count, bytes[index + 1].isBlank { return true }
-          isAtStart = false
-        case ASCII.newline, ASCII.carriageReturn: isAtStart = true
-        case ASCII.space, ASCII.tab, ASCII.greaterThan: break
-        default: isAtStart = false
-        }
+    ByteSearch.contains(ASCII.colon, in: source) { bytes, index in
+      guard index + 1 < bytes.count, bytes[index + 1].isBlank else { return false }
+      var start = index
+      while start > 0, bytes[start - 1].isBlank || bytes[start - 1] == ASCII.greaterThan {
+        start -= 1
       }
-      return false
+      return start == 0 || bytes[start - 1].isLineEnd
     }
   }
 

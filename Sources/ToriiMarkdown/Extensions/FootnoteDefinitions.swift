@@ -8,13 +8,8 @@ enum FootnoteDefinitions {
   }
 
   static func mayOccur(in source: [UInt8]) -> Bool {
-    source.withUnsafeBufferPointer { bytes in
-      var previous: UInt8 = 0
-      for byte in bytes {
-        if byte == ASCII.caret, previous == ASCII.leftBracket { return true }
-        previous = byte
-      }
-      return false
+    ByteSearch.contains(ASCII.caret, in: source) { bytes, index in
+      index > 0 && bytes[index - 1] == ASCII.leftBracket
     }
   }
 

@@ -9,7 +9,7 @@ enum InlineExtensions {
     if options.taskLists { TaskMarkers.install(in: &tree) }
     let context = TextSplitter.Context(options, labels: labels, insets: tree.insets)
     if context.isNeeded {
-      for parent in inlineParents(in: tree) {
+      for parent in inlineParents(in: tree) where context.finds(inTextOf: parent.node, tree) {
         var splitter = TextSplitter(
           parent: parent.node, isInLink: parent.isInLink, context: context)
         splitter.run(in: &tree)

@@ -2,18 +2,11 @@
 enum TableScanner {
   /// A cheap look at a whole document.
   static func mayHoldTable(_ source: [UInt8]) -> Bool {
-    source.withUnsafeBufferPointer { bytes in
-      var previous: UInt8 = 0
-      for byte in bytes {
-        if byte == ASCII.pipe || (byte == ASCII.colon && previous == ASCII.hyphen)
-          || (byte == ASCII.hyphen && previous == ASCII.colon)
-        {
-          return true
-        }
-        previous = byte
+    ByteSearch.contains(ASCII.pipe, in: source)
+      || ByteSearch.contains(ASCII.colon, in: source) { bytes, index in
+        (index > 0 && bytes[index - 1] == ASCII.hyphen)
+          || (index + 1 < bytes.count && bytes[index + 1] == ASCII.hyphen)
       }
-      return false
-    }
   }
 
   /// Whether a line, quote markers included, consists of what delimiter rows consist of.

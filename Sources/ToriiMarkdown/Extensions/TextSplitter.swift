@@ -25,7 +25,7 @@ struct TextSplitter {
       if options.strikethrough || options.subscript { bytes.append(ASCII.tilde) }
       if options.mark { bytes.append(ASCII.equals) }
       if options.superscript { bytes.append(ASCII.caret) }
-      if options.autolinks { bytes += [ASCII.at, ASCII.colon, 0x57, 0x77] }
+      if options.autolinks { bytes += [ASCII.at, ASCII.colon, Self.w] }
       if options.emoji { bytes.append(ASCII.colon) }
       if !labels.isEmpty || options.wikiLinks { bytes.append(ASCII.leftBracket) }
       if let mark = insets.mark { bytes.append(mark.first) }
@@ -37,6 +37,47 @@ struct TextSplitter {
         options.strikethrough || options.subscript, options.strikethrough, options.mark,
         options.superscript,
       ]
+    }
+
+    static let w: UInt8 = 0x77
+
+    /// Whether there is anything to look at among the children of a node.
+    func finds(inTextOf parent: MarkdownTree.Index, _ tree: MarkdownTree) -> Bool {
+      var child = tree[parent].firstChild
+      while child != MarkdownTree.none {
+        if tree[child].kind == .text {
+          let range = tree[child].literal.range
+          if next(range.lowerBound, range.upperBound, tree) < range.upperBound { return true }
+        }
+        child = tree[child].next
+      }
+      return false
+    }
+
+    /// The next byte that can begin something, or the end.
+    func next(_ start: Int, _ end: Int, _ tree: MarkdownTree) -> Int {
+      isInteresting.withUnsafeBufferPointer { table in
+        tree.bytes.withUnsafeBufferPointer { bytes in
+          var index = start
+          while index < end {
+            let byte = bytes[index]
+            if table[Int(byte)], byte != Self.w || Self.isWeb(bytes, index, end),
+              byte != ASCII.colon || (index + 1 < end && !bytes[index + 1].isBlank)
+            {
+              return index
+            }
+            index += 1
+          }
+          return end
+        }
+      }
+    }
+
+    private static func isWeb(
+      _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
+    ) -> Bool {
+      index + 4 <= end && bytes[index + 1] == w && bytes[index + 2] == w
+        && bytes[index + 3] == ASCII.period
     }
   }
 
@@ -71,7 +112,6 @@ struct TextSplitter {
   }
 
   mutating func run(in tree: inout MarkdownTree) {
-    guard hasInterestingText(tree) else { return }
     let children = tree.children(of: parent)
     for (position, child) in children.enumerated() {
       guard tree[child].kind == .text else {
@@ -91,31 +131,6 @@ struct TextSplitter {
     rebuild(&tree)
   }
 
-  private func hasInterestingText(_ tree: MarkdownTree) -> Bool {
-    var child = tree[parent].firstChild
-    while child != MarkdownTree.none {
-      if tree[child].kind == .text {
-        let range = tree[child].literal.range
-        if nextInteresting(range.lowerBound, range.upperBound, tree) < range.upperBound {
-          return true
-        }
-      }
-      child = tree[child].next
-    }
-    return false
-  }
-
-  /// The next byte that can begin something, or the end.
-  private func nextInteresting(_ start: Int, _ end: Int, _ tree: MarkdownTree) -> Int {
-    context.isInteresting.withUnsafeBufferPointer { table in
-      tree.bytes.withUnsafeBufferPointer { bytes in
-        var index = start
-        while index < end, !table[Int(bytes[index])] { index += 1 }
-        return index
-      }
-    }
-  }
-
   private mutating func split(
     _ text: Range<Int>, before: UInt32, after: UInt32, in tree: inout MarkdownTree
   ) {
@@ -123,7 +138,7 @@ struct TextSplitter {
     var done = index
     var finder = BareAddressFinder(text: text)
     while index < text.upperBound {
-      let next = nextInteresting(index, text.upperBound, tree)
+      let next = context.next(index, text.upperBound, tree)
       if context.countsSpaces {
         spaces += tree.bytes[index..<next].count(where: \.isASCIIWhitespace)
       }
@@ -167,7 +182,7 @@ struct TextSplitter {
       }
       guard context.options.wikiLinks, !isInLink else { return nil }
       return wikiLink(at: index, in: text, from: finder.limit, &tree)
-    case ASCII.colon, ASCII.at, 0x57, 0x77:
+    case ASCII.colon, ASCII.at, Context.w:
       if context.options.autolinks, !isInLink,
         let address = finder.find(at: index, before: before, tree)
       {

@@ -50,6 +50,7 @@ extension Outline {
 enum Slug {
   /// Lower case; letters, marks, digits, `-` and `_` stay, spaces become `-`.
   static func make(from title: String) -> String {
+    if title.utf8.allSatisfy({ $0 < 0x80 }) { return make(fromASCII: title.utf8) }
     var slug = String.UnicodeScalarView()
     for scalar in title.unicodeScalars {
       if scalar.value < 0x80 {
@@ -64,6 +65,19 @@ enum Slug {
       }
     }
     return slug.isEmpty ? "section" : String(slug)
+  }
+
+  private static func make(fromASCII title: String.UTF8View) -> String {
+    var slug: [UInt8] = []
+    slug.reserveCapacity(title.count)
+    for byte in title {
+      if byte.isASCIIAlphanumeric || byte == ASCII.hyphen || byte == ASCII.underscore {
+        slug.append(byte.asciiLowercased)
+      } else if byte == ASCII.space {
+        slug.append(ASCII.hyphen)
+      }
+    }
+    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -75,19 +75,8 @@ struct PlainText {
     var isInWord = false
     var index = 0
     while index < bytes.count {
-      index = bytes.withUnsafeBufferPointer { bytes in
-        var index = index
-        while index < bytes.count, bytes[index] < 0x80 {
-          if bytes[index].isASCIIWhitespace {
-            isInWord = false
-          } else if !isInWord, bytes[index].isASCIIAlphanumeric {
-            isInWord = true
-            words += 1
-          }
-          index += 1
-        }
-        return index
-      }
+      let run = Self.countWords(inASCIIOf: bytes, from: index, isInWord: isInWord)
+      (words, index, isInWord) = (words + run.words, run.end, run.isInWord)
       guard index < bytes.count else { break }
       let scalar = bytes.scalar(at: index, end: bytes.count)
       index += scalar.length
@@ -102,6 +91,38 @@ struct PlainText {
       }
     }
     return (words, ideographs)
+  }
+
+  private static let otherByte: UInt8 = 0
+  private static let wordByte: UInt8 = 1
+  private static let whiteSpace: UInt8 = 2
+  private static let beyondASCII: UInt8 = 3
+
+  /// What each byte is to the counting of words.
+  private static let kinds = (0...255).map { (byte: UInt8) in
+    if byte >= 0x80 { return beyondASCII }
+    if byte.isASCIIWhitespace { return whiteSpace }
+    return byte.isASCIIAlphanumeric ? wordByte : otherByte
+  }
+
+  /// The words that begin before the next byte that is not ASCII.
+  private static func countWords(
+    inASCIIOf bytes: [UInt8], from start: Int, isInWord: Bool
+  ) -> (words: Int, end: Int, isInWord: Bool) {
+    bytes.withUnsafeBufferPointer { bytes in
+      kinds.withUnsafeBufferPointer { kinds in
+        var (words, index, isInWord) = (0, start, isInWord)
+        while index < bytes.count {
+          let kind = kinds[Int(bytes[index])]
+          if kind == beyondASCII { break }
+          let isWordByte = kind == wordByte
+          words &+= isWordByte && !isInWord ? 1 : 0
+          isInWord = isWordByte || (isInWord && kind == otherByte)
+          index &+= 1
+        }
+        return (words, index, isInWord)
+      }
+    }
   }
 
   static func readingMinutes(words: Int, ideographs: Int) -> Int {

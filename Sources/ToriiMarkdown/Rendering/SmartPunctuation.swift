@@ -93,13 +93,15 @@ struct SmartPunctuation {
     of text: MarkdownTree.Index, before: UInt32, in tree: MarkdownTree
   ) {
     let range = tree[text].literal.range
-    var next = Self.nextMark(range.lowerBound, range.upperBound, tree)
-    while next < range.upperBound {
-      let index = next
-      next = Self.nextMark(index + 1, range.upperBound, tree)
-      guard tree.bytes[index] == ASCII.quote || tree.bytes[index] == ASCII.apostrophe,
-        !tree.escapes.contains(index)
-      else { continue }
+    var quotes = BytePairSearch(ASCII.quote, ASCII.apostrophe)
+    var next = range.lowerBound
+    while true {
+      let index = tree.bytes.withUnsafeBufferPointer {
+        quotes.next(in: $0, from: next, to: range.upperBound)
+      }
+      guard index < range.upperBound else { return }
+      next = index + 1
+      if tree.escapes.contains(index) { continue }
       let previous =
         index > range.lowerBound ? tree.scalar(before: index, start: range.lowerBound) : before
       let following =
@@ -163,8 +165,18 @@ struct SmartPunctuation {
     tree.bytes.withUnsafeBufferPointer { bytes in
       var index = start
       while index < end {
-        switch bytes[index] {
-        case ASCII.quote, ASCII.apostrophe, ASCII.hyphen, ASCII.period: return index
+        let byte = bytes[index]
+        // Nearly all of a text is beyond these marks.
+        if byte > ASCII.period || byte < ASCII.quote {
+          index &+= 1
+          continue
+        }
+        switch byte {
+        case ASCII.quote, ASCII.apostrophe: return index
+        case ASCII.hyphen, ASCII.period:
+          // One alone stays as it is.
+          if index + 1 < end, bytes[index + 1] == byte { return index }
+          index += 1
         default: index += 1
         }
       }

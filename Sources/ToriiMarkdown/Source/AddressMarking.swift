@@ -12,12 +12,13 @@ enum AddressMarking {
   private static func findPlaces(in source: [UInt8]) -> [Int] {
     var places: [Int] = []
     guard mayHoldAddress(source) else { return [] }
+    var candidates = Candidates()
     var text = MarkdownTree()
     text.bytes = source
     var finder = BareAddressFinder(text: 0..<source.count)
     var index = 0
     while index < source.count {
-      index = nextCandidate(source, index)
+      index = candidates.next(in: source, from: index)
       guard index < source.count,
         let address = finder.find(at: index, before: NeighbourCharacter.newline, text)
       else {
@@ -33,27 +34,25 @@ enum AddressMarking {
 
   /// Whether there is an address with anything to mark in the document at all.
   private static func mayHoldAddress(_ source: [UInt8]) -> Bool {
-    nextCandidate(source, 0) < source.count
-      && source.contains { $0 == ASCII.asterisk || $0 == ASCII.underscore }
+    guard
+      ByteSearch.contains(ASCII.asterisk, in: source)
+        || ByteSearch.contains(ASCII.underscore, in: source)
+    else { return false }
+    var candidates = Candidates()
+    return candidates.next(in: source, from: 0) < source.count
   }
 
-  private static func nextCandidate(_ source: [UInt8], _ start: Int) -> Int {
-    source.withUnsafeBufferPointer { bytes in
-      var index = start
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte == ASCII.colon || byte == 0x77, isCandidate(source, index) { return index }
-        index += 1
+  /// The places where an address may be, one after the other.
+  private struct Candidates {
+    private var colon = -1
+    private var web = -1
+
+    mutating func next(in source: [UInt8], from start: Int) -> Int {
+      source.withUnsafeBufferPointer { bytes in
+        if colon < start { colon = ByteSearch.first("://", in: bytes, from: start) }
+        if web < start { web = ByteSearch.first("www.", in: bytes, from: start) }
+        return min(colon, web)
       }
-      return bytes.count
-    }
-  }
-
-  private static func isCandidate(_ source: [UInt8], _ index: Int) -> Bool {
-    switch source[index] {
-    case ASCII.colon: source.has("://", at: index)
-    case 0x77: source.has("www.", at: index)
-    default: false
     }
   }
 

@@ -6,19 +6,15 @@ struct ContainerFence {
   let attributes: NodeAttributes
 
   static func mayOccur(in source: [UInt8]) -> Bool {
-    source.withUnsafeBufferPointer { bytes in
-      var run = 0
-      for byte in bytes {
-        run = byte == ASCII.colon ? run + 1 : 0
-        if run == 3 { return true }
-      }
-      return false
+    ByteSearch.contains(ASCII.colon, in: source) { bytes, index in
+      index + 2 < bytes.count && bytes[index + 1] == ASCII.colon && bytes[index + 2] == ASCII.colon
     }
   }
 
   /// The lines outside code that open and close containers.
   static func scan(_ source: [UInt8], _ regions: SourceRegions) -> [InsetCollection.Replacement] {
     var found: [InsetCollection.Replacement] = []
+    guard mayOccur(in: source) else { return found }
     var codeIndex = 0
     var start = 0
     while start < source.count {

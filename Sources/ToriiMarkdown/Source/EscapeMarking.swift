@@ -25,10 +25,16 @@ struct EscapeMarking {
     return (MarkCharacter.insert(mark, at: places, into: source), mark)
   }
 
+  private var mayHoldPlaces: Bool {
+    ByteSearch.contains(ASCII.backslash, in: source)
+      || ByteSearch.contains(ASCII.ampersand, in: source)
+      || (marksFootnotes && ByteSearch.contains(ASCII.caret, in: source))
+  }
+
   /// Offsets before which a mark belongs, in ascending order.
   private func findPlaces() -> [Int] {
     var places: [Int] = []
-    guard marksEscapes else { return places }
+    guard marksEscapes, mayHoldPlaces else { return places }
     source.withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {

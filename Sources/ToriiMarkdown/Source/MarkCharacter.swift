@@ -39,7 +39,9 @@ struct MarkCharacter: Sendable {
   /// The first of `candidates` that does not occur in `source`, nil if all of them do.
   static func unused(of candidates: [MarkCharacter], in source: [UInt8]) -> MarkCharacter? {
     candidates.first { mark in
-      !source.indices.contains { mark.isAt($0, in: source) }
+      !ByteSearch.contains(mark.first, in: source) { bytes, index in
+        mark.isAt(index, in: UnsafeRawBufferPointer(bytes))
+      }
     }
   }
 

@@ -11,19 +11,11 @@ struct MathScanner {
 
   /// A cheap look at a whole document.
   static func mayOccur(in source: [UInt8]) -> Bool {
-    source.withUnsafeBufferPointer { bytes in
-      var previous: UInt8 = 0
-      for byte in bytes {
-        if byte == ASCII.dollar { return true }
-        if previous == ASCII.backslash,
-          byte == ASCII.leftParenthesis || byte == ASCII.leftBracket
-        {
-          return true
-        }
-        previous = byte
+    ByteSearch.contains(ASCII.dollar, in: source)
+      || ByteSearch.contains(ASCII.backslash, in: source) { bytes, index in
+        guard index + 1 < bytes.count else { return false }
+        return bytes[index + 1] == ASCII.leftParenthesis || bytes[index + 1] == ASCII.leftBracket
       }
-      return false
-    }
   }
 
   /// The formulas outside code and outside `taken`, which ascends.
@@ -43,7 +35,10 @@ struct MathScanner {
   private mutating func run(_ taken: [Range<Int>]) {
     var index = 0
     var nextTaken = 0
-    while index < bytes.count {
+    var marks = BytePairSearch(ASCII.dollar, ASCII.backslash)
+    while true {
+      index = bytes.withUnsafeBufferPointer { marks.next(in: $0, from: index, to: $0.count) }
+      guard index < bytes.count else { return }
       if let code = regions.code(from: index, index: &codeIndex), code.contains(index) {
         index = code.upperBound
         continue
@@ -51,10 +46,6 @@ struct MathScanner {
       while nextTaken < taken.count, taken[nextTaken].upperBound <= index { nextTaken += 1 }
       if nextTaken < taken.count, taken[nextTaken].contains(index) {
         index = taken[nextTaken].upperBound
-        continue
-      }
-      guard bytes[index] == ASCII.dollar || bytes[index] == ASCII.backslash else {
-        index += 1
         continue
       }
       let limit = limit(from: index, taken, nextTaken)

@@ -14,15 +14,13 @@ enum SourceLimits {
     var line = 1
     var start = 0
     var imageOpenings = 0
+    var lineEnds = BytePairSearch.lineEnds
+    var exclamation = -1
     while start < source.count {
-      var end = start
-      while end < source.count, !source[end].isLineEnd {
-        if source[end] == ASCII.exclamation, end + 1 < source.count,
-          source[end + 1] == ASCII.leftBracket, end == start || source[end - 1] != ASCII.lessThan
-        {
-          imageOpenings += 1
-        }
-        end += 1
+      let end = source.withUnsafeBufferPointer { bytes in
+        let end = lineEnds.next(in: bytes, from: start, to: bytes.count)
+        imageOpenings += Self.imageOpenings(bytes, start..<end, from: &exclamation)
+        return end
       }
       let prefix = containerPrefix(source, start..<end)
       if prefix.isBlank { imageOpenings = 0 }
@@ -35,14 +33,32 @@ enum SourceLimits {
       if imageOpenings > maximumImageOpenings {
         throw MarkdownError(kind: .tooManyImageOpenings(limit: maximumImageOpenings), line: line)
       }
-      if end + 1 < source.count, source[end] == ASCII.carriageReturn,
-        source[end + 1] == ASCII.newline
-      {
-        end += 1
-      }
-      start = end + 1
+      let isPair =
+        end + 1 < source.count && source[end] == ASCII.carriageReturn
+        && source[end + 1] == ASCII.newline
+      start = end + (isPair ? 2 : 1)
       line += 1
     }
+  }
+
+  /// How many times `![` stands in a line, not behind `<`. `next` is the next exclamation mark.
+  private static func imageOpenings(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, from next: inout Int
+  ) -> Int {
+    var count = 0
+    if next < line.lowerBound {
+      next = ByteSearch.first(
+        ASCII.exclamation, in: bytes, from: line.lowerBound, to: bytes.count)
+    }
+    while next < line.upperBound {
+      if next + 1 < bytes.count, bytes[next + 1] == ASCII.leftBracket,
+        next == line.lowerBound || bytes[next - 1] != ASCII.lessThan
+      {
+        count += 1
+      }
+      next = ByteSearch.first(ASCII.exclamation, in: bytes, from: next + 1, to: bytes.count)
+    }
+    return count
   }
 
   /// What a line says about the containers it lies in, as upper bounds: each quote in it needs one

@@ -6,21 +6,17 @@ struct SourceLines {
 
   init(_ source: [UInt8]) {
     var start = 0
-    var index = 0
     source.withUnsafeBufferPointer { bytes in
-      while index < bytes.count {
-        let byte = bytes[index]
-        guard byte == ASCII.newline || byte == ASCII.carriageReturn else {
-          index += 1
-          continue
-        }
+      var lineEnds = BytePairSearch.lineEnds
+      while true {
+        let end = lineEnds.next(in: bytes, from: start, to: bytes.count)
+        guard end < bytes.count else { return }
         starts.append(start)
-        ends.append(index)
-        index += 1
-        if byte == ASCII.carriageReturn, index < bytes.count, bytes[index] == ASCII.newline {
-          index += 1
+        ends.append(end)
+        start = end + 1
+        if bytes[end] == ASCII.carriageReturn, start < bytes.count, bytes[start] == ASCII.newline {
+          start += 1
         }
-        start = index
       }
     }
     if start < source.count {

@@ -46,9 +46,9 @@ package struct SourceRegions: Sendable {
     var isInList = false
     var wasBlank = true
     var start = 0
+    var lineEnds = BytePairSearch.lineEnds
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, !bytes[end].isLineEnd { end += 1 }
+      let end = lineEnds.next(in: bytes, from: start, to: bytes.count)
       let prefix = Self.prefix(bytes, start, end)
       let isBlank = prefix.text == end
       if let open = fence {
@@ -155,6 +155,7 @@ package struct SourceRegions: Sendable {
     /// Up to here there is no run of so many backticks.
     var searched = [Int](repeating: 0, count: 81)
     var index = 0
+    var marks = BytePairSearch(ASCII.backtick, ASCII.backslash)
     while index < bytes.count {
       if nextFence < code.count, index >= code[nextFence].lowerBound {
         all.append(code[nextFence])
@@ -162,6 +163,9 @@ package struct SourceRegions: Sendable {
         nextFence += 1
         continue
       }
+      let end = nextFence < code.count ? code[nextFence].lowerBound : bytes.count
+      index = min(end, marks.next(in: bytes, from: index, to: bytes.count))
+      if index == end { continue }
       switch bytes[index] {
       case ASCII.backslash: index += 2
       case ASCII.backtick:

@@ -21,17 +21,18 @@ enum RenderedBytes: Sendable {
 /// Where rendered files wait until all of them are known to be right: the first in memory, the rest
 /// of a large site in a file that has no name any more and ends with the process.
 final class RenderSpool: Sendable {
-  private static let memoryBytes = 24 << 20
+  private static let memoryBytes = 8 << 20
 
   private let store: BodyStore?
   private let inMemory = Atomic<Int>(0)
 
   init(_ store: BodyStore?) { self.store = store }
 
-  func keep(_ bytes: [UInt8]) -> RenderedBytes {
+  /// - Parameter hash: That of the bytes.
+  func keep(_ bytes: [UInt8], hash: UInt64) -> RenderedBytes {
     guard let store,
       inMemory.add(bytes.count, ordering: .relaxed).newValue > Self.memoryBytes,
-      let location = store.append(bytes)
+      let location = store.append(bytes, checksum: hash)
     else { return .memory(bytes) }
     return .spooled(location, store)
   }

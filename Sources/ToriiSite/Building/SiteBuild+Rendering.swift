@@ -92,7 +92,10 @@ extension SiteBuild {
       pageCounts: pageCounts, about: (renderer.language, job.page)
     ) { renderer.render(job) }
     let seconds = PhaseClock.seconds(start.duration(to: .now))
-    let file = result.map { RenderedFile(bytes: spool.keep($0), hash: StableHash.of($0)) }
+    let file = result.map { bytes in
+      let hash = StableHash.of(bytes)
+      return RenderedFile(bytes: spool.keep(bytes, hash: hash), hash: hash)
+    }
     return .rendered(file, facts, seconds: seconds)
   }
 

@@ -50,7 +50,8 @@ package final class BodyStore: Sendable {
     return append(writer.bytes)
   }
 
-  package func append(_ bytes: [UInt8]) -> Location? {
+  /// - Parameter checksum: The hash of the bytes, where it is known.
+  package func append(_ bytes: [UInt8], checksum: UInt64? = nil) -> Location? {
     let length = UInt64(bytes.count)
     let offset = end.add(length, ordering: .relaxed).oldValue
     guard let position = off_t(exactly: offset) else { return nil }
@@ -65,7 +66,7 @@ package final class BodyStore: Sendable {
       if written <= 0 { return nil }
       done += written
     }
-    return Location(offset: offset, length: length, checksum: StableHash.of(bytes))
+    return Location(offset: offset, length: length, checksum: checksum ?? StableHash.of(bytes))
   }
 
   /// The body at a place; `nil` when its bytes are not those that were written.

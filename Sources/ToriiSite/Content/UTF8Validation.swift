@@ -20,6 +20,13 @@ enum UTF8Validation {
         let lead = buffer[index]
         if lead < 0x80 {
           index += 1
+          // Eight at a time.
+          let raw = UnsafeRawBufferPointer(buffer)
+          while index + 8 <= raw.count,
+            raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+          {
+            index += 8
+          }
           continue
         }
         let length: Int

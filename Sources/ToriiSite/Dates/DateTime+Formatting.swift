@@ -43,30 +43,37 @@ extension DateTime {
 
   /// Directives and flags are ASCII; all other bytes stand for themselves.
   private func write(_ pattern: String, _ names: DateNames, to bytes: inout [UInt8]) {
-    var rest = pattern.utf8.makeIterator()
-    while let byte = rest.next() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
+    var pattern = pattern
+    pattern.withUTF8 { write($0, names, to: &bytes) }
+  }
+
+  private func write(
+    _ pattern: UnsafeBufferPointer<UInt8>, _ names: DateNames, to bytes: inout [UInt8]
+  ) {
+    var index = 0
+    while index < pattern.count {
+      let start = index
+      index += 1
+      guard pattern[start] == UInt8(ascii: "%"), index < pattern.count else {
+        bytes.append(pattern[start])
         continue
       }
-      guard var directive = rest.next() else {
-        bytes.append(byte)
-        break
-      }
       var flag: UInt8?
-      if [UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "O")].contains(directive) {
-        guard let next = rest.next() else {
-          bytes += [byte, directive]
-          break
-        }
-        (flag, directive) = (directive, next)
+      if Self.isFlag(pattern[index]) {
+        flag = pattern[index]
+        index += 1
       }
-      if !expand(directive, flag, names, to: &bytes) {
-        bytes.append(byte)
-        if let flag { bytes.append(flag) }
-        bytes.append(directive)
+      if index < pattern.count, expand(pattern[index], flag, names, to: &bytes) {
+        index += 1
+        continue
       }
+      index = min(index + 1, pattern.count)
+      bytes.append(contentsOf: pattern[start..<index])
     }
+  }
+
+  private static func isFlag(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "O")
   }
 
   /// Writes what a directive stands for; `false` where it is none.
@@ -177,14 +184,21 @@ extension DateTime {
   private static func write(
     _ value: Int, _ width: Int, _ fill: Unicode.Scalar, to bytes: inout [UInt8]
   ) {
-    let start = bytes.count
-    var rest = value.magnitude
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
+    let magnitude = value.magnitude
+    var count = value < 0 ? 2 : 1
+    var divisor: UInt = 1
+    while magnitude / divisor >= 10 {
+      divisor *= 10
+      count += 1
+    }
+    while count < width {
+      bytes.append(UInt8(truncatingIfNeeded: fill.value))
+      count += 1
+    }
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    while bytes.count - start < width { bytes.append(UInt8(truncatingIfNeeded: fill.value)) }
-    bytes[start...].reverse()
+    while divisor > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude / divisor % 10))
+      divisor /= 10
+    }
   }
 }

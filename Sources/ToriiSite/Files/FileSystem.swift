@@ -152,6 +152,14 @@ package enum FileSystem {
     }
   }
 
+  /// Makes a folder; returns whether there was nothing.
+  package static func makeNewDirectory(_ path: String) throws(FileSystemError) -> Bool {
+    try refuseNUL(path, "create the folder")
+    if mkdir(path, 0o777) == 0 { return true }
+    guard errno == EEXIST else { throw failure("create the folder", path) }
+    return false
+  }
+
   /// Makes a folder and those above it.
   package static func makeDirectories(_ path: String) throws(FileSystemError) {
     var built = path.hasPrefix("/") ? "/" : ""
@@ -169,7 +177,7 @@ package enum FileSystem {
 
   /// Removes a folder if it is empty; returns whether it is gone.
   package static func removeEmptyDirectory(_ path: String) -> Bool {
-    !path.utf8.contains(0) && rmdir(path) == 0
+    !holdsNUL(path) && rmdir(path) == 0
   }
 
   package static var currentDirectory: String {
@@ -184,8 +192,15 @@ package enum FileSystem {
   }
 
   static func refuseNUL(_ path: String, _ operation: String) throws(FileSystemError) {
-    if path.isEmpty || path.utf8.contains(0) {
+    if path.isEmpty || holdsNUL(path) {
       throw FileSystemError(operation: operation, path: path, code: EINVAL)
+    }
+  }
+
+  private static func holdsNUL(_ path: String) -> Bool {
+    var path = path
+    return path.withUTF8 { bytes in
+      bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
     }
   }
 

@@ -112,7 +112,9 @@ package final class FactRecorder {
       facets[language][index] = 0
     }
     touched.removeAll(keepingCapacity: true)
-    facts.others = others + moreOthers
+    facts.others.reserveCapacity(others.count + moreOthers.count)
+    facts.others.append(contentsOf: others)
+    if !moreOthers.isEmpty { facts.others.append(contentsOf: moreOthers) }
     others.removeAll(keepingCapacity: true)
     moreOthers.removeAll(keepingCapacity: true)
     if page != nil {

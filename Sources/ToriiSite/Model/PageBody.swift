@@ -1,5 +1,3 @@
-import Torii
-
 /// The rendered Markdown of a page as the model holds it: what lists show at hand, and the rest
 /// where it takes no memory until a page is rendered that shows it.
 package final class PageBody: Sendable {
@@ -68,7 +66,7 @@ package final class PageBody: Sendable {
     return PageBody(
       hash: body.hash, summary: summary(of: body, length: summaryLength),
       wordCount: body.wordCount, readingMinutes: body.readingMinutes, location: location,
-      textLocation: keepsText ? store.append(Array(text(of: body).utf8)) : nil, store: store,
+      textLocation: keepsText ? store.append(SearchText.bytes(of: body.html)) : nil, store: store,
       load: { store.body(at: location) ?? again() })
   }
 
@@ -79,11 +77,7 @@ package final class PageBody: Sendable {
     {
       return String(decoding: bytes, as: UTF8.self)
     }
-    return Self.text(of: rendered)
-  }
-
-  private static func text(of body: RenderedBody) -> String {
-    htmlStripTags(HeadingAnchors.removed(from: body.html))
+    return String(decoding: SearchText.bytes(of: rendered.html), as: UTF8.self)
   }
 
   /// The whole body.

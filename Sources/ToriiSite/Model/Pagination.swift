@@ -28,11 +28,9 @@ package struct Pagination: Sendable {
   /// `/posts/`, `/posts/page/2/`; a list at `/posts.html` goes on at `/posts/page/2/`.
   package func url(ofPage number: Int) throws(PathProblem) -> URLPath {
     if number <= 1 { return url }
-    var base = url.string
-    if !url.isFolder {
-      let dot = base.utf8.lastIndex(of: UInt8(ascii: ".")) ?? base.utf8.endIndex
-      base = base[..<dot] + "/"
-    }
-    return try URLPath(validating: base + "page/\(number)/")
+    if url.isFolder { return try url.page(number) }
+    let base = url.string
+    let dot = base.utf8.lastIndex(of: UInt8(ascii: ".")) ?? base.utf8.endIndex
+    return try URLPath(validating: base[..<dot] + "/page/\(number)/")
   }
 }

@@ -12,15 +12,20 @@ extension SiteModel {
 /// The index that related pages are found in, made when somebody asks first.
 package final class RelatedPages: Sendable {
   private let index = Mutex<RelatedIndex?>(nil)
+  /// What was answered: a build asks for each page that shows them and for the next build.
+  private let answers = Mutex<[Int: [Int]]>([:])
 
   func pages(relatedTo page: Int, in model: SiteModel) -> [Int] {
+    if let known = answers.withLock({ $0[page] }) { return known }
     let index = index.withLock { known in
       if let known { return known }
       let made = RelatedIndex(model)
       known = made
       return made
     }
-    return index.pages(relatedTo: page)
+    let pages = index.pages(relatedTo: page)
+    answers.withLock { $0[page] = pages }
+    return pages
   }
 }
 
@@ -100,6 +105,7 @@ struct RelatedIndex: Sendable {
 
   func pages(relatedTo page: Int) -> [Int] {
     guard terms.indices.contains(page), !terms[page].isEmpty else { return [] }
+    if crowded.isEmpty, terms[page].count <= Self.mostTerms { return nearest(page) }
     let matches = candidates(page).compactMap { other -> (page: Int, shared: Int)? in
       let shared = Self.sharedCount(terms[page], terms[other])
       return shared > 0 && other != page ? (other, shared) : nil
@@ -109,6 +115,30 @@ struct RelatedIndex: Sendable {
         $0.shared == $1.shared ? ranks[$0.page] < ranks[$1.page] : $0.shared > $1.shared
       }
       .prefix(Self.limit).map(\.page)
+  }
+
+  /// From the pages that share all terms down to those that share one: whoever shares so many is
+  /// among the newest of a set of that size.
+  private func nearest(_ page: Int) -> [Int] {
+    let own = terms[page].map { Self.scattered(UInt64(truncatingIfNeeded: $0)) }
+    var found: [Int] = []
+    for size in stride(from: own.count, to: 0, by: -1) {
+      var others: [Int] = []
+      for members in 1..<(1 << own.count) where members.nonzeroBitCount == size {
+        var set: UInt64 = 0
+        for (bit, number) in own.enumerated() where members >> bit & 1 == 1 { set &+= number }
+        for number in newest[set] ?? [] {
+          let other = Int(number)
+          if other != page, !found.contains(other), !others.contains(other) {
+            others.append(other)
+          }
+        }
+      }
+      others.sort { ranks[$0] < ranks[$1] }
+      found += others.prefix(Self.limit - found.count)
+      if found.count >= Self.limit { break }
+    }
+    return found
   }
 
   private func candidates(_ page: Int) -> some Sequence<Int> {

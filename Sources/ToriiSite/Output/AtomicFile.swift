@@ -23,10 +23,13 @@ package enum AtomicFile {
   ) throws(FileSystemError) {
     try FileSystem.refuseNUL(path, "write")
     let temporary = temporaryName(beside: path)
-    // An abandoned file of an earlier process with our number, or a link somebody put there.
-    unlink(temporary)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = open(temporary, flags, 0o666)
+    var descriptor = open(temporary, flags, 0o666)
+    if descriptor < 0, errno == EEXIST {
+      // An abandoned file of an earlier process with our number, or a link somebody put there.
+      unlink(temporary)
+      descriptor = open(temporary, flags, 0o666)
+    }
     guard descriptor >= 0 else { throw FileSystem.failure("write", path) }
     do {
       for part in parts { try writeAll(part, descriptor, path) }

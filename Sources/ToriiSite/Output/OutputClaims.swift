@@ -23,8 +23,13 @@ package struct OutputClaims {
           + "needs a folder; this is a conflict",
         file: source, hint: "give one of them another slug or permalink")
     }
-    for parent in path.parents {
-      if let other = files[parent.lowercased()] {
+    // What lies in a folder that is one already needs no other folder.
+    var missing: [String] = []
+    for parent in path.parents.reversed() {
+      let key = parent.lowercased()
+      if folders[key] != nil { break }
+      missing.append(key)
+      if let other = files[key] {
         return Diagnostic(
           .error,
           "\"\(path)\" from \(source) needs a folder where \"\(other.path)\" from "
@@ -33,9 +38,7 @@ package struct OutputClaims {
       }
     }
     files[key] = claim
-    for parent in path.parents where folders[parent.lowercased()] == nil {
-      folders[parent.lowercased()] = claim
-    }
+    for key in missing { folders[key] = claim }
     return nil
   }
 

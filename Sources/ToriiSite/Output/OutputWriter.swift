@@ -51,9 +51,12 @@ package struct OutputWriter: Sendable {
       // What is kept is in the manifest already.
       try OutputManifest(paths: wasInterrupted ? owned.union(planned) : planned.subtracting(kept))
         .write(OutputManifest.journalName, in: folder)
-      outcome.problems = prepareFolders(for: files)
+      let (isInNewFolder, problems) = prepareFolders(for: files)
+      outcome.problems = problems
       if !outcome.problems.isEmpty { return outcome }
-      let results = pool.map(count: files.count) { index in self.write(files[index]) }
+      let results = pool.map(count: files.count) { index in
+        self.write(files[index], isInNewFolder: isInNewFolder[index])
+      }
       for (file, result) in zip(files, results) {
         switch result {
         case .success(let (isNew, identity)):
@@ -77,25 +80,39 @@ package struct OutputWriter: Sendable {
 
   /// Makes the folders that the files need. A link where a folder goes is replaced; a file that an
   /// earlier build wrote there is deleted; any other file is somebody else's and an error.
-  private func prepareFolders(for files: [OutputFile]) -> [FileSystemError] {
-    var done: Set<String> = []
+  ///
+  /// - Returns: For each file whether its folder was made just now, so that nothing is in it.
+  private func prepareFolders(
+    for files: [OutputFile]
+  ) -> (isNew: [Bool], problems: [FileSystemError]) {
+    var known: [String: Bool] = [:]
     var problems: [FileSystemError] = []
-    for file in files {
-      for parent in file.path.parents where done.insert(parent).inserted {
+    let isNew = files.map { file in
+      var isNew = false
+      for parent in file.path.parents {
+        if let known = known[parent] {
+          isNew = known
+          continue
+        }
         do throws(FileSystemError) {
-          try prepareFolder(parent)
+          isNew = try prepareFolder(parent)
         } catch {
+          isNew = false
           problems.append(error)
         }
+        known[parent] = isNew
       }
+      return isNew
     }
-    return problems
+    return (isNew, problems)
   }
 
-  private func prepareFolder(_ relative: String) throws(FileSystemError) {
+  /// Returns whether the folder was not there.
+  private func prepareFolder(_ relative: String) throws(FileSystemError) -> Bool {
     let path = folder + "/" + relative
+    if try FileSystem.makeNewDirectory(path) { return true }
     switch try FileSystem.statusIfPresent(path)?.kind {
-    case .directory: return
+    case .directory: return false
     case .symbolicLink: try FileSystem.removeFile(path)
     case nil: break
     case .regular where owned.contains(relative): try FileSystem.removeFile(path)
@@ -103,16 +120,17 @@ package struct OutputWriter: Sendable {
       throw FileSystemError(operation: "create the folder", path: path, code: fileExists)
     }
     try FileSystem.makeDirectory(path)
+    return true
   }
 
   /// Writes a file that is another one; tells whether it was, and what it is now.
   private func write(
-    _ file: OutputFile
+    _ file: OutputFile, isInNewFolder: Bool
   ) -> Result<(isNew: Bool, identity: FileIdentity), FileSystemError> {
     do throws(FileSystemError) {
       let bytes = try file.bytes()
       let path = folder + "/" + file.path.string
-      switch try FileSystem.statusIfPresent(path) {
+      switch isInNewFolder ? nil : try FileSystem.statusIfPresent(path) {
       case .some(let status) where status.kind == .regular:
         if status.size == bytes.count, (try? FileSystem.read(path)) == bytes {
           return .success((false, status.identity))

@@ -8,7 +8,7 @@ package enum PercentEncoding {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(path.utf8.count &* 2)
     for byte in path.utf8 {
-      if isPlain(byte) {
+      if isPlain(byte, plainBytes) {
         bytes.append(byte)
       } else {
         bytes.append(UInt8(ascii: "%"))
@@ -20,10 +20,11 @@ package enum PercentEncoding {
   }
 
   private static func isPlain(_ path: some StringProtocol) -> Bool {
-    path.utf8.withContiguousStorageIfAvailable { bytes in
-      for byte in bytes where !isPlain(byte) { return false }
+    let plain = plainBytes
+    return path.utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes where !isPlain(byte, plain) { return false }
       return true
-    } ?? path.utf8.allSatisfy { isPlain($0) }
+    } ?? path.utf8.allSatisfy { isPlain($0, plain) }
   }
 
   /// A bit for each of the bytes 0 to 63 and 64 to 127.
@@ -38,9 +39,8 @@ package enum PercentEncoding {
   }()
 
   @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    let bits = plainBytes
-    return byte < 128 && (byte < 64 ? bits.low : bits.high) >> UInt64(byte & 63) & 1 == 1
+  private static func isPlain(_ byte: UInt8, _ bits: (low: UInt64, high: UInt64)) -> Bool {
+    byte < 128 && (byte < 64 ? bits.low : bits.high) >> UInt64(byte & 63) & 1 == 1
   }
 
   /// Decodes once; `nil` when a `%` is not followed by two hexadecimal digits or the result is not

@@ -42,6 +42,15 @@ package struct URLPath: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The folder of a page of the list in this one. Its names need no check, only its length.
+  func page(_ number: Int) throws(PathProblem) -> URLPath {
+    let path = string + "page/" + String(number) + "/"
+    // Without the slashes at both ends, as a path is counted.
+    let bytes = path.utf8.count - 2
+    if bytes > OutputPath.maximumBytes { throw .pathTooLong(bytes: bytes) }
+    return URLPath(checked: path)
+  }
+
   /// The file that serves this address.
   package var outputPath: OutputPath {
     get throws(PathProblem) {

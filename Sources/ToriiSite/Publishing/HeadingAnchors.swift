@@ -1,3 +1,5 @@
+import ToriiMarkdown
+
 /// The links at the ends of headings to themselves: useful on a page, noise in a feed.
 package enum HeadingAnchors {
   private static let start = "<a class=\"anchor\" href=\"#"
@@ -17,19 +19,15 @@ package enum HeadingAnchors {
     var index = 0
     while let found = first(UInt8(ascii: "<"), in: bytes, from: index) {
       index = found
-      guard has(start, at: index, in: bytes) else {
+      guard begins(at: index, in: bytes) else {
         index += 1
         continue
       }
-      var close = first(UInt8(ascii: "<"), in: bytes, from: index + start.utf8.count)
-      while let tag = close, !has(end, at: tag, in: bytes) {
-        close = first(UInt8(ascii: "<"), in: bytes, from: tag + 1)
-      }
-      guard let close else { break }
+      guard let close = linkEnd(from: index, in: bytes) else { break }
       let hasSpace = index > done && bytes[index - 1] == UInt8(ascii: " ")
       if done == 0 { result.reserveCapacity(bytes.count) }
       result.append(contentsOf: bytes[done..<(hasSpace ? index - 1 : index)])
-      done = close + end.utf8.count
+      done = close
       index = done
     }
     if done == 0 { return nil }
@@ -37,20 +35,33 @@ package enum HeadingAnchors {
     return result
   }
 
+  /// Whether such a link begins at an offset.
+  static func begins(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    has(start, at: index, in: bytes)
+  }
+
+  /// The end of such a link that begins at an offset; `nil` where none of them ends any more.
+  static func linkEnd(from index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var close = first(UInt8(ascii: "<"), in: bytes, from: index + start.utf8.count)
+    while let tag = close, !has(end, at: tag, in: bytes) {
+      close = first(UInt8(ascii: "<"), in: bytes, from: tag + 1)
+    }
+    return close.map { $0 + end.utf8.count }
+  }
+
   private static func first(
     _ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int? {
-    var index = start
-    while index < bytes.count {
-      if bytes[index] == byte { return index }
-      index += 1
-    }
-    return nil
+    let index = ByteSearch.first(byte, in: bytes, from: start, to: bytes.count)
+    return index < bytes.count ? index : nil
   }
 
   private static func has(
     _ text: String, at index: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    index + text.utf8.count <= bytes.count && bytes[index...].starts(with: text.utf8)
+    // Most tags differ in their first letter.
+    index + text.utf8.count <= bytes.count
+      && bytes[index + 1] == text.utf8[text.utf8.index(after: text.startIndex)]
+      && bytes[index...].starts(with: text.utf8)
   }
 }

@@ -14,14 +14,12 @@ struct ShortcodeScanner {
   ) -> Bool {
     if syntax == .none { return false }
     return body.withUnsafeBufferPointer { bytes in
-      var previous: UInt8 = 0
-      for byte in bytes {
-        if previous == UInt8(ascii: "{"),
-          byte == previous || (byte == UInt8(ascii: "%") && syntax == .zola)
-        {
-          return true
-        }
-        previous = byte
+      let brace = UInt8(ascii: "{")
+      var index = ByteSearch.first(brace, in: bytes, from: 0, to: bytes.count)
+      while index + 1 < bytes.count {
+        let next = bytes[index + 1]
+        if next == brace || (next == UInt8(ascii: "%") && syntax == .zola) { return true }
+        index = ByteSearch.first(brace, in: bytes, from: index + 1, to: bytes.count)
       }
       return false
     }

@@ -19,6 +19,7 @@ package final class ObjectTable: Sendable {
   nonisolated(unsafe) private(set) var siteFeeds = ObjectTable.emptyList
   /// What the feeds are about, by the index of the page that shows it.
   package let feedScopes: [Int: FeedScope]
+  private let basePath: String
   /// Of the images beside pages.
   let imageSizes = ImageSizes()
 
@@ -29,6 +30,7 @@ package final class ObjectTable: Sendable {
   package init(_ model: SiteModel, languages: LanguageTables) {
     self.model = model
     self.languages = languages
+    basePath = model.configuration.basePath
     feedScopes = model.feedScopeOfPage
     pages = model.pages.indices.map { Value(PageObject(table: self, index: $0)) }
     sections = model.sections.indices.map { Value(SectionObject(table: self, index: $0)) }
@@ -51,7 +53,9 @@ package final class ObjectTable: Sendable {
 
   package func pages(ofTerm term: Int, in taxonomy: Int) -> Value { termPages[taxonomy][term] }
 
-  package func href(_ url: URLPath) -> Value { .string(model.href(url)) }
+  package func href(_ url: URLPath) -> Value {
+    .string(basePath.isEmpty ? url.encoded : basePath + url.encoded)
+  }
 
   package func permalink(_ url: URLPath) -> Value { .string(model.permalink(url)) }
 

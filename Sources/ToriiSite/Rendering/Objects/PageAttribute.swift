@@ -8,13 +8,9 @@ enum PageAttribute: Int, CaseIterable {
   case section, previous, next, ancestors, related, assets, translations, original, feeds
 
   /// The attribute that templates call so.
-  static func named(_ name: String) -> PageAttribute? { byName[name] }
+  static func named(_ name: String) -> PageAttribute? { names[name] }
 
-  private static let byName: [String: PageAttribute] = {
-    var result: [String: PageAttribute] = [:]
-    for attribute in allCases { result[attribute.name] = attribute }
-    return result
-  }()
+  private static let names = AttributeNames(allCases.map { ($0.name, $0) })
 
   private var name: String {
     switch self {
@@ -38,5 +34,61 @@ enum PageAttribute: Int, CaseIterable {
       .relations
     case .related: .related
     }
+  }
+}
+
+/// Attributes by their names, for those that templates read over and over: half the cost of a
+/// dictionary is its hashing, which is made for names from strangers.
+private struct AttributeNames {
+  /// A name of at most 15 bytes in two words, of which the last byte is its length.
+  private struct Key: Equatable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+
+    init?(_ name: String) {
+      let count = name.utf8.count
+      guard count > 0, count <= 15 else { return nil }
+      var shift: UInt64 = 0
+      for byte in name.utf8 {
+        if shift < 64 {
+          first |= UInt64(byte) &<< shift
+        } else {
+          second |= UInt64(byte) &<< (shift &- 64)
+        }
+        shift &+= 8
+      }
+      second |= UInt64(truncatingIfNeeded: count) &<< 56
+    }
+
+    /// A place in a table of 128.
+    var place: Int {
+      let mixed = (first ^ second &* 0x9E37_79B9_7F4A_7C15) &* 0xBF58_476D_1CE4_E5B9
+      return Int(truncatingIfNeeded: mixed >> 57)
+    }
+  }
+
+  private var slots = [(key: Key, attribute: PageAttribute)?](repeating: nil, count: 128)
+  private var longNames: [String: PageAttribute] = [:]
+
+  init(_ names: [(String, PageAttribute)]) {
+    for (name, attribute) in names {
+      guard let key = Key(name) else {
+        longNames[name] = attribute
+        continue
+      }
+      var place = key.place
+      while slots[place] != nil { place = (place + 1) % slots.count }
+      slots[place] = (key, attribute)
+    }
+  }
+
+  subscript(name: String) -> PageAttribute? {
+    guard let key = Key(name) else { return longNames[name] }
+    var place = key.place
+    while let slot = slots[place] {
+      if slot.key == key { return slot.attribute }
+      place = (place + 1) % slots.count
+    }
+    return nil
   }
 }

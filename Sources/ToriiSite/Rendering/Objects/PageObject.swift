@@ -3,6 +3,7 @@ import ToriiFrontMatter
 
 /// `page` in templates. Nothing is computed before a template asks for it.
 package struct PageObject: TemplateObject, Hashable {
+  // The table's model is large: a variable for it or its configuration would be a copy each time.
   package unowned let table: ObjectTable
   package let index: Int
 
@@ -107,12 +108,12 @@ package struct PageObject: TemplateObject, Hashable {
   /// The language that the page is written in, which is another than the site's where it stands in
   /// for a translation. A list is in the language of what it lists.
   private var language: String {
-    let configuration = table.model.configuration
-    if page.kind != .page { return page.metadata?.language ?? configuration.language }
     if let own = page.metadata?.language { return own }
-    guard let index = page.document?.language, configuration.languages.indices.contains(index)
-    else { return configuration.language }
-    return configuration.languages[index].code
+    if page.kind != .page { return table.model.configuration.language }
+    guard let index = page.document?.language,
+      table.model.configuration.languages.indices.contains(index)
+    else { return table.model.configuration.language }
+    return table.model.configuration.languages[index].code
   }
 
   private func body(_ attribute: PageAttribute, _ recorder: FactRecorder?) -> Value {
@@ -132,31 +133,29 @@ package struct PageObject: TemplateObject, Hashable {
   }
 
   private func relation(_ attribute: PageAttribute) -> Value {
-    let model = table.model
     switch attribute {
     case .section: return page.section.flatMap { $0 > 0 ? table.sections[$0] : nil } ?? .none
-    case .previous: return model.neighbours[index]?.previous.map { table.pages[$0] } ?? .none
-    case .next: return model.neighbours[index]?.next.map { table.pages[$0] } ?? .none
+    case .previous: return table.model.neighbours[index]?.previous.map { table.pages[$0] } ?? .none
+    case .next: return table.model.neighbours[index]?.next.map { table.pages[$0] } ?? .none
     case .ancestors: return ancestors
-    case .related: return table.list(model.related(to: index))
+    case .related: return table.list(table.model.related(to: index))
     case .assets:
       return .frozenList(page.assets.map { Value(PageAssetObject(table: table, asset: $0)) })
-    case .translations: return table.languages.translations(of: page, in: model)
-    case .original: return table.languages.original(of: page, in: model)
+    case .translations: return table.languages.translations(of: page, in: table.model)
+    case .original: return table.languages.original(of: page, in: table.model)
     default: return table.feedScopes[index].map { table.feeds($0) } ?? ObjectTable.emptyList
     }
   }
 
   private var ancestors: Value {
-    let model = table.model
     switch page.kind {
     case .page, .section, .home:
-      return .frozenList(model.ancestors(of: page).map { table.sections[$0] })
+      return .frozenList(table.model.ancestors(of: page).map { table.sections[$0] })
     case .taxonomy, .archive, .search, .notFound: return .frozenList([table.sections[0]])
     case .archiveYear, .archiveMonth: return .frozenList(archivesAbove)
     case .term:
       // The pages of a taxonomy's terms follow each other.
-      let taxonomy = model.taxonomies.firstIndex { taxonomy in
+      let taxonomy = table.model.taxonomies.firstIndex { taxonomy in
         guard let first = taxonomy.terms.first, let last = taxonomy.terms.last else { return false }
         return first.page <= index && index <= last.page
       }
@@ -179,12 +178,15 @@ package struct PageObject: TemplateObject, Hashable {
 
   /// `page.tags` and the like.
   private func terms(_ name: String) -> Value? {
-    let model = table.model
-    guard model.configuration.taxonomies.contains(where: { $0.name == name }) else { return nil }
+    guard table.model.configuration.taxonomies.contains(where: { $0.name == name }) else {
+      return nil
+    }
     note(.relations)
-    let references = model.termsOfPage[index] ?? []
-    return .frozenList(
-      references.filter { model.taxonomies[$0.taxonomy].definition.name == name }
-        .map { table.terms[$0.taxonomy][$0.term] })
+    var terms: [Value] = []
+    for reference in table.model.termsOfPage[index] ?? []
+    where table.model.taxonomies[reference.taxonomy].definition.name == name {
+      terms.append(table.terms[reference.taxonomy][reference.term])
+    }
+    return .frozenList(terms)
   }
 }

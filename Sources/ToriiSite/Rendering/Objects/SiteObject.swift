@@ -14,6 +14,7 @@ package struct SiteObject: TemplateObject {
   private let build: Value
   private let archive: Value
   private let search: Value
+  private let direction: Value
 
   package init(
     table: ObjectTable, params: [(name: String, value: DataNode)], data: Value, build: Value
@@ -34,6 +35,8 @@ package struct SiteObject: TemplateObject {
     self.build = build
     archive = Self.page(of: .archive, table)
     search = Self.page(of: .search, table)
+    direction = .string(
+      model.configuration.currentLanguage.isRightToLeft ? "rtl" : "ltr")
   }
 
   /// The generated page of a kind; nothing where the site has none.
@@ -55,16 +58,15 @@ package struct SiteObject: TemplateObject {
   package var templateText: String { table.model.configuration.title }
 
   package func attribute(named name: String) -> Value? {
-    let configuration = table.model.configuration
+    // The configuration is large: a variable for it would be a copy each time.
     switch name {
-    case "title": return .string(configuration.title)
-    case "description": return ObjectTable.text(configuration.description)
-    case "base_url": return .string(configuration.baseURL)
-    case "language": return .string(configuration.language)
-    case "languages": return table.languages.languages(seenFrom: configuration.languageIndex)
-    case "direction":
-      return .string(configuration.currentLanguage.isRightToLeft ? "rtl" : "ltr")
-    case "author": return ObjectTable.text(configuration.author)
+    case "title": return .string(table.model.configuration.title)
+    case "description": return ObjectTable.text(table.model.configuration.description)
+    case "base_url": return .string(table.model.configuration.baseURL)
+    case "language": return .string(table.model.configuration.language)
+    case "languages": return table.languages.languages(seenFrom: table.language)
+    case "direction": return direction
+    case "author": return ObjectTable.text(table.model.configuration.author)
     case "generator": return .string(ToriiVersion.generator)
     case "params": return params
     case "feeds": return table.feeds(.site)

@@ -1,0 +1,23 @@
+import Testing
+import Torii
+
+@testable import ToriiSite
+
+@Suite("Text for the search index")
+struct SearchTextTests {
+  /// The one pass gives what the filter of templates gives without the links of headings.
+  @Test(arguments: [
+    "", "plain", "<p>One <em>two</em>\n three</p>\n", "  <p> \t\n a\u{A0}b\u{3000}c\u{2009} </p>  ",
+    "<p>a &lt;b&gt; &amp;amp; &quot;c&quot; &#39;d&#34;</p>", "<p>a &nbsp; b &eacute; &#x41; &</p>",
+    "<p>a<!-- b -->c</p>", "<p>a <b", "a < b > c", "<a <b> c>", "<>", "a &am<b>p;</b>",
+    "<h2 id=\"x\">Title <a class=\"anchor\" href=\"#x\" aria-label=\"Link\">#</a></h2>\n<p>b</p>",
+    "one <a class=\"anchor\" href=\"#x\">#</a>two", "<a class=\"anchor\" href=\"#x\">never closed",
+    "<a class=\"anchor\" href=\"#x\"><b>#</b></a> <a class=\"other\" href=\"#\">#</a>",
+    "x <a class=\"anchor\" href=\"#\">#</a> <a class=\"anchor\" href=\"#\">#</a> y",
+    "<p>naïve 日本語 \u{1F600}\u{85}\u{1C}end</p>", "<p>x</p><p>y</p>", "<br />a<br />b&lt",
+  ])
+  func equalsStriptags(_ html: String) {
+    let expected = htmlStripTags(HeadingAnchors.removed(from: html))
+    #expect(Array(expected.utf8) == SearchText.bytes(of: html))
+  }
+}
