@@ -196,7 +196,7 @@ extension Compiler {
     guard owner.isPlace else { return AttributeNode(owner, name) }
     return AttributePlaceNode(
       owner, name, temporary: scope.symbols.unit.temporarySlot(),
-      mayBeMethod: Methods.existsOnDict(name))
+      mayBeMethod: Methods.existsOnDict(name) || SpecialMethods.isSpecial(name.text))
   }
 
   private func concatenation(_ operands: [Expression], _ scope: Scope) throws(TemplateError)
@@ -204,13 +204,14 @@ extension Compiler {
   {
     var nodes: [Node] = []
     nodes.reserveCapacity(operands.count)
-    var lastCall = 0
+    var lastCall: Int?
     for (index, operand) in operands.enumerated() {
       let callsBefore = callCount
       nodes.append(try compile(operand, scope))
       if callCount != callsBefore { lastCall = index }
     }
-    return ConcatenationNode(nodes, joinsMarkup: scope.escape == .on, lastCall: lastCall)
+    return ConcatenationNode(
+      nodes, joinsMarkup: scope.escape == .on, lastCall: lastCall, isNative: environment.isNative)
   }
 
   // MARK: Calls

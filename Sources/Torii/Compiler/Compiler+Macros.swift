@@ -14,11 +14,12 @@ extension Compiler {
   func compile(_ block: CallBlockStatement, _ span: SourceSpan, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
+    let place = nextPiece(scope)
     let definition = try define(name: nil, block.signature, block.body, span: span, scope)
     guard case .call(let callee, let arguments) = block.call.kind else {
       throw fail("expected call", line: Int(span.line), span: span)
     }
-    return CallBlockNode(definition, call: try call(callee, arguments, scope))
+    return CallBlockNode(definition, call: try call(callee, arguments, scope), place: place)
   }
 
   private func define(

@@ -18,7 +18,7 @@ extension Compiler {
     var pieces = 0
     for statement in statements {
       piecesBefore = pieces
-      // Only the failure of a `filter` block wants to know.
+      // Only the failures of `filter` and `call` blocks want to know.
       if statements.count > 1 { pieces += statement.pieceCount }
       if case .extends(let extends) = statement.kind {
         let isLast = hasKnownExtends
@@ -273,15 +273,21 @@ extension Compiler {
     inner.symbols.analyze(block.body)
     inner.symbols.visit(block.filter)
     let slot = scope.symbols.unit.temporarySlot()
-    let pieces = piecesBefore
+    let place = nextPiece(scope)
     captureDepth += 1
     let body = try compileBody(block.body, inner)
     captureDepth -= 1
     inner.captureSlot = slot
     return FilterBlockNode(
       enter: enter(inner), body: body, filter: try compile(block.filter, inner),
-      captureSlot: slot, isCaptureMarkup: inner.escape,
-      failure: (pieces, isOutside: captureDepth == 0 && !scope.symbols.unit.unit.kind.isMacro))
+      captureSlot: slot, isCaptureMarkup: inner.escape, place: place)
+  }
+
+  /// Where the output of the statement stands that is compiled next.
+  func nextPiece(_ scope: Scope) -> PieceOfOutput {
+    PieceOfOutput(
+      position: piecesBefore,
+      isOutside: captureDepth == 0 && !scope.symbols.unit.unit.kind.isMacro)
   }
 
   private func compile(_ block: AutoescapeStatement, _ scope: Scope)

@@ -24,6 +24,7 @@ extension Methods {
       let machine = arguments.machine
       let text = BytesText(receiver, asLines: name.utf8.elementsEqual("splitlines".utf8))
       let given = arguments.frame.positionalCount
+      try checkBounds(arguments, of: name)
       var values: [Value] = []
       for position in 0..<(given + arguments.frame.keywords.count) {
         let value = arguments.frame.values[position]
@@ -42,6 +43,22 @@ extension Methods {
         throw isMissing ? .value("subsection not found") : error
       }
     }
+  }
+
+  /// The bounds of a search are looked at before what is searched for.
+  private static func checkBounds(_ arguments: MethodArguments, of name: String)
+    throws(TemplateError)
+  {
+    guard case .search = arguments.frame.positionalCount > 1 ? parameters(of: name) : nil else {
+      return
+    }
+    for position in 1..<arguments.frame.positionalCount {
+      _ = try arguments.bound(position)
+    }
+  }
+
+  private static func parameters(of name: String) -> MethodParameters? {
+    string[AttributeName(name)]?.parameters
   }
 
   private static func keywordPosition(_ index: Int, _ arguments: MethodArguments) -> Int {
@@ -117,7 +134,9 @@ extension Methods {
     throws(TemplateError) -> Value
   {
     var digits: [UInt8] = []
-    let separator = arguments[0]?.text.flatMap { $0.utf8.first }
+    let separator = try arguments[0].map { (value) throws(TemplateError) in
+      try separatingByte(value, arguments.machine)
+    }
     let bytes = BytesObject.bytes(of: receiver) ?? []
     let group = max(1, try arguments.integer(1, default: 1).magnitude)
     for (position, byte) in bytes.enumerated() {
@@ -128,6 +147,20 @@ extension Methods {
       }
     }
     return .string(String(decoding: digits, as: UTF8.self))
+  }
+
+  private static func separatingByte(_ value: Value, _ machine: MachineRef)
+    throws(TemplateError) -> UInt8
+  {
+    let count =
+      try BytesObject.bytes(of: value)?.count ?? value.text.map(CodePoints.count)
+      ?? machine.length(of: value)
+    guard count == 1 else { throw .value("sep must be length 1.") }
+    guard let byte = BytesObject.bytes(of: value)?.first ?? value.text?.utf8.first else {
+      throw .type("sep must be str or bytes.")
+    }
+    guard byte < 0x80 else { throw .value("sep must be ASCII.") }
+    return byte
   }
 
   @Sendable private static func decode(_ receiver: Value, _ arguments: MethodArguments)

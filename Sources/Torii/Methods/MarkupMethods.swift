@@ -20,6 +20,7 @@ extension Methods {
     "replace": (["old", "new"], 3), "ljust": (["width"], 2), "rjust": (["width"], 2),
     "center": (["width"], 2), "lstrip": ([], 1), "rstrip": ([], 1), "strip": ([], 1),
     "translate": (["table"], 1), "zfill": (["width"], 1), "removeprefix": (["prefix"], 1),
+    "removesuffix": (["suffix"], 1),
     "partition": (["sep"], 1), "rpartition": (["sep"], 1), "join": (["iterable"], 1),
     "format_map": (["mapping"], 1),
   ]

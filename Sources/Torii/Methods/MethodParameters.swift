@@ -10,6 +10,8 @@ enum MethodParameters: Sendable {
   case named([AttributeName])
   /// Parameters that only keywords reach.
   case keywordOnly([AttributeName])
+  /// Named parameters of which only the first few may be given by position.
+  case mixed([AttributeName], positional: Int, required: Int)
   /// Named parameters of `decimal`, which names no function in its messages.
   case decimal([AttributeName], required: Int)
   /// At most one positional argument, and any keywords.
@@ -20,13 +22,19 @@ enum MethodParameters: Sendable {
     .named(names.map { AttributeName($0) })
   }
 
+  static func mixed(_ names: [String], positional: Int, required: Int = 0) -> MethodParameters {
+    .mixed(names.map { AttributeName($0) }, positional: positional, required: required)
+  }
+
   static func decimal(_ names: [String], required: Int = 0) -> MethodParameters {
     .decimal(names.map { AttributeName($0) }, required: required)
   }
 
   var names: [AttributeName] {
     switch self {
-    case .named(let names), .keywordOnly(let names), .decimal(let names, _): names
+    case .named(let names), .keywordOnly(let names), .decimal(let names, _),
+      .mixed(let names, _, _):
+      names
     default: []
     }
   }
@@ -59,6 +67,21 @@ enum MethodParameters: Sendable {
       try checkKeywords(frame, names, name)
     case .keywordOnly(let names):
       if count > 0 { throw .type("\(name)() takes no positional arguments") }
+      try checkKeywords(frame, names, name)
+    case .mixed(let names, let positional, let required):
+      let given = count + frame.keywords.count
+      if given > names.count {
+        throw .type("\(name)() takes at most \(names.count) arguments (\(given) given)")
+      }
+      if count > positional {
+        throw .type(
+          "\(name)() takes at most \(positional) positional arguments (\(count) given)")
+      }
+      for position in count..<max(required, count)
+      where !frame.keywords.contains(where: { $0.key == names[position].key }) {
+        throw .type(
+          "\(name)() missing required argument '\(names[position].text)' (pos \(position + 1))")
+      }
       try checkKeywords(frame, names, name)
     case .decimal(let names, let required): try checkDecimal(frame, names, required: required)
     case .optionalOneWithKeywords: try Self.check(count, 0...1, name)

@@ -12,19 +12,73 @@ extension Methods {
     Method("int.as_integer_ratio") { (receiver, _) throws(TemplateError) in
       .tuple(Value.List([.integer(integer(receiver)), .int(1)]))
     },
-    Method("int.to_bytes", .named("length", "byteorder", "signed"), toBytes),
+    Method("int.to_bytes", .mixed(["length", "byteorder", "signed"], positional: 2), toBytes),
+    Method(
+      "int.from_bytes", .mixed(["bytes", "byteorder", "signed"], positional: 2, required: 1),
+      fromBytes),
   ]
+
+  private static func isBigEndian(_ arguments: MethodArguments, of name: String)
+    throws(TemplateError) -> Bool
+  {
+    let order = arguments[1] ?? .string("big")
+    guard let text = order.text else {
+      let type = order.isNone ? "None" : order.typeName
+      throw .type("\(name)() argument 'byteorder' must be str, not \(type)")
+    }
+    if CodePoints.equal(text, "big") { return true }
+    if CodePoints.equal(text, "little") { return false }
+    throw .value("byteorder must be either 'little' or 'big'")
+  }
+
+  @Sendable private static func fromBytes(_ receiver: Value, _ arguments: MethodArguments)
+    throws(TemplateError) -> Value
+  {
+    let machine = arguments.machine
+    let isBig = try isBigEndian(arguments, of: "from_bytes")
+    var bytes = try bytes(of: arguments.required(0), machine)
+    if isBig { bytes.reverse() }
+    var words = [UInt](repeating: 0, count: bytes.count / 8 + 1)
+    for (index, byte) in bytes.enumerated() {
+      words[index / 8] |= UInt(byte) << UInt(index % 8 * 8)
+    }
+    let value = BigInteger(isNegative: false, magnitude: words)
+    let isSigned = try machine.truth(of: arguments[2] ?? .bool(false))
+    guard isSigned, let last = bytes.last, last & 0x80 != 0 else { return .integer(value) }
+    return .integer(value - BigInteger.one.shifted(left: 8 * bytes.count))
+  }
+
+  /// Bytes, or an iterable of numbers that fit bytes.
+  private static func bytes(of value: Value, _ machine: MachineRef) throws(TemplateError)
+    -> [UInt8]
+  {
+    if let bytes = BytesObject.bytes(of: value) { return bytes }
+    guard value.isIterable, !value.isString else {
+      let type = value.isNone ? "NoneType" : value.typeName
+      throw .type("cannot convert '\(type)' object to bytes")
+    }
+    var bytes: [UInt8] = []
+    for item in try machine.items(of: value) {
+      if case .bigInt = item {
+        throw .type("cannot fit 'int' into an index-sized integer")
+      }
+      guard let number = item.indexInt else {
+        throw .type("'\(item.typeName)' object cannot be interpreted as an integer")
+      }
+      guard let byte = UInt8(exactly: number) else {
+        throw .value("bytes must be in range(0, 256)")
+      }
+      bytes.append(byte)
+    }
+    return bytes
+  }
 
   @Sendable private static func toBytes(_ receiver: Value, _ arguments: MethodArguments)
     throws(TemplateError) -> Value
   {
     let machine = arguments.machine
     let length = try arguments.integer(0, default: 1)
-    let order = (arguments[1] ?? .string("big")).text ?? ""
-    let isBig = CodePoints.equal(order, "big")
-    guard isBig || CodePoints.equal(order, "little") else {
-      throw .value("byteorder must be either 'little' or 'big'")
-    }
+    let isBig = try isBigEndian(arguments, of: "to_bytes")
     guard length >= 0 else { throw .value("length argument must be non-negative") }
     try machine.checkSize(length)
     let isSigned = try machine.truth(of: arguments[2] ?? .bool(false))

@@ -30,17 +30,36 @@ final class CallNode: Node {
     try emit(machine, escaped: escaped, caller: nil)
   }
 
-  /// Lets macros and blocks write straight into the output where nothing has to be escaped.
   func emit(_ machine: MachineRef, escaped: Bool, caller: MacroObject?) throws(TemplateError) {
+    if try writes(machine, escaped: escaped, caller: caller) { return }
+    try machine.emit(try eval(machine, caller: caller), escaped: escaped)
+  }
+
+  /// Writes the text that a call with a body gives; what is no text is given back instead.
+  func emitText(_ machine: MachineRef, caller: MacroObject) throws(TemplateError) -> Value? {
+    if try writes(machine, escaped: false, caller: caller) { return nil }
+    let value = try eval(machine, caller: caller)
+    guard value.isString else { return value }
+    try machine.emit(value, escaped: false)
+    return nil
+  }
+
+  /// Lets macros and blocks write straight into the output where nothing has to be escaped; false
+  /// where something else is called.
+  @inline(__always)
+  private func writes(_ machine: MachineRef, escaped: Bool, caller: MacroObject?)
+    throws(TemplateError) -> Bool
+  {
     if calleeHasPlace, arguments.isStatic, !machine.pointee.checksCalls,
       !escaped || machine.pointee.context.autoescapes,
       case .object(let object) = try callee.place(machine).pointee, object.writesWhenCalled
     {
       let frame = try arguments.evaluate(machine, caller: caller)
       defer { arguments.release(frame, machine) }
-      return try object.emitCall(frame, machine)
+      try object.emitCall(frame, machine)
+      return true
     }
-    try machine.emit(try eval(machine, caller: caller), escaped: escaped)
+    return false
   }
 }
 

@@ -85,14 +85,20 @@ final class ConcatenationNode: Node {
   private let joinsMarkup: Bool
   /// Which operands are literals, and so no objects that know their own HTML.
   private let isText: [Bool]
-  /// Whether a call after the first operand may change what the operands before it print.
+  /// Whether a call may change what the operands before it print, or write no text.
   private let callsLater: Bool
 
-  init(_ operands: [Node], joinsMarkup: Bool, lastCall: Int) {
+  /// - Parameters:
+  ///   - lastCall: The last operand that calls something.
+  ///   - isNative: Whether macros write values instead of text.
+  init(_ operands: [Node], joinsMarkup: Bool, lastCall: Int?, isNative: Bool) {
     self.operands = NodeList(operands)
     self.joinsMarkup = joinsMarkup
     isText = operands.map { $0.constant != nil }
-    callsLater = operands[..<lastCall].contains { $0.constant == nil }
+    callsLater =
+      lastCall.map { last in
+        isNative || operands[..<last].contains { $0.constant == nil }
+      } ?? false
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {

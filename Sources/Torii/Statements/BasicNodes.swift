@@ -5,15 +5,13 @@ final class FilterBlockNode: StatementNode {
   private let filter: Node
   private let captureSlot: Int
   private let isCaptureMarkup: EscapeMode
-  /// What Python says of a result that is no text: which piece of the output it is, and whether
-  /// they are joined outside of the template's code.
-  private let failure: (position: Int, isOutside: Bool)
+  private let place: PieceOfOutput
 
   init(
     enter: EnterScopeNode?, body: StatementNode, filter: Node, captureSlot: Int,
-    isCaptureMarkup: EscapeMode, failure: (position: Int, isOutside: Bool)
+    isCaptureMarkup: EscapeMode, place: PieceOfOutput
   ) {
-    self.failure = failure
+    self.place = place
     self.enter = enter
     self.body = body
     self.filter = filter
@@ -32,15 +30,25 @@ final class FilterBlockNode: StatementNode {
       try machine.emitNative(value)
       return .next
     }
-    guard value.isString else { throw noText(value) }
+    guard value.isString else { throw place.refuse(value) }
     try machine.emit(value, escaped: false)
     return .next
   }
 
-  private func noText(_ value: Value) -> TemplateError {
+}
+
+/// Where a piece of the output stands that Python joins with others.
+struct PieceOfOutput {
+  /// How many pieces come before it.
+  let position: Int
+  /// Whether they are joined outside of the template's code.
+  let isOutside: Bool
+
+  /// What Python says of a piece that is no text.
+  func refuse(_ value: Value) -> TemplateError {
     let error = TemplateError.type(
-      "sequence item \(failure.position): expected str instance, \(value.typeName) found")
-    return failure.isOutside ? error.withoutPlace : error
+      "sequence item \(position): expected str instance, \(value.typeName) found")
+    return isOutside ? error.withoutPlace : error
   }
 }
 

@@ -26,10 +26,12 @@ final class MacroNode: StatementNode {
 final class CallBlockNode: StatementNode {
   private let definition: MacroDefinition
   private let call: CallNode
+  private let place: PieceOfOutput
 
-  init(_ definition: MacroDefinition, call: CallNode) {
+  init(_ definition: MacroDefinition, call: CallNode, place: PieceOfOutput) {
     self.definition = definition
     self.call = call
+    self.place = place
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
@@ -38,8 +40,8 @@ final class CallBlockNode: StatementNode {
       context: machine.pointee.context)
     if machine.pointee.session.isNative {
       try machine.emitNative(try call.eval(machine, caller: caller))
-    } else {
-      try call.emit(machine, escaped: false, caller: caller)
+    } else if let value = try call.emitText(machine, caller: caller) {
+      throw place.refuse(value)
     }
     return .next
   }

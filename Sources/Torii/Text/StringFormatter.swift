@@ -111,7 +111,9 @@ struct StringFormatter {
   /// What a field's name refers to: an argument, then attributes and items of it.
   private mutating func value(of name: Substring.UnicodeScalarView) throws(TemplateError) -> Value {
     let first = name.prefix { $0 != "." && $0 != "[" }
-    var value = try argument(first)
+    // Python's own formatter numbers by the first part; the one written in Python by the whole.
+    let isPlain = first.endIndex == name.endIndex
+    var value = isPython && !isPlain ? try lookedUp(first) : try argument(first)
     var rest = name[first.endIndex...]
     while let mark = rest.popFirst() {
       if mark == "." {
@@ -130,6 +132,11 @@ struct StringFormatter {
       }
     }
     return value
+  }
+
+  private func lookedUp(_ name: Substring.UnicodeScalarView) throws(TemplateError) -> Value {
+    if let index = try Self.index(name) { return try argument(at: index) }
+    return try subscripted(keywords, by: .string(String(name)))
   }
 
   private mutating func argument(_ name: Substring.UnicodeScalarView) throws(TemplateError)
@@ -154,7 +161,7 @@ struct StringFormatter {
       defer { nextIndex += 1 }
       return try argument(at: nextIndex)
     }
-    return try subscripted(keywords, by: .string(String(name)))
+    return try lookedUp(name)
   }
 
   private static func index(_ name: Substring.UnicodeScalarView) throws(TemplateError) -> Int? {

@@ -66,7 +66,10 @@ package final class BytesObject: Object {
         throw .type("can't multiply sequence by non-int of type 'bytes'")
       }
       guard let count = other.indexInt else {
-        throw .type("can't multiply sequence by non-int of type '\(other.typeName)'")
+        // A sequence on the left asks first.
+        let isAsked = isReflected && (other.isString || other.isListOrTuple)
+        throw .type(
+          "can't multiply sequence by non-int of type '\(isAsked ? "bytes" : other.typeName)'")
       }
       guard count > 0, !bytes.isEmpty else { return .object(BytesObject([])) }
       try machine.checkSize(bytes.count, times: count)
@@ -115,5 +118,14 @@ package final class BytesObject: Object {
     }
     text.append(quote)
     return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension Value {
+  fileprivate var isListOrTuple: Bool {
+    switch self {
+    case .list, .tuple: true
+    default: false
+    }
   }
 }
