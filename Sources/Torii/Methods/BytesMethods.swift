@@ -134,9 +134,8 @@ extension Methods {
     throws(TemplateError) -> Value
   {
     var digits: [UInt8] = []
-    let separator = try arguments[0].map { (value) throws(TemplateError) in
-      try separatingByte(value, arguments.machine)
-    }
+    var separator: UInt8?
+    if let given = arguments[0] { separator = try separatingByte(given, arguments.machine) }
     let bytes = BytesObject.bytes(of: receiver) ?? []
     let group = max(1, try arguments.integer(1, default: 1).magnitude)
     for (position, byte) in bytes.enumerated() {
@@ -152,9 +151,14 @@ extension Methods {
   private static func separatingByte(_ value: Value, _ machine: MachineRef)
     throws(TemplateError) -> UInt8
   {
-    let count =
-      try BytesObject.bytes(of: value)?.count ?? value.text.map(CodePoints.count)
-      ?? machine.length(of: value)
+    let count: Int
+    if let bytes = BytesObject.bytes(of: value) {
+      count = bytes.count
+    } else if let text = value.text {
+      count = CodePoints.count(text)
+    } else {
+      count = try machine.length(of: value)
+    }
     guard count == 1 else { throw .value("sep must be length 1.") }
     guard let byte = BytesObject.bytes(of: value)?.first ?? value.text?.utf8.first else {
       throw .type("sep must be str or bytes.")
