@@ -70,11 +70,11 @@ for (const form of all(".find")) {
       const head = !has(title) && heads.find(head => has(head[1]))
       const rank = has(title) ? title.length : head ? 500 : has(title + text) && 999
       if (!rank) continue
-      const start = Math.max(0, text.search(marked) - 40)
-      const excerpt = text.slice(start, start + 140).split(marked)
+      const at = text.search(marked)
+      const parts = text.substr(Math.max(at - 60, text.lastIndexOf(" ", at - 30) + 1), 140).split(marked)
       found.push(make("a", { rank, role: "option", href: head ? url + "#" + head[0] : url },
         make("b", {}, head ? `${title} › ${head[1]}` : title), make("small", {}, place),
-        make("span", {}, ...excerpt.map((part, i) => i % 2 ? make("mark", {}, part) : part))))
+        make("span", {}, ...parts.map((part, i) => i % 2 ? make("mark", {}, part) : part))))
     }
     found.sort((a, b) => a.rank - b.rank)
     found.forEach((option, i) => { option.id = "r" + i })
