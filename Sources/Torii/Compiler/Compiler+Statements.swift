@@ -28,7 +28,15 @@ extension Compiler {
         continue
       }
       if case .sequence(let inner) = statement.kind {
-        nodes += try compileList(inner, &scope)
+        let line = debugLine
+        var sequence = try compileList(inner, &scope)
+        if case .set(let set)? = inner.first?.kind, case .name(.translatedCount, _) = set.target,
+          let first = sequence.first
+        {
+          // The assignment that `trans` adds has no line in Jinja2's code.
+          sequence[0] = (AttributedNode(first.node, line: line), first.span)
+        }
+        nodes += sequence
         continue
       }
       let node = try compileTracingLine(statement, scope)
@@ -53,6 +61,9 @@ extension Compiler {
       let node = try compile(statement, scope)
       debugLine = Int(statement.span.line)
       return node
+    case .with, .autoescape:
+      // Their values have no line of their own in Jinja2's code.
+      return try compile(statement, scope)
     default:
       debugLine = Int(statement.span.line)
       return try compile(statement, scope)
@@ -255,6 +266,7 @@ extension Compiler {
   private func compile(_ with: WithStatement, _ scope: Scope) throws(TemplateError)
     -> StatementNode
   {
+    let line = debugLine
     let inner = scope.inner()
     for binding in with.bindings { inner.symbols.visit(binding.target) }
     inner.symbols.analyze(with.body)
@@ -263,7 +275,8 @@ extension Compiler {
       bindings.append((target(binding.target, inner), try compile(binding.value, scope)))
     }
     return WithNode(
-      enter: enter(inner), bindings: bindings, body: try compileBody(with.body, inner))
+      enter: enter(inner), bindings: bindings, line: line,
+      body: try compileBody(with.body, inner))
   }
 
   private func compile(_ block: FilterBlockStatement, _ scope: Scope)
@@ -293,6 +306,7 @@ extension Compiler {
   private func compile(_ block: AutoescapeStatement, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
+    let line = debugLine
     var inner = scope.inner()
     inner.symbols.visit(block.enabled)
     inner.symbols.analyze(block.body)
@@ -304,7 +318,8 @@ extension Compiler {
       inner.escape = .dynamic
     }
     return AutoescapeNode(
-      enter: enter(inner), enabled: enabled, body: try compileBody(block.body, inner))
+      enter: enter(inner), enabled: enabled, line: line,
+      body: try compileBody(block.body, inner))
   }
 
   private static func truth(_ value: Value) -> Bool? {

@@ -32,9 +32,13 @@ extension TemplateError {
     TemplateError(storage: Storage(kind: kind, message: message, isLocated: true))
   }
 
-  /// The error with a line of its own, whatever statement it comes from.
+  /// The error with a line of its own, whatever statement it comes from, unless it has a place.
   func atLine(_ line: Int) -> TemplateError {
-    TemplateError(storage: Storage(kind: kind, message: message, line: line))
+    if storage.isLocated || storage.line != nil { return self }
+    return TemplateError(
+      storage: Storage(
+        kind: kind, message: message, line: line, hint: hint, notFound: notFoundNames,
+        cause: cause, missingName: storage.missingName))
   }
 
   /// The error as it leaves a unit: the caller's place comes next.

@@ -30,8 +30,10 @@ private struct TransText {
   var names: [String] = []
 }
 
-/// Where the count of a call is kept.
-private let countName = "_trans"
+extension AttributeName {
+  /// Where the count of a call is kept.
+  static let translatedCount = AttributeName("_trans")
+}
 
 extension Parser {
   mutating func parseTrans() throws(TemplateSyntaxIssue) -> Statement.Kind {
@@ -62,7 +64,7 @@ extension Parser {
     }
     let output = translation(head, singular, plural, hasNames: !names.isEmpty, at: place)
     guard let call = head.countCall else { return .output(output) }
-    let assignment = SetStatement(target: .name(AttributeName(countName), place), value: call)
+    let assignment = SetStatement(target: .name(.translatedCount, place), value: call)
     return .sequence([
       Statement(.set(assignment), at: place), Statement(.output(output), at: place),
     ])
@@ -94,7 +96,7 @@ extension Parser {
       if head.count == nil {
         if case .call = value.kind {
           head.countCall = value
-          value = Expression(.name(AttributeName(countName)), at: value.span)
+          value = Expression(.name(.translatedCount), at: value.span)
         }
         head.count = value
         head.countIsNum = isWord(token, "num")

@@ -81,20 +81,47 @@ extension Statement {
 final class WithNode: StatementNode {
   private let enter: EnterScopeNode?
   private let bindings: [(target: TargetPlan, value: Node)]
+  private let line: Int
   private let body: StatementNode
 
+  /// - Parameter line: That of the code before, to which Jinja2 attributes the values.
   init(
-    enter: EnterScopeNode?, bindings: [(target: TargetPlan, value: Node)], body: StatementNode
+    enter: EnterScopeNode?, bindings: [(target: TargetPlan, value: Node)], line: Int,
+    body: StatementNode
   ) {
     self.enter = enter
     self.bindings = bindings
+    self.line = line
     self.body = body
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     _ = try enter?.run(machine)
-    for (target, value) in bindings { try target.assign(try value.eval(machine), machine) }
+    do throws(TemplateError) {
+      for (target, value) in bindings { try target.assign(try value.eval(machine), machine) }
+    } catch {
+      throw error.atLine(line)
+    }
     return try body.run(machine)
+  }
+}
+
+/// A statement whose errors Jinja2 attributes to the line of the code before.
+final class AttributedNode: StatementNode {
+  private let node: StatementNode
+  private let line: Int
+
+  init(_ node: StatementNode, line: Int) {
+    self.node = node
+    self.line = line
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    do throws(TemplateError) {
+      return try node.run(machine)
+    } catch {
+      throw error.atLine(line)
+    }
   }
 }
 
@@ -102,11 +129,14 @@ final class WithNode: StatementNode {
 final class AutoescapeNode: StatementNode {
   private let enter: EnterScopeNode?
   private let enabled: Node
+  private let line: Int
   private let body: StatementNode
 
-  init(enter: EnterScopeNode?, enabled: Node, body: StatementNode) {
+  /// - Parameter line: That of the code before, to which Jinja2 attributes the value.
+  init(enter: EnterScopeNode?, enabled: Node, line: Int, body: StatementNode) {
     self.enter = enter
     self.enabled = enabled
+    self.line = line
     self.body = body
   }
 
@@ -114,7 +144,12 @@ final class AutoescapeNode: StatementNode {
     _ = try enter?.run(machine)
     let context = machine.pointee.context
     let saved = context.autoescapes
-    let isOn = try enabled.truth(machine)
+    let isOn: Bool
+    do throws(TemplateError) {
+      isOn = try enabled.truth(machine)
+    } catch {
+      throw error.atLine(line)
+    }
     context.autoescapes = isOn
     machine.pointee.autoescapes = isOn
     defer {
