@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "ToriiCLI",
       dependencies: [
-        "ToriiSite", "ToriiHighlight", "ToriiImport", "ToriiServer",
+        "ToriiSite", "ToriiFrontMatter", "ToriiHighlight", "ToriiImport", "ToriiServer",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
       ]

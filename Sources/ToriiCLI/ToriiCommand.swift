@@ -1,4 +1,5 @@
 import ArgumentParser
+import ToriiFrontMatter
 import ToriiSite
 
 #if canImport(Glibc)
@@ -36,13 +37,27 @@ struct ToriiCommand: ParsableCommand {
       try command.run()
     } catch {
       let code = exitCode(for: error)
-      let message = fullMessage(for: error)
+      var message = fullMessage(for: error)
+      if code == .validationFailure, let hint = commandHint {
+        let end = message.firstIndex(of: "\n") ?? message.endIndex
+        message.insert(contentsOf: "\nHelp:  " + hint, at: end)
+      }
       if !message.isEmpty {
         if code.isSuccess { Terminal.print(message) } else { Terminal.printError(message) }
       }
       // ArgumentParser says EX_USAGE (64) for wrong usage; users of such tools expect 2.
       terminate(code.isSuccess ? 0 : code == .validationFailure ? 2 : code.rawValue)
     }
+  }
+
+  /// What to say where the first word on the command line is no command.
+  private static var commandHint: String? {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else {
+      return nil
+    }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if names.contains(word) { return nil }
+    return nearestName(to: word, among: names).map { "Did you mean \"torii \($0)\"?" }
   }
 }
 

@@ -133,6 +133,13 @@ struct BuildCommandTests {
     #expect(run.errors.contains("Usage:"))
   }
 
+  @Test("a misspelled command names the one that was meant", arguments: ["buidl", "Build", "biuld"])
+  func misspelled(_ command: String) throws {
+    let run = try ToriiProcess([command, "--drafts"], in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("\nHelp:  Did you mean \"torii build\"?\nUsage:"))
+  }
+
   @Test("a folder that is no site, and one that is not there, exit 1 with the reason")
   func noSite() throws {
     let empty = try ToriiProcess(["build"], in: folder.path)
