@@ -9,7 +9,8 @@ public struct Filter: Sendable {
     let signature: Signature
     let body: Body
     let isPure: Bool
-    let emitter: Emitter?
+    let emitter: Emitter
+    let hasEmitter: Bool
     let isEscape: Bool
     let bareBinding: StaticBinding?
 
@@ -21,7 +22,8 @@ public struct Filter: Sendable {
       self.body = body
       self.isPure = isPure
       self.isEscape = isEscape
-      self.emitter = emitter
+      self.emitter = emitter ?? { (_, _) in false }
+      hasEmitter = emitter != nil
       bareBinding = StaticBinding(signature)
     }
   }
@@ -31,7 +33,8 @@ public struct Filter: Sendable {
   /// Whether equal arguments always give equal results, so that constants may be computed early.
   package var isPure: Bool { parts.isPure }
   /// Writes the result straight into the output, for filters that need no text of their own.
-  package var emitter: Emitter? { parts.emitter }
+  var emitter: Emitter { parts.emitter }
+  var hasEmitter: Bool { parts.hasEmitter }
   /// Whether the filter is Jinja2's `escape`, which printing can do on the way.
   package var isEscape: Bool { parts.isEscape }
   /// How it is called without arguments; nil where that has to be found out, or is an error.

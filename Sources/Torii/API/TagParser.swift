@@ -24,7 +24,10 @@ public struct TagParser {
   /// - Returns: The expression, to be given to a node.
   /// - Throws: An error at the place where there is none.
   public mutating func parseExpression() throws(TemplateError) -> TagExpression {
-    TagExpression(try run { (parser) throws(TemplateSyntaxIssue) in try parser.parseExpression() })
+    let expression = try run { (parser) throws(TemplateSyntaxIssue) in
+      try parser.parseExpression()
+    }
+    return TagExpression(expression, in: parser.tree)
   }
 
   /// Reads expressions with commas between them, as far as there are commas.
@@ -100,9 +103,9 @@ public struct TagParser {
     untilAnyOf ends: [String]
   ) throws(TemplateError) -> (body: TagBody, end: String) {
     try run { (parser) throws(TemplateSyntaxIssue) in
-      let statements = try parser.parseStatements(until: ends)
+      let statements = try parser.parseStatements(until: TagEnds(ends))
       let end = parser.string(of: try parser.advance())
-      return (TagBody(statements: statements), end)
+      return (TagBody(statements: statements, tree: parser.tree), end)
     }
   }
 
@@ -117,9 +120,14 @@ public struct TagParser {
   private mutating func run<Result>(
     _ body: (inout Parser) throws(TemplateSyntaxIssue) -> Result
   ) throws(TemplateError) -> Result {
+    let before = parser
+    let marks = parser.input.marks
     do throws(TemplateSyntaxIssue) {
       return try body(&parser)
     } catch {
+      // The tag may go on after all.
+      parser.input.restore(marks)
+      parser.restoreNesting(of: before)
       throw TagFailure.error(error)
     }
   }
@@ -167,33 +175,38 @@ extension Parser {
       throw TagFailure.issue(error, at: name, self)
     }
     self = reader.finished
-    return node.statement(at: span(from: name), tag: string(of: name))
+    return node.statement(in: tree, at: span(from: name), tag: string(of: name))
   }
 }
 
 extension TagNode {
   /// What Jinja2's own extensions return too: a call of a function, perhaps with a body.
-  func statement(at span: SourceSpan, tag: String) -> Statement.Kind {
+  func statement(in tree: SyntaxTree, at span: SourceSpan, tag: String) -> Statement.Kind {
     switch kind {
     case .output(let arguments, let render):
-      let call = Self.call(arguments, render, tag, span)
-      return .output(OutputStatement(pieces: [.expression(call)]))
+      let call = Self.call(arguments, render, tag, span, in: tree)
+      return .output(OutputStatement(pieces: tree.list([.expression(call)])))
     case .block(let arguments, let body, let render):
+      tree.keep(body.tree)
       return .callBlock(
         CallBlockStatement(
-          call: Self.call(arguments, render, tag, span),
-          signature: MacroSignature(parameters: []), body: body.statements))
+          call: Self.call(arguments, render, tag, span, in: tree),
+          signature: MacroSignature(parameters: SyntaxList()), body: body.statements))
     case .assignment(let name, let arguments, let render):
       return .set(
         SetStatement(
-          target: .name(AttributeName(name), span), value: Self.call(arguments, render, tag, span)))
+          target: .name(tree.name(name), span),
+          value: Self.call(arguments, render, tag, span, in: tree)))
     case .sequence(let nodes):
-      return .sequence(nodes.map { Statement($0.statement(at: span, tag: tag), at: span) })
+      return .sequence(
+        tree.list(
+          nodes.map { tree.statement($0.statement(in: tree, at: span, tag: tag), at: span) }))
     }
   }
 
   private static func call(
-    _ arguments: [TagExpression], _ render: @escaping Render, _ tag: String, _ span: SourceSpan
+    _ arguments: [TagExpression], _ render: @escaping Render, _ tag: String, _ span: SourceSpan,
+    in tree: SyntaxTree
   ) -> Expression {
     let function = Function(Signature(tag, "*args, caller=None")) {
       (given) throws(TemplateError) in
@@ -206,9 +219,9 @@ extension TagNode {
         throw .host(error)
       }
     }
-    var call = CallArguments()
-    call.positional = arguments.map { Expression($0.expression.kind, at: span) }
-    return Expression(
-      .call(Expression(.constant(.object(FunctionObject(function))), at: span), call), at: span)
+    let positional = tree.list(arguments.map { $0.expression(in: tree, at: span) })
+    let callee = tree.constant(.object(FunctionObject(function)), at: span)
+    let call = tree.arguments(CallArguments.Parts(positional: positional))
+    return tree.expression(.call(callee, call), at: span)
   }
 }

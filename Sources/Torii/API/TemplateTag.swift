@@ -29,19 +29,33 @@ public struct TemplateTag: Sendable {
 
 /// An expression that a tag read.
 public struct TagExpression: Sendable {
-  let expression: Expression
-
-  /// An expression that is always the same value.
-  public init(_ value: Value) {
-    expression = Expression(.constant(value), at: SourceSpan(line: 1, start: 0, end: 0))
+  enum Kind: Sendable {
+    case constant(Value)
+    case parsed(Expression, SyntaxTree)
   }
 
-  init(_ expression: Expression) { self.expression = expression }
+  let kind: Kind
+
+  /// An expression that is always the same value.
+  public init(_ value: Value) { kind = .constant(value) }
+
+  init(_ expression: Expression, in tree: SyntaxTree) { kind = .parsed(expression, tree) }
+
+  /// The expression as a part of a tree, at a place.
+  func expression(in tree: SyntaxTree, at span: SourceSpan) -> Expression {
+    switch kind {
+    case .constant(let value): return tree.constant(value, at: span)
+    case .parsed(let expression, let owner):
+      tree.keep(owner)
+      return tree.expression(expression.kind, at: span)
+    }
+  }
 }
 
 /// The part of a template between a tag and the one that ends it.
 public struct TagBody: Sendable {
-  let statements: [Statement]
+  let statements: StatementList
+  let tree: SyntaxTree
 }
 
 /// What a tag becomes.

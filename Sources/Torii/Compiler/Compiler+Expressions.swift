@@ -2,18 +2,14 @@ extension Compiler {
   func compile(_ expression: Expression, _ scope: Scope) throws(TemplateError) -> Node {
     if traits.hasInfinity, let node = try infinite(expression, scope) { return node }
     switch expression.kind {
-    case .constant(let value): return ConstantNode(value)
-    case .templateData(let data):
-      return scope.escape == .off
-        ? ConstantNode(.string(data))
-        : MarkSafeNode(ConstantNode(.string(data)), onlyIfAutoescaping: scope.escape == .dynamic)
+    case .constant(let constant): return ConstantNode(constant.value, in: memory)
     case .name(let name): return node(scope.symbols.variable(name), scope)
     case .list(let items): return ListNode(try compile(items, scope))
     case .tuple(let items): return tuple(try compile(items, scope))
     case .dict(let pairs):
       var nodes: [(key: Node, value: Node)] = []
-      for (key, value) in pairs {
-        nodes.append((try compile(key, scope), try compile(value, scope)))
+      for pair in pairs {
+        nodes.append((try compile(pair.key, scope), try compile(pair.value, scope)))
       }
       return DictNode(nodes)
     case .conditional(let test, let then, let otherwise):
@@ -35,10 +31,11 @@ extension Compiler {
           owner, name, temporary: scope.symbols.unit.temporarySlot())
       }
       return SubscriptNode(owner, key)
-    case .sliced(let base, let lower, let upper, let step):
+    case .sliced(let base, let bounds):
       return SliceNode(
-        try compile(base, scope), lower: try compileOptional(lower, scope),
-        upper: try compileOptional(upper, scope), step: try compileOptional(step, scope))
+        try compile(base, scope), lower: try compileOptional(bounds.lower, scope),
+        upper: try compileOptional(bounds.upper, scope),
+        step: try compileOptional(bounds.step, scope))
     case .unary(let operation, let operand): return try unary(operation, operand, scope)
     case .binary(let operation, let left, let right):
       return try binary(operation, left, right, scope)
@@ -55,10 +52,12 @@ extension Compiler {
     }
   }
 
-  private func compile(_ expressions: [Expression], _ scope: Scope)
+  private func compile(_ expressions: some Collection<Expression>, _ scope: Scope)
     throws(TemplateError) -> [Node]
   {
+    if expressions.isEmpty { return [] }
     var nodes: [Node] = []
+    nodes.reserveCapacity(expressions.count)
     for expression in expressions { nodes.append(try compile(expression, scope)) }
     return nodes
   }
@@ -76,7 +75,7 @@ extension Compiler {
     guard constants.count == nodes.count else { return TupleNode(nodes) }
     let list = Value.List(constants)
     list.isFrozen = true
-    return ConstantNode(.tuple(list))
+    return ConstantNode(.tuple(list), in: memory)
   }
 
   /// A list that nothing can change, where its only use is to be looked through.
@@ -89,7 +88,7 @@ extension Compiler {
     guard constants.count == items.count else { return ListNode(nodes) }
     let list = Value.List(constants)
     list.isFrozen = true
-    return ConstantNode(.list(list))
+    return ConstantNode(.list(list), in: memory)
   }
 
   private func conditional(
@@ -107,7 +106,7 @@ extension Compiler {
             .lenient,
             hint:
               "the inline if-expression on \(position(span)) evaluated to false and no else section was defined."
-          )))
+          )), in: memory)
     }
     return ConditionalNode(
       try compile(test, soft), then: try compile(then, soft), otherwise: last)
@@ -127,8 +126,9 @@ extension Compiler {
       return InterceptedUnaryNode(operation, node, interceptor)
     }
     switch (operation, node.constant) {
-    case (.negative, .int(let value)?) where value != .min: return ConstantNode(.int(-value))
-    case (.negative, .double(let value)?): return ConstantNode(.double(-value))
+    case (.negative, .int(let value)?) where value != .min:
+      return ConstantNode(.int(-value), in: memory)
+    case (.negative, .double(let value)?): return ConstantNode(.double(-value), in: memory)
     default: return UnaryNode(operation, node)
     }
   }
@@ -159,48 +159,48 @@ extension Compiler {
     }
     operands.append(first)
     let hasText = operands.contains {
-      if case .constant(.string) = $0.kind { return true }
+      if case .string? = $0.literal { return true }
       return false
     }
     return hasText ? try compile(operands.reversed(), scope) : nil
   }
 
   private func comparison(
-    _ first: Expression, _ rest: [(operator: ComparisonOperator, operand: Expression)],
+    _ first: Expression, _ rest: SyntaxList<ComparisonOperand>,
     _ scope: Scope
   ) throws(TemplateError) -> Node {
     if rest.count == 1, let only = rest.first {
-      let isLookup = only.operator == .in || only.operator == .notIn
+      let isLookup = only.comparison == .in || only.comparison == .notIn
       let left = try compile(first, scope)
       let right =
         isLookup ? try compileLookup(only.operand, scope) : try compile(only.operand, scope)
-      return CompareNode(only.operator, left, right)
+      return CompareNode(only.comparison, left, right)
     }
     var nodes: [(operation: ComparisonOperator, operand: Node)] = []
     let head = try compile(first, scope)
-    for (operation, operand) in rest {
-      nodes.append((operation, try compile(operand, scope)))
+    for part in rest {
+      nodes.append((part.comparison, try compile(part.operand, scope)))
     }
     return CompareChainNode(head, nodes)
   }
 
-  private func attribute(_ base: Expression, _ name: AttributeName, _ scope: Scope)
+  private func attribute(_ base: Expression, _ name: NameReference, _ scope: Scope)
     throws(TemplateError) -> Node
   {
-    if case .name(.loop) = base.kind, let variable = scope.symbols.find(.loop),
-      let loop = plainLoops[variable], let field = LoopField(name)
+    if case .name(let owner) = base.kind, owner == .loop, let variable = scope.symbols.find(.loop),
+      let loop = plainLoops[variable], let field = LoopField(name.value)
     {
       return LoopFieldNode(loop: loop, field: field)
     }
     let owner = try compile(base, scope)
-    guard owner.isPlace else { return AttributeNode(owner, name) }
+    guard owner.isPlace else { return AttributeNode(owner, name.value) }
     return AttributePlaceNode(
-      owner, name, temporary: scope.symbols.unit.temporarySlot(),
-      mayBeMethod: Methods.existsOnDict(name) || SpecialMethods.isSpecial(name.text))
+      owner, name.value, temporary: scope.symbols.unit.temporarySlot(),
+      mayBeMethod: Methods.existsOnDict(name.value) || SpecialMethods.isSpecial(name.text))
   }
 
-  private func concatenation(_ operands: [Expression], _ scope: Scope) throws(TemplateError)
-    -> Node
+  private func concatenation(_ operands: SyntaxList<Expression>, _ scope: Scope)
+    throws(TemplateError) -> Node
   {
     var nodes: [Node] = []
     nodes.reserveCapacity(operands.count)
@@ -219,13 +219,10 @@ extension Compiler {
   func call(_ callee: Expression, _ arguments: CallArguments, _ scope: Scope)
     throws(TemplateError) -> CallNode
   {
-    // Jinja2 takes these two for its own.
-    var arguments = arguments
-    if !arguments.keywords.isEmpty {
-      arguments.keywords.removeAll { ["_loop_vars", "_block_vars"].contains($0.name.text) }
-    }
     let called = try compile(callee, scope)
-    let compiled = try self.arguments(arguments, scope)
+    // Jinja2 takes these two for its own.
+    let compiled = try self.arguments(
+      arguments, except: ["_loop_vars", "_block_vars"], scope)
     callCount &+= 1
     return CallNode(called, try dynamicArguments(arguments, compiled, scope))
   }
@@ -235,14 +232,15 @@ extension Compiler {
   )
 
   private func arguments(
-    _ arguments: CallArguments, _ scope: Scope
+    _ arguments: CallArguments, except ignored: [String] = [], _ scope: Scope
   ) throws(TemplateError) -> CompiledArguments {
     if arguments.isEmpty { return ([], []) }
-    if arguments.keywords.count > 1 { refuseRepetition(in: arguments.keywords.map(\.name)) }
+    let given = arguments.keywords.filter { !ignored.contains($0.name.text) }
+    if given.count > 1 { refuseRepetition(in: given.map(\.name.value)) }
     let positional = try compile(arguments.positional, scope)
     var keywords: [(name: AttributeName, value: Node)] = []
-    for (name, value, _) in arguments.keywords {
-      keywords.append((name, try compile(value, scope)))
+    for keyword in given {
+      keywords.append((keyword.name.value, try compile(keyword.value, scope)))
     }
     return (positional, keywords)
   }
@@ -267,10 +265,10 @@ extension Compiler {
   }
 
   private func filter(
-    _ base: Expression?, _ name: AttributeName, _ arguments: CallArguments, _ span: SourceSpan,
+    _ base: Expression?, _ name: NameReference, _ arguments: CallArguments, _ span: SourceSpan,
     _ scope: Scope
   ) throws(TemplateError) -> Node {
-    guard let filter = environment.filter(named: name) else {
+    guard let filter = environment.filter(named: name.value) else {
       guard scope.isSoft else {
         throw fail(
           "No filter named \(name.text.quotedForMessage).", line: Int(span.line), span: span,
@@ -300,10 +298,10 @@ extension Compiler {
   }
 
   private func test(
-    _ base: Expression, _ name: AttributeName, _ arguments: CallArguments, _ span: SourceSpan,
+    _ base: Expression, _ name: NameReference, _ arguments: CallArguments, _ span: SourceSpan,
     _ scope: Scope
   ) throws(TemplateError) -> Node {
-    guard let test = environment.test(named: name) else {
+    guard let test = environment.test(named: name.value) else {
       guard scope.isSoft else {
         throw fail(
           "No test named \(name.text.quotedForMessage).", line: Int(span.line), span: span,
@@ -334,6 +332,6 @@ extension Compiler {
     if arguments.isEmpty { return bare }
     guard arguments.spread == nil, arguments.keywordSpread == nil else { return nil }
     return StaticBinding(
-      signature, positional: compiled.positional, keywords: compiled.keywords)
+      signature, positional: compiled.positional, keywords: compiled.keywords, in: memory)
   }
 }

@@ -18,10 +18,8 @@ extension Compiler {
   }
 
   private func containsInfinity(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .constant(.double(let value)): value.isInfinite
-    default: operands(expression)?.contains(where: containsInfinity) ?? false
-    }
+    if case .double(let value)? = expression.literal { return value.isInfinite }
+    return operands(expression)?.contains(where: containsInfinity) ?? false
   }
 
   /// Whether Jinja2 knows the value when it compiles.
@@ -33,7 +31,8 @@ extension Compiler {
   private func operands(_ expression: Expression) -> [Expression]? {
     switch expression.kind {
     case .constant: return []
-    case .list(let items), .tuple(let items), .concatenation(let items): return items
+    case .list(let items), .tuple(let items), .concatenation(let items):
+      return Array(items)
     case .dict(let pairs): return pairs.flatMap { [$0.key, $0.value] }
     case .conditional(let test, let then, let otherwise?): return [test, then, otherwise]
     case .unary(_, let operand), .not(let operand): return [operand]
@@ -42,7 +41,7 @@ extension Compiler {
     case .comparison(let first, let rest): return [first] + rest.map(\.operand)
     case .subscripted(let base, let key): return [base, key]
     case .filter(let base?, let name, let arguments):
-      guard environment.filter(named: name)?.isPure ?? false else { return nil }
+      guard environment.filter(named: name.value)?.isPure ?? false else { return nil }
       return [base] + arguments.positional + arguments.keywords.map(\.value)
     case .test(let base, _, let arguments):
       return [base] + arguments.positional + arguments.keywords.map(\.value)

@@ -23,7 +23,7 @@ extension Compiler {
 
     let state = unit.openLoop()
     defer { unit.closeLoop() }
-    let isPlain = isExtended && !loop.isRecursive && usesOnlyPlainFields(loop.body)
+    let isPlain = isExtended && !loop.isRecursive && usesOnlyPlainFields(loop)
     var plan = ForNode.Plan(
       target: target(loop.target, inner), loop: state, loopSlot: nil,
       readsLoopFields: isExtended, isRecursive: loop.isRecursive,
@@ -63,12 +63,15 @@ extension Compiler {
 
   private func needsLoopVariable(_ loop: ForStatement) -> Bool {
     if loop.isRecursive { return true }
+    if isPlainTemplate { return loop.bodyReadsLoop }
     if loop.mentionsLoop, !UndeclaredNames.find([.loop], in: loop.body).isEmpty { return true }
     guard traits.mayInherit else { return false }
     var hasScopedBlock = false
-    for statement in loop.body + (loop.otherwise ?? []) {
-      statement.visit { inner in
-        if case .block(let block) = inner.kind, block.isScoped { hasScopedBlock = true }
+    for body in [loop.body, loop.otherwise ?? StatementList()] {
+      for statement in body {
+        statement.visit { inner in
+          if case .block(let block) = inner.kind, block.isScoped { hasScopedBlock = true }
+        }
       }
     }
     return hasScopedBlock
@@ -80,12 +83,14 @@ extension Compiler {
       for (name, span) in target.names where name == .loop && found == nil { found = span }
     }
     check(loop.target)
-    for statement in loop.body + (loop.otherwise ?? []) {
-      statement.visit { inner in
-        // The names of `with` are parameters to Jinja2.
-        if case .with = inner.kind { return }
-        inner.forEachPart { part in
-          if case .target(let target) = part { check(target) }
+    for body in [loop.body, loop.otherwise ?? StatementList()] {
+      for statement in body {
+        statement.visit { inner in
+          // The names of `with` are parameters to Jinja2.
+          if case .with = inner.kind { return }
+          inner.forEachPart { part in
+            if case .target(let target) = part { check(target) }
+          }
         }
       }
     }
@@ -96,8 +101,18 @@ extension Compiler {
     }
   }
 
+  /// Whether no statement of the template gives variables to other code, or `loop` another meaning.
+  private var isPlainTemplate: Bool {
+    !traits.mayInherit && !traits.mayNestUnits && !traits.mayLoadTemplates
+      && !traits.mayAssignLoop && !traits.mayDebug
+  }
+
+  private func usesOnlyPlainFields(_ loop: ForStatement) -> Bool {
+    isPlainTemplate && loop.readsOnlyLoopFields || usesOnlyPlainFields(loop.body)
+  }
+
   /// Whether `loop` is only read for fields that need no object, by code of the same unit.
-  private func usesOnlyPlainFields(_ body: [Statement]) -> Bool {
+  private func usesOnlyPlainFields(_ body: StatementList) -> Bool {
     var isPlain = true
     for statement in body where isPlain { isPlain = isPlainIn(statement) }
     return isPlain
@@ -137,7 +152,7 @@ extension Compiler {
     }
   }
 
-  private func handsLocalsOn(_ body: [Statement]) -> Bool {
+  private func handsLocalsOn(_ body: StatementList) -> Bool {
     var found = false
     for statement in body {
       statement.visit { inner in
@@ -162,11 +177,10 @@ extension Compiler {
 
   private func isPlainIn(_ expression: Expression) -> Bool {
     switch expression.kind {
-    case .name(.loop): return false
+    case .name(let name): return !(name == .loop)
     case .attribute(let base, let name):
-      if case .name(.loop) = base.kind {
-        guard let field = LoopField(name) else { return false }
-        return field != .previtem && field != .nextitem
+      if case .name(let owner) = base.kind, owner == .loop {
+        return LoopField.isPlain(name.value)
       }
     default: break
     }

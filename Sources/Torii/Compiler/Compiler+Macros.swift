@@ -3,12 +3,12 @@ extension Compiler {
     throws(TemplateError) -> StatementNode
   {
     let definition = try define(
-      name: macro.name, macro.signature, macro.body, span: span, scope)
+      name: macro.name.text, macro.signature, macro.body, span: span, scope)
     let unit = scope.symbols.unit
-    let slot = unit.slot(of: scope.symbols.variable(AttributeName(macro.name)))
+    let slot = unit.slot(of: scope.symbols.variable(macro.name))
     return MacroNode(
       definition, slot: slot, isBoxed: unit.isBoxed(slot),
-      export: scope.isTopLevel ? export(AttributeName(macro.name), scope) : nil)
+      export: scope.isTopLevel ? export(macro.name, scope) : nil)
   }
 
   func compile(_ block: CallBlockStatement, _ span: SourceSpan, _ scope: Scope)
@@ -23,15 +23,15 @@ extension Compiler {
   }
 
   private func define(
-    name: String?, _ signature: MacroSignature, _ body: [Statement], span: SourceSpan,
+    name: String?, _ signature: MacroSignature, _ body: StatementList, span: SourceSpan,
     _ scope: Scope
   ) throws(TemplateError) -> MacroDefinition {
     refuseRepeatedParameters(signature, level: scope.symbols.level + 1)
     let outer = scope.symbols.unit
     let builder = makeUnit(.macro(name ?? "caller"), outer: outer, body: body)
-    let symbols = Symbols(parent: scope.symbols, unit: builder)
+    let symbols = builder.openScope(parent: scope.symbols)
     for parameter in signature.parameters {
-      symbols.declareParameter(AttributeName(parameter.name))
+      symbols.declareParameter(parameter.name)
     }
     for parameter in signature.parameters {
       if let value = parameter.defaultValue { symbols.visit(value) }
@@ -48,7 +48,8 @@ extension Compiler {
     let saved = (plainLoops, loopNesting)
     plainLoops = [:]
     loopNesting = 0
-    let nodes = try compileList(body, &inner)
+    let nodes = BodyNode(capacity: body.count, unit: builder.unit)
+    try compileList(body, &inner, into: nodes)
     let parameters = try self.parameters(signature, inner)
     (plainLoops, loopNesting) = saved
     let definition = MacroDefinition(
@@ -58,8 +59,7 @@ extension Compiler {
       missingCaller: .undefined(
         Undefined(environment.undefined, hint: "No caller defined", name: .string("caller"))),
       boxedSlots: builder.boxedSlots, enter: enter(inner))
-    builder.complete(
-      undefined: environment.undefined, body: BodyNode(nodes, unit: builder.unit))
+    builder.complete(undefined: environment.undefined, body: nodes)
     return definition
   }
 
@@ -67,9 +67,9 @@ extension Compiler {
   private func refuseRepeatedParameters(_ signature: MacroSignature, level: Int) {
     var seen = Set<[UInt8]>()
     for parameter in signature.parameters
-    where !seen.insert(Array(parameter.name.utf8)).inserted {
+    where !seen.insert(Array(parameter.name.text.utf8)).inserted {
       refuseInPython(
-        "duplicate argument 'l_\(level)_\(parameter.name)' in function definition",
+        "duplicate argument 'l_\(level)_\(parameter.name.text)' in function definition",
         by: .symbolTable)
     }
   }
@@ -79,12 +79,12 @@ extension Compiler {
   )
 
   private func specials(
-    _ signature: MacroSignature, _ body: [Statement], _ span: SourceSpan, _ symbols: Symbols
+    _ signature: MacroSignature, _ body: StatementList, _ span: SourceSpan, _ symbols: Symbols
   ) throws(TemplateError) -> Specials {
-    let names = signature.parameters.map(\.name)
+    let names = signature.parameters.map(\.name.text)
     let undeclared = UndeclaredNames.find([.caller, .kwargs, .varargs], in: body)
-    var result: Specials = (nil, nil, nil, undeclared.contains(.caller))
-    if undeclared.contains(.caller) {
+    var result: Specials = (nil, nil, nil, undeclared.contains(where: { $0 == .caller }))
+    if undeclared.contains(where: { $0 == .caller }) {
       if let index = names.firstIndex(of: "caller") {
         guard signature.parameters[index].defaultValue != nil else {
           throw fail(
@@ -95,10 +95,10 @@ extension Compiler {
         result.caller = symbols.declareParameter(.caller).slot
       }
     }
-    if undeclared.contains(.kwargs), !names.contains("kwargs") {
+    if undeclared.contains(where: { $0 == .kwargs }), !names.contains("kwargs") {
       result.keywords = symbols.declareParameter(.kwargs).slot
     }
-    if undeclared.contains(.varargs), !names.contains("varargs") {
+    if undeclared.contains(where: { $0 == .varargs }), !names.contains("varargs") {
       result.variadic = symbols.declareParameter(.varargs).slot
     }
     return result
@@ -110,8 +110,8 @@ extension Compiler {
     let unit = scope.symbols.unit
     var parameters: [MacroDefinition.Parameter] = []
     for parameter in signature.parameters {
-      let name = AttributeName(parameter.name)
-      let slot = unit.slot(of: scope.symbols.variable(name))
+      let name = parameter.name.value
+      let slot = unit.slot(of: scope.symbols.variable(parameter.name))
       parameters.append(
         MacroDefinition.Parameter(
           name: name, slot: slot,
@@ -120,8 +120,8 @@ extension Compiler {
           missing: .undefined(
             Undefined(
               environment.undefined,
-              hint: "parameter \(parameter.name.quotedForMessage) was not provided",
-              name: .string(parameter.name))), line: Int(parameter.span.line)))
+              hint: "parameter \(name.text.quotedForMessage) was not provided",
+              name: .string(name.text))), line: Int(parameter.span.line)))
     }
     return parameters
   }

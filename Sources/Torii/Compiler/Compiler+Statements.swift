@@ -1,20 +1,17 @@
 extension Compiler {
-  typealias LocatedNode = (node: StatementNode, span: SourceSpan)
-
-  func compileBody(_ statements: [Statement], _ scope: Scope) throws(TemplateError)
+  func compileBody(_ statements: StatementList, _ scope: Scope) throws(TemplateError)
     -> StatementNode
   {
     var scope = scope
-    let nodes = try compileList(statements, &scope)
-    return BodyNode(nodes, unit: scope.symbols.unit.unit)
+    let body = BodyNode(capacity: statements.count, unit: scope.symbols.unit.unit)
+    try compileList(statements, &scope, into: body)
+    return body
   }
 
   /// Compiles statements in a row; a second `extends` ends the list, as it does in Jinja2.
-  func compileList(_ statements: [Statement], _ scope: inout Scope)
-    throws(TemplateError) -> [LocatedNode]
+  func compileList(_ statements: StatementList, _ scope: inout Scope, into body: BodyNode)
+    throws(TemplateError)
   {
-    var nodes: [LocatedNode] = []
-    nodes.reserveCapacity(statements.count)
     var pieces = 0
     for statement in statements {
       piecesBefore = pieces
@@ -22,27 +19,26 @@ extension Compiler {
       if statements.count > 1 { pieces += statement.pieceCount }
       if case .extends(let extends) = statement.kind {
         let isLast = hasKnownExtends
-        nodes.append((try compile(extends, statement.span, scope), statement.span))
+        body.append(try compile(extends, statement.span, scope), at: statement.span)
         debugLine = Int(statement.span.line)
         if isLast { break }
         continue
       }
       if case .sequence(let inner) = statement.kind {
         let line = debugLine
-        var sequence = try compileList(inner, &scope)
-        if case .set(let set)? = inner.first?.kind, case .name(.translatedCount, _) = set.target,
-          let first = sequence.first
+        let first = body.count
+        try compileList(inner, &scope, into: body)
+        if case .set(let set)? = inner.first?.kind, case .name(let name, _) = set.target,
+          name == .translatedCount
         {
           // The assignment that `trans` adds has no line in Jinja2's code.
-          sequence[0] = (AttributedNode(first.node, line: line), first.span)
+          body.replace(at: first) { AttributedNode($0, line: line) }
         }
-        nodes += sequence
         continue
       }
       let node = try compileTracingLine(statement, scope)
-      if let node { nodes.append((node, statement.span)) }
+      if let node { body.append(node, at: statement.span) }
     }
-    return nodes
   }
 
   private func compileTracingLine(_ statement: Statement, _ scope: Scope)
@@ -186,7 +182,8 @@ extension Compiler {
       capacity: output.segmentCount, escapes: scope.escape == .on, unit: scope.symbols.unit.unit)
     let pieces = output.pieces
     var index = 0
-    var pending = text.store([])
+    let nothing = text.store("")
+    var pending = nothing
     while index < pieces.count {
       switch pieces[index] {
       case .text:
@@ -200,7 +197,7 @@ extension Compiler {
         } else {
           node.append(pending, value, expression.span)
         }
-        pending = text.store([])
+        pending = nothing
         index += 1
       }
     }
@@ -214,16 +211,19 @@ extension Compiler {
     throws(TemplateError) -> StatementNode
   {
     let soft = scope.soft()
+    if statement.branches.count == 1, statement.otherwise == nil {
+      let only = statement.branches[0]
+      return SimpleIfNode(
+        test: try compile(only.test, soft), body: try compileBody(only.body, soft))
+    }
     var branches: [(test: Node, body: StatementNode, span: SourceSpan)] = []
+    branches.reserveCapacity(statement.branches.count)
     for branch in statement.branches {
       branches.append(
         (try compile(branch.test, soft), try compileBody(branch.body, soft), branch.span))
     }
     var otherwise: StatementNode?
     if let body = statement.otherwise { otherwise = try compileBody(body, soft) }
-    if branches.count == 1, otherwise == nil, let only = branches.first {
-      return SimpleIfNode(test: only.test, body: only.body)
-    }
     return IfNode(branches: branches, otherwise: otherwise, unit: scope.symbols.unit.unit)
   }
 
@@ -337,7 +337,7 @@ extension Compiler {
   private func compile(_ block: BlockStatement, _ scope: Scope) -> StatementNode? {
     if scope.isTopLevel, hasKnownExtends { return nil }
     let node = BlockNode(
-      AttributeName(block.name), locals: block.isScoped ? locals(scope) : nil,
+      block.name.value, locals: block.isScoped ? locals(scope) : nil,
       isRequired: block.isRequired)
     guard scope.isTopLevel, extendsSoFar > 0 else { return node }
     return UnlessExtendedNode(node, parentSlot: parentSlot)
@@ -365,11 +365,11 @@ extension Compiler {
     throws(TemplateError) -> StatementNode
   {
     let reference = TemplateReference(try compile(statement.template, scope), in: program.name)
-    let slot = scope.symbols.unit.slot(of: scope.symbols.variable(AttributeName(statement.target)))
+    let slot = scope.symbols.unit.slot(of: scope.symbols.variable(statement.target))
     return ImportNode(
       reference, locals: statement.withContext ? locals(scope) : nil, slot: slot,
       isBoxed: scope.symbols.unit.isBoxed(slot),
-      export: scope.isTopLevel ? export(AttributeName(statement.target), scope) : nil)
+      export: scope.isTopLevel ? export(statement.target, scope) : nil)
   }
 
   private func compile(
@@ -378,11 +378,10 @@ extension Compiler {
     let unit = scope.symbols.unit
     let reference = TemplateReference(try compile(statement.template, scope), in: program.name)
     let names = statement.names.map { name in
-      let alias = AttributeName(name.alias)
-      let slot = unit.slot(of: scope.symbols.variable(alias))
+      let slot = unit.slot(of: scope.symbols.variable(name.alias))
       return FromImportNode.Name(
-        name: AttributeName(name.name), slot: slot, isBoxed: unit.isBoxed(slot),
-        export: scope.isTopLevel ? export(alias, scope) : nil, position: position(span))
+        name: name.name.value, slot: slot, isBoxed: unit.isBoxed(slot),
+        export: scope.isTopLevel ? export(name.alias, scope) : nil, position: position(span))
     }
     return FromImportNode(
       reference, locals: statement.withContext ? locals(scope) : nil, names: names)

@@ -5,6 +5,9 @@ final class Compiler {
   let environment: EnvironmentState
   let program: Program
   let text = TextArena()
+  let memory = NodeMemory()
+  /// Keeps the builders alive, which scopes refer to without being counted.
+  @exclusivity(unchecked) private var builders: [UnitBuilder] = []
   @exclusivity(unchecked) private var nextUnit = 0
   /// The loops whose `loop` is compiled to plain fields, by the variable that stands for it.
   @exclusivity(unchecked) var plainLoops: [Variable: Int] = [:]
@@ -81,30 +84,20 @@ final class Compiler {
   static func compileExpression(_ source: String, environment: EnvironmentState)
     throws(TemplateError) -> Program
   {
-    let expression: Expression
-    let traits: TemplateTraits
+    let syntax: TemplateSyntax
     do throws(TemplateSyntaxIssue) {
       var parser = try Parser(expression: source, options: options(environment, name: nil))
-      expression = try parser.parseExpressionOnly()
-      traits = parser.traits
+      let expression = try parser.parseExpressionOnly()
+      let target = AssignmentTarget.name(parser.tree.name(resultName.text), expression.span)
+      let statement = parser.make(
+        .set(SetStatement(target: target, value: expression)), at: expression.span)
+      syntax = TemplateSyntax(
+        body: parser.tree.list([statement]), lineCount: 1, traits: parser.traits,
+        tree: parser.tree)
     } catch {
       throw TemplateError(error, source: TemplateSource(text: source), template: nil)
     }
-    return try compile(
-      expression, source: source, environment: environment, traits: traits)
-  }
-
-  /// The program that exports an expression's value under `resultName`.
-  static func compile(
-    _ expression: Expression, source: String, environment: EnvironmentState,
-    traits: TemplateTraits = TemplateTraits()
-  ) throws(TemplateError) -> Program {
-    let target = AssignmentTarget.name(resultName, expression.span)
-    let statement = Statement(
-      .set(SetStatement(target: target, value: expression)), at: expression.span)
-    return try compile(
-      TemplateSyntax(body: [statement], lineCount: 1, traits: traits), source: source,
-      name: nil, environment: environment)
+    return try compile(syntax, source: source, name: nil, environment: environment)
   }
 
   static func parse(_ source: String, name: String?, environment: EnvironmentState)
@@ -140,16 +133,21 @@ final class Compiler {
       source: program.source, template: program.name, hint: hint)
   }
 
-  func makeUnit(_ kind: Unit.Kind, outer: UnitBuilder?, body: [Statement])
+  @inline(never)
+  func makeUnit(_ kind: Unit.Kind, outer: UnitBuilder?, body: StatementList)
     -> UnitBuilder
   {
     nextUnit += 1
-    return UnitBuilder(
-      id: nextUnit, unit: Unit(kind: kind, program: program), outer: outer, body: body,
-      mayNestUnits: traits.mayNestUnits)
+    let builder = UnitBuilder(
+      id: nextUnit, unit: Unit(kind: kind, program: program, memory: memory), outer: outer,
+      body: body, mayNestUnits: traits.mayNestUnits)
+    builders.append(builder)
+    return builder
   }
 
   private func compileTemplate(_ syntax: TemplateSyntax) throws(TemplateError) {
+    // The statements alone do not keep the memory that they are in.
+    defer { withExtendedLifetime(syntax.tree) {} }
     traits = syntax.traits
     var blocks: [(BlockStatement, SourceSpan)] = []
     var hasExtends = false
@@ -160,79 +158,86 @@ final class Compiler {
       }
     }
     var names = Set<[UInt8]>()
-    for (block, span) in blocks where !names.insert(Array(block.name.utf8)).inserted {
-      throw fail("block \(block.name.quotedForMessage) defined twice", line: Int(span.line))
+    for (block, span) in blocks where !names.insert(Array(block.name.text.utf8)).inserted {
+      throw fail("block \(block.name.text.quotedForMessage) defined twice", line: Int(span.line))
     }
     let root = try compileRoot(syntax.body, hasExtends: hasExtends)
     var stacks: [BlockStack] = []
     for (block, span) in blocks {
       debugLine = Int(span.line)
       let unit = try compileBlockUnit(block)
-      stacks.append(BlockStack(name: AttributeName(block.name), definitions: [unit]))
+      stacks.append(BlockStack(name: block.name.value, definitions: [unit]))
     }
     program.complete(root: root, blocks: stacks, text: text)
   }
 
-  private func compileRoot(_ body: [Statement], hasExtends: Bool) throws(TemplateError)
+  private func compileRoot(_ body: StatementList, hasExtends: Bool) throws(TemplateError)
     -> Unit
   {
     let builder = makeUnit(.root, outer: nil, body: body)
-    let symbols = Symbols(parent: nil, unit: builder)
+    let symbols = builder.openScope(parent: nil)
     var scope = Scope(
       symbols: symbols, escape: program.autoescapes ? .on : .off, isTopLevel: true,
       isRootLevel: true, checksOutput: hasExtends)
     parentSlot = builder.temporarySlot()
-    var nodes: [(node: StatementNode, span: SourceSpan)] = []
+    let nodes = BodyNode(capacity: body.count + 3, unit: builder.unit)
     if traits.mayReferToBlocks, !UndeclaredNames.find([.selfName], in: body).isEmpty {
-      nodes.append((references(selfIn: symbols, superIn: nil, block: nil), .none))
+      nodes.append(references(selfIn: symbols, superIn: nil, block: nil), at: .none)
     }
     symbols.analyze(body)
-    if let enter = enter(scope) { nodes.append((enter, .none)) }
-    nodes += try compileList(body, &scope)
+    if let enter = enter(scope) { nodes.append(enter, at: .none) }
+    try compileList(body, &scope, into: nodes)
     if hasExtends {
-      let span = body.last(where: { if case .extends = $0.kind { true } else { false } })?.span
-      nodes.append((RunParentNode(parentSlot: parentSlot), span ?? .none))
+      nodes.append(RunParentNode(parentSlot: parentSlot), at: extendsSpan(in: body))
     }
-    builder.complete(
-      undefined: environment.undefined, body: BodyNode(nodes, unit: builder.unit))
+    builder.complete(undefined: environment.undefined, body: nodes)
     return builder.unit
   }
 
+  /// Where the last `extends` among some statements stands.
+  @inline(never)
+  private func extendsSpan(in body: StatementList) -> SourceSpan {
+    var span = SourceSpan.none
+    for statement in body {
+      if case .extends = statement.kind { span = statement.span }
+    }
+    return span
+  }
+
   private func compileBlockUnit(_ block: BlockStatement) throws(TemplateError) -> Unit {
-    let builder = makeUnit(.block(block.name), outer: nil, body: block.body)
-    let symbols = Symbols(parent: nil, unit: builder)
+    let builder = makeUnit(.block(block.name.text), outer: nil, body: block.body)
+    let symbols = builder.openScope(parent: nil)
     let special =
       traits.mayReferToBlocks
       ? UndeclaredNames.find([.selfName, .superName], in: block.body) : []
-    var nodes: [(node: StatementNode, span: SourceSpan)] = []
+    let nodes = BodyNode(capacity: block.body.count + 2, unit: builder.unit)
     if !special.isEmpty {
       nodes.append(
-        (
-          references(
-            selfIn: special.contains(.selfName) ? symbols : nil,
-            superIn: special.contains(.superName) ? symbols : nil, block: block.name), .none
-        ))
+        references(
+          selfIn: special.contains(where: { $0 == .selfName }) ? symbols : nil,
+          superIn: special.contains(where: { $0 == .superName }) ? symbols : nil,
+          block: block.name.value), at: .none)
     }
     symbols.analyze(block.body)
     var scope = Scope(
       symbols: symbols, escape: program.autoescapes ? .on : .off, isTopLevel: false,
       isRootLevel: false, checksOutput: false)
-    if let enter = enter(scope) { nodes.append((enter, .none)) }
+    if let enter = enter(scope) { nodes.append(enter, at: .none) }
     let savedNesting = loopNesting
     loopNesting = 0
-    nodes += try compileList(block.body, &scope)
+    try compileList(block.body, &scope, into: nodes)
     loopNesting = savedNesting
-    builder.complete(
-      undefined: environment.undefined, body: BodyNode(nodes, unit: builder.unit))
+    builder.complete(undefined: environment.undefined, body: nodes)
     return builder.unit
   }
 
+  @inline(never)
   private func references(
-    selfIn selfSymbols: Symbols?, superIn superSymbols: Symbols?, block: String?
+    selfIn selfSymbols: Symbols?, superIn superSymbols: Symbols?, block: AttributeName?
   )
     -> StatementNode
   {
-    func place(_ name: AttributeName, _ symbols: Symbols?) -> (slot: Int, isBoxed: Bool)? {
+    func place(_ name: NameReference, _ symbols: Symbols?) -> (slot: Int, isBoxed: Bool)? {
       guard let symbols else { return nil }
       let slot = symbols.declareParameter(name).slot
       return (slot, symbols.unit.isBoxed(slot))
@@ -240,33 +245,33 @@ final class Compiler {
     guard let unit = (selfSymbols ?? superSymbols)?.unit.unit else { return StatementNode() }
     return BlockReferencesNode(
       selfSlot: place(.selfName, selfSymbols), superSlot: place(.superName, superSymbols),
-      blockName: block.map { AttributeName($0) }, unit: unit)
+      blockName: block, unit: unit)
   }
 
   // MARK: Scopes
 
   /// What gives a scope's variables their first values; nil if there are none.
+  @inline(never)
   func enter(_ scope: Scope, _ part: ScopePart = .everything) -> EnterScopeNode? {
     let symbols = scope.symbols
     let unit = symbols.unit
-    if symbols.entries.isEmpty { return nil }
-    var entries: [EnterScopeNode.Entry] = []
-    entries.reserveCapacity(symbols.entries.count)
-    for symbol in symbols.entries where part.includes(symbol) {
+    let known = symbols.known
+    if known.isEmpty { return nil }
+    let node = EnterScopeNode(capacity: known.count, unit: unit.unit)
+    for symbol in known where part.includes(symbol) {
       let action: EnterScopeNode.Load
       switch symbol.load {
       case .parameter: continue
       case .resolve:
         resolvedNames?.append(symbol.name.text)
-        action = .resolve(symbol.name)
+        action = .resolve(symbol.name.value)
       case .alias(let outer): action = .alias(from: unit.slot(of: outer))
       case .undefined: action = .unassigned
       }
       let slot = unit.slot(of: symbol.variable)
-      entries.append(
-        EnterScopeNode.Entry(slot: slot, isBoxed: unit.isBoxed(slot), load: action))
+      node.append(action, slot: slot, isBoxed: unit.isBoxed(slot))
     }
-    return entries.isEmpty ? nil : EnterScopeNode(entries, unit: unit.unit)
+    return node.isEmpty ? nil : node
   }
 
   /// Which of a scope's variables get their first values.
@@ -310,7 +315,7 @@ final class Compiler {
     case .tuple(let targets, _): return .tuple(targets.map { self.target($0, scope) })
     case .namespaceAttribute(let name, let attribute, _):
       return .namespace(
-        node(scope.symbols.variable(name), scope), attribute, line: debugLine)
+        node(scope.symbols.variable(name), scope), attribute.value, line: debugLine)
     }
   }
 
@@ -320,9 +325,9 @@ final class Compiler {
     return target.names.map { export($0.name, scope) }
   }
 
-  func export(_ name: AttributeName, _ scope: Scope) -> Export {
+  func export(_ name: NameReference, _ scope: Scope) -> Export {
     Export(
-      name: name,
+      name: name.value,
       slot: scope.symbols.unit.slot(of: scope.symbols.variable(name)),
       isPublic: name.text.utf8.first != UInt8(ascii: "_"))
   }
@@ -346,7 +351,8 @@ enum EscapeMode {
 
 /// What the compiler knows of the place at which code stands (Jinja2's `Frame`).
 struct Scope {
-  var symbols: Symbols
+  /// Its unit's builder keeps it alive.
+  unowned(unsafe) var symbols: Symbols
   var escape: EscapeMode
   /// Where escaping is decided at run time, whether it is on around the block that decides.
   var outerEscapes = false
@@ -366,8 +372,7 @@ struct Scope {
   /// A scope of its own inside this one.
   func inner(isCondition: Bool = false) -> Scope {
     var scope = self
-    scope.symbols = Symbols(
-      parent: symbols, unit: symbols.unit, isCondition: isCondition)
+    scope.symbols = symbols.unit.openScope(parent: symbols, isCondition: isCondition)
     scope.isTopLevel = false
     scope.isRootLevel = false
     scope.isSoft = false

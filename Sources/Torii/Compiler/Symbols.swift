@@ -1,5 +1,5 @@
 /// A variable of a unit: its slot in the unit's frame.
-struct Variable: Hashable {
+struct Variable: BitwiseCopyable, Hashable {
   let unit: Int
   let slot: Int
 }
@@ -8,7 +8,7 @@ struct Variable: Hashable {
 /// time, and the first use of a name in a scope decides what it means there.
 final class Symbols {
   /// Where a variable's first value in its scope comes from.
-  enum Load {
+  enum Load: BitwiseCopyable {
     /// Set by who opens the scope: parameters and loop targets.
     case parameter
     /// Looked up in the render's context.
@@ -20,8 +20,8 @@ final class Symbols {
   }
 
   /// A name that the scope itself knows, in the order of first use.
-  struct Entry {
-    let name: AttributeName
+  struct Entry: BitwiseCopyable {
+    let name: NameReference
     let variable: Variable
     var load: Load
     /// Whether the scope assigns the name.
@@ -29,9 +29,10 @@ final class Symbols {
   }
 
   let level: Int
-  let parent: Symbols?
-  let unit: UnitBuilder
-  @exclusivity(unchecked) private(set) var entries: [Entry] = []
+  // The compiler keeps these alive.
+  private let parent: Unmanaged<Symbols>?
+  unowned(unsafe) let unit: UnitBuilder
+  @exclusivity(unchecked) private var entries = SyntaxStack<Entry>()
   /// Where each name stands in `entries`; filled once there are too many to go through.
   @exclusivity(unchecked) private var positions: [AttributeName: Int] = [:]
   /// How many `if` statements enclose what is analysed.
@@ -41,53 +42,58 @@ final class Symbols {
 
   /// - Parameter isCondition: Whether this is the scope of a loop's condition, whose variables stay
   ///   apart from those of the body: looking ahead tests the next item while the body runs.
+  @inline(never)
   init(parent: Symbols?, unit: UnitBuilder, isCondition: Bool = false) {
-    self.parent = parent
+    self.parent = parent.map { .passUnretained($0) }
     self.unit = unit
     let level = parent.map { $0.level + 1 } ?? 0
     self.level = isCondition ? -level : level
   }
 
-  func find(_ name: AttributeName) -> Variable? {
-    var symbols: Symbols? = self
-    while let current = symbols {
-      if let position = current.position(of: name) { return current.entries[position].variable }
-      symbols = current.parent
+  /// What the scope itself knows; to be read before it learns more.
+  var known: UnsafeBufferPointer<Entry> { entries.elements(above: 0) }
+
+  /// Scopes are nested no deeper than statements may be.
+  func find(_ name: NameReference) -> Variable? {
+    if let position = position(of: name) { return entries[position].variable }
+    return parent?._withUnsafeGuaranteedRef { $0.find(name) }
+  }
+
+  private func position(of name: NameReference) -> Int? {
+    if entries.count > Symbols.linearLimit { return positions[name.value] }
+    var position = 0
+    while position < entries.count {
+      if entries[position].name == name { return position }
+      position &+= 1
     }
     return nil
   }
 
-  private func position(of name: AttributeName) -> Int? {
-    if entries.count > Symbols.linearLimit { return positions[name] }
-    return entries.firstIndex { $0.name == name }
-  }
-
   /// The variable of a name that the analysis has seen.
-  func variable(_ name: AttributeName) -> Variable { find(name) ?? define(name, .resolve) }
+  func variable(_ name: NameReference) -> Variable { find(name) ?? define(name, .resolve) }
 
   @discardableResult
-  private func define(_ name: AttributeName, _ load: Load, isStored: Bool = false) -> Variable {
+  private func define(_ name: NameReference, _ load: Load, isStored: Bool = false) -> Variable {
     let variable = Variable(unit: unit.id, slot: unit.slot(name, level: level))
-    if entries.isEmpty { entries.reserveCapacity(4) }
-    entries.append(Entry(name: name, variable: variable, load: load, isStored: isStored))
+    entries.push(Entry(name: name, variable: variable, load: load, isStored: isStored))
     if entries.count == Symbols.linearLimit + 1 {
-      for (position, entry) in entries.enumerated() { positions[entry.name] = position }
+      for (position, entry) in known.enumerated() { positions[entry.name.value] = position }
     } else if entries.count > Symbols.linearLimit {
-      positions[name] = entries.count - 1
+      positions[name.value] = entries.count - 1
     }
     return variable
   }
 
   /// An `if` opens no scope, but a name that only some branches assign keeps its outer meaning in
   /// the others.
-  func store(_ name: AttributeName) {
+  func store(_ name: NameReference) {
     let known = position(of: name)
     if let known, entries[known].isStored || branchDepth == 0 {
       entries[known].isStored = true
       return
     }
     let load: Load
-    if let outer = parent?.find(name) {
+    if let outer = parent?._withUnsafeGuaranteedRef({ $0.find(name) }) {
       load = .alias(outer)
     } else {
       load = branchDepth == 0 ? .undefined : .resolve
@@ -100,12 +106,12 @@ final class Symbols {
     }
   }
 
-  func load(_ name: AttributeName) {
+  func load(_ name: NameReference) {
     if find(name) == nil { define(name, .resolve) }
   }
 
   @discardableResult
-  func declareParameter(_ name: AttributeName) -> Variable {
+  func declareParameter(_ name: NameReference) -> Variable {
     guard let known = position(of: name) else { return define(name, .parameter, isStored: true) }
     entries[known].load = .parameter
     entries[known].isStored = true
@@ -118,23 +124,30 @@ final class Symbols {
     var result: [(String, Variable)] = []
     var symbols: Symbols? = self
     while let current = symbols {
-      let stores = current.entries.filter(\.isStored).map(\.name)
-      for name in stores.sorted(by: { $0.text < $1.text }) where seen.insert(name).inserted {
+      let stores = current.known.filter(\.isStored).map(\.name)
+      for name in stores.sorted(by: { $0.text < $1.text }) where seen.insert(name.value).inserted {
         if let variable = find(name) { result.append((name.text, variable)) }
       }
-      symbols = current.parent
+      symbols = current.parent?.takeUnretainedValue()
     }
     return result
   }
 
   // MARK: Analysis
 
-  func analyze(_ statements: [Statement]) {
+  @inline(never)
+  func analyze(_ statements: StatementList) {
     for statement in statements { visit(statement) }
   }
 
   func visit(_ expression: Expression) {
-    expression.forEachName { load($0) }
+    switch expression.kind {
+    case .constant: break
+    case .name(let name): load(name)
+    case .attribute(let base, _): visit(base)
+    case .filter(let base?, _, let arguments) where arguments.isEmpty: visit(base)
+    default: expression.forEachChild { visit($0) }
+    }
   }
 
   func visit(_ target: AssignmentTarget, asParameter: Bool = false) {
@@ -156,13 +169,13 @@ final class Symbols {
       visit(set.target)
     case .setBlock(let set): visit(set.target)
     case .with(let with): for binding in with.bindings { visit(binding.value) }
-    case .macro(let macro): store(AttributeName(macro.name))
+    case .macro(let macro): store(macro.name)
     case .importModule(let statement):
       visit(statement.template)
-      store(AttributeName(statement.target))
+      store(statement.target)
     case .fromImport(let statement):
       visit(statement.template)
-      for name in statement.names { store(AttributeName(name.alias)) }
+      for name in statement.names { store(name.alias) }
     case .callBlock(let block): visit(block.call)
     case .filterBlock(let block): visit(block.filter)
     case .autoescape, .block: break

@@ -18,8 +18,10 @@ final class UnitBuilder {
   @exclusivity(unchecked) private(set) var captures: [Unit.Capture] = []
   @exclusivity(unchecked) private(set) var loopCount = 0
   @exclusivity(unchecked) private var loopDepth = 0
+  /// Keeps the scopes alive, which refer to each other without being counted.
+  @exclusivity(unchecked) private var scopes: [Symbols] = []
 
-  init(id: Int, unit: Unit, outer: UnitBuilder?, body: [Statement], mayNestUnits: Bool) {
+  init(id: Int, unit: Unit, outer: UnitBuilder?, body: StatementList, mayNestUnits: Bool) {
     self.id = id
     self.unit = unit
     self.outer = outer
@@ -30,13 +32,21 @@ final class UnitBuilder {
     hasBox = scan.hasNestedUnits
   }
 
+  /// - Parameter isCondition: Whether this is the scope of a loop's condition.
+  func openScope(parent: Symbols?, isCondition: Bool = false) -> Symbols {
+    let symbols = Symbols(parent: parent, unit: self, isCondition: isCondition)
+    scopes.append(symbols)
+    return symbols
+  }
+
   /// Scopes of one level that follow one another share their slots.
   private struct ScopedName: Hashable {
     let level: Int
     let name: AttributeName
   }
 
-  func slot(_ name: AttributeName, level: Int) -> Int {
+  func slot(_ name: NameReference, level: Int) -> Int {
+    let name = name.value
     let key = ScopedName(level: level, name: name)
     if let slot = knownSlot(key) { return slot }
     let slot = makeSlot(name.text)
@@ -101,6 +111,7 @@ final class UnitBuilder {
 
   func closeLoop() { loopDepth -= 1 }
 
+  @inline(never)
   func complete(undefined: UndefinedBehavior, body: StatementNode) {
     unit.complete(
       slotNames: slotNames, undefined: undefined, loopCount: loopCount, hasBox: hasBox,
@@ -116,7 +127,7 @@ private struct NestedUnitScan {
   /// Whether a nested unit hands all variables on, as `include` does.
   var needsEverything = false
 
-  mutating func visit(_ body: [Statement], isNested: Bool) {
+  mutating func visit(_ body: StatementList, isNested: Bool) {
     for statement in body {
       var isNested = isNested
       switch statement.kind {
@@ -152,15 +163,14 @@ private struct NestedUnitScan {
     switch part {
     case .expression(let expression): note(expression)
     case .target(let target):
-      names.formUnion(target.names.map(\.name))
-      names.formUnion(target.namespaces)
-    case .parameter(let name): names.insert(name)
-    case .assigns(let name): names.insert(AttributeName(name))
+      names.formUnion(target.names.map(\.name.value))
+      names.formUnion(target.namespaces.map(\.value))
+    case .parameter(let name), .assigns(let name): names.insert(name.value)
     case .statements: break
     }
   }
 
   private mutating func note(_ expression: Expression) {
-    expression.forEachName { names.insert($0) }
+    expression.forEachName { names.insert($0.value) }
   }
 }

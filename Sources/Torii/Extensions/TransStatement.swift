@@ -37,6 +37,9 @@ extension AttributeName {
 
 extension Parser {
   mutating func parseTrans() throws(TemplateSyntaxIssue) -> Statement.Kind {
+    let mentions = loopMentions
+    // Its variables are names too.
+    defer { loopReads &+= loopMentions &- mentions }
     let tag = try advance()
     var head = try parseTransHead()
     let place = span(from: tag)
@@ -44,7 +47,7 @@ extension Parser {
 
     var singular = try parseTransText(allowsPluralize: true)
     if head.count == nil, let first = singular.names.first {
-      head.count = Expression(.name(AttributeName(first)), at: place)
+      head.count = make(.name(tree.name(first)), at: place)
       head.countIsNum = first.utf8.elementsEqual("num".utf8)
     }
     var plural: TransText?
@@ -53,7 +56,7 @@ extension Parser {
 
     let names = singular.names + (plural?.names ?? [])
     for name in names where head.value(of: name) == nil {
-      head.add(name, Expression(.name(AttributeName(name)), at: place))
+      head.add(name, make(.name(tree.name(name)), at: place))
     }
     if plural != nil, head.count == nil {
       throw issue("pluralize without variables", at: tag)
@@ -65,9 +68,8 @@ extension Parser {
     let output = translation(head, singular, plural, hasNames: !names.isEmpty, at: place)
     guard let call = head.countCall else { return .output(output) }
     let assignment = SetStatement(target: .name(.translatedCount, place), value: call)
-    return .sequence([
-      Statement(.set(assignment), at: place), Statement(.output(output), at: place),
-    ])
+    return .sequence(
+      tree.list([make(.set(assignment), at: place), make(.output(output), at: place)]))
   }
 
   // MARK: The tag
@@ -91,12 +93,12 @@ extension Parser {
         head.trims = isWord(token, "trimmed")
         continue
       } else {
-        value = Expression(.name(AttributeName(name)), at: span(from: token))
+        value = make(.name(tree.name(name)), at: span(from: token))
       }
       if head.count == nil {
         if case .call = value.kind {
           head.countCall = value
-          value = Expression(.name(.translatedCount), at: value.span)
+          value = make(.name(.translatedCount), at: value.span)
         }
         head.count = value
         head.countIsNum = isWord(token, "num")
@@ -173,7 +175,14 @@ extension Parser {
 
   /// Without whitespace at the ends, and with a space for every newline and the whitespace at it.
   private func trimmed(_ text: String) -> String {
-    let bytes = Array(text.utf8)
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let start = bytes.baseAddress else { return "" }
+      return trimmed(SourceBytes(start: start, count: bytes.count))
+    }
+  }
+
+  private func trimmed(_ bytes: SourceBytes) -> String {
     var offset = bytes.spaceEnd(from: 0)
     let end = bytes.trimmedEnd(bytes.count, downTo: offset)
     var result: [UInt8] = []
@@ -182,10 +191,10 @@ extension Parser {
       let spaceEnd = bytes.spaceEnd(from: offset)
       if spaceEnd > offset {
         let space = bytes[offset..<spaceEnd]
-        if space.contains(UInt8(ascii: "\n")) {
+        if space.buffer.contains(UInt8(ascii: "\n")) {
           result.append(UInt8(ascii: " "))
         } else {
-          result.append(contentsOf: space)
+          result.append(contentsOf: space.buffer)
         }
         offset = spaceEnd
       } else {
@@ -202,42 +211,45 @@ extension Parser {
     _ head: TransHead, _ singular: TransText, _ plural: TransText?, hasNames: Bool,
     at place: SourceSpan
   ) -> OutputStatement {
-    func text(_ string: String) -> Expression { Expression(.constant(.string(string)), at: place) }
+    func text(_ string: String) -> Expression { tree.constant(.string(string), at: place) }
     func message(_ text: TransText) -> String {
       hasNames || options.newstyleGettext ? text.message : withSinglePercents(text.message)
     }
 
     var function = "gettext"
-    var arguments = CallArguments()
-    arguments.positional = [text(message(singular))]
+    var positional = [text(message(singular))]
+    var keywords: [CallArguments.Keyword] = []
     if let context = head.context {
-      arguments.positional.insert(text(context), at: 0)
+      positional.insert(text(context), at: 0)
       function = "p" + function
     }
     if let plural, let count = head.count {
-      arguments.positional += [text(message(plural)), count]
+      positional += [text(message(plural)), count]
       function = "n" + function
     }
-    let callee = Expression(.name(AttributeName(function)), at: place)
+    let callee = make(.name(tree.name(function)), at: place)
     if options.newstyleGettext {
       // The function passes the count on as `num` itself.
       let passesNum = plural != nil && head.countIsNum
       for (name, value) in head.variables where !(passesNum && name.utf8.elementsEqual("num".utf8))
       {
-        arguments.keywords.append((AttributeName(name), value, value.span))
+        keywords.append(
+          CallArguments.Keyword(name: tree.name(name), value: value, span: value.span))
       }
-      return OutputStatement(pieces: [
-        .expression(Expression(.call(callee, arguments), at: place))
-      ])
     }
-    let call = Expression(.call(callee, arguments), at: place)
-    var result = Expression(.markSafe(call, onlyIfAutoescaping: true), at: place)
+    let arguments = tree.arguments(
+      CallArguments.Parts(positional: tree.list(positional), keywords: tree.list(keywords)))
+    let call = make(.call(callee, arguments), at: place)
+    if options.newstyleGettext {
+      return OutputStatement(pieces: tree.list([.expression(call)]))
+    }
+    var result = make(.markSafe(call, onlyIfAutoescaping: true), at: place)
     if !head.variables.isEmpty {
-      let pairs = head.variables.map { (key: text($0.name), value: $0.value) }
-      result = Expression(
-        .binary(.modulo, result, Expression(.dict(pairs), at: place)), at: place)
+      let pairs = head.variables.map { DictPair(key: text($0.name), value: $0.value) }
+      result = make(
+        .binary(.modulo, result, make(.dict(tree.list(pairs)), at: place)), at: place)
     }
-    return OutputStatement(pieces: [.expression(result)])
+    return OutputStatement(pieces: tree.list([.expression(result)]))
   }
 
   private func withSinglePercents(_ message: String) -> String {

@@ -67,7 +67,7 @@ private struct TranslationFinder: SyntaxVisitor {
       functions.contains(where: { $0.utf8.elementsEqual(name.text.utf8) })
     else { return }
     var texts = arguments.positional.map { argument -> String? in
-      if case .constant(.string(let text)) = argument.kind { text } else { nil }
+      if case .string(let text)? = argument.literal { text } else { nil }
     }
     let spreads = [arguments.spread, arguments.keywordSpread].compactMap { $0 }
     texts += [String?](repeating: nil, count: arguments.keywords.count + spreads.count)

@@ -16,11 +16,13 @@ final class Delimiters: Sendable {
   let commonFirstByte: UInt8?
   let firstBytes: [Bool]
   let hasLinePrefixes: Bool
+  /// Whether the delimiters are Jinja2's own.
+  let areStandard: Bool
   let trimsBlocks: Bool
   let stripsBlocks: Bool
 
   /// Most templates have Jinja2's own delimiters, which need not be prepared again.
-  private static let standard = try? Delimiters(checking: Syntax())
+  private static let standard = try? Delimiters(checking: Syntax(), areStandard: true)
 
   static func of(_ syntax: Syntax) throws(TemplateSyntaxIssue) -> Delimiters {
     var delimitersOnly = syntax
@@ -43,11 +45,13 @@ final class Delimiters: Sendable {
     commonFirstByte = other.commonFirstByte
     firstBytes = other.firstBytes
     hasLinePrefixes = other.hasLinePrefixes
+    areStandard = other.areStandard
     self.trimsBlocks = trimsBlocks
     self.stripsBlocks = stripsBlocks
   }
 
-  private init(checking syntax: Syntax) throws(TemplateSyntaxIssue) {
+  private init(checking syntax: Syntax, areStandard: Bool = false) throws(TemplateSyntaxIssue) {
+    self.areStandard = areStandard
     let required = [
       syntax.blockStart, syntax.blockEnd, syntax.variableStart, syntax.variableEnd,
       syntax.commentStart, syntax.commentEnd,

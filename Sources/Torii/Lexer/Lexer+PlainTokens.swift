@@ -6,10 +6,8 @@ extension Lexer {
   mutating func readPlainTokens(endingBefore end: UInt8) {
     _ = line(at: position)
     var scan = PlainScan(offset: position, line: countedLine)
-    let bytes = self.bytes
-    bytes.withUnsafeBufferPointer { bytes in
-      while let token = scan.next(bytes, endingBefore: end) { tokens.append(token) }
-    }
+    let bytes = bytes.buffer
+    while let token = scan.next(bytes, endingBefore: end) { tokens.push(token) }
     position = scan.offset
     countedOffset = scan.offset
     countedLine = scan.line

@@ -2,7 +2,7 @@
 extension Lexer {
   /// Reads up to and including the tag's end, or to the end of the template.
   mutating func readTag(_ opening: TokenKind) throws(TemplateSyntaxIssue) {
-    openBrackets.removeAll(keepingCapacity: true)
+    if !openBrackets.isEmpty { openBrackets.removeAll(keepingCapacity: true) }
     let end = opening == .variableBegin ? delimiters.variableEnd : delimiters.blockEnd
     let endByte = end.first ?? 0
     let mayBePlain = opening != .lineStatementBegin && !keepsEverything
@@ -103,7 +103,7 @@ extension Lexer {
   }
 
   private func detail(_ start: Int, _ end: Int) -> TokenDetail {
-    bytes.withUnsafeBufferPointer { TokenDetail(word: $0, start, end) }
+    TokenDetail(word: bytes.buffer, start, end)
   }
 
   private mutating func readString(quote: UInt8) throws(TemplateSyntaxIssue) {
@@ -125,7 +125,7 @@ extension Lexer {
     let end = cursor + 1
     if mayBeMalformed, !keepsEverything {
       do throws(StringEscapes.Malformed) {
-        _ = try StringEscapes.decode(bytes[(start + 1)..<cursor], newlines: newlines)
+        _ = try StringEscapes.decode(bytes[(start + 1)..<cursor].buffer, newlines: newlines)
       } catch {
         throw issue(error.message, at: start, to: end)
       }
@@ -191,7 +191,7 @@ extension Lexer {
   private mutating func unexpectedCharacter() -> TemplateSyntaxIssue {
     let (scalar, length) = bytes.scalar(at: position)
     var characters = 0
-    for byte in bytes[..<position] where byte & 0xC0 != 0x80 { characters += 1 }
+    for byte in bytes[0..<position].buffer where byte & 0xC0 != 0x80 { characters += 1 }
     return issue(
       "unexpected char \(quoted(String(scalar))) at \(characters)", at: position,
       to: position + length)

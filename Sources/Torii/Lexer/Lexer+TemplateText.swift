@@ -97,6 +97,7 @@ extension Lexer {
   }
 
   private func opening(at offset: Int) -> Match? {
+    if delimiters.areStandard { return standardOpening(at: offset) }
     if let raw = rawOpening(at: offset) { return raw }
     for opening in delimiters.openings {
       guard let end = openingEnd(opening, at: offset) else { continue }
@@ -104,6 +105,21 @@ extension Lexer {
       return Match(kind: opening.kind, start: offset, end: sign == 0 ? end : end + 1, sign: sign)
     }
     return nil
+  }
+
+  /// What the byte after a `{` opens.
+  private func standardOpening(at offset: Int) -> Match? {
+    let kind: TokenKind
+    switch offset + 1 < bytes.count ? bytes[offset + 1] : 0 {
+    case UInt8(ascii: "{"): kind = .variableBegin
+    case UInt8(ascii: "#"): kind = .commentBegin
+    case UInt8(ascii: "%"):
+      if let raw = rawOpening(at: offset) { return raw }
+      kind = .blockBegin
+    default: return nil
+    }
+    let sign = signByte(at: offset + 2)
+    return Match(kind: kind, start: offset, end: sign == 0 ? offset + 2 : offset + 3, sign: sign)
   }
 
   private func openingEnd(_ opening: Delimiters.Opening, at offset: Int) -> Int? {

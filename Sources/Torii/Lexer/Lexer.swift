@@ -3,16 +3,16 @@
 ///
 /// It walks over the bytes once. What it finds wrong does not stop the caller: the tokens before
 /// the error come first, because an error of the parser among them is the one to report.
-package struct Lexer {
+package struct Lexer: ~Copyable {
   /// How the text begins.
-  package enum Start: Sendable {
+  package enum Start: BitwiseCopyable, Sendable {
     case templateText
     /// Inside of `{{`, for expressions that stand alone.
     case expression
   }
 
   package let text: SourceText
-  let bytes: [UInt8]
+  let bytes: SourceBytes
   let delimiters: Delimiters
   let newlines: [UInt8]
   let start: Start
@@ -23,7 +23,7 @@ package struct Lexer {
   /// The brackets that are open inside of a tag, as their closing counterparts.
   var openBrackets: [UInt8] = []
   /// The tokens that have been read and not been dropped.
-  var tokens: [Token] = []
+  var tokens = SyntaxStack<Token>()
   var countedLine = 1
   var countedOffset = 0
   private var lastLine = 1
@@ -40,19 +40,23 @@ package struct Lexer {
   init(
     source: String, syntax: Syntax, delimiters: Delimiters?, start: Start
   ) throws(TemplateSyntaxIssue) {
-    text = SourceText(source, keepsTrailingNewline: syntax.keepTrailingNewline)
-    bytes = text.bytes
-    if let delimiters {
-      self.delimiters = delimiters
-    } else {
-      self.delimiters = try Delimiters.of(syntax)
-    }
-    newlines = Array(syntax.newlineSequence.utf8)
-    self.start = start
-    tokens.reserveCapacity(32)
-    guard bytes.count < Int(Int32.max) else {
+    let text = SourceText(source, keepsTrailingNewline: syntax.keepTrailingNewline)
+    guard text.bytes.count < Int(Int32.max) else {
       throw TemplateSyntaxIssue(.syntax, "the template is too large", line: 1)
     }
+    let known: Delimiters
+    if let delimiters { known = delimiters } else { known = try Delimiters.of(syntax) }
+    self.init(
+      text, delimiters: known,
+      newlines: Array(syntax.newlineSequence.utf8), start: start)
+  }
+
+  private init(_ text: SourceText, delimiters: Delimiters, newlines: [UInt8], start: Start) {
+    self.text = text
+    bytes = text.bytes
+    self.delimiters = delimiters
+    self.newlines = newlines
+    self.start = start
   }
 
   /// Reads on to the end of the next tag. What the parser reads ends in a token of kind `.end`, or
@@ -64,25 +68,25 @@ package struct Lexer {
       if start == .expression, position == 0 { try readTag(.variableBegin) }
       while position < bytes.count, tokens.count == count { try readTemplateText() }
       if tokens.count == count {
-        tokens.append(Token(.end, line: lastLine, start: bytes.count, end: bytes.count))
+        tokens.push(Token(.end, line: lastLine, start: bytes.count, end: bytes.count))
         hasEnded = true
       }
     } catch {
-      tokens.append(Token(.failure, line: error.line, start: position, end: position))
+      tokens.push(Token(.failure, line: error.line, start: position, end: position))
       failure = error
       hasEnded = true
     }
-    lastLine = Int(tokens.last?.line ?? 1)
+    lastLine = Int(tokens.elements(above: tokens.count - 1).first?.line ?? 1)
   }
 
   /// Forgets the tokens that have been read.
-  mutating func dropTokens() { tokens.removeAll(keepingCapacity: true) }
+  mutating func dropTokens() { tokens.drop(to: 0) }
 
   /// Every token as it stands in the template (`Environment.lex`).
   package mutating func allTokens() throws(TemplateSyntaxIssue) -> [Token] {
     keepsEverything = true
     try readAll()
-    return tokens
+    return Array(tokens.elements(above: 0))
   }
 
   private mutating func readAll() throws(TemplateSyntaxIssue) {
@@ -105,7 +109,7 @@ package struct Lexer {
   mutating func emit(
     _ kind: TokenKind, detail: TokenDetail = .none, from start: Int, to end: Int
   ) {
-    tokens.append(Token(kind, detail: detail, line: line(at: start), start: start, end: end))
+    tokens.push(Token(kind, detail: detail, line: line(at: start), start: start, end: end))
   }
 
   /// For the tokens that the parser does not want.

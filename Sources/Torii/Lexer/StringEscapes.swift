@@ -10,7 +10,7 @@ enum StringEscapes {
   /// Characters outside of ASCII reach the codec as escapes themselves, so a backslash before one
   /// of them keeps that escape's text.
   static func decode(
-    _ literal: ArraySlice<UInt8>, newlines: [UInt8]
+    _ literal: some Collection<UInt8>, newlines: [UInt8]
   ) throws(Malformed) -> String {
     var decoder = Decoder(input: withNewlines(literal, newlines))
     try decoder.run()
@@ -25,7 +25,7 @@ enum StringEscapes {
     }
   }
 
-  static func withNewlines(_ text: ArraySlice<UInt8>, _ newlines: [UInt8]) -> [UInt8] {
+  static func withNewlines(_ text: some Collection<UInt8>, _ newlines: [UInt8]) -> [UInt8] {
     guard newlines != [UInt8(ascii: "\n")] else { return Array(text) }
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
@@ -138,8 +138,11 @@ private struct Decoder {
   }
 
   private mutating func keepEscapedWideScalar() {
-    let (scalar, length) = input.scalar(at: offset - 1)
-    offset += length - 1
+    // One of four bytes at most; the input is valid UTF-8.
+    let end = Swift.min(offset + 3, input.count)
+    let text = String(decoding: input[(offset - 1)..<end], as: UTF8.self)
+    guard let scalar = text.unicodeScalars.first else { return }
+    offset += String(scalar).utf8.count - 1
     output.append(contentsOf: hexadecimalEscape(scalar).utf8)
   }
 

@@ -1,5 +1,5 @@
 /// A piece of a template: its kind, its line, and its bytes in the source text.
-package struct Token: Sendable {
+package struct Token: BitwiseCopyable, Sendable {
   package var kind: TokenKind
   package var detail: TokenDetail
   package var line: Int32
@@ -21,7 +21,7 @@ package struct Token: Sendable {
 
 /// What the lexer found out about a token beside its kind, so that the parser need not compare
 /// text: the words of the expression grammar, and literals that need decoding.
-package enum TokenDetail: UInt8, Sendable {
+package enum TokenDetail: UInt8, BitwiseCopyable, Sendable {
   case none
   /// A string literal with a backslash.
   case escapes
@@ -32,16 +32,24 @@ package enum TokenDetail: UInt8, Sendable {
   case trueConstant, falseConstant, noneConstant
   /// Names that are looked for before they are looked up.
   case loop, selfOrSuper
+  /// Names of tags.
+  case elif, endif, `for`, endfor, set, endset, block, endblock, extends, include, `import`, from
+  case macro, endmacro, call, endcall, with, endwith, filter, trans, print, `do`
 
-  /// The grammar's word in a range of bytes.
+  /// The word in a range of bytes.
   @inline(__always)
   init(word bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    guard end &- start >= 2, end &- start <= 5, start >= 0, end <= bytes.count else {
+    guard end &- start >= 2, end &- start <= 8, start >= 0, end <= bytes.count else {
       self = .none
       return
     }
     var packed: UInt64 = 0
     for index in start..<end { packed = packed << 8 | UInt64(bytes[index]) }
+    self = TokenDetail(packed: packed)
+  }
+
+  /// The word whose bytes a number holds, the last one lowest.
+  private init(packed: UInt64) {
     self =
       switch packed {
       case 0x616E64: .and
@@ -52,10 +60,32 @@ package enum TokenDetail: UInt8, Sendable {
       case 0x6966: .if
       case 0x656C7365: .else
       case 0x74727565, 0x54727565: .trueConstant
-      case 0x66616C7365, 0x46616C7365: .falseConstant
+      case 0x66_616C7365, 0x46_616C7365: .falseConstant
       case 0x6E6F6E65, 0x4E6F6E65: .noneConstant
       case 0x6C6F6F70: .loop
-      case 0x73656C66, 0x7375706572: .selfOrSuper
+      case 0x73656C66, 0x73_75706572: .selfOrSuper
+      case 0x656C6966: .elif
+      case 0x65_6E646966: .endif
+      case 0x666F72: .for
+      case 0x656E_64666F72: .endfor
+      case 0x736574: .set
+      case 0x656E_64736574: .endset
+      case 0x62_6C6F636B: .block
+      case 0x656E6462_6C6F636B: .endblock
+      case 0x657874_656E6473: .extends
+      case 0x696E63_6C756465: .include
+      case 0x696D_706F7274: .import
+      case 0x66726F6D: .from
+      case 0x6D_6163726F: .macro
+      case 0x656E646D_6163726F: .endmacro
+      case 0x63616C6C: .call
+      case 0x656E64_63616C6C: .endcall
+      case 0x77697468: .with
+      case 0x656E64_77697468: .endwith
+      case 0x6669_6C746572: .filter
+      case 0x74_72616E73: .trans
+      case 0x70_72696E74: .print
+      case 0x646F: .do
       default: .none
       }
   }

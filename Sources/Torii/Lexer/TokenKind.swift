@@ -1,6 +1,6 @@
 /// The kinds of tokens; the raw values are Jinja2's names for them (Jinja2 documentation,
 /// "The Meta API" and `Environment.lex`).
-package enum TokenKind: String, Sendable {
+package enum TokenKind: String, BitwiseCopyable, Sendable {
   case data
   case variableBegin = "variable_begin"
   case variableEnd = "variable_end"

@@ -10,8 +10,8 @@ final class FilterNode: Node {
 
   init(_ filter: Filter, _ base: Node, _ binding: StaticBinding) {
     body = filter.body
-    emitter = filter.emitter ?? { (_, _) in false }
-    hasEmitter = filter.emitter != nil
+    emitter = filter.emitter
+    hasEmitter = filter.hasEmitter
     self.base = base
     self.binding = binding
     isBare = base.isPlace && binding.isBare

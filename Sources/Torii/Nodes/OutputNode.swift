@@ -20,14 +20,13 @@ final class OutputNode: StatementNode {
   /// An output that gets as many segments as `capacity` says, one for each `append`.
   init(capacity: Int, escapes: Bool, unit: Unit) {
     self.capacity = capacity
-    segments = .allocate(capacity: capacity)
+    segments = unit.memory.allocate(capacity)
     self.escapes = escapes
     self.unit = unit
   }
 
   deinit {
     for index in 0..<count where segments[index].kind == .node { segments[index].node.release() }
-    segments.deallocate()
   }
 
   // MARK: Building

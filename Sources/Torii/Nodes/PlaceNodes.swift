@@ -1,19 +1,18 @@
 /// A value known at compile time.
 final class ConstantNode: Node {
   /// Stands where a node has to be that is never called; lives for ever.
-  nonisolated(unsafe) static let nothing = ConstantNode(.none)
+  nonisolated(unsafe) static let nothing = ConstantNode(.none, in: forever)
+  private nonisolated(unsafe) static let forever = NodeMemory()
 
   private let storage: ValuePointer
 
-  init(_ value: Value) {
-    storage = .allocate(capacity: 1)
+  /// - Parameter memory: Lives longer than the node.
+  init(_ value: Value, in memory: NodeMemory) {
+    storage = memory.allocate(1)
     storage.initialize(to: value)
   }
 
-  deinit {
-    storage.deinitialize(count: 1)
-    storage.deallocate()
-  }
+  deinit { storage.deinitialize(count: 1) }
 
   override var constant: Value? { storage.pointee }
   override var runsNoCode: Bool { true }

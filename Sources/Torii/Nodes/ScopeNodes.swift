@@ -6,12 +6,6 @@ final class EnterScopeNode: StatementNode {
     case unassigned
   }
 
-  struct Entry {
-    let slot: Int
-    let isBoxed: Bool
-    let load: Load
-  }
-
   /// An entry without references, so that a pass of a loop copies and retains nothing.
   private struct Step {
     enum Kind: UInt8 { case resolve, alias, unassigned }
@@ -23,45 +17,46 @@ final class EnterScopeNode: StatementNode {
     let source: Int32
   }
 
-  private let count: Int
+  @exclusivity(unchecked) private var count = 0
+  private let capacity: Int
   private let steps: UnsafeMutablePointer<Step>
-  private let nameCount: Int
+  @exclusivity(unchecked) private var nameCount = 0
   private let names: UnsafeMutablePointer<AttributeName>
   private unowned(unsafe) let unit: Unit
 
-  init(_ entries: [Entry], unit: Unit) {
+  /// - Parameter capacity: How many entries there are at most.
+  init(capacity: Int, unit: Unit) {
     self.unit = unit
-    count = entries.count
-    steps = .allocate(capacity: max(1, entries.count))
-    var names: [AttributeName] = []
-    names.reserveCapacity(entries.count)
-    for (index, entry) in entries.enumerated() {
-      let kind: Step.Kind
-      var source = 0
-      switch entry.load {
-      case .resolve(let name):
-        kind = .resolve
-        source = names.count
-        names.append(name)
-      case .alias(let slot):
-        kind = .alias
-        source = slot
-      case .unassigned: kind = .unassigned
-      }
-      (steps + index).initialize(
-        to: Step(
-          kind: kind, isBoxed: entry.isBoxed, slot: Int32(truncatingIfNeeded: entry.slot),
-          source: Int32(truncatingIfNeeded: source)))
-    }
-    nameCount = names.count
-    self.names = .allocate(capacity: max(1, names.count))
-    self.names.initialize(from: names, count: names.count)
+    self.capacity = capacity
+    steps = unit.memory.allocate(capacity)
+    names = unit.memory.allocate(capacity)
   }
 
-  deinit {
-    steps.deallocate()
-    names.deinitialize(count: nameCount)
-    names.deallocate()
+  deinit { names.deinitialize(count: nameCount) }
+
+  /// Whether there is nothing to do.
+  var isEmpty: Bool { count == 0 }
+
+  func append(_ load: Load, slot: Int, isBoxed: Bool) {
+    guard count < capacity else { return }
+    let kind: Step.Kind
+    var source = 0
+    switch load {
+    case .resolve(let name):
+      kind = .resolve
+      source = nameCount
+      (names + nameCount).initialize(to: name)
+      nameCount += 1
+    case .alias(let slot):
+      kind = .alias
+      source = slot
+    case .unassigned: kind = .unassigned
+    }
+    (steps + count).initialize(
+      to: Step(
+        kind: kind, isBoxed: isBoxed, slot: Int32(truncatingIfNeeded: slot),
+        source: Int32(truncatingIfNeeded: source)))
+    count += 1
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
@@ -117,7 +112,7 @@ final class EnterScopeNode: StatementNode {
 }
 
 /// Assigns to the variables that a target names.
-indirect enum TargetPlan {
+enum TargetPlan {
   case local(slot: Int, isBoxed: Bool)
   case tuple([TargetPlan])
   /// `line` is where Jinja2 says that it is no namespace.

@@ -12,6 +12,8 @@ final class StaticBinding {
   /// How many of the targets are the parameters behind the first one, in their order.
   @exclusivity(unchecked) private var orderedCount = 0
   private let targets: UnsafeMutablePointer<Target>
+  /// What the two rows are in.
+  private let memory: NodeMemory
 
   /// Whether there is no parameter but the value.
   var isBare: Bool { count == 1 }
@@ -19,15 +21,17 @@ final class StaticBinding {
   /// - Returns: Nil where it takes the run to know, or where the arguments do not fit.
   init?(
     _ signature: Signature, positional: [Node] = [],
-    keywords: [(name: AttributeName, value: Node)] = []
+    keywords: [(name: AttributeName, value: Node)] = [],
+    in memory: NodeMemory = NodeMemory(firstChunk: 128)
   ) {
     let parameters = signature.parameters
     guard signature.variadicIndex == nil, signature.keywordVariadicIndex == nil,
       positional.count < parameters.count
     else { return nil }
     count = parameters.count
-    defaults = .allocate(capacity: count)
-    targets = .allocate(capacity: positional.count + keywords.count)
+    self.memory = memory
+    defaults = memory.allocate(count)
+    targets = memory.allocate(positional.count + keywords.count)
     for (index, parameter) in parameters.enumerated() {
       var value = Value.none
       if case .optional(let given) = parameter.kind { value = given }
@@ -62,9 +66,7 @@ final class StaticBinding {
 
   deinit {
     for index in 0..<targetCount { targets[index].node.release() }
-    targets.deallocate()
     defaults.deinitialize(count: count)
-    defaults.deallocate()
   }
 
   /// Evaluates the filtered value and the arguments onto the render's stack; whoever gets them gives

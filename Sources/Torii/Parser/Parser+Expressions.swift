@@ -52,7 +52,7 @@ extension Parser {
         line = current.line
         result = try parseBinary(atLeast: .or)
       } else {
-        result = Expression(
+        result = make(
           .conditional(test: test, then: result, otherwise: nil),
           at: span(line: line, start: start.start))
         line = current.line
@@ -60,7 +60,7 @@ extension Parser {
     }
     while let outer = pending.popLast() {
       try raise(over: outer.height)
-      result = Expression(
+      result = make(
         .conditional(test: outer.test, then: outer.then, otherwise: result),
         at: span(from: outer.start))
     }
@@ -137,38 +137,43 @@ extension Parser {
       case .power: .binary(.power, left, right)
       default: sign.detail == .and ? .and(left, right) : .or(left, right)
       }
-    return Expression(kind, at: span(line: line, start: start.start))
+    return make(kind, at: span(line: line, start: start.start))
   }
 
   private mutating func parseConcatenation(
     first: Expression, start: Token
   ) throws(TemplateSyntaxIssue) -> Expression {
-    var operands = [first]
+    let mark = input.expressions.count
+    input.expressions.push(first)
     var highest = height
     while current.kind == .tilde {
       try advance()
-      operands.append(try parseBinary(atLeast: .product))
+      let operand = try parseBinary(atLeast: .product)
+      input.expressions.push(operand)
       highest = Swift.max(highest, height)
     }
     try raise(over: highest)
-    return Expression(.concatenation(operands), at: span(from: start))
+    let operands = tree.list(from: &input.expressions, above: mark)
+    return make(.concatenation(operands), at: span(from: start))
   }
 
   private mutating func parseComparison(
     first: Expression, start: Token
   ) throws(TemplateSyntaxIssue) -> Expression {
-    var rest: [(operator: ComparisonOperator, operand: Expression)] = []
+    var rest: [ComparisonOperand] = []
     var highest = height
     while let comparison = try comparisonOperator() {
       try advance()
       if comparison == .notIn { try advance() }
-      rest.append((comparison, try parseBinary(atLeast: .sum)))
+      rest.append(
+        ComparisonOperand(comparison: comparison, operand: try parseBinary(atLeast: .sum)))
       highest = Swift.max(highest, height)
     }
     try raise(over: highest)
     // Jinja2 takes the line of what follows the comparison.
-    return Expression(
-      .comparison(first: first, rest: rest), at: span(line: current.line, start: start.start))
+    return make(
+      .comparison(first: first, rest: tree.list(rest)),
+      at: span(line: current.line, start: start.start))
   }
 
   private func comparisonOperator() throws(TemplateSyntaxIssue) -> ComparisonOperator? {
@@ -190,7 +195,7 @@ extension Parser {
     while current.detail == .not { words.append(try advance()) }
     var result = try parseBinary(atLeast: .comparison)
     try raise(links: words.count, at: words.first)
-    for word in words.reversed() { result = Expression(.not(result), at: span(from: word)) }
+    for word in words.reversed() { result = make(.not(result), at: span(from: word)) }
     return result
   }
 }

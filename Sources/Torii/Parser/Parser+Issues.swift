@@ -41,7 +41,7 @@ extension Parser {
     case "debug": return "turn on the extension 'debug'"
     case "trans": return "turn on the extension 'i18n'"
     default:
-      let ends = expectedEnds.last ?? []
+      let ends = expectedEnds.last?.words ?? []
       return Torii.hint(nearestTo: name, among: ends + Parser.tags)
     }
   }
@@ -51,19 +51,19 @@ extension Parser {
     "macro", "print", "raw", "set", "with",
   ]
 
-  func unexpectedEnd(expecting ends: [String]) -> TemplateSyntaxIssue {
+  func unexpectedEnd(expecting ends: TagEnds) -> TemplateSyntaxIssue {
     issue(
       withExpectations("Unexpected end of template.", tag: nil, ends: expectedEnds + [ends]))
   }
 
   private func withExpectations(
-    _ start: String, tag: String?, ends: [[String]]
+    _ start: String, tag: String?, ends: [TagEnds]
   ) -> String {
     var message = start
     if let innermost = ends.last {
-      let wanted = innermost.map { quoted($0) }.joined(separator: " or ")
-      let isExpectedOutside = ends.contains { words in
-        words.contains { word in tag?.utf8.elementsEqual(word.utf8) ?? false }
+      let wanted = innermost.words.map { quoted($0) }.joined(separator: " or ")
+      let isExpectedOutside = ends.contains { ends in
+        ends.words.contains { word in tag?.utf8.elementsEqual(word.utf8) ?? false }
       }
       message +=
         isExpectedOutside

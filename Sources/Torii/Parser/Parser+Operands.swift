@@ -17,7 +17,7 @@ extension Parser {
     try raise(links: signs.count, at: start)
     for sign in signs.reversed() {
       let unary: UnaryOperator = sign.kind == .subtract ? .negative : .positive
-      result = Expression(.unary(unary, result), at: span(from: sign))
+      result = make(.unary(unary, result), at: span(from: sign))
     }
     return try parseFilters(of: result, start: start)
   }
@@ -28,7 +28,8 @@ extension Parser {
     switch token.kind {
     case .name:
       try advance()
-      return Expression(nameOrConstant(token), at: span(from: token))
+      if token.detail == .loop { loopReads &+= 1 }
+      return nameOrConstant(token)
     case .string: return try parseStrings()
     case .integer, .float: return try parseNumber()
     case .leftParenthesis:
@@ -42,12 +43,13 @@ extension Parser {
     }
   }
 
-  private func nameOrConstant(_ token: Token) -> Expression.Kind {
-    switch token.detail {
-    case .trueConstant: .constant(.bool(true))
-    case .falseConstant: .constant(.bool(false))
-    case .noneConstant: .constant(.none)
-    default: .name(name(of: token))
+  private func nameOrConstant(_ token: Token) -> Expression {
+    let span = span(from: token)
+    return switch token.detail {
+    case .trueConstant: tree.constant(.bool(true), at: span)
+    case .falseConstant: tree.constant(.bool(false), at: span)
+    case .noneConstant: tree.constant(.none, at: span)
+    default: make(.name(name(of: token)), at: span)
     }
   }
 
@@ -56,17 +58,17 @@ extension Parser {
     let start = try advance()
     var value = try stringValue(start)
     while current.kind == .string { value += try stringValue(try advance()) }
-    return Expression(.constant(.string(value)), at: span(from: start))
+    return tree.constant(.string(value), at: span(from: start))
   }
 
   func stringValue(_ token: Token) throws(TemplateSyntaxIssue) -> String {
     let inside = (Int(token.start) + 1)..<Swift.max(Int(token.start) + 1, Int(token.end) - 1)
-    let literal = bytes[inside.clamped(to: 0..<bytes.count)]
+    let literal = bytes[inside]
     guard token.detail == .escapes || !input.hasUnixNewlines else {
-      return String(decoding: literal, as: UTF8.self)
+      return literal.string
     }
     do throws(StringEscapes.Malformed) {
-      return try StringEscapes.decode(literal, newlines: newlines)
+      return try StringEscapes.decode(literal.buffer, newlines: newlines)
     } catch {
       throw issue(error.message, at: token)
     }
@@ -76,7 +78,7 @@ extension Parser {
     let token = try advance()
     let value = try numberValue(token)
     if case .double(let number) = value, number.isInfinite { traits.hasInfinity = true }
-    return Expression(.constant(value), at: span(from: token))
+    return tree.constant(value, at: span(from: token))
   }
 
   func numberValue(_ token: Token) throws(TemplateSyntaxIssue) -> Value {
@@ -93,7 +95,7 @@ extension Parser {
   ) throws(TemplateSyntaxIssue) -> Expression {
     let start = current
     var line = start.line
-    var items: [Expression] = []
+    let mark = input.expressions.count
     var highest = 0
     var isTuple = false
     if !isTupleEnd {
@@ -103,12 +105,13 @@ extension Parser {
       isTuple = true
       line = current.line
       highest = height
-      items.append(first)
+      input.expressions.push(first)
     }
     while isTuple {
       try expect(.comma)
       if isTupleEnd { break }
-      items.append(try parseExpression(allowsConditional: allowsConditional))
+      let item = try parseExpression(allowsConditional: allowsConditional)
+      input.expressions.push(item)
       highest = Swift.max(highest, height)
       guard current.kind == .comma else { break }
       line = current.line
@@ -118,7 +121,8 @@ extension Parser {
     }
     height = 0
     try raise(over: highest)
-    return Expression(.tuple(items), at: span(line: line, start: start.start))
+    let items = tree.list(from: &input.expressions, above: mark)
+    return make(.tuple(items), at: span(line: line, start: start.start))
   }
 
   var isTupleEnd: Bool {
@@ -130,23 +134,25 @@ extension Parser {
 
   private mutating func parseList() throws(TemplateSyntaxIssue) -> Expression {
     let start = try expect(.leftBracket)
-    var items: [Expression] = []
+    let mark = input.expressions.count
     var highest = 0
     while current.kind != .rightBracket {
-      if !items.isEmpty { try expect(.comma) }
+      if input.expressions.count > mark { try expect(.comma) }
       if current.kind == .rightBracket { break }
-      items.append(try parseExpression())
+      let item = try parseExpression()
+      input.expressions.push(item)
       highest = Swift.max(highest, height)
     }
     try expect(.rightBracket)
     height = 0
     try raise(over: highest)
-    return Expression(.list(items), at: span(from: start))
+    let items = tree.list(from: &input.expressions, above: mark)
+    return make(.list(items), at: span(from: start))
   }
 
   private mutating func parseDict() throws(TemplateSyntaxIssue) -> Expression {
     let start = try expect(.leftBrace)
-    var items: [(key: Expression, value: Expression)] = []
+    var items: [DictPair] = []
     var highest = 0
     while current.kind != .rightBrace {
       if !items.isEmpty { try expect(.comma) }
@@ -156,11 +162,11 @@ extension Parser {
       try expect(.colon)
       let value = try parseExpression()
       highest = Swift.max(highest, height)
-      items.append((key, value))
+      items.append(DictPair(key: key, value: value))
     }
     try expect(.rightBrace)
     height = 0
     try raise(over: highest)
-    return Expression(.dict(items), at: span(from: start))
+    return make(.dict(tree.list(items)), at: span(from: start))
   }
 }

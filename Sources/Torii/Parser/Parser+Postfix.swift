@@ -41,11 +41,13 @@ extension Parser {
     case .name:
       let name = name(of: attribute)
       if ListMethodNames.change(name.key) { listChanges &+= 1 }
-      return Expression(.attribute(base, name), at: place)
+      if start.detail == .loop, case .name = base.kind, LoopField.isPlain(name.value) {
+        loopUses &+= 1
+      }
+      return make(.attribute(base, name), at: place)
     case .integer:
-      let index = Expression(
-        .constant(try numberValue(attribute)), at: span(from: attribute))
-      return Expression(.subscripted(base, index), at: place)
+      let index = tree.constant(try numberValue(attribute), at: span(from: attribute))
+      return make(.subscripted(base, index), at: place)
     default: throw issue("expected name or number", at: attribute)
     }
   }
@@ -53,7 +55,7 @@ extension Parser {
   /// The inside of `[]`.
   private enum Subscript {
     case index(Expression)
-    case slice(lower: Expression?, upper: Expression?, step: Expression?)
+    case slice(SliceParts)
   }
 
   private mutating func parseSubscript(
@@ -72,9 +74,8 @@ extension Parser {
     let place = span(line: bracket.line, start: start.start)
     if subscripts.count == 1 {
       switch subscripts[0] {
-      case .index(let index): return Expression(.subscripted(base, index), at: place)
-      case .slice(let lower, let upper, let step):
-        return Expression(.sliced(base, lower: lower, upper: upper, step: step), at: place)
+      case .index(let index): return make(.subscripted(base, index), at: place)
+      case .slice(let bounds): return make(.sliced(base, bounds), at: place)
       }
     }
     var items: [Expression] = []
@@ -84,8 +85,8 @@ extension Parser {
       }
       items.append(index)
     }
-    let tuple = Expression(.tuple(items), at: span(from: bracket))
-    return Expression(.subscripted(base, tuple), at: place)
+    let tuple = make(.tuple(tree.list(items)), at: span(from: bracket))
+    return make(.subscripted(base, tuple), at: place)
   }
 
   private mutating func parseSubscribed(
@@ -106,7 +107,7 @@ extension Parser {
       try advance()
       step = try parseSliceBound(&highest)
     }
-    return .slice(lower: lower, upper: upper, step: step)
+    return .slice(SliceParts(lower: lower, upper: upper, step: step))
   }
 
   private mutating func parseSliceBound(
@@ -126,7 +127,7 @@ extension Parser {
     let parenthesis = current
     let arguments = try parseArguments()
     try raise(at: parenthesis)
-    return Expression(
+    return make(
       .call(callee, arguments), at: span(line: parenthesis.line, start: start.start))
   }
 
@@ -134,7 +135,8 @@ extension Parser {
   mutating func parseArguments() throws(TemplateSyntaxIssue) -> CallArguments {
     let parenthesis = try expect(.leftParenthesis)
     var highest = height
-    var arguments = CallArguments()
+    var arguments = CallArguments.Parts()
+    let marks = (positional: input.expressions.count, keywords: input.keywords.count)
     var isFirst = true
     while current.kind != .rightParenthesis {
       if !isFirst {
@@ -142,16 +144,18 @@ extension Parser {
         if current.kind == .rightParenthesis { break }
       }
       isFirst = false
-      try parseArgument(into: &arguments, parenthesis: parenthesis)
+      try parseArgument(into: &arguments, keywords: marks.keywords, parenthesis: parenthesis)
       highest = Swift.max(highest, height)
     }
     try expect(.rightParenthesis)
     height = highest
-    return arguments
+    arguments.positional = tree.list(from: &input.expressions, above: marks.positional)
+    arguments.keywords = tree.list(from: &input.keywords, above: marks.keywords)
+    return tree.arguments(arguments)
   }
 
   private mutating func parseArgument(
-    into arguments: inout CallArguments, parenthesis: Token
+    into arguments: inout CallArguments.Parts, keywords: Int, parenthesis: Token
   ) throws(TemplateSyntaxIssue) {
     let token = current
     switch token.kind {
@@ -169,12 +173,15 @@ extension Parser {
       try advance()
       let value = try parseExpression()
       let place = span(line: value.span.line, start: token.start)
-      arguments.keywords.append((name(of: token), value, place))
+      input.keywords.push(
+        CallArguments.Keyword(name: name(of: token), value: value, span: place))
     default:
       try require(
-        arguments.spread == nil && arguments.keywordSpread == nil && arguments.keywords.isEmpty,
+        arguments.spread == nil && arguments.keywordSpread == nil
+          && input.keywords.count == keywords,
         at: parenthesis)
-      arguments.positional.append(try parseExpression())
+      let argument = try parseExpression()
+      input.expressions.push(argument)
     }
   }
 
@@ -213,20 +220,20 @@ extension Parser {
   ) throws(TemplateSyntaxIssue) -> Expression {
     let token = current
     let name = try parseDottedName()
-    var arguments = CallArguments()
+    var arguments = CallArguments.none
     if current.kind == .leftParenthesis { arguments = try parseArguments() }
     try raise(at: token)
-    return Expression(
+    return make(
       .filter(base: base, name: name, arguments: arguments),
       at: span(line: token.line, start: start.start))
   }
 
-  private mutating func parseDottedName() throws(TemplateSyntaxIssue) -> AttributeName {
+  private mutating func parseDottedName() throws(TemplateSyntaxIssue) -> NameReference {
     let first = try expect(.name)
     guard current.kind == .dot else { return name(of: first) }
     var text = string(of: first)
     while try skip(.dot) { text += "." + (try expectName()) }
-    return AttributeName(text)
+    return tree.name(text)
   }
 
   private mutating func parseTest(
@@ -236,7 +243,7 @@ extension Parser {
     let isNegated = current.detail == .not
     if isNegated { try advance() }
     let name = try parseDottedName()
-    var arguments = CallArguments()
+    var arguments = CallArguments.none
     if current.kind == .leftParenthesis {
       arguments = try parseArguments()
     } else if startsTestArgument {
@@ -244,13 +251,14 @@ extension Parser {
       let baseHeight = height
       let argumentStart = current
       let primary = try parsePrimary()
-      arguments.positional = [try parsePostfix(of: primary, start: argumentStart)]
+      let argument = try parsePostfix(of: primary, start: argumentStart)
+      arguments = tree.arguments(CallArguments.Parts(positional: tree.list([argument])))
       height = Swift.max(height, baseHeight)
     }
     try raise(links: isNegated ? 2 : 1, at: word)
     let place = span(line: word.line, start: start.start)
-    let test = Expression(.test(base: base, name: name, arguments: arguments), at: place)
-    return isNegated ? Expression(.not(test), at: place) : test
+    let test = make(.test(base: base, name: name, arguments: arguments), at: place)
+    return isNegated ? make(.not(test), at: place) : test
   }
 
   /// Whether the current token is the argument of a test without parentheses.

@@ -3,54 +3,52 @@ extension Parser {
   /// Reads up to a tag that is named in `ends`, whose name is then the current token; without
   /// `ends`, up to the end of the template.
   mutating func parseBody(
-    until ends: [String]?
-  ) throws(TemplateSyntaxIssue) -> [Statement] {
-    var body: [Statement] = []
-    var pieces: [OutputStatement.Piece] = []
+    until ends: TagEnds?
+  ) throws(TemplateSyntaxIssue) -> StatementList {
+    let body = input.statements.count
+    let pieces = input.pieces.count
     while current.kind != .end {
       let token = current
       switch token.kind {
       case .data:
         try advance()
-        if pieces.isEmpty { pieces.reserveCapacity(4) }
-        pieces.append(.text(templateText(token), span(from: token)))
+        input.pieces.push(.text(templateText(token), span(from: token)))
       case .variableBegin:
         try advance()
         let printed = try parseTuple()
-        if pieces.isEmpty { pieces.reserveCapacity(4) }
-        pieces.append(.expression(printed))
+        input.pieces.push(.expression(printed))
         try expect(.variableEnd)
       case .blockBegin:
-        appendOutput(&pieces, to: &body)
+        pushOutput(of: pieces)
         try advance()
-        if let ends, isAnyWord(current, ends) { return body }
-        if body.isEmpty { body.reserveCapacity(4) }
-        body.append(try parseStatement())
+        if let ends, isAnyWord(current, ends) {
+          return tree.list(from: &input.statements, above: body)
+        }
+        let statement = try parseStatement()
+        input.statements.push(statement)
         try expect(.blockEnd)
       default:
         throw issue("unexpected \(quoted(describe(token)))")
       }
     }
-    appendOutput(&pieces, to: &body)
-    return body
+    pushOutput(of: pieces)
+    return tree.list(from: &input.statements, above: body)
   }
 
-  private func appendOutput(
-    _ pieces: inout [OutputStatement.Piece], to body: inout [Statement]
-  ) {
+  /// Makes a statement of the pieces from a mark on.
+  private func pushOutput(of mark: Int) {
+    let pieces = tree.list(from: &input.pieces, above: mark)
     guard let first = pieces.first?.span else { return }
     let given = text.givenOffset(Int(lastEnd))
     let span = SourceSpan(line: Int(first.line), start: Int(first.start), end: given)
-    if body.isEmpty { body.reserveCapacity(4) }
-    body.append(Statement(.output(OutputStatement(pieces: pieces)), at: span))
-    pieces = []
+    input.statements.push(make(.output(OutputStatement(pieces: pieces)), at: span))
   }
 
   /// Reads a tag's body from before the tag's end to the tag that closes it; that one's name is
   /// the current token afterwards.
   mutating func parseStatements(
-    until ends: [String]
-  ) throws(TemplateSyntaxIssue) -> [Statement] {
+    until ends: TagEnds
+  ) throws(TemplateSyntaxIssue) -> StatementList {
     _ = try skip(.colon)
     try expect(.blockEnd)
     if expectedEnds.count >= options.maximumNesting {
@@ -66,9 +64,9 @@ extension Parser {
 
   /// Reads a body and the name of the tag that closes it.
   mutating func parseStatements(
-    closedBy end: String
-  ) throws(TemplateSyntaxIssue) -> [Statement] {
-    let body = try parseStatements(until: [end])
+    closedBy end: TagEnds
+  ) throws(TemplateSyntaxIssue) -> StatementList {
+    let body = try parseStatements(until: end)
     try advance()
     return body
   }
@@ -83,63 +81,65 @@ extension Parser {
       throw unknownTag(tag)
     }
     openTags.removeLast()
-    return Statement(kind, at: span(from: tag))
+    return make(kind, at: span(from: tag))
   }
 
   /// Every parser of a tag starts at the tag's name.
   private mutating func parseTag(_ tag: Token) throws(TemplateSyntaxIssue) -> Statement.Kind? {
-    if isWord(tag, "if") { return .ifElse(try parseIf()) }
-    if isWord(tag, "for") { return .forLoop(try parseFor()) }
-    if isWord(tag, "set") { return try parseSet() }
-    if isWord(tag, "filter") { return .filterBlock(try parseFilterBlock()) }
-    if isWord(tag, "with") { return .with(try parseWith()) }
-    if isWord(tag, "autoescape") { return .autoescape(try parseAutoescape()) }
-    if isWord(tag, "print") { return .output(try parsePrint()) }
-    if let loading = try parseLoadingTag(tag) { return loading }
-    return try parseUnitTag(tag)
+    switch tag.detail {
+    case .if: return .ifElse(try parseIf())
+    case .for: return .forLoop(try parseFor())
+    case .set: return try parseSet()
+    case .filter: return .filterBlock(try parseFilterBlock())
+    case .with: return .with(try parseWith())
+    case .print: return .output(try parsePrint())
+    case .include, .import, .from: return try parseLoadingTag(tag)
+    case .block, .extends, .macro, .call: return try parseUnitTag(tag)
+    default:
+      if isWord(tag, "autoescape") { return .autoescape(try parseAutoescape()) }
+      return try parseExtensionTag(tag)
+    }
   }
 
   /// The tags that load other templates.
   private mutating func parseLoadingTag(
     _ tag: Token
-  ) throws(TemplateSyntaxIssue) -> Statement.Kind? {
-    guard isAnyWord(tag, ["include", "import", "from"]) else { return nil }
+  ) throws(TemplateSyntaxIssue) -> Statement.Kind {
     traits.mayLoadTemplates = true
-    if isWord(tag, "include") { return .include(try parseInclude()) }
-    if isWord(tag, "import") { return .importModule(try parseImport()) }
-    return .fromImport(try parseFromImport())
+    switch tag.detail {
+    case .include: return .include(try parseInclude())
+    case .import: return .importModule(try parseImport())
+    default: return .fromImport(try parseFromImport())
+    }
   }
 
-  /// The tags whose bodies are compiled by themselves, and those of extensions.
-  private mutating func parseUnitTag(_ tag: Token) throws(TemplateSyntaxIssue) -> Statement.Kind? {
-    if isWord(tag, "block") {
+  /// The tags whose bodies are compiled by themselves, and `extends`.
+  private mutating func parseUnitTag(_ tag: Token) throws(TemplateSyntaxIssue) -> Statement.Kind {
+    switch tag.detail {
+    case .block:
       traits.mayInherit = true
       return .block(try parseBlock())
-    }
-    if isWord(tag, "extends") {
+    case .extends:
       traits.mayInherit = true
       return .extends(try parseExtends())
-    }
-    if isWord(tag, "macro") {
+    case .macro:
       traits.mayNestUnits = true
       return .macro(try parseMacro())
-    }
-    if isWord(tag, "call") {
+    default:
       traits.mayNestUnits = true
       return .callBlock(try parseCallBlock())
     }
-    return try parseExtensionTag(tag)
   }
 
   private mutating func parseExtensionTag(
     _ tag: Token
   ) throws(TemplateSyntaxIssue) -> Statement.Kind? {
     let extensions = options.extensions
-    if isWord(tag, "do"), extensions.contains(.do) { return try parseDo() }
+    if tag.detail == .do, extensions.contains(.do) { return try parseDo() }
     if isWord(tag, "break"), extensions.contains(.loopControls) { return try parseBreak() }
     if isWord(tag, "continue"), extensions.contains(.loopControls) { return try parseContinue() }
     if isWord(tag, "debug"), extensions.contains(.debug) { return try parseDebug() }
-    if isWord(tag, "trans"), extensions.contains(.i18n) { return try parseTrans() }
+    if tag.detail == .trans, extensions.contains(.i18n) { return try parseTrans() }
     guard !options.tags.isEmpty else { return nil }
     // What such a tag becomes is its own affair.
     traits.mayNestUnits = true
@@ -147,17 +147,14 @@ extension Parser {
     return try parseTag(options.tags[string(of: tag)])
   }
 
-  func isAnyWord(_ token: Token, _ words: [String]) -> Bool {
-    for word in words where isNamed(token, word) { return true }
-    return false
+  private func isAnyWord(_ token: Token, _ ends: TagEnds) -> Bool {
+    token.kind == .name && ends.contains(bytes[token.range])
   }
 
   /// Template text with the newlines that the environment asks for.
   func templateText(_ token: Token) -> TemplateText {
-    if input.hasUnixNewlines { return TemplateText(bytes, token.range) }
-    let range = token.range.clamped(to: 0..<bytes.count)
-    let converted = StringEscapes.withNewlines(bytes[range], newlines)
-    return TemplateText(converted, 0..<converted.count)
+    if input.hasUnixNewlines { return tree.text(in: token.range) }
+    return tree.text(StringEscapes.withNewlines(bytes[token.range].buffer, newlines))
   }
 }
 

@@ -1,12 +1,14 @@
 /// What `for`, `set`, `with`, `macro` and imports assign to.
 extension Parser {
   /// A name that is assigned to, alone.
-  mutating func parseNameTarget() throws(TemplateSyntaxIssue) -> (name: String, token: Token) {
+  mutating func parseNameTarget() throws(TemplateSyntaxIssue) -> (
+    name: NameReference, token: Token
+  ) {
     let token = try expect(.name)
     switch token.detail {
     case .trueConstant, .falseConstant, .noneConstant:
       throw issue("can't assign to 'name'", at: token)
-    default: return (string(of: token), token)
+    default: return (name(of: token), token)
     }
   }
 
@@ -37,12 +39,12 @@ extension Parser {
     let place = span(line: line, start: start.start)
     var targets: [AssignmentTarget] = []
     for item in items {
-      guard let target = item.target else {
+      guard let target = item.target(tree) else {
         throw issue("can't assign to 'tuple'", at: place)
       }
       targets.append(target)
     }
-    return .tuple(targets, place)
+    return .tuple(tree.list(targets), place)
   }
 
   /// Something that stands where a target is expected.
@@ -50,10 +52,10 @@ extension Parser {
     case namespaceAttribute(AssignmentTarget)
     case expression(Expression)
 
-    var target: AssignmentTarget? {
+    func target(_ tree: SyntaxTree) -> AssignmentTarget? {
       switch self {
       case .namespaceAttribute(let target): target
-      case .expression(let expression): AssignmentTarget(expression)
+      case .expression(let expression): AssignmentTarget(expression, in: tree)
       }
     }
   }
@@ -73,7 +75,7 @@ extension Parser {
   }
 
   private func assignable(_ item: TargetItem) throws(TemplateSyntaxIssue) -> AssignmentTarget {
-    if let target = item.target { return target }
+    if let target = item.target(tree) { return target }
     guard case .expression(let expression) = item else { throw issue("invalid target") }
     throw issue("can't assign to '\(expression.kind.nodeName)'", at: expression.span)
   }
@@ -81,16 +83,16 @@ extension Parser {
 
 extension AssignmentTarget {
   /// The target that an expression stands for, if it can be assigned to.
-  fileprivate init?(_ expression: Expression) {
+  fileprivate init?(_ expression: Expression, in tree: SyntaxTree) {
     switch expression.kind {
     case .name(let name): self = .name(name, expression.span)
     case .tuple(let items):
       var targets: [AssignmentTarget] = []
       for item in items {
-        guard let target = AssignmentTarget(item) else { return nil }
+        guard let target = AssignmentTarget(item, in: tree) else { return nil }
         targets.append(target)
       }
-      self = .tuple(targets, expression.span)
+      self = .tuple(tree.list(targets), expression.span)
     default: return nil
     }
   }
@@ -121,7 +123,6 @@ extension Expression.Kind {
     case .concatenation: "concat"
     case .markSafe(_, let onlyIfAutoescaping):
       onlyIfAutoescaping ? "marksafeifautoescape" : "marksafe"
-    case .templateData: "templatedata"
     }
   }
 }

@@ -18,11 +18,14 @@ package struct Parser {
   var traits = TemplateTraits()
   /// How often the word `loop` has been read.
   private(set) var loopMentions = 0
+  /// How often the variable `loop` has been read, or may have been.
+  var loopReads = 0
+  /// How often a field of `loop` has been read that needs no object.
+  var loopUses = 0
   /// How often an attribute has been read that is a method which changes lists.
   var listChanges = 0
-  private let names = NameTable()
   /// What would end each of the open bodies.
-  var expectedEnds: [[String]] = []
+  var expectedEnds: [TagEnds] = []
   /// How many expressions enclose the one that is read.
   var expressionNesting = 0
   /// How many calls of `parseBinary` are under way.
@@ -52,7 +55,8 @@ package struct Parser {
 
   var options: ParserOptions { input.options }
   var text: SourceText { input.text }
-  var bytes: [UInt8] { input.text.bytes }
+  var bytes: SourceBytes { input.text.bytes }
+  var tree: SyntaxTree { input.tree }
   var newlines: [UInt8] { input.newlines }
 
   /// Reads the whole template (`Environment.parse`).
@@ -63,8 +67,9 @@ package struct Parser {
     traits.mayLoadTemplates = false
     traits.mayReferToBlocks = false
     traits.mayAssignLoop = false
+    traits.mayDebug = false
     let body = try parseBody(until: nil)
-    return TemplateSyntax(body: body, lineCount: text.lineCount, traits: traits)
+    return TemplateSyntax(body: body, lineCount: text.lineCount, traits: traits, tree: tree)
   }
 
   /// Reads an expression that stands alone (`Environment.compile_expression`).
@@ -73,6 +78,14 @@ package struct Parser {
     let expression = try parseExpression()
     if current.kind != .end { throw issue("chunk after expression") }
     return expression
+  }
+
+  /// Takes over how deep another state of the same parser was.
+  mutating func restoreNesting(of other: Parser) {
+    openTags = other.openTags
+    expectedEnds = other.expectedEnds
+    expressionNesting = other.expressionNesting
+    operatorNesting = other.operatorNesting
   }
 
   /// To be called wherever the reader calls itself.
@@ -123,6 +136,18 @@ package struct Parser {
     return try advance()
   }
 
+  mutating func skip(_ word: TokenDetail) throws(TemplateSyntaxIssue) -> Bool {
+    guard current.detail == word else { return false }
+    try advance()
+    return true
+  }
+
+  /// - Parameter text: The word, for the message.
+  mutating func expect(_ word: TokenDetail, called text: String) throws(TemplateSyntaxIssue) {
+    guard current.detail == word else { throw unexpectedToken(wanted: text) }
+    try advance()
+  }
+
   @discardableResult
   mutating func expect(word: StaticString) throws(TemplateSyntaxIssue) -> Token {
     guard isWord(current, word) else { throw unexpectedToken(wanted: word.description) }
@@ -135,7 +160,19 @@ package struct Parser {
   }
 
   /// A token's text as a name; the same text gives the same name without being read again.
-  func name(of token: Token) -> AttributeName { names.name(in: bytes, token.range) }
+  func name(of token: Token) -> NameReference { tree.name(in: token.range) }
+
+  // MARK: Building
+
+  @inline(__always)
+  func make(_ kind: Expression.Kind, at span: SourceSpan) -> Expression {
+    tree.expression(kind, at: span)
+  }
+
+  @inline(__always)
+  func make(_ kind: Statement.Kind, at span: SourceSpan) -> Statement {
+    tree.statement(kind, at: span)
+  }
 
   // MARK: Text of tokens
 

@@ -1,7 +1,9 @@
-/// What a parser reads, and how. Copies of a parser share it; only the latest of them reads on.
+/// What a parser reads, and what it builds. Copies of a parser share it; only the latest of them
+/// reads on.
 final class ParserInput {
   let options: ParserOptions
   let text: SourceText
+  let tree: SyntaxTree
   let newlines: [UInt8]
   /// Whether `newlines` are the ones that the text has.
   let hasUnixNewlines: Bool
@@ -9,9 +11,17 @@ final class ParserInput {
   /// Where in the lexer's tokens the one stands that was taken last.
   @exclusivity(unchecked) private var index = -1
 
-  init(options: ParserOptions, lexer: Lexer) {
+  // The parts of the lists that are being read.
+  @exclusivity(unchecked) var statements = SyntaxStack<Statement>()
+  @exclusivity(unchecked) var pieces = SyntaxStack<OutputStatement.Piece>()
+  @exclusivity(unchecked) var branches = SyntaxStack<IfStatement.Branch>()
+  @exclusivity(unchecked) var expressions = SyntaxStack<Expression>()
+  @exclusivity(unchecked) var keywords = SyntaxStack<CallArguments.Keyword>()
+
+  init(options: ParserOptions, lexer: consuming Lexer) {
     self.options = options
     text = lexer.text
+    tree = SyntaxTree(text: lexer.text)
     newlines = lexer.newlines
     hasUnixNewlines = newlines == [UInt8(ascii: "\n")]
     self.lexer = lexer
@@ -24,7 +34,7 @@ final class ParserInput {
       lexer.dropTokens()
       index = -1
       lexer.readOn()
-      guard !lexer.tokens.isEmpty else { return nil }
+      guard lexer.tokens.count > 0 else { return nil }
     }
     index &+= 1
     return lexer.tokens[index]
@@ -38,4 +48,23 @@ final class ParserInput {
 
   /// What a token of kind `.failure` stands for.
   var failure: TemplateSyntaxIssue? { lexer.failure }
+
+  /// How far the stacks are filled, to be restored by who goes on after an error.
+  var marks: Marks {
+    Marks(
+      statements: statements.count, pieces: pieces.count, branches: branches.count,
+      expressions: expressions.count, keywords: keywords.count)
+  }
+
+  func restore(_ marks: Marks) {
+    statements.drop(to: marks.statements)
+    pieces.drop(to: marks.pieces)
+    branches.drop(to: marks.branches)
+    expressions.drop(to: marks.expressions)
+    keywords.drop(to: marks.keywords)
+  }
+
+  struct Marks {
+    let statements, pieces, branches, expressions, keywords: Int
+  }
 }

@@ -9,7 +9,7 @@ extension SyntaxVisitor {
   package mutating func visit(_ statement: Statement) {}
   package mutating func visit(_ expression: Expression) {}
 
-  package mutating func walk(_ body: [Statement]) {
+  package mutating func walk(_ body: StatementList) {
     for statement in body { walk(statement) }
   }
 
@@ -22,7 +22,7 @@ extension SyntaxVisitor {
     case .forLoop(let node):
       walk(node.iterable)
       walk(node.body)
-      walk(node.otherwise ?? [])
+      walk(node.otherwise ?? StatementList())
       walk(node.condition)
     case .set(let node): walk(node.value)
     case .setBlock(let node):
@@ -60,7 +60,7 @@ extension SyntaxVisitor {
       walk(branch.test)
       walk(branch.body)
     }
-    walk(node.otherwise ?? [])
+    walk(node.otherwise ?? StatementList())
   }
 
   private mutating func walk(_ signature: MacroSignature) {
@@ -73,11 +73,17 @@ extension SyntaxVisitor {
     guard let expression else { return }
     visit(expression)
     switch expression.kind {
-    case .constant, .name, .templateData: break
+    case .constant, .name: break
     case .list(let items), .tuple(let items), .concatenation(let items): walk(items)
     case .dict(let items):
-      for (key, value) in items { walk([key, value]) }
-    case .conditional(let test, let then, let otherwise): walk([test, then, otherwise])
+      for pair in items {
+        walk(pair.key)
+        walk(pair.value)
+      }
+    case .conditional(let test, let then, let otherwise):
+      walk(test)
+      walk(then)
+      walk(otherwise)
     case .filter(let base, _, let arguments):
       walk(base)
       walk(arguments)
@@ -90,14 +96,18 @@ extension SyntaxVisitor {
       .and(let left, let right), .or(let left, let right):
       walk(left)
       walk(right)
-    case .sliced(let base, let lower, let upper, let step): walk([base, lower, upper, step])
+    case .sliced(let base, let bounds):
+      walk(base)
+      walk(bounds.lower)
+      walk(bounds.upper)
+      walk(bounds.step)
     case .comparison(let first, let rest):
       walk(first)
-      for (_, operand) in rest { walk(operand) }
+      for part in rest { walk(part.operand) }
     }
   }
 
-  private mutating func walk(_ expressions: [Expression?]) {
+  private mutating func walk(_ expressions: SyntaxList<Expression>) {
     for expression in expressions { walk(expression) }
   }
 

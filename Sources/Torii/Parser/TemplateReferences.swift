@@ -23,18 +23,19 @@ private struct ReferenceFinder: SyntaxVisitor {
 
   private mutating func add(_ template: Expression) {
     switch template.kind {
-    case .constant(.string(let name)): names.append(name)
+    case .constant(let constant): add(constant.value)
     case .list(let items), .tuple(let items): for item in items { addItem(item) }
     default: names.append(nil)
     }
   }
 
+  private mutating func add(_ literal: Value) {
+    if case .string(let name) = literal { names.append(name) } else { names.append(nil) }
+  }
+
   /// Of a list's constants only the strings count.
   private mutating func addItem(_ item: Expression) {
-    switch item.kind {
-    case .constant(.string(let name)): names.append(name)
-    case .constant: break
-    default: names.append(nil)
-    }
+    guard let literal = item.literal else { return names.append(nil) }
+    if case .string(let name) = literal { names.append(name) }
   }
 }

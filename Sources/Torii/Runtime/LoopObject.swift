@@ -189,6 +189,12 @@ enum LoopField: String, CaseIterable {
     guard let known = LoopField.named.first(where: { $0.key == name.key }) else { return nil }
     self = known.field
   }
+
+  /// Whether a name is that of a field which a loop's state alone can give.
+  static func isPlain(_ name: AttributeName) -> Bool {
+    guard let field = LoopField(name) else { return false }
+    return field != .previtem && field != .nextitem
+  }
 }
 
 extension AttributeName {

@@ -106,6 +106,8 @@ final class MacroDefinition {
   let boxedSlots: Set<Int>
   /// Gives the macro's other variables their first values.
   private let enter: EnterScopeNode?
+  /// What the nodes of the parameters keep their parts in; stands last, since it has to go last.
+  private let memory: NodeMemory
 
   init(
     name: String?, unit: Unit, parameters: [Parameter], variadicSlot: Int?, keywordsSlot: Int?,
@@ -115,6 +117,7 @@ final class MacroDefinition {
     self.enter = enter
     self.name = name
     self.unit = unit
+    memory = unit.memory
     self.parameters = parameters
     parameterCount = parameters.count
     plans = .allocate(capacity: max(1, parameters.count))

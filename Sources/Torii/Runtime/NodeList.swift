@@ -137,22 +137,40 @@ final class BodyNode: StatementNode {
     let span: SourceSpan
   }
 
-  private let count: Int
-  private let items: UnsafeMutablePointer<Item>
+  @exclusivity(unchecked) private(set) var count = 0
+  @exclusivity(unchecked) private var capacity: Int
+  @exclusivity(unchecked) private var items: UnsafeMutablePointer<Item>
   private unowned(unsafe) let unit: Unit
 
-  init(_ list: [(node: StatementNode, span: SourceSpan)], unit: Unit) {
-    count = list.count
-    items = .allocate(capacity: max(1, list.count))
-    for (index, item) in list.enumerated() {
-      (items + index).initialize(to: Item(node: .passRetained(item.node), span: item.span))
-    }
+  /// - Parameter capacity: How many statements are expected.
+  init(capacity: Int, unit: Unit) {
+    self.capacity = capacity
+    items = unit.memory.allocate(capacity)
     self.unit = unit
   }
 
   deinit {
     for index in 0..<count { items[index].node.release() }
-    items.deallocate()
+  }
+
+  func append(_ node: StatementNode, at span: SourceSpan) {
+    if count == capacity {
+      capacity = max(4, capacity * 2)
+      let larger: UnsafeMutablePointer<Item> = unit.memory.allocate(capacity)
+      larger.moveInitialize(from: items, count: count)
+      items = larger
+    }
+    (items + count).initialize(to: Item(node: .passRetained(node), span: span))
+    count += 1
+  }
+
+  /// Puts something else in the place of a statement that there is.
+  func replace(at index: Int, with other: (StatementNode) -> StatementNode) {
+    guard index >= 0, index < count else { return }
+    let span = items[index].span
+    // The new node takes over the reference to the old one.
+    let made = other(items[index].node.takeRetainedValue())
+    items[index] = Item(node: .passRetained(made), span: span)
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {

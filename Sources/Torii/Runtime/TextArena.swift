@@ -27,7 +27,7 @@ final class TextArena {
   }
 
   /// Stores the texts among some pieces of output as one.
-  func store(_ pieces: ArraySlice<OutputStatement.Piece>) -> UnsafeBufferPointer<UInt8> {
+  func store(_ pieces: Slice<SyntaxList<OutputStatement.Piece>>) -> UnsafeBufferPointer<UInt8> {
     var count = 0
     for case .text(let text, _) in pieces { count += text.count }
     let memory = reserve(count)

@@ -35,10 +35,14 @@ final class Unit {
   /// The body, to be run without counting a reference to it.
   @exclusivity(unchecked) private var bodyReference: StatementReference
 
+  /// What the nodes of the body keep their parts in; stands last, since it has to go last.
+  let memory: NodeMemory
+
   /// - Parameter program: Owns the unit; it is not retained.
-  init(kind: Kind, program: Program) {
+  init(kind: Kind, program: Program, memory: NodeMemory) {
     self.kind = kind
     self.program = program
+    self.memory = memory
     bodyReference = StatementReference(body)
   }
 

@@ -1,55 +1,53 @@
 /// Searches through a template's bytes, sixteen at a time.
-extension [UInt8] {
+extension SourceBytes {
   private typealias Chunk = SIMD16<UInt8>
 
   /// The first place of a byte at or after `start`.
   func firstOffset(of wanted: UInt8, from start: Int) -> Int? {
     guard start >= 0 else { return nil }
-    return withUnsafeBytes { bytes -> Int? in
-      var offset = start
-      while offset < bytes.count, bytes.count &- offset >= 16 {
-        let marks = Self.marks(of: wanted, in: bytes, at: offset, mark: 0x80)
-        let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
-        if words[0] != 0 { return offset &+ words[0].trailingZeroBitCount >> 3 }
-        if words[1] != 0 { return offset &+ 8 &+ words[1].trailingZeroBitCount >> 3 }
-        offset &+= 16
-      }
-      while offset < bytes.count {
-        if bytes[offset] == wanted { return offset }
-        offset &+= 1
-      }
-      return nil
+    let bytes = UnsafeRawBufferPointer(buffer)
+    var offset = start
+    while offset < bytes.count, bytes.count &- offset >= 16 {
+      let marks = Self.marks(of: wanted, in: bytes, at: offset, mark: 0x80)
+      let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+      if words[0] != 0 { return offset &+ words[0].trailingZeroBitCount >> 3 }
+      if words[1] != 0 { return offset &+ 8 &+ words[1].trailingZeroBitCount >> 3 }
+      offset &+= 16
     }
+    while offset < bytes.count {
+      if bytes[offset] == wanted { return offset }
+      offset &+= 1
+    }
+    return nil
   }
 
   /// How many newlines a range holds; what is out of range counts as empty.
   package func newlineCount(in range: Range<Int>) -> Int {
     let newline = UInt8(ascii: "\n")
     let range = range.clamped(to: 0..<count)
-    return withUnsafeBytes { bytes in
-      var newlines = 0
-      var offset = range.lowerBound
-      while range.upperBound &- offset >= 16 {
-        // Each lane counts up to 255.
-        var lanes = Chunk(repeating: 0)
-        let chunks = Swift.min(255, (range.upperBound &- offset) / 16)
-        for _ in 0..<chunks {
-          lanes &+= Self.marks(of: newline, in: bytes, at: offset, mark: 1)
-          offset &+= 16
-        }
-        for lane in lanes.indices { newlines &+= Int(lanes[lane]) }
+    let bytes = UnsafeRawBufferPointer(buffer)
+    var newlines = 0
+    var offset = range.lowerBound
+    while range.upperBound &- offset >= 16 {
+      // Each lane counts up to 255.
+      var lanes = Chunk(repeating: 0)
+      let chunks = Swift.min(255, (range.upperBound &- offset) / 16)
+      for _ in 0..<chunks {
+        lanes &+= Self.marks(of: newline, in: bytes, at: offset, mark: 1)
+        offset &+= 16
       }
-      while range.upperBound &- offset >= 8 {
-        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        newlines &+= Self.zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
-        offset &+= 8
-      }
-      while offset < range.upperBound {
-        if bytes[offset] == newline { newlines &+= 1 }
-        offset &+= 1
-      }
-      return newlines
+      for lane in lanes.indices { newlines &+= Int(lanes[lane]) }
     }
+    while range.upperBound &- offset >= 8 {
+      let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      newlines &+= Self.zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
+      offset &+= 8
+    }
+    while offset < range.upperBound {
+      if bytes[offset] == newline { newlines &+= 1 }
+      offset &+= 1
+    }
+    return newlines
   }
 
   /// How many of a word's eight bytes are zero.
@@ -61,20 +59,16 @@ extension [UInt8] {
 
   /// The end of the ASCII name characters that start at `offset`.
   func nameEnd(from offset: Int) -> Int {
-    withUnsafeBufferPointer { bytes in
-      var end = Swift.max(0, offset)
-      while end < bytes.count, PythonCharacters.isNameByte(bytes[end]) { end &+= 1 }
-      return end
-    }
+    var end = Swift.max(0, offset)
+    while end < count, PythonCharacters.isNameByte(start[end]) { end &+= 1 }
+    return end
   }
 
   /// The end of the text before the next `quote` or backslash.
   func plainEnd(from offset: Int, quote: UInt8) -> Int {
-    withUnsafeBufferPointer { bytes in
-      var end = Swift.max(0, offset)
-      while end < bytes.count, bytes[end] != quote, bytes[end] != UInt8(ascii: "\\") { end &+= 1 }
-      return end
-    }
+    var end = Swift.max(0, offset)
+    while end < count, start[end] != quote, start[end] != UInt8(ascii: "\\") { end &+= 1 }
+    return end
   }
 
   /// `mark` in each lane whose byte is the wanted one; sixteen bytes follow `offset`.

@@ -57,7 +57,7 @@ enum PythonCharacters {
   }
 }
 
-extension [UInt8] {
+extension SourceBytes {
   /// The length of the whitespace character at `offset`; 0 if another stands there.
   @inline(__always)
   func spaceLength(at offset: Int) -> Int {

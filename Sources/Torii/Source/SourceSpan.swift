@@ -1,7 +1,7 @@
 /// Where a piece of syntax stands in its template: a line for messages, byte offsets for excerpts.
 ///
 /// Lines count from 1 as in Jinja2's messages; offsets count UTF-8 bytes of the template as given.
-package struct SourceSpan: Sendable, Equatable {
+package struct SourceSpan: BitwiseCopyable, Sendable, Equatable {
   package var line: Int32
   package var start: Int32
   package var end: Int32

@@ -1,12 +1,7 @@
 /// `{% autoescape expression %}` (Jinja2 documentation, "Autoescape Overrides").
-package struct AutoescapeStatement: Sendable {
-  package var enabled: Expression
-  package var body: [Statement]
-
-  package init(enabled: Expression, body: [Statement]) {
-    self.enabled = enabled
-    self.body = body
-  }
+package struct AutoescapeStatement: BitwiseCopyable, Sendable {
+  package let enabled: Expression
+  package let body: StatementList
 }
 
 extension Parser {
@@ -14,6 +9,6 @@ extension Parser {
     try advance()
     let enabled = try parseExpression()
     return AutoescapeStatement(
-      enabled: enabled, body: try parseStatements(closedBy: "endautoescape"))
+      enabled: enabled, body: try parseStatements(closedBy: .endautoescape))
   }
 }

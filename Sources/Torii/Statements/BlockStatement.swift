@@ -1,16 +1,9 @@
 /// `{% block name [scoped] [required] %}` (Jinja2 documentation, "Template Inheritance").
-package struct BlockStatement: Sendable {
-  package var name: String
-  package var isScoped: Bool
-  package var isRequired: Bool
-  package var body: [Statement]
-
-  package init(name: String, isScoped: Bool, isRequired: Bool, body: [Statement]) {
-    self.name = name
-    self.isScoped = isScoped
-    self.isRequired = isRequired
-    self.body = body
-  }
+package struct BlockStatement: BitwiseCopyable, Sendable {
+  package let name: NameReference
+  package let isScoped: Bool
+  package let isRequired: Bool
+  package let body: StatementList
 }
 
 extension Parser {
@@ -24,15 +17,15 @@ extension Parser {
         "Block names in Jinja have to be valid Python identifiers and may not contain hyphens, use"
           + " an underscore instead.")
     }
-    let body = try parseStatements(closedBy: "endblock")
+    let body = try parseStatements(closedBy: .endblock)
     if isRequired, !body.allSatisfy(\.isBlankText) {
       throw issue("Required blocks can only contain comments or whitespace")
     }
-    if current.kind == .name, bytes[current.range].elementsEqual(bytes[name.range]) {
+    if current.kind == .name, self.name(of: current) == self.name(of: name) {
       try advance()
     }
     return BlockStatement(
-      name: string(of: name), isScoped: isScoped, isRequired: isRequired, body: body)
+      name: self.name(of: name), isScoped: isScoped, isRequired: isRequired, body: body)
   }
 }
 

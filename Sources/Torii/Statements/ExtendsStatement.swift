@@ -1,8 +1,6 @@
 /// `{% extends expression %}` (Jinja2 documentation, "Child Template").
-package struct ExtendsStatement: Sendable {
-  package var template: Expression
-
-  package init(template: Expression) { self.template = template }
+package struct ExtendsStatement: BitwiseCopyable, Sendable {
+  package let template: Expression
 }
 
 extension Parser {

@@ -1,13 +1,8 @@
 /// `{% filter name %}...{% endfilter %}` (Jinja2 documentation, "Filters").
-package struct FilterBlockStatement: Sendable {
+package struct FilterBlockStatement: BitwiseCopyable, Sendable {
   /// A chain of `filter` expressions whose innermost base is absent.
-  package var filter: Expression
-  package var body: [Statement]
-
-  package init(filter: Expression, body: [Statement]) {
-    self.filter = filter
-    self.body = body
-  }
+  package let filter: Expression
+  package let body: StatementList
 }
 
 extension Parser {
@@ -17,6 +12,6 @@ extension Parser {
       throw issue("expected token 'name'")
     }
     return FilterBlockStatement(
-      filter: filter, body: try parseStatements(closedBy: "endfilter"))
+      filter: filter, body: try parseStatements(closedBy: .endfilter))
   }
 }

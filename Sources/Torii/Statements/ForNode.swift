@@ -49,7 +49,7 @@ final class ForNode: StatementNode {
     self.otherwise = otherwise
     self.span = span
     self.unit = unit
-    enter = plan.enter ?? EnterScopeNode([], unit: unit)
+    enter = plan.enter ?? EnterScopeNode(capacity: 0, unit: unit)
     hasEnter = plan.enter != nil
     loop = plan.loop
     isPlain = plan.condition == nil && plan.loopSlot == nil

@@ -1,47 +1,42 @@
 /// `{% for target in iterable [if condition] [recursive] %}` (Jinja2 documentation, "For").
-package struct ForStatement: Sendable {
-  package var target: AssignmentTarget
-  package var iterable: Expression
-  package var condition: Expression?
-  package var isRecursive: Bool
-  package var body: [Statement]
-  package var otherwise: [Statement]?
+package struct ForStatement: BitwiseCopyable, Sendable {
+  package let target: AssignmentTarget
+  package let iterable: Expression
+  package let condition: Expression?
+  package let isRecursive: Bool
+  package let body: StatementList
+  package let otherwise: StatementList?
   /// Whether the word `loop` stands anywhere in it.
-  var mentionsLoop = true
+  let mentionsLoop: Bool
+  /// Whether the body reads the variable.
+  let bodyReadsLoop: Bool
+  /// Whether nothing is done with `loop` but to read fields that need no object.
+  let readsOnlyLoopFields: Bool
   /// Whether the body calls a method that may change the list that is walked over.
-  var mayChangeLists = true
-
-  package init(
-    target: AssignmentTarget, iterable: Expression, condition: Expression?, isRecursive: Bool,
-    body: [Statement], otherwise: [Statement]?
-  ) {
-    self.target = target
-    self.iterable = iterable
-    self.condition = condition
-    self.isRecursive = isRecursive
-    self.body = body
-    self.otherwise = otherwise
-  }
+  let mayChangeLists: Bool
 }
 
 extension Parser {
   mutating func parseFor() throws(TemplateSyntaxIssue) -> ForStatement {
     let mentions = loopMentions
+    let (reads, uses) = (loopReads, loopUses)
     let changes = listChanges
     try advance()
     let target = try parseTarget()
-    try expect(word: "in")
+    try expect(.in, called: "in")
     let iterable = try parseTuple(allowsConditional: false)
-    let condition = try skip(word: "if") ? try parseExpression() : nil
+    let condition = try skip(.if) ? try parseExpression() : nil
     let isRecursive = try skip(word: "recursive")
-    let body = try parseStatements(until: ["endfor", "else"])
+    let readsBefore = loopReads
+    let body = try parseStatements(until: .loopEnds)
+    let bodyReadsLoop = loopReads != readsBefore
     let closing = try advance()
-    let otherwise = isWord(closing, "endfor") ? nil : try parseStatements(closedBy: "endfor")
-    var statement = ForStatement(
+    let otherwise = closing.detail == .endfor ? nil : try parseStatements(closedBy: .endfor)
+    return ForStatement(
       target: target, iterable: iterable, condition: condition, isRecursive: isRecursive,
-      body: body, otherwise: otherwise)
-    statement.mentionsLoop = loopMentions != mentions
-    statement.mayChangeLists = listChanges != changes
-    return statement
+      body: body, otherwise: otherwise, mentionsLoop: loopMentions != mentions,
+      bodyReadsLoop: bodyReadsLoop,
+      readsOnlyLoopFields: loopUses &- uses == loopReads &- reads,
+      mayChangeLists: listChanges != changes)
   }
 }

@@ -1,15 +1,13 @@
 /// `{% from expression import a, b as c [with|without context] %}`
 /// (Jinja2 documentation, "Import").
-package struct FromImportStatement: Sendable {
-  package var template: Expression
-  package var names: [(name: String, alias: String)]
-  package var withContext: Bool
-
-  package init(template: Expression, names: [(name: String, alias: String)], withContext: Bool) {
-    self.template = template
-    self.names = names
-    self.withContext = withContext
+package struct FromImportStatement: BitwiseCopyable, Sendable {
+  package let template: Expression
+  package struct Name: BitwiseCopyable, Sendable {
+    package let name: NameReference
+    package let alias: NameReference
   }
+  package let names: SyntaxList<Name>
+  package let withContext: Bool
 }
 
 extension Parser {
@@ -17,7 +15,7 @@ extension Parser {
     try advance()
     let template = try parseExpression()
     try expect(word: "import")
-    var names: [(name: String, alias: String)] = []
+    var names: [FromImportStatement.Name] = []
     var context: Bool?
     repeat {
       if !names.isEmpty { try expect(.comma) }
@@ -31,18 +29,20 @@ extension Parser {
       names.append(try parseImportedName())
       context = try parseContextChoice()
     } while context == nil && current.kind == .comma
-    return FromImportStatement(template: template, names: names, withContext: context ?? false)
+    return FromImportStatement(
+      template: template, names: tree.list(names), withContext: context ?? false)
   }
 
-  private mutating func parseImportedName() throws(TemplateSyntaxIssue) -> (
-    name: String, alias: String
-  ) {
+  private mutating func parseImportedName() throws(TemplateSyntaxIssue)
+    -> FromImportStatement.Name
+  {
     let (name, token) = try parseNameTarget()
-    if name.utf8.first == UInt8(ascii: "_") {
+    if name.text.utf8.first == UInt8(ascii: "_") {
       throw issue(
         "names starting with an underline can not be imported", at: token, kind: .assertion)
     }
-    guard try skip(word: "as") else { return (name, name) }
-    return (name, try parseNameTarget().name)
+    let hasAlias = try skip(word: "as")
+    let alias = hasAlias ? try parseNameTarget().name : name
+    return FromImportStatement.Name(name: name, alias: alias)
   }
 }

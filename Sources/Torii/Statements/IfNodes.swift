@@ -20,14 +20,12 @@ final class IfNode: StatementNode {
     self.otherwise = otherwise
     self.unit = unit
     count = parts.count
-    branches = .allocate(capacity: max(1, parts.count))
+    branches = unit.memory.allocate(parts.count)
     for (index, part) in parts.enumerated() {
       (branches + index).initialize(
         to: Branch(test: NodeReference(part.test), body: StatementReference(part.body)))
     }
   }
-
-  deinit { branches.deallocate() }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     var index = 0

@@ -1,14 +1,8 @@
 /// `{% import expression as name [with|without context] %}` (Jinja2 documentation, "Import").
-package struct ImportStatement: Sendable {
-  package var template: Expression
-  package var target: String
-  package var withContext: Bool
-
-  package init(template: Expression, target: String, withContext: Bool) {
-    self.template = template
-    self.target = target
-    self.withContext = withContext
-  }
+package struct ImportStatement: BitwiseCopyable, Sendable {
+  package let template: Expression
+  package let target: NameReference
+  package let withContext: Bool
 }
 
 extension Parser {

@@ -1,32 +1,19 @@
 /// The parameters and body that a `macro` and a `call` block share.
-package struct MacroSignature: Sendable {
-  package struct Parameter: Sendable {
-    package var name: String
-    package var defaultValue: Expression?
-    package var span: SourceSpan
+package struct MacroSignature: BitwiseCopyable, Sendable {
+  package struct Parameter: BitwiseCopyable, Sendable {
+    package let name: NameReference
+    package let defaultValue: Expression?
+    package let span: SourceSpan
 
-    package init(name: String, defaultValue: Expression?, span: SourceSpan) {
-      self.name = name
-      self.defaultValue = defaultValue
-      self.span = span
-    }
   }
-  package var parameters: [Parameter]
-
-  package init(parameters: [Parameter]) { self.parameters = parameters }
+  package let parameters: SyntaxList<Parameter>
 }
 
 /// `{% macro name(parameters) %}` (Jinja2 documentation, "Macros").
-package struct MacroStatement: Sendable {
-  package var name: String
-  package var signature: MacroSignature
-  package var body: [Statement]
-
-  package init(name: String, signature: MacroSignature, body: [Statement]) {
-    self.name = name
-    self.signature = signature
-    self.body = body
-  }
+package struct MacroStatement: BitwiseCopyable, Sendable {
+  package let name: NameReference
+  package let signature: MacroSignature
+  package let body: StatementList
 }
 
 extension Parser {
@@ -35,7 +22,7 @@ extension Parser {
     let name = try parseNameTarget().name
     let signature = try parseSignature()
     return MacroStatement(
-      name: name, signature: signature, body: try parseStatements(closedBy: "endmacro"))
+      name: name, signature: signature, body: try parseStatements(closedBy: .endmacro))
   }
 
   /// Parameters in parentheses; those without a default come first.
@@ -56,6 +43,6 @@ extension Parser {
           name: name, defaultValue: defaultValue, span: span(from: token)))
     }
     try expect(.rightParenthesis)
-    return MacroSignature(parameters: parameters)
+    return MacroSignature(parameters: tree.list(parameters))
   }
 }

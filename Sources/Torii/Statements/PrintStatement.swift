@@ -2,11 +2,11 @@ extension Parser {
   /// `{% print a, b %}`: what `{{ a }}{{ b }}` does (Jinja2's parser; not in its documentation).
   mutating func parsePrint() throws(TemplateSyntaxIssue) -> OutputStatement {
     try advance()
-    var pieces: [OutputStatement.Piece] = []
+    let mark = input.pieces.count
     while current.kind != .blockEnd {
-      if !pieces.isEmpty { try expect(.comma) }
-      pieces.append(.expression(try parseExpression()))
+      if input.pieces.count > mark { try expect(.comma) }
+      input.pieces.push(.expression(try parseExpression()))
     }
-    return OutputStatement(pieces: pieces)
+    return OutputStatement(pieces: tree.list(from: &input.pieces, above: mark))
   }
 }

@@ -1,15 +1,9 @@
 /// `{% set target | filter %}...{% endset %}` (Jinja2 documentation, "Block Assignments").
-package struct SetBlockStatement: Sendable {
-  package var target: AssignmentTarget
+package struct SetBlockStatement: BitwiseCopyable, Sendable {
+  package let target: AssignmentTarget
   /// A chain of `filter` expressions whose innermost base is absent.
-  package var filter: Expression?
-  package var body: [Statement]
-
-  package init(target: AssignmentTarget, filter: Expression?, body: [Statement]) {
-    self.target = target
-    self.filter = filter
-    self.body = body
-  }
+  package let filter: Expression?
+  package let body: StatementList
 }
 
 extension Parser {
@@ -19,6 +13,6 @@ extension Parser {
   ) throws(TemplateSyntaxIssue) -> SetBlockStatement {
     let filter = try parseFilterChain(startsWithName: false)
     return SetBlockStatement(
-      target: target, filter: filter, body: try parseStatements(closedBy: "endset"))
+      target: target, filter: filter, body: try parseStatements(closedBy: .endset))
   }
 }

@@ -1,12 +1,7 @@
 /// `{% set target = value %}` (Jinja2 documentation, "Assignments").
-package struct SetStatement: Sendable {
-  package var target: AssignmentTarget
-  package var value: Expression
-
-  package init(target: AssignmentTarget, value: Expression) {
-    self.target = target
-    self.value = value
-  }
+package struct SetStatement: BitwiseCopyable, Sendable {
+  package let target: AssignmentTarget
+  package let value: Expression
 }
 
 extension Parser {

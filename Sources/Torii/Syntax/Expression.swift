@@ -1,50 +1,76 @@
-/// An expression with its place in the template.
-package struct Expression: Sendable {
-  package var kind: Kind
-  package var span: SourceSpan
-
-  package init(_ kind: Kind, at span: SourceSpan) {
-    self.kind = kind
-    self.span = span
+/// An expression with its place in the template: a reference into a `SyntaxTree`.
+package struct Expression: BitwiseCopyable, @unchecked Sendable {
+  struct Content: BitwiseCopyable {
+    let kind: Kind
+    let span: SourceSpan
   }
 
-  /// The expression forms of Jinja2's grammar (Jinja2 documentation, "Expressions"). Constants and
-  /// names, of which there are the most, take no memory of their own.
-  package enum Kind: Sendable {
-    case constant(Value)
+  private let content: UnsafePointer<Content>
+
+  init(_ content: UnsafePointer<Content>) { self.content = content }
+
+  @inline(__always)
+  package var kind: Kind { content.pointee.kind }
+  @inline(__always)
+  package var span: SourceSpan { content.pointee.span }
+
+  /// The value of a literal; nil for other expressions.
+  package var literal: Value? {
+    if case .constant(let constant) = kind { constant.value } else { nil }
+  }
+
+  /// The expression forms of Jinja2's grammar (Jinja2 documentation, "Expressions").
+  package enum Kind: BitwiseCopyable, Sendable {
+    case constant(ConstantReference)
     /// A name that is read.
-    case name(AttributeName)
-    indirect case list([Expression])
-    indirect case tuple([Expression])
-    indirect case dict([(key: Expression, value: Expression)])
+    case name(NameReference)
+    case list(SyntaxList<Expression>)
+    case tuple(SyntaxList<Expression>)
+    case dict(SyntaxList<DictPair>)
     /// `then if test else otherwise`; the line is the one that the Undefined of a missing `else` names.
-    indirect case conditional(test: Expression, then: Expression, otherwise: Expression?)
+    case conditional(test: Expression, then: Expression, otherwise: Expression?)
     /// `base|name(arguments)`; the base is absent at the head of a `filter` block.
-    indirect case filter(base: Expression?, name: AttributeName, arguments: CallArguments)
-    indirect case test(base: Expression, name: AttributeName, arguments: CallArguments)
-    indirect case call(Expression, CallArguments)
-    indirect case attribute(Expression, AttributeName)
-    indirect case subscripted(Expression, Expression)
-    indirect case sliced(Expression, lower: Expression?, upper: Expression?, step: Expression?)
-    indirect case unary(UnaryOperator, Expression)
-    indirect case binary(BinaryOperator, Expression, Expression)
-    indirect case and(Expression, Expression)
-    indirect case or(Expression, Expression)
-    indirect case not(Expression)
+    case filter(base: Expression?, name: NameReference, arguments: CallArguments)
+    case test(base: Expression, name: NameReference, arguments: CallArguments)
+    case call(Expression, CallArguments)
+    case attribute(Expression, NameReference)
+    case subscripted(Expression, Expression)
+    case sliced(Expression, SliceParts)
+    case unary(UnaryOperator, Expression)
+    case binary(BinaryOperator, Expression, Expression)
+    case and(Expression, Expression)
+    case or(Expression, Expression)
+    case not(Expression)
     /// A chain `first op a op b`; each operand is evaluated at most once.
-    indirect case comparison(
-      first: Expression, rest: [(operator: ComparisonOperator, operand: Expression)])
+    case comparison(first: Expression, rest: SyntaxList<ComparisonOperand>)
     /// `a ~ b ~ c`.
-    indirect case concatenation([Expression])
+    case concatenation(SyntaxList<Expression>)
     /// Marks text that a translation produced as safe: `always`, or only while autoescaping.
-    indirect case markSafe(Expression, onlyIfAutoescaping: Bool)
-    /// `{{ x }}` of a tuple of template data inside `trans`: literal template text, trusted markup.
-    indirect case templateData(String)
+    case markSafe(Expression, onlyIfAutoescaping: Bool)
   }
 }
 
+/// `key: value` in a dict's literal.
+package struct DictPair: BitwiseCopyable, Sendable {
+  package let key: Expression
+  package let value: Expression
+}
+
+/// `[lower:upper:step]`
+package struct SliceParts: BitwiseCopyable, Sendable {
+  package let lower: Expression?
+  package let upper: Expression?
+  package let step: Expression?
+}
+
+/// What follows the first operand of a comparison.
+package struct ComparisonOperand: BitwiseCopyable, Sendable {
+  package let comparison: ComparisonOperator
+  package let operand: Expression
+}
+
 /// The signs that stand before an operand.
-public enum UnaryOperator: String, Sendable, Hashable, CaseIterable {
+public enum UnaryOperator: String, BitwiseCopyable, Sendable, Hashable, CaseIterable {
   /// `-x`
   case negative = "-"
   /// `+x`
@@ -52,7 +78,7 @@ public enum UnaryOperator: String, Sendable, Hashable, CaseIterable {
 }
 
 /// The operators of arithmetic between two operands.
-public enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
+public enum BinaryOperator: String, BitwiseCopyable, Sendable, Hashable, CaseIterable {
   /// `x + y`
   case add = "+"
   /// `x - y`
@@ -69,7 +95,7 @@ public enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
   case power = "**"
 }
 
-package enum ComparisonOperator: String, Sendable {
+package enum ComparisonOperator: String, BitwiseCopyable, Sendable {
   case equal = "=="
   case notEqual = "!="
   case less = "<"
@@ -80,26 +106,44 @@ package enum ComparisonOperator: String, Sendable {
   case notIn = "not in"
 }
 
-/// The arguments of a call, a filter or a test.
-package struct CallArguments: Sendable {
-  package var positional: [Expression] = []
-  package var keywords: [(name: AttributeName, value: Expression, span: SourceSpan)] = []
-  /// `*args`
-  package var spread: Expression?
-  /// `**kwargs`
-  package var keywordSpread: Expression?
-
-  package init() {}
-
-  package var isEmpty: Bool {
-    positional.isEmpty && keywords.isEmpty && spread == nil && keywordSpread == nil
+/// The arguments of a call, a filter or a test: a reference into a `SyntaxTree`.
+package struct CallArguments: BitwiseCopyable, @unchecked Sendable {
+  package struct Keyword: BitwiseCopyable, Sendable {
+    package let name: NameReference
+    package let value: Expression
+    package let span: SourceSpan
   }
+
+  struct Parts: BitwiseCopyable {
+    var positional = SyntaxList<Expression>()
+    var keywords = SyntaxList<Keyword>()
+    var spread: Expression?
+    var keywordSpread: Expression?
+
+    var isEmpty: Bool {
+      positional.isEmpty && keywords.isEmpty && spread == nil && keywordSpread == nil
+    }
+  }
+
+  private let parts: UnsafePointer<Parts>?
+
+  static let none = CallArguments(nil)
+
+  init(_ parts: UnsafePointer<Parts>?) { self.parts = parts }
+
+  package var positional: SyntaxList<Expression> { parts?.pointee.positional ?? SyntaxList() }
+  package var keywords: SyntaxList<Keyword> { parts?.pointee.keywords ?? SyntaxList() }
+  /// `*args`
+  package var spread: Expression? { parts?.pointee.spread }
+  /// `**kwargs`
+  package var keywordSpread: Expression? { parts?.pointee.keywordSpread }
+  package var isEmpty: Bool { parts == nil }
 }
 
 /// What `for`, `set` and `with` assign to.
-package indirect enum AssignmentTarget: Sendable {
-  case name(AttributeName, SourceSpan)
-  case tuple([AssignmentTarget], SourceSpan)
+package enum AssignmentTarget: BitwiseCopyable, Sendable {
+  case name(NameReference, SourceSpan)
+  case tuple(SyntaxList<AssignmentTarget>, SourceSpan)
   /// `ns.attribute`, allowed in `set` only.
-  case namespaceAttribute(name: AttributeName, attribute: AttributeName, SourceSpan)
+  case namespaceAttribute(name: NameReference, attribute: NameReference, SourceSpan)
 }

@@ -2,7 +2,7 @@ extension Expression {
   /// The expression as text with all its parentheses.
   package var dump: String {
     switch kind {
-    case .constant(let value): value.dump
+    case .constant(let constant): constant.value.dump
     case .name(let name): name.text
     case .list(let items): "[" + joined(items, ", ") + "]"
     case .tuple(let items): "(" + joined(items, ", ") + ",)"
@@ -16,23 +16,22 @@ extension Expression {
     case .call(let callee, let arguments): callee.dump + arguments.dump
     case .attribute(let base, let name): "\(base.dump).\(name.text)"
     case .subscripted(let base, let index): "\(base.dump)[\(index.dump)]"
-    case .sliced(let base, let lower, let upper, let step):
-      "\(base.dump)[\(lower?.dump ?? ""):\(upper?.dump ?? ""):\(step?.dump ?? "")]"
+    case .sliced(let base, let bounds):
+      "\(base.dump)[\(bounds.lower?.dump ?? ""):\(bounds.upper?.dump ?? ""):\(bounds.step?.dump ?? "")]"
     case .unary(let sign, let operand): "(\(sign.rawValue)\(operand.dump))"
     case .binary(let sign, let left, let right): "(\(left.dump) \(sign.rawValue) \(right.dump))"
     case .and(let left, let right): "(\(left.dump) and \(right.dump))"
     case .or(let left, let right): "(\(left.dump) or \(right.dump))"
     case .not(let operand): "(not \(operand.dump))"
     case .comparison(let first, let rest):
-      "(" + first.dump + rest.map { " \($0.operator.rawValue) \($0.operand.dump)" }.joined() + ")"
+      "(" + first.dump + rest.map { " \($0.comparison.rawValue) \($0.operand.dump)" }.joined() + ")"
     case .concatenation(let operands): "(" + joined(operands, " ~ ") + ")"
     case .markSafe(let content, let onlyIfAutoescaping):
       (onlyIfAutoescaping ? "safe?" : "safe") + "(\(content.dump))"
-    case .templateData(let text): "data(\(quoted(text)))"
     }
   }
 
-  private func joined(_ items: [Expression], _ separator: String) -> String {
+  private func joined(_ items: SyntaxList<Expression>, _ separator: String) -> String {
     items.map(\.dump).joined(separator: separator)
   }
 }

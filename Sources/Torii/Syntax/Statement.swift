@@ -1,50 +1,58 @@
-/// A statement with its place in the template. Each form's own type stands in `Statements/`.
-package struct Statement: Sendable {
-  package var kind: Kind
-  /// The line is the one of the tag's first token.
-  package var span: SourceSpan
+/// Statements in a row.
+package typealias StatementList = SyntaxList<Statement>
 
-  package init(_ kind: Kind, at span: SourceSpan) {
-    self.kind = kind
-    self.span = span
+/// A statement with its place in the template: a reference into a `SyntaxTree`. Each form's own
+/// type stands in `Statements/`.
+package struct Statement: BitwiseCopyable, @unchecked Sendable {
+  struct Content: BitwiseCopyable {
+    let kind: Kind
+    let span: SourceSpan
   }
 
-  package enum Kind: Sendable {
+  private let content: UnsafePointer<Content>
+
+  init(_ content: UnsafePointer<Content>) { self.content = content }
+
+  @inline(__always)
+  package var kind: Kind { content.pointee.kind }
+  /// The line is the one of the tag's first token.
+  @inline(__always)
+  package var span: SourceSpan { content.pointee.span }
+
+  package enum Kind: BitwiseCopyable, Sendable {
     case output(OutputStatement)
     case ifElse(IfStatement)
-    indirect case forLoop(ForStatement)
-    indirect case set(SetStatement)
-    indirect case setBlock(SetBlockStatement)
-    indirect case with(WithStatement)
-    indirect case block(BlockStatement)
-    indirect case extends(ExtendsStatement)
-    indirect case include(IncludeStatement)
-    indirect case importModule(ImportStatement)
-    indirect case fromImport(FromImportStatement)
-    indirect case macro(MacroStatement)
-    indirect case callBlock(CallBlockStatement)
-    indirect case filterBlock(FilterBlockStatement)
-    indirect case autoescape(AutoescapeStatement)
+    case forLoop(ForStatement)
+    case set(SetStatement)
+    case setBlock(SetBlockStatement)
+    case with(WithStatement)
+    case block(BlockStatement)
+    case extends(ExtendsStatement)
+    case include(IncludeStatement)
+    case importModule(ImportStatement)
+    case fromImport(FromImportStatement)
+    case macro(MacroStatement)
+    case callBlock(CallBlockStatement)
+    case filterBlock(FilterBlockStatement)
+    case autoescape(AutoescapeStatement)
     /// `do`: an expression for its effect.
-    indirect case expression(Expression)
+    case expression(Expression)
     case breakLoop
     case continueLoop
     /// Several statements that one tag of an extension made.
-    indirect case sequence([Statement])
+    case sequence(StatementList)
     /// `{% debug %}`
     case debug
   }
 }
 
 /// Template text and printed expressions, up to the next block tag, as Jinja2's parser joins them.
-package struct OutputStatement: Sendable {
-  package enum Piece: Sendable {
+package struct OutputStatement: BitwiseCopyable, Sendable {
+  package enum Piece: BitwiseCopyable, Sendable {
     case text(TemplateText, SourceSpan)
     case expression(Expression)
   }
-  package var pieces: [Piece]
-
-  package init(pieces: [Piece]) { self.pieces = pieces }
+  package let pieces: SyntaxList<Piece>
 
   /// How many expressions there are, and one more for a text behind the last of them.
   var segmentCount: Int {
@@ -56,19 +64,19 @@ package struct OutputStatement: Sendable {
 
 /// A parsed template.
 package struct TemplateSyntax: Sendable {
-  package var body: [Statement]
+  package let body: StatementList
   /// The number of lines that the source has, for the errors that stand at its end.
   package var lineCount: Int
   /// What the parser has seen of it.
   var traits = TemplateTraits()
 
-  package init(body: [Statement], lineCount: Int) {
+  /// What keeps the body alive.
+  let tree: SyntaxTree
+
+  init(body: StatementList, lineCount: Int, traits: TemplateTraits, tree: SyntaxTree) {
     self.body = body
     self.lineCount = lineCount
-  }
-
-  init(body: [Statement], lineCount: Int, traits: TemplateTraits) {
-    self.init(body: body, lineCount: lineCount)
     self.traits = traits
+    self.tree = tree
   }
 }

@@ -10,7 +10,7 @@ package struct SyntaxDump {
     return dump.lines.joined(separator: "\n")
   }
 
-  private mutating func add(_ head: String, _ body: [Statement]? = nil) {
+  private mutating func add(_ head: String, _ body: StatementList? = nil) {
     lines.append(indentation + head)
     if let body { nested { $0.add(body) } }
   }
@@ -22,7 +22,7 @@ package struct SyntaxDump {
     indentation = outer
   }
 
-  private mutating func add(_ body: [Statement]) {
+  private mutating func add(_ body: StatementList) {
     for statement in body { add(statement, line: "\(statement.span.line): ") }
   }
 
@@ -43,19 +43,19 @@ package struct SyntaxDump {
       add(line + "with " + bindings.joined(separator: ", "), node.body)
     case .block(let node):
       let flags = (node.isScoped ? " scoped" : "") + (node.isRequired ? " required" : "")
-      add(line + "block \(node.name)" + flags, node.body)
+      add(line + "block \(node.name.text)" + flags, node.body)
     case .extends(let node): add(line + "extends \(node.template.dump)")
     case .include(let node):
       add(
         line + "include \(node.template.dump)" + (node.ignoresMissing ? " ignore missing" : "")
           + context(node.withContext))
     case .importModule(let node):
-      add(line + "import \(node.template.dump) as \(node.target)" + context(node.withContext))
+      add(line + "import \(node.template.dump) as \(node.target.text)" + context(node.withContext))
     case .fromImport(let node):
-      let names = node.names.map { "\($0.name) as \($0.alias)" }.joined(separator: ", ")
+      let names = node.names.map { "\($0.name.text) as \($0.alias.text)" }.joined(separator: ", ")
       add(line + "from \(node.template.dump) import \(names)" + context(node.withContext))
     case .macro(let node):
-      add(line + "macro \(node.name)" + node.signature.dump, node.body)
+      add(line + "macro \(node.name.text)" + node.signature.dump, node.body)
     case .callBlock(let node):
       add(line + "call\(node.signature.dump) \(node.call.dump)", node.body)
     case .filterBlock(let node): add(line + "filter" + filters(node.filter), node.body)
@@ -100,7 +100,7 @@ package struct SyntaxDump {
 extension MacroSignature {
   fileprivate var dump: String {
     let parameters = parameters.map { parameter in
-      parameter.name + (parameter.defaultValue.map { "=\($0.dump)" } ?? "")
+      parameter.name.text + (parameter.defaultValue.map { "=\($0.dump)" } ?? "")
     }
     return "(" + parameters.joined(separator: ", ") + ")"
   }

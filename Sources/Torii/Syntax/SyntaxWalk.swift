@@ -4,10 +4,10 @@ extension Statement {
     case expression(Expression)
     case target(AssignmentTarget)
     /// A parameter of a macro or call block.
-    case parameter(AttributeName)
+    case parameter(NameReference)
     /// A name that the statement itself assigns, such as a macro's.
-    case assigns(String)
-    case statements([Statement])
+    case assigns(NameReference)
+    case statements(StatementList)
   }
 
   /// Hands over each part, without making a list of them.
@@ -79,7 +79,7 @@ extension Statement {
 
 extension MacroSignature {
   fileprivate func forEachPart(_ body: (Statement.Part) -> Void) {
-    for parameter in parameters { body(.parameter(AttributeName(parameter.name))) }
+    for parameter in parameters { body(.parameter(parameter.name)) }
     for parameter in parameters {
       if let value = parameter.defaultValue { body(.expression(value)) }
     }
@@ -91,13 +91,13 @@ extension Expression {
   @inline(__always)
   func forEachChild(_ body: (Expression) -> Void) {
     switch kind {
-    case .constant, .name, .templateData: break
+    case .constant, .name: break
     case .list(let items), .tuple(let items), .concatenation(let items):
       for item in items { body(item) }
     case .dict(let pairs):
-      for (key, value) in pairs {
-        body(key)
-        body(value)
+      for pair in pairs {
+        body(pair.key)
+        body(pair.value)
       }
     case .conditional(let test, let then, let otherwise):
       body(test)
@@ -116,19 +116,19 @@ extension Expression {
       .and(let left, let right), .or(let left, let right):
       body(left)
       body(right)
-    case .sliced(let base, let lower, let upper, let step):
+    case .sliced(let base, let bounds):
       body(base)
-      if let lower { body(lower) }
-      if let upper { body(upper) }
-      if let step { body(step) }
+      if let lower = bounds.lower { body(lower) }
+      if let upper = bounds.upper { body(upper) }
+      if let step = bounds.step { body(step) }
     case .comparison(let first, let rest):
       body(first)
-      for (_, operand) in rest { body(operand) }
+      for part in rest { body(part.operand) }
     }
   }
 
   /// Hands over every name that is read in this expression, in order of evaluation.
-  func forEachName(_ body: (AttributeName) -> Void) {
+  func forEachName(_ body: (NameReference) -> Void) {
     if case .name(let name) = kind {
       body(name)
     } else {
@@ -150,7 +150,7 @@ extension CallArguments {
 
 extension AssignmentTarget {
   /// The plain names that are assigned, in order.
-  var names: [(name: AttributeName, span: SourceSpan)] {
+  var names: [(name: NameReference, span: SourceSpan)] {
     switch self {
     case .name(let name, let span): return [(name, span)]
     case .tuple(let targets, _): return targets.flatMap(\.names)
@@ -159,7 +159,7 @@ extension AssignmentTarget {
   }
 
   /// The namespaces whose attributes are assigned.
-  var namespaces: [AttributeName] {
+  var namespaces: [NameReference] {
     switch self {
     case .name: return []
     case .tuple(let targets, _): return targets.flatMap(\.namespaces)
@@ -171,18 +171,19 @@ extension AssignmentTarget {
 /// Which of some special names a body reads before it assigns them; blocks are not looked into,
 /// since they are compiled by themselves.
 struct UndeclaredNames {
-  private var wanted: [AttributeName]
-  private(set) var found: [AttributeName] = []
+  private var wanted: [NameReference]
+  private(set) var found: [NameReference] = []
 
-  static func find(_ names: [AttributeName], in body: [Statement]) -> [AttributeName] {
+  @inline(never)
+  static func find(_ names: [NameReference], in body: StatementList) -> [NameReference] {
     var finder = UndeclaredNames(wanted: names)
     finder.visit(body)
     return finder.found
   }
 
-  private init(wanted: [AttributeName]) { self.wanted = wanted }
+  private init(wanted: [NameReference]) { self.wanted = wanted }
 
-  private mutating func visit(_ body: [Statement]) {
+  private mutating func visit(_ body: StatementList) {
     for statement in body {
       // What has been found needs no further search.
       if wanted.isEmpty { return }
@@ -197,17 +198,17 @@ struct UndeclaredNames {
       case .expression(let expression):
         if !wanted.isEmpty { expression.forEachName { note($0) } }
       case .target(let target):
-        for (name, _) in target.names { wanted.removeAll { $0 == name } }
+        for (name, _) in target.names { wanted.removeAll { name == $0 } }
         for name in target.namespaces { note(name) }
-      case .parameter(let name): wanted.removeAll { $0 == name }
+      case .parameter(let name): wanted.removeAll { name == $0 }
       case .assigns: break
       case .statements(let inner): visit(inner)
       }
     }
   }
 
-  private mutating func note(_ name: AttributeName) {
-    guard let position = wanted.firstIndex(of: name) else { return }
+  private mutating func note(_ name: NameReference) {
+    guard let position = wanted.firstIndex(where: { name == $0 }) else { return }
     found.append(wanted.remove(at: position))
   }
 }

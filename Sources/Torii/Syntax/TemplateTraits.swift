@@ -15,6 +15,9 @@ struct TemplateTraits: Sendable {
   /// Whether the name `loop` may be assigned.
   var mayAssignLoop = true
 
+  /// Whether there may be a `debug`.
+  var mayDebug = true
+
   /// Whether all the code that runs stands in one unit, apart from what the host hands over.
   var isOneUnit: Bool { !mayInherit && !mayNestUnits && !mayLoadTemplates }
 }

@@ -95,4 +95,38 @@ struct TemplateTagTests {
     #expect(error?.line == 2)
     #expect(error?.cause is Broken)
   }
+
+  @Test("A tag may go on after what it could not read")
+  func recovers() throws {
+    var environment = environment
+    environment.tags["lenient"] = TemplateTag { parser in
+      _ = try? parser.parseBody(until: "endlenient")
+      return .output { _ in "-" }
+    }
+    // The reader stops at the end of the `if` that has no condition.
+    let template = try environment.template(
+      from: "{% if true %}a{% lenient %}b{% if %}c{% endif %}")
+    #expect(try template.render() == "a-c")
+  }
+
+  @Test("Parts of one template may be put into another")
+  func partsOfAnotherTemplate() throws {
+    final class Kept: @unchecked Sendable {
+      var node: TagNode?
+    }
+    let kept = Kept()
+    var environment = environment
+    environment.tags["keep"] = TemplateTag { parser in
+      let argument = try parser.parseExpression()
+      let node = TagNode.block([argument], body: try parser.parseBody(until: "endkeep")) { call in
+        Value(try call.body() + (call.arguments[0].stringValue ?? ""))
+      }
+      kept.node = node
+      return node
+    }
+    environment.tags["kept"] = TemplateTag { _ in kept.node ?? .sequence([]) }
+    _ = try environment.template(from: "{% keep 'a' ~ user %}{{ user|upper }} {% endkeep %}")
+    let template = try environment.template(from: "[{% kept %}]")
+    #expect(try template.render(["user": "ada"]) == "[ADA aada]")
+  }
 }

@@ -39,7 +39,9 @@ struct LexerTests {
   func emptyDelimiter() {
     var syntax = Syntax()
     syntax.blockEnd = ""
-    #expect(throws: TemplateSyntaxIssue.self) { try Lexer(source: "{% a %}", syntax: syntax) }
+    #expect(throws: TemplateSyntaxIssue.self) {
+      _ = try Lexer(source: "{% a %}", syntax: syntax)
+    }
   }
 
   private func tokenOutcome(_ fixture: SyntaxFixture) -> SyntaxFixture.Outcome {

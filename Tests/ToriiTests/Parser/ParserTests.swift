@@ -42,7 +42,10 @@ struct ParserTests {
   @Test("An expression may stand alone")
   func loneExpression() throws {
     var parser = try Parser(expression: "a + b.c(1)", options: ParserOptions())
-    #expect(try parser.parseExpressionOnly().dump == "(a + b.c(1))")
+    let expression = try parser.parseExpressionOnly()
+    #expect(expression.dump == "(a + b.c(1))")
+    // An expression alone does not keep the memory that it is in.
+    withExtendedLifetime(parser) {}
   }
 
   @Test("Nothing may follow a lone expression")
@@ -56,14 +59,16 @@ struct ParserTests {
   @Test("A span covers its expression")
   func spans() throws {
     var parser = try Parser(source: "text {{ (a + b) * c }}", options: ParserOptions())
-    let body = try parser.parseTemplate().body
-    guard case .output(let output) = body.first?.kind, output.pieces.count == 2,
-      case .expression(let product) = output.pieces[1]
-    else {
-      Issue.record("no output")
-      return
+    let syntax = try parser.parseTemplate()
+    withExtendedLifetime(syntax) {
+      guard case .output(let output) = syntax.body.first?.kind, output.pieces.count == 2,
+        case .expression(let product) = output.pieces[1]
+      else {
+        Issue.record("no output")
+        return
+      }
+      #expect(product.span == SourceSpan(line: 1, start: 8, end: 19))
     }
-    #expect(product.span == SourceSpan(line: 1, start: 8, end: 19))
   }
 
   @Test("Offsets count the bytes of the template as given")

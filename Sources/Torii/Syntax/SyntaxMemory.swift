@@ -1,0 +1,152 @@
+/// Memory for what needs no clean-up, handed out piece by piece and freed at once.
+package struct SyntaxMemory: ~Copyable {
+  private var chunks: [UnsafeMutableRawPointer] = []
+  private var cursor: UnsafeMutableRawPointer?
+  private var free = 0
+  private var nextSize: Int
+
+  private static let largestChunk = 1 << 16
+  private static let alignment = 16
+
+  package init(firstChunk: Int = 1024) { nextSize = firstChunk }
+
+  deinit {
+    for chunk in chunks { chunk.deallocate() }
+  }
+
+  @inline(__always)
+  package mutating func store<Element: BitwiseCopyable>(_ element: Element) -> UnsafePointer<
+    Element
+  > {
+    let place = reserve(MemoryLayout<Element>.stride).assumingMemoryBound(to: Element.self)
+    place.initialize(to: element)
+    return UnsafePointer(place)
+  }
+
+  package mutating func store<Element: BitwiseCopyable>(
+    _ elements: UnsafeBufferPointer<Element>
+  ) -> SyntaxList<Element> {
+    guard let start = elements.baseAddress, !elements.isEmpty else { return SyntaxList() }
+    // The elements are in memory, so their size is a number.
+    let size = MemoryLayout<Element>.stride &* elements.count
+    let place = reserve(size).assumingMemoryBound(to: Element.self)
+    place.initialize(from: start, count: elements.count)
+    return SyntaxList(start: place, count: elements.count)
+  }
+
+  /// Memory for some elements, which are not initialized.
+  mutating func allocate<Element>(_ count: Int) -> UnsafeMutablePointer<Element> {
+    reserve(MemoryLayout<Element>.stride &* Swift.max(0, count))
+      .assumingMemoryBound(to: Element.self)
+  }
+
+  @inline(__always)
+  private mutating func reserve(_ size: Int) -> UnsafeMutableRawPointer {
+    let rounded = (size &+ (Self.alignment &- 1)) & ~(Self.alignment &- 1)
+    guard rounded <= free, let place = cursor else { return chunk(for: rounded) }
+    cursor = place + rounded
+    free &-= rounded
+    return place
+  }
+
+  @inline(never)
+  private mutating func chunk(for size: Int) -> UnsafeMutableRawPointer {
+    let capacity = Swift.max(size, nextSize)
+    let chunk = UnsafeMutableRawPointer.allocate(
+      byteCount: capacity, alignment: Self.alignment)
+    chunks.append(chunk)
+    nextSize = Swift.min(nextSize * 2, Self.largestChunk)
+    // A chunk made for one large piece does not end the use of a small one.
+    if capacity - size > free {
+      cursor = chunk + size
+      free = capacity - size
+    }
+    return chunk
+  }
+}
+
+/// Values that stay where they are for as long as the pool lives.
+package struct SyntaxPool<Element>: ~Copyable {
+  private var chunks: [UnsafeMutableBufferPointer<Element>] = []
+  /// How many elements of the last chunk there are; those before it are full.
+  private var used = 0
+
+  package init() {}
+
+  deinit {
+    for (index, chunk) in chunks.enumerated() {
+      let count = index == chunks.count - 1 ? used : chunk.count
+      _ = UnsafeMutableBufferPointer(rebasing: chunk[..<count]).deinitialize()
+      chunk.deallocate()
+    }
+  }
+
+  package mutating func store(_ element: Element) -> UnsafePointer<Element> {
+    if used == chunks.last?.count ?? 0 {
+      let size = Swift.min(8 << chunks.count, 512)
+      chunks.append(.allocate(capacity: size))
+      used = 0
+    }
+    let place = chunks[chunks.count - 1].baseAddress.unsafelyUnwrapped + used
+    place.initialize(to: element)
+    used += 1
+    return UnsafePointer(place)
+  }
+}
+
+/// Elements of lists that are being read: those of an inner list above those of the outer ones.
+package struct SyntaxStack<Element: BitwiseCopyable>: ~Copyable {
+  private var memory: UnsafeMutablePointer<Element>?
+  private var capacity = 0
+  package private(set) var count = 0
+
+  package init() {}
+
+  deinit { memory?.deallocate() }
+
+  @inline(__always)
+  package mutating func push(_ element: Element) {
+    let memory = count < capacity ? self.memory ?? grow() : grow()
+    (memory + count).initialize(to: element)
+    count &+= 1
+  }
+
+  /// The elements from a mark on, which is a count that the stack had.
+  @inline(__always)
+  package func elements(above mark: Int) -> UnsafeBufferPointer<Element> {
+    guard let memory, mark >= 0, mark < count else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return UnsafeBufferPointer(start: memory + mark, count: count &- mark)
+  }
+
+  /// The element at a position, which is below `count`.
+  @inline(__always)
+  package subscript(position: Int) -> Element {
+    get {
+      guard let memory, position >= 0, position < count else {
+        preconditionFailure("above the stack")
+      }
+      return memory[position]
+    }
+    set {
+      guard let memory, position >= 0, position < count else { return }
+      memory[position] = newValue
+    }
+  }
+
+  @inline(__always)
+  package mutating func drop(to mark: Int) { count = Swift.min(Swift.max(0, mark), count) }
+
+  @inline(never)
+  private mutating func grow() -> UnsafeMutablePointer<Element> {
+    capacity = Swift.max(16, capacity * 2)
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    if let memory {
+      larger.update(from: memory, count: count)
+      memory.deallocate()
+    }
+    memory = larger
+    return larger
+  }
+}

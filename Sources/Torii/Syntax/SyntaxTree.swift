@@ -1,0 +1,114 @@
+/// The memory that a template's syntax lives in.
+///
+/// Expressions, statements and lists of them are references into it that own nothing: making one
+/// takes no allocation, and walking over them counts no references. Whoever keeps one of them
+/// keeps the tree.
+package final class SyntaxTree {
+  /// The template that texts in the tree belong to.
+  private let text: SourceText
+  @exclusivity(unchecked) private var memory = SyntaxMemory()
+  @exclusivity(unchecked) private var constants = SyntaxPool<Value>()
+  private let names = NameTable()
+  /// Trees that hold parts of this one.
+  @exclusivity(unchecked) private var others: [SyntaxTree] = []
+
+  init(text: SourceText) { self.text = text }
+
+  // MARK: Making
+
+  @inline(__always)
+  func expression(_ kind: Expression.Kind, at span: SourceSpan) -> Expression {
+    Expression(memory.store(Expression.Content(kind: kind, span: span)))
+  }
+
+  @inline(__always)
+  func statement(_ kind: Statement.Kind, at span: SourceSpan) -> Statement {
+    Statement(memory.store(Statement.Content(kind: kind, span: span)))
+  }
+
+  func constant(_ value: Value, at span: SourceSpan) -> Expression {
+    expression(.constant(ConstantReference(constants.store(value))), at: span)
+  }
+
+  func arguments(_ parts: CallArguments.Parts) -> CallArguments {
+    parts.isEmpty ? .none : CallArguments(memory.store(parts))
+  }
+
+  /// Elements in a row, of which there may be none.
+  func list<Element: BitwiseCopyable>(_ elements: [Element]) -> SyntaxList<Element> {
+    elements.withUnsafeBufferPointer { memory.store($0) }
+  }
+
+  /// The elements that were pushed last, which leave the stack.
+  @inline(__always)
+  func list<Element: BitwiseCopyable>(
+    from stack: inout SyntaxStack<Element>, above mark: Int
+  ) -> SyntaxList<Element> {
+    defer { stack.drop(to: mark) }
+    return memory.store(stack.elements(above: mark))
+  }
+
+  /// The name in a range of the template; what is out of range is left out.
+  func name(in range: Range<Int>) -> NameReference { names.name(of: text.bytes[range]) }
+
+  func name(_ text: String) -> NameReference { names.name(text) }
+
+  /// A piece of text that the template does not hold as it is.
+  func text(_ bytes: [UInt8]) -> TemplateText {
+    bytes.withUnsafeBufferPointer { bytes in
+      let copy: SyntaxList<UInt8> = memory.store(bytes)
+      return TemplateText(SourceBytes(start: copy.start ?? text.bytes.start, count: copy.count))
+    }
+  }
+
+  func text(in range: Range<Int>) -> TemplateText { TemplateText(text.bytes[range]) }
+
+  /// Keeps a tree alive for as long as this one.
+  func keep(_ other: SyntaxTree) {
+    if other !== self, !others.contains(where: { $0 === other }) { others.append(other) }
+  }
+}
+
+// Only the parser that makes a tree adds to it, and what is there does not change.
+extension SyntaxTree: @unchecked Sendable {}
+
+/// A literal's value in a syntax tree.
+package struct ConstantReference: BitwiseCopyable, @unchecked Sendable {
+  private let place: UnsafePointer<Value>
+
+  init(_ place: UnsafePointer<Value>) { self.place = place }
+
+  package var value: Value { place.pointee }
+}
+
+/// A name in a syntax tree; the same text gives the same reference.
+package struct NameReference: BitwiseCopyable, @unchecked Sendable {
+  private let place: UnsafePointer<AttributeName>
+
+  init(_ place: UnsafePointer<AttributeName>) { self.place = place }
+
+  private init(forever name: AttributeName) {
+    let memory = UnsafeMutablePointer<AttributeName>.allocate(capacity: 1)
+    memory.initialize(to: name)
+    place = UnsafePointer(memory)
+  }
+
+  static let loop = NameReference(forever: .loop)
+  static let selfName = NameReference(forever: .selfName)
+  static let superName = NameReference(forever: .superName)
+  static let caller = NameReference(forever: .caller)
+  static let varargs = NameReference(forever: .varargs)
+  static let kwargs = NameReference(forever: .kwargs)
+  static let translatedCount = NameReference(forever: .translatedCount)
+
+  package var value: AttributeName { place.pointee }
+  package var text: String { place.pointee.text }
+  @inline(__always)
+  package var key: Key { place.pointee.key }
+
+  @inline(__always)
+  static func == (left: NameReference, right: NameReference) -> Bool {
+    left.place == right.place
+      || left.key == right.key && (left.key.isExact || left.value == right.value)
+  }
+}
