@@ -35,23 +35,31 @@ package struct WorkerPool: Sendable {
   ) -> [Result] {
     if count <= 0 { return [] }
     let next = Atomic<Int>(0)
-    let finished = Mutex<[(index: Int, result: Result)]>([])
+    let finished = Mutex<[(start: Int, results: [Result])]>([])
     let batch = max(1, min(64, count / (jobs * 8)))
     let progress = progress
     progress?.expect(count)
     let work: @Sendable () -> Void = {
-      var own: [(index: Int, result: Result)] = []
       while true {
         let start = next.add(batch, ordering: .relaxed).oldValue
         if start >= count { break }
         let end = min(start + batch, count)
-        for index in start..<end { own.append((index, body(index))) }
+        let results = (start..<end).map(body)
+        finished.withLock { $0.append((start, results)) }
         progress?.advance(by: end - start)
       }
-      finished.withLock { $0.append(contentsOf: own) }
     }
     withoutActuallyEscaping(work) { run(min(jobs, count), $0) }
-    return finished.withLock { $0 }.sorted { $0.index < $1.index }.map(\.result)
+    var batches = finished.withLock { batches in
+      defer { batches = [] }
+      return batches
+    }
+    // The last first, so that each can be let go of when it was taken over.
+    batches.sort { $0.start > $1.start }
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    while let next = batches.popLast() { results.append(contentsOf: next.results) }
+    return results
   }
 
   private func run(_ threadCount: Int, _ work: @escaping @Sendable () -> Void) {

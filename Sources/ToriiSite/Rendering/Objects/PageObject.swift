@@ -70,17 +70,16 @@ package struct PageObject: TemplateObject, Hashable {
   }
 
   private func metadata(_ attribute: PageAttribute) -> Value {
-    let metadata = page.metadata
     switch attribute {
     case .title: return .string(page.title)
-    case .description: return ObjectTable.text(metadata?.description)
-    case .draft: return .bool(metadata?.isDraft ?? false)
-    case .hidden: return .bool(metadata?.isHidden ?? false)
-    case .weight: return .int(metadata?.weight ?? 0)
-    case .template: return ObjectTable.text(metadata?.template)
-    case .authors: return .frozenList((metadata?.authors ?? []).map { Value.string($0) })
-    case .params: return DataValue.table(metadata?.params ?? [])
-    default: return .frozenList((metadata?.aliases ?? []).map { table.href($0) })
+    case .description: return ObjectTable.text(page.metadata?.description)
+    case .draft: return .bool(page.metadata?.isDraft ?? false)
+    case .hidden: return .bool(page.metadata?.isHidden ?? false)
+    case .weight: return .int(page.metadata?.weight ?? 0)
+    case .template: return ObjectTable.text(page.metadata?.template)
+    case .authors: return .frozenList((page.metadata?.authors ?? []).map { Value.string($0) })
+    case .params: return DataValue.table(page.metadata?.params ?? [])
+    default: return .frozenList((page.metadata?.aliases ?? []).map { table.href($0) })
     }
   }
 
