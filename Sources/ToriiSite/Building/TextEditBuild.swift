@@ -108,7 +108,7 @@ struct TextEditBuild {
     let name = String(path.utf8.dropFirst(sources.folder.utf8.count + "/content/".utf8.count)) ?? ""
     guard let index = site.page(at: name), model.pages[index].kind == .page,
       let old = model.pages[index].document, old.path == SourcePath(name),
-      let bytes = try? FileSystem.read(path, maximumBytes: ContentReader.maximumBytes)
+      let bytes = try? FileSystem.readSaved(path, maximumBytes: ContentReader.maximumBytes)
     else { return nil }
     let reader = ContentReader(configuration: sources.configuration, collector: collector)
     guard

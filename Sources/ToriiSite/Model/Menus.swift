@@ -14,7 +14,7 @@ package enum Menus {
   ) -> [(name: String, items: [Item])] {
     var menus = configured
     for page in pages {
-      for place in page.metadata?.menus ?? [] {
+      for place in page.document?.metadata.menus ?? [] {
         let entry = MenuEntry(
           name: place.title ?? page.title, url: page.url.string, weight: place.weight,
           identifier: place.identifier ?? page.slug, parent: place.parent)

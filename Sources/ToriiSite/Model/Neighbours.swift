@@ -11,7 +11,7 @@ package struct Neighbours: Sendable, Equatable {
     var result: [Int: Neighbours] = [:]
     for section in sections {
       let isChronological = section.pages.allSatisfy {
-        pages[$0].date != nil && (pages[$0].metadata?.weight ?? 0) == 0
+        pages[$0].date != nil && (pages[$0].document?.metadata.weight ?? 0) == 0
       }
       let order = isChronological ? Array(section.pages.reversed()) : section.pages
       for (position, page) in order.enumerated() {

@@ -122,7 +122,7 @@ package struct SiteModelBuilder {
       let groups = TermGroup.group(
         definition,
         regular.compactMap { index in
-          pages[index].metadata?.terms[definition.name].map { (index, $0) }
+          pages[index].document?.metadata.terms[definition.name].map { (index, $0) }
         }, clashes: &clashes)
       for clash in clashes { report(clash, definition) }
       guard !groups.isEmpty, let url = try? configuration.address(of: definition) else { continue }
@@ -216,7 +216,7 @@ package struct SiteModelBuilder {
       var positions: [String: Int] = [:]
       for (index, term) in taxonomy.terms.enumerated() { positions[term.slug] = index }
       for page in pages {
-        for term in page.metadata?.terms[taxonomy.definition.name] ?? [] {
+        for term in page.document?.metadata.terms[taxonomy.definition.name] ?? [] {
           guard let position = positions[term.slug] else { continue }
           result[page.index, default: []].append(
             SiteModel.TermReference(taxonomy: taxonomyIndex, term: position))
