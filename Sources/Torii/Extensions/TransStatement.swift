@@ -153,7 +153,7 @@ extension Parser {
     }
   }
 
-  private func checkTagInTrans(allowsPluralize: Bool) throws(TemplateSyntaxIssue) {
+  private mutating func checkTagInTrans(allowsPluralize: Bool) throws(TemplateSyntaxIssue) {
     if isWord(current, "endtrans") { return }
     if isWord(current, "pluralize") {
       if allowsPluralize { return }

@@ -26,7 +26,7 @@ extension Lexer {
     }
   }
 
-  private func tagEnd(_ opening: TokenKind, at offset: Int) -> Int? {
+  private mutating func tagEnd(_ opening: TokenKind, at offset: Int) -> Int? {
     switch opening {
     case .variableBegin:
       closingEnd(delimiters.variableEnd, at: offset, allowsPlus: false, trimsNewline: false)
@@ -38,7 +38,7 @@ extension Lexer {
   }
 
   /// The end of a line with all the blank lines that follow it.
-  private func lineStatementEnd(at offset: Int) -> Int? {
+  private mutating func lineStatementEnd(at offset: Int) -> Int? {
     var end = bytes.spaceEnd(from: offset)
     if end == bytes.count { return end }
     while end > offset, bytes[end - 1] != UInt8(ascii: "\n") { end -= 1 }
@@ -102,7 +102,7 @@ extension Lexer {
     position = end
   }
 
-  private func detail(_ start: Int, _ end: Int) -> TokenDetail {
+  private mutating func detail(_ start: Int, _ end: Int) -> TokenDetail {
     TokenDetail(word: bytes.buffer, start, end)
   }
 

@@ -57,7 +57,7 @@ extension Lexer {
   }
 
   /// The end of a text whose last line is removed if it holds nothing but whitespace.
-  private func withoutIndentation(from start: Int, to end: Int) -> Int {
+  private mutating func withoutIndentation(from start: Int, to end: Int) -> Int {
     var lineStart = end
     while lineStart > start, bytes[lineStart - 1] != UInt8(ascii: "\n") {
       let previous = bytes.scalarStart(before: lineStart)
@@ -70,7 +70,7 @@ extension Lexer {
 
   // MARK: Finding the next delimiter
 
-  private func nextOpening(from start: Int) -> Match? {
+  private mutating func nextOpening(from start: Int) -> Match? {
     var offset = start
     let count = bytes.count
     if delimiters.hasLinePrefixes {
@@ -96,7 +96,7 @@ extension Lexer {
     return nil
   }
 
-  private func opening(at offset: Int) -> Match? {
+  private mutating func opening(at offset: Int) -> Match? {
     if delimiters.areStandard { return standardOpening(at: offset) }
     if let raw = rawOpening(at: offset) { return raw }
     for opening in delimiters.openings {
@@ -108,7 +108,7 @@ extension Lexer {
   }
 
   /// What the byte after a `{` opens.
-  private func standardOpening(at offset: Int) -> Match? {
+  private mutating func standardOpening(at offset: Int) -> Match? {
     let kind: TokenKind
     switch offset + 1 < bytes.count ? bytes[offset + 1] : 0 {
     case UInt8(ascii: "{"): kind = .variableBegin
@@ -122,7 +122,7 @@ extension Lexer {
     return Match(kind: kind, start: offset, end: sign == 0 ? offset + 2 : offset + 3, sign: sign)
   }
 
-  private func openingEnd(_ opening: Delimiters.Opening, at offset: Int) -> Int? {
+  private mutating func openingEnd(_ opening: Delimiters.Opening, at offset: Int) -> Int? {
     var prefixStart = offset
     switch opening.kind {
     case .lineStatementBegin:
@@ -141,7 +141,7 @@ extension Lexer {
       ? prefixStart + opening.bytes.count : nil
   }
 
-  private func isLineStart(_ offset: Int) -> Bool {
+  private mutating func isLineStart(_ offset: Int) -> Bool {
     offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n")
   }
 
@@ -149,12 +149,12 @@ extension Lexer {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == 0x0B
   }
 
-  private func endsInSpace(before offset: Int) -> Bool {
+  private mutating func endsInSpace(before offset: Int) -> Bool {
     bytes.spaceLength(at: bytes.scalarStart(before: offset)) > 0
   }
 
   /// `-` or `+`, otherwise 0.
-  private func signByte(at offset: Int) -> UInt8 {
+  private mutating func signByte(at offset: Int) -> UInt8 {
     guard offset < bytes.count else { return 0 }
     let byte = bytes[offset]
     return byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") ? byte : 0
@@ -165,7 +165,7 @@ extension Lexer {
   private static let rawWord = Array("raw".utf8)
   private static let endRawWord = Array("endraw".utf8)
 
-  private func rawOpening(at offset: Int) -> Match? {
+  private mutating func rawOpening(at offset: Int) -> Match? {
     guard let (sign, end) = blockStart(before: Self.rawWord, at: offset) else { return nil }
     if end < bytes.count, bytes[end] == UInt8(ascii: "-"),
       bytes.hasPrefix(delimiters.blockEnd, at: end + 1)
@@ -179,7 +179,8 @@ extension Lexer {
   }
 
   /// A block's start, sign and word, with the whitespace around the word.
-  private func blockStart(before word: [UInt8], at offset: Int) -> (sign: UInt8, end: Int)? {
+  private mutating func blockStart(before word: [UInt8], at offset: Int) -> (sign: UInt8, end: Int)?
+  {
     guard bytes.hasPrefix(delimiters.blockStart, at: offset) else { return nil }
     var cursor = offset + delimiters.blockStart.count
     let sign = signByte(at: cursor)

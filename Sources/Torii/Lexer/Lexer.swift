@@ -3,6 +3,9 @@
 ///
 /// It walks over the bytes once. What it finds wrong does not stop the caller: the tokens before
 /// the error come first, because an error of the parser among them is the one to report.
+///
+/// Its small functions are `mutating` so that they are called in place: a structure of this size
+/// would be copied for a call that only reads it.
 package struct Lexer: ~Copyable {
   /// How the text begins.
   package enum Start: BitwiseCopyable, Sendable {
@@ -125,7 +128,7 @@ package struct Lexer: ~Copyable {
 
   /// The end of a closing delimiter with its sign: `-` takes the whitespace after it along, `+`
   /// keeps the newline that `trimBlocks` would remove.
-  func closingEnd(
+  mutating func closingEnd(
     _ delimiter: [UInt8], at offset: Int, allowsPlus: Bool, trimsNewline: Bool
   ) -> Int? {
     guard offset < bytes.count else { return nil }

@@ -39,16 +39,18 @@ final class OutputNode: StatementNode {
     append(text, .local, slot, OwnedNode(ConstantNode.nothing), span)
   }
 
-  func append(_ text: UnsafeBufferPointer<UInt8>, _ node: Node, _ span: SourceSpan) {
-    append(text, .node, 0, OwnedNode(node), span)
+  func append(_ text: UnsafeBufferPointer<UInt8>, _ node: consuming Node, _ span: SourceSpan) {
+    append(text, .node, 0, OwnedNode(retaining: node), span)
   }
 
   private func append(
     _ text: UnsafeBufferPointer<UInt8>, _ kind: Segment.Kind, _ slot: Int, _ node: OwnedNode,
     _ span: SourceSpan
   ) {
-    guard count < capacity, let start = text.baseAddress else { return }
-    if kind == .node { node.retain() }
+    guard count < capacity, let start = text.baseAddress else {
+      if kind == .node { node.release() }
+      return
+    }
     (segments + count).initialize(
       to: Segment(
         text: start, textCount: text.count, node: node, slot: Int32(truncatingIfNeeded: slot),

@@ -98,7 +98,7 @@ extension Parser {
   }
 
   /// How tightly the current token binds as a binary operator.
-  private func binaryPrecedence() throws(TemplateSyntaxIssue) -> Precedence? {
+  private mutating func binaryPrecedence() throws(TemplateSyntaxIssue) -> Precedence? {
     switch current.kind {
     case .name:
       switch current.detail {
@@ -176,7 +176,7 @@ extension Parser {
       at: span(line: current.line, start: start.start))
   }
 
-  private func comparisonOperator() throws(TemplateSyntaxIssue) -> ComparisonOperator? {
+  private mutating func comparisonOperator() throws(TemplateSyntaxIssue) -> ComparisonOperator? {
     switch current.kind {
     case .equal: .equal
     case .notEqual: .notEqual

@@ -43,7 +43,7 @@ extension Parser {
     }
   }
 
-  private func nameOrConstant(_ token: Token) -> Expression {
+  private mutating func nameOrConstant(_ token: Token) -> Expression {
     let span = span(from: token)
     return switch token.detail {
     case .trueConstant: tree.constant(.bool(true), at: span)

@@ -36,7 +36,7 @@ extension Parser {
   }
 
   /// Makes a statement of the pieces from a mark on.
-  private func pushOutput(of mark: Int) {
+  private mutating func pushOutput(of mark: Int) {
     let pieces = tree.list(from: &input.pieces, above: mark)
     guard let first = pieces.first?.span else { return }
     let given = text.givenOffset(Int(lastEnd))
@@ -147,12 +147,12 @@ extension Parser {
     return try parseTag(options.tags[string(of: tag)])
   }
 
-  private func isAnyWord(_ token: Token, _ ends: TagEnds) -> Bool {
+  private mutating func isAnyWord(_ token: Token, _ ends: TagEnds) -> Bool {
     token.kind == .name && ends.contains(bytes[token.range])
   }
 
   /// Template text with the newlines that the environment asks for.
-  func templateText(_ token: Token) -> TemplateText {
+  mutating func templateText(_ token: Token) -> TemplateText {
     if input.hasUnixNewlines { return tree.text(in: token.range) }
     return tree.text(StringEscapes.withNewlines(bytes[token.range].buffer, newlines))
   }

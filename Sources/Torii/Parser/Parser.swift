@@ -3,6 +3,9 @@
 /// The grammar, the messages and the lines are Jinja2's (Jinja2 documentation, "Template Designer
 /// Documentation"). Expressions stand in this folder; each statement's parser stands beside its
 /// node in `Statements/`.
+///
+/// Its small functions are `mutating` so that they are called in place: a structure of this size
+/// would be copied for a call that only reads it.
 package struct Parser {
   /// What does not change while it reads; behind one reference, because every call of the recursive
   /// descent would otherwise take its size from the stack.
@@ -89,7 +92,7 @@ package struct Parser {
   }
 
   /// To be called wherever the reader calls itself.
-  func checkStack() throws(TemplateSyntaxIssue) {
+  mutating func checkStack() throws(TemplateSyntaxIssue) {
     if stack.isExhausted { throw issue("the template is nested too deeply") }
   }
 
@@ -112,7 +115,7 @@ package struct Parser {
   }
 
   /// The token after the current one.
-  func nextToken() throws(TemplateSyntaxIssue) -> Token {
+  mutating func nextToken() throws(TemplateSyntaxIssue) -> Token {
     guard let next = input.peekToken() else { return current }
     if next.kind == .failure, let failure = input.failure { throw failure }
     return next
@@ -160,7 +163,7 @@ package struct Parser {
   }
 
   /// A token's text as a name; the same text gives the same name without being read again.
-  func name(of token: Token) -> NameReference { tree.name(in: token.range) }
+  mutating func name(of token: Token) -> NameReference { tree.name(in: token.range) }
 
   // MARK: Building
 
@@ -185,7 +188,7 @@ package struct Parser {
     return input.text.bytes.matches(word, at: Int(token.start))
   }
 
-  func isWord(_ token: Token, _ word: StaticString) -> Bool {
+  mutating func isWord(_ token: Token, _ word: StaticString) -> Bool {
     guard token.kind == .name, Int(token.end) - Int(token.start) == word.utf8CodeUnitCount else {
       return false
     }
@@ -193,11 +196,11 @@ package struct Parser {
   }
 
   /// From a token to the end of what was read last.
-  func span(from token: Token) -> SourceSpan {
+  mutating func span(from token: Token) -> SourceSpan {
     span(line: token.line, start: token.start)
   }
 
-  func span(line: Int32, start: Int32) -> SourceSpan {
+  mutating func span(line: Int32, start: Int32) -> SourceSpan {
     let range = text.givenRange(Int(start)..<Int(Swift.max(start, lastEnd)))
     return SourceSpan(line: Int(line), start: range.lowerBound, end: range.upperBound)
   }

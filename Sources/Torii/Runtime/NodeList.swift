@@ -7,6 +7,8 @@ struct NodeReference: BitwiseCopyable {
 
   init(_ node: Node) { reference = .passUnretained(node) }
 
+  fileprivate init(retaining node: consuming Node) { reference = .passRetained(node) }
+
   @inline(__always)
   func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
     let failure = reference._withUnsafeGuaranteedRef { node -> TemplateError? in
@@ -99,6 +101,9 @@ struct OwnedNode: BitwiseCopyable {
 
   init(_ node: Node) { reference = NodeReference(node) }
 
+  /// Takes a reference over, to be given back with `release`.
+  init(retaining node: consuming Node) { reference = NodeReference(retaining: node) }
+
   func retain() { _ = reference.reference.retain() }
   func release() { reference.reference.release() }
 }
@@ -153,7 +158,7 @@ final class BodyNode: StatementNode {
     for index in 0..<count { items[index].node.release() }
   }
 
-  func append(_ node: StatementNode, at span: SourceSpan) {
+  func append(_ node: consuming StatementNode, at span: SourceSpan) {
     if count == capacity {
       capacity = max(4, capacity * 2)
       let larger: UnsafeMutablePointer<Item> = unit.memory.allocate(capacity)
