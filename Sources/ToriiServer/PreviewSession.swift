@@ -174,7 +174,9 @@ package final class PreviewSession: Sendable {
       for (address, path) in listener.pages {
         var page = News.Page()
         if changed.contains(path) || next.badges[path] != previous.badges[path]
-          || (next.files[path] == nil && changed.contains(NotFoundPage.fileName))
+          || (next.files[path] == nil
+            && (changed.contains(NotFoundPage.fileName)
+              || next.skippedPage(at: path)?.reason != previous.skippedPage(at: path)?.reason))
         {
           page.version = versions[path] ?? next.version(of: path)
           versions[path] = page.version

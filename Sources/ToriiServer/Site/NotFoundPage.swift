@@ -31,7 +31,7 @@ struct NotFoundPage {
   private var note: String {
     var text = "<torii-note role=\"note\" style=\"\(Self.style)\">"
     let prefix = HTMLText.escaped(site.basePath)
-    if let page = site.skipped?[name] ?? site.skipped?[name + "/index.html"] {
+    if let page = site.skippedPage(at: name) {
       text += "<strong>\(HTMLText.escaped(page.file))</strong> is not shown: "
       text += HTMLText.escaped(page.reason) + ". "
       text += "Start the preview with <code>\(Self.option(for: page.reason))</code> to see it."

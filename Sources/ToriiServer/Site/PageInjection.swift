@@ -20,19 +20,23 @@ enum PageInjection {
     return result
   }
 
-  /// Where the last `</body` stands.
+  /// Where the tags that end the page stand, if the body's is one of them: a `</body>` that more
+  /// follows may be text of a script, a comment or an attribute.
   private static func endOfBody(_ page: [UInt8]) -> Int? {
-    let tag = Array("</body".utf8)
-    var index = page.count - tag.count
-    while index >= 0 {
-      if page[index] == UInt8(ascii: "<"),
-        zip(page[index...], tag).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 })
-      {
-        return index
-      }
-      index -= 1
-    }
-    return nil
+    var rest = page[...]
+    drop("</html>", from: &rest)
+    return drop("</body>", from: &rest) ? rest.endIndex : nil
+  }
+
+  /// Takes a tag and the space behind it from the end of a page, if it stands there.
+  @discardableResult
+  private static func drop(_ tag: String, from page: inout ArraySlice<UInt8>) -> Bool {
+    let end = page.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? page.startIndex
+    let found = page[..<end].suffix(tag.utf8.count)
+    guard found.lazy.map({ (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }).elementsEqual(tag.utf8)
+    else { return false }
+    page = page[..<found.startIndex]
+    return true
   }
 }
 

@@ -26,6 +26,26 @@ struct PreviewServingTests {
     }
   }
 
+  @Test(arguments: [
+    "<body><script>let page = '<body></body>'</script>\n", "<body><p>x</p><!-- </body> -->",
+    "<body><iframe srcdoc=\"<body>x</body></html>\"></iframe>",
+    "<body><p>x</p></body><script>let a = 1</script></html>",
+  ])
+  func ourScriptStandsInNothingElse(_ page: String) async throws {
+    try await serve(["static/own.html": page]) { (server, _) async throws in
+      let text = try await server.get("/own.html").text
+      #expect(text.hasPrefix(page + "<script src=\"/__livereload/client.js\""))
+      #expect(text.hasSuffix("</script>"))
+    }
+  }
+
+  @Test func ourScriptStandsBeforeTheTagsThatEndThePage() async throws {
+    try await serve(["static/other.html": "x</BODY>\n</HTML>"]) {
+      (server, _) async throws in
+      #expect(try await server.get("/other.html").text.hasSuffix("</script></BODY>\n</HTML>"))
+    }
+  }
+
   @Test func servesOtherFilesAsTheyAre() async throws {
     try await serve { (server, _) async throws in
       let file = try await server.get("/site.css")

@@ -123,6 +123,21 @@ struct LiveUpdateTests {
     }
   }
 
+  @Test func aTabWithoutPageHearsWhyThereIsNone() async throws {
+    let site = try TestSite()
+    try await withPreview(of: site) { (server) async throws in
+      let events = try await server.listen(to: "/wip/")
+      _ = await events.next()
+      try site.write("content/wip.md", "---\ntitle: W\ndraft: true\n---\n")
+      let draft = try #require(await events.next())
+      #expect(draft.contains("\"version\""))
+      try site.write("content/wip.md", "---\ntitle: W\ndate: 2100-01-01\n---\n")
+      let future = try #require(await events.next())
+      #expect(future.contains("\"version\""))
+      #expect(future != draft)
+    }
+  }
+
   @Test func aThousandChangesMakeOneBuild() async throws {
     let site = try TestSite()
     let (builds, source) = AsyncStream<PreviewSession.Rebuild>.makeStream()
