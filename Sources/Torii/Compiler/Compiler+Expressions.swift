@@ -274,17 +274,12 @@ extension Compiler {
           "No filter named \(name.text.quotedForMessage).", line: Int(span.line), span: span,
           hint: hint(nearestTo: name.text, among: environment.filters.keys.sorted()))
       }
-      return FailureNode(
-        TemplateError(
-          .runtime, "No filter named \(name.text.quotedForMessage) found.",
-          hint: hint(nearestTo: name.text, among: environment.filters.keys.sorted())))
+      let error = TemplateError(
+        .runtime, "No filter named \(name.text.quotedForMessage) found.",
+        hint: hint(nearestTo: name.text, among: environment.filters.keys.sorted()))
+      return try failure(error, after: try filtered(base, scope), arguments, scope)
     }
-    let value: Node
-    if let base {
-      value = try compile(base, scope)
-    } else {
-      value = CapturedTextNode(slot: scope.captureSlot ?? 0)
-    }
+    let value = try filtered(base, scope)
     let compiled = try self.arguments(arguments, scope)
     guard let binding = binding(filter.signature, filter.bareBinding, arguments, compiled) else {
       return DynamicFilterNode(
@@ -297,6 +292,21 @@ extension Compiler {
       ? EscapeNode(filter, value, binding) : FilterNode(filter, value, binding)
   }
 
+  /// What a filter is applied to.
+  private func filtered(_ base: Expression?, _ scope: Scope) throws(TemplateError) -> Node {
+    if let base { return try compile(base, scope) }
+    return CapturedTextNode(slot: scope.captureSlot ?? 0)
+  }
+
+  /// A filter or test that turns out to be unknown when it is called.
+  private func failure(
+    _ error: TemplateError, after value: Node, _ arguments: CallArguments, _ scope: Scope
+  ) throws(TemplateError) -> Node {
+    let compiled = try self.arguments(arguments, scope)
+    return FailureNode(
+      error, after: value, try dynamicArguments(arguments, compiled, scope))
+  }
+
   private func test(
     _ base: Expression, _ name: NameReference, _ arguments: CallArguments, _ span: SourceSpan,
     _ scope: Scope
@@ -307,10 +317,10 @@ extension Compiler {
           "No test named \(name.text.quotedForMessage).", line: Int(span.line), span: span,
           hint: hint(nearestTo: name.text, among: environment.tests.keys.sorted()))
       }
-      return FailureNode(
-        TemplateError(
-          .runtime, "No test named \(name.text.quotedForMessage) found.",
-          hint: hint(nearestTo: name.text, among: environment.tests.keys.sorted())))
+      let error = TemplateError(
+        .runtime, "No test named \(name.text.quotedForMessage) found.",
+        hint: hint(nearestTo: name.text, among: environment.tests.keys.sorted()))
+      return try failure(error, after: try compile(base, scope), arguments, scope)
     }
     let value = try compile(base, scope)
     let compiled = try self.arguments(arguments, scope)

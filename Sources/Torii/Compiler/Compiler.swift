@@ -52,12 +52,14 @@ final class Compiler {
       autoescapes: environment.autoEscape.isEnabled(name))
     let compiler = Compiler(environment: environment, program: program)
     try compiler.compileTemplate(syntax)
+    if syntax.traits.hasSliceInTuple { compiler.refuseInPython("invalid syntax", by: .grammar) }
     if let refusal = compiler.refusal { throw refusal.error }
     return program
   }
 
   /// What refuses code in Python, in the order in which it does.
   enum PythonStage: Int {
+    case grammar
     case symbolTable
     case generator
   }

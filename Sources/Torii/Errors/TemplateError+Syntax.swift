@@ -4,9 +4,6 @@ extension TemplateError {
     _ issue: TemplateSyntaxIssue, source: TemplateSource, template: String?, hint: String? = nil
   ) {
     switch issue.kind {
-    case .pythonSyntax:
-      self.init(.pythonSyntax, issue.message)
-      return
     case .pythonAssertion:
       self.init(.pythonAssertion, issue.message)
       return

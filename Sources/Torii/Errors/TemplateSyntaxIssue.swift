@@ -6,9 +6,7 @@ package struct TemplateSyntaxIssue: Error, Sendable, Equatable {
   package enum Kind: Sendable {
     case syntax
     case assertion
-    /// What Python refuses in the code that Jinja2 generates; it has no place in the template.
-    case pythonSyntax
-    /// Options that Jinja2 asserts when an environment is made; they have no place either.
+    /// Options that Jinja2 asserts when an environment is made; they have no place in the template.
     case pythonAssertion
   }
 

@@ -94,7 +94,8 @@ enum TranslationFunction: String, CaseIterable {
       guard let message = arguments[first].text else {
         return try untranslated(arguments[first], machine)
       }
-      return .string(try translations.translation(of: message, context: context))
+      let text = try translations.translation(of: message, context: context)
+      return translation(text, of: arguments[first])
     }
     let number = arguments[first + 2]
     let count: Int
@@ -106,9 +107,15 @@ enum TranslationFunction: String, CaseIterable {
     guard let singular = arguments[first].text, let plural = arguments[first + 1].text else {
       return try untranslated(arguments[count == 1 ? first : first + 1], machine)
     }
-    return .string(
-      try translations.translation(
-        singular: singular, plural: plural, count: count, context: context))
+    let text = try translations.translation(
+      singular: singular, plural: plural, count: count, context: context)
+    return translation(text, of: arguments[count == 1 ? first : first + 1])
+  }
+
+  /// A message that no catalogue has comes back as the object that it is: markup stays markup.
+  private func translation(_ text: String, of message: Value) -> Value {
+    if case .markup(let source) = message, source.utf8.elementsEqual(text.utf8) { return message }
+    return .string(text)
   }
 
   /// What no catalogue has stays as it is; a catalogue is a dict, which asks for a hash.
@@ -123,7 +130,7 @@ enum TranslationFunction: String, CaseIterable {
     let machine = arguments.machine
     // Most texts have nothing to fill in.
     if let plain = text.text, !plain.utf8.contains(UInt8(ascii: "%")) {
-      return machine.pointee.autoescapes ? .markup(plain) : .string(plain)
+      return machine.pointee.autoescapes ? .markup(plain) : text
     }
     let last = arguments.count - 1
     let variables = arguments.keywordVariadic(last)

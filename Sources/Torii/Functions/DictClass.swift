@@ -9,7 +9,7 @@ package final class DictClass: ClassObject {
 
   override package func attribute(_ name: AttributeName, _ machine: MachineRef)
     throws(TemplateError) -> Value?
-  { Methods.dict[name].map { .object(UnboundDictMethod($0)) } }
+  { Methods.dict[name].map(UnboundDictMethod.value) }
 
   override package func item(_ key: Value, _ machine: MachineRef) throws(TemplateError) -> Value? {
     .object(GenericAlias(key))
@@ -20,7 +20,13 @@ package final class DictClass: ClassObject {
 package final class UnboundDictMethod: Object {
   private let method: Method
 
-  init(_ method: Method) { self.method = method }
+  private init(_ method: Method) { self.method = method }
+
+  /// The method as an attribute of the class; `fromkeys` belongs to the class and waits for none.
+  static func value(_ method: Method) -> Value {
+    method.name == "fromkeys"
+      ? .object(BoundMethod(.dict(Value.Dict()), method)) : .object(UnboundDictMethod(method))
+  }
 
   override package var typeName: String { "method_descriptor" }
   override package var isCallable: Bool { true }
@@ -75,7 +81,7 @@ package final class GenericAlias: Object {
 
   override package func attribute(_ name: AttributeName, _ machine: MachineRef)
     throws(TemplateError) -> Value?
-  { Methods.dict[name].map { .object(UnboundDictMethod($0)) } }
+  { Methods.dict[name].map(UnboundDictMethod.value) }
 
   override package func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value

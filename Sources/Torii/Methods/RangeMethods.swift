@@ -10,6 +10,8 @@ extension Methods {
       {
         return .int(position)
       }
+      // Python looks for anything but an integer as in any sequence.
+      guard item.indexInt != nil else { throw .value("sequence.index(x): x not in sequence") }
       throw .value("\(try arguments.machine.repr(of: item)) is not in range")
     },
   ]

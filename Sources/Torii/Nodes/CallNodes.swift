@@ -66,10 +66,21 @@ final class CallNode: Node {
 /// Throws when it is evaluated: what Jinja2 reports only where the code runs.
 final class FailureNode: Node {
   private let error: TemplateError
+  /// What Python works out before: the value and the arguments of an unknown filter or test.
+  private let value: Node?
+  private let arguments: ArgumentNodes
 
-  init(_ error: TemplateError) { self.error = error }
+  init(_ error: TemplateError, after value: Node? = nil, _ arguments: ArgumentNodes = .none) {
+    self.error = error
+    self.value = value
+    self.arguments = arguments
+  }
 
-  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value { throw error }
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    _ = try value?.eval(machine)
+    try arguments.withFrame(machine) { (_) throws(TemplateError) in }
+    throw error
+  }
 }
 
 /// The text that a `filter` or `set` block captured.

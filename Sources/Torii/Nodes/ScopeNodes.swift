@@ -121,10 +121,11 @@ enum TargetPlan {
   func assign(_ value: Value, _ machine: MachineRef) throws(TemplateError) {
     switch self {
     case .local(let slot, let isBoxed): machine.assign(value, slot: slot, isBoxed: isBoxed)
-    case .namespace(let node, let name, let line):
-      guard case .object(let object) = try node.eval(machine),
-        let namespace = object as? NamespaceObject
-      else { throw .noNamespace(line: line) }
+    case .namespace(let node, let name, _):
+      let owner = try node.eval(machine)
+      guard case .object(let object) = owner, let namespace = object as? NamespaceObject else {
+        return try machine.setItem(name, of: owner, to: value)
+      }
       namespace.set(name, value)
     case .tuple(let targets):
       let items = try TargetPlan.unpack(value, into: targets.count, machine)

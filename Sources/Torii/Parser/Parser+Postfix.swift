@@ -80,10 +80,12 @@ extension Parser {
     }
     var items: [Expression] = []
     for part in subscripts {
-      guard case .index(let index) = part else {
-        throw issue("invalid syntax", at: bracket, kind: .pythonSyntax)
+      switch part {
+      case .index(let index): items.append(index)
+      case .slice(let bounds):
+        traits.hasSliceInTuple = true
+        items.append(make(.sliced(tree.constant(.none, at: place), bounds), at: place))
       }
-      items.append(index)
     }
     let tuple = make(.tuple(tree.list(items)), at: span(from: bracket))
     return make(.subscripted(base, tuple), at: place)

@@ -173,7 +173,7 @@ final class SetBlockNode: StatementNode {
       value = try filter.eval(machine)
     }
     if machine.pointee.context.autoescapes { value = try machine.marked(value) }
-    try target.checkNamespaces(machine)
+    // Jinja2 does not check here that a namespace is one: a dict takes the attribute as an item.
     try target.assign(value, machine)
     for export in exports { export.publish(machine) }
     return .next

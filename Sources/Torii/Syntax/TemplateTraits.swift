@@ -4,6 +4,8 @@
 struct TemplateTraits: Sendable {
   /// Whether some literal is a number beyond the range of floats.
   var hasInfinity = false
+  /// Whether some subscript is a tuple with a slice, which is no Python.
+  var hasSliceInTuple = false
   /// Whether there may be `block` or `extends`.
   var mayInherit = true
   /// Whether there may be a `macro` or a `call` block.

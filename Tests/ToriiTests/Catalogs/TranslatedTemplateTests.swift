@@ -36,6 +36,20 @@ import Torii
     #expect(try template.render() == "Hallo/Mai")
   }
 
+  /// Python's catalogues give what they have no translation of back as the object that it is.
+  @Test(
+    "Markup without a translation stays markup",
+    arguments: [
+      ("{{ _('<b>%(x)s'|safe, x='<') }}", true, "<b>&lt;"),
+      ("{{ _('<b>'|safe) is escaped }}", true, "True"),
+      ("{{ ngettext('<b>%(x)s'|safe, 'y', 1, x='<') }}", true, "<b>&lt;"),
+      ("{{ _('<b>%(x)s'|safe) % {'x': '<'} }}", false, "<b>&lt;"),
+      ("{{ _('<b>%(x)s') % {'x': '<'} }}", false, "<b><"),
+    ])
+  func markup(source: String, newstyle: Bool, expected: String) throws {
+    #expect(try environment(newstyle: newstyle).template(from: source).render() == expected)
+  }
+
   @Test func aRuleThatFailsStopsTheRender() throws {
     let source = """
       msgid ""
