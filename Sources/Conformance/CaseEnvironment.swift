@@ -144,6 +144,8 @@ struct CaseEnvironment {
 
   private mutating func applyPolicy(_ name: String, _ json: JSONValue) throws {
     switch name {
+    // How Jinja2's own code is generated.
+    case "compiler.ascii_str": break
     case "ext.i18n.trimmed": environment.policies.translationTrimmed = json.bool ?? false
     case "truncate.leeway": environment.policies.truncateLeeway = json.integer ?? 5
     case "urlize.rel": environment.policies.urlizeRel = json.string

@@ -84,6 +84,14 @@ enum ValueEncoding {
     case let range as RangeObject:
       return tagged(
         "$range", .array([.integer(range.start), .integer(range.stop), .integer(range.step)]))
+    case let moment as DateTimeObject:
+      let text = try machine.text(of: .object(moment))
+      guard moment.date != nil else { return tagged("$time", .string(text)) }
+      return moment.time == nil
+        ? tagged("$date", .string(text))
+        : tagged("$datetime", .string(text.replacing(" ", with: "T")))
+    case let decimal as DecimalObject:
+      return tagged("$decimal", .string(try machine.text(of: .object(decimal))))
     case let namespace as NamespaceObject:
       return tagged("$namespace", try pairs(namespace.attributes, machine, depth))
     case let iterator as ValueIterator:
