@@ -96,8 +96,14 @@ package struct PreviewSnapshot: Sendable {
   /// could be rendered is not what its author wants to see.
   private static func isGlobal(_ problem: Diagnostic) -> Bool {
     guard problem.severity == .error, let file = problem.file else { return false }
-    return !["content/", "templates/", "static/", "themes/"].contains { file.hasPrefix($0) }
+    return !Self.localPlaces.contains { file.hasPrefix($0) }
   }
+
+  /// What the places of errors begin with that concern the pages that could not be rendered alone:
+  /// folders, templates of ours, and pages that no file stands for.
+  private static let localPlaces = [
+    "content/", "templates/", "static/", "themes/", "built-in:", "the generated ",
+  ]
 
   /// The base path is percent-encoded; paths of requests are decoded.
   private static func plain(_ path: String) -> String { PercentEncoding.decode(path) ?? path }

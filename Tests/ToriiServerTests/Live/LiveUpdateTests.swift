@@ -123,6 +123,18 @@ struct LiveUpdateTests {
     }
   }
 
+  @Test func aGeneratedPageWithoutTemplateHoldsNoOtherBack() async throws {
+    let site = try TestSite(["content/posts/first.md": "---\ntitle: First\n---\n"])
+    try await withPreview(of: site) { (server) async throws in
+      let events = try await server.listen(to: "/about/")
+      let first = try #require(await events.next())
+      #expect(first.contains("section.html"))
+      try site.write("content/about.md", "---\ntitle: About\n---\nNew text.\n")
+      _ = try #require(await events.next())
+      #expect(try await server.get("/about/").text.contains("New text."))
+    }
+  }
+
   @Test func aTabWithoutPageHearsWhyThereIsNone() async throws {
     let site = try TestSite()
     try await withPreview(of: site) { (server) async throws in
