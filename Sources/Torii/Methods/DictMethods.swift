@@ -93,6 +93,12 @@ extension Methods {
     case .dict(let other):
       let other = other === dict ? Value.Dict() : other
       for (key, value) in other { try set(key, to: value, in: dict, machine) }
+    // Python asks it for `keys` first.
+    case .undefined(let missing): throw missing.error
+    case .object(let object) where object.isMapping:
+      for key in try machine.items(of: .object(object)) {
+        try set(key, to: try object.item(key, machine) ?? Value.none, in: dict, machine)
+      }
     case .some(let sequence):
       for (position, pair) in try machine.items(of: sequence).enumerated() {
         guard pair.isIterable else {
