@@ -5,7 +5,7 @@ extension Compiler {
     var scope = scope
     let body = BodyNode(capacity: statements.count, unit: scope.symbols.unit.unit)
     try compileList(statements, &scope, into: body)
-    return body
+    return body.onlyOutput ?? body
   }
 
   /// Compiles statements in a row; a second `extends` ends the list, as it does in Jinja2.
@@ -179,7 +179,8 @@ extension Compiler {
     throws(TemplateError) -> StatementNode
   {
     let node = OutputNode(
-      capacity: output.segmentCount, escapes: scope.escape == .on, unit: scope.symbols.unit.unit)
+      capacity: output.segmentCount, escapes: scope.escape == .on,
+      at: output.pieces.first?.span ?? .none, unit: scope.symbols.unit.unit)
     let pieces = output.pieces
     var index = 0
     let nothing = text.store("")
@@ -191,11 +192,12 @@ extension Compiler {
         while index < pieces.count, case .text = pieces[index] { index += 1 }
         pending = text.store(pieces[first..<index])
       case .expression(let expression):
-        let value = try compilePrinted(expression, scope)
-        if let local = value as? LocalNode {
-          node.append(pending, local: local.slot, expression.span)
+        if case .name(let name) = expression.kind {
+          let unit = scope.symbols.unit
+          let slot = unit.slot(of: scope.symbols.variable(name))
+          node.append(pending, local: slot, expression.span)
         } else {
-          node.append(pending, value, expression.span)
+          node.append(pending, try compilePrinted(expression, scope), expression.span)
         }
         pending = nothing
         index += 1

@@ -305,7 +305,8 @@ final class Compiler {
   }
 
   func node(_ variable: Variable, _ scope: Scope) -> LocalNode {
-    LocalNode(slot: scope.symbols.unit.slot(of: variable))
+    let unit = scope.symbols.unit
+    return unit.local(unit.slot(of: variable))
   }
 
   func target(_ target: AssignmentTarget, _ scope: Scope) -> TargetPlan {

@@ -18,6 +18,7 @@ final class UnitBuilder {
   @exclusivity(unchecked) private(set) var captures: [Unit.Capture] = []
   @exclusivity(unchecked) private(set) var loopCount = 0
   @exclusivity(unchecked) private var loopDepth = 0
+  @exclusivity(unchecked) private var locals: [LocalNode?] = []
   /// Keeps the scopes alive, which refer to each other without being counted.
   @exclusivity(unchecked) private var scopes: [Symbols] = []
 
@@ -30,6 +31,15 @@ final class UnitBuilder {
     sharedNames = scan.names
     sharesEverything = scan.needsEverything
     hasBox = scan.hasNestedUnits
+  }
+
+  /// The node that reads a slot; there is one for each.
+  func local(_ slot: Int) -> LocalNode {
+    while locals.count <= slot { locals.append(nil) }
+    if let known = locals[slot] { return known }
+    let made = LocalNode(slot: slot)
+    locals[slot] = made
+    return made
   }
 
   /// - Parameter isCondition: Whether this is the scope of a loop's condition.

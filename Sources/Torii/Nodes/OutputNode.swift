@@ -15,11 +15,14 @@ final class OutputNode: StatementNode {
   private let capacity: Int
   @exclusivity(unchecked) private var count = 0
   private let escapes: Bool
+  /// Where the output begins.
+  private let start: SourceSpan
   private unowned(unsafe) let unit: Unit
 
   /// An output that gets as many segments as `capacity` says, one for each `append`.
-  init(capacity: Int, escapes: Bool, unit: Unit) {
+  init(capacity: Int, escapes: Bool, at start: SourceSpan, unit: Unit) {
     self.capacity = capacity
+    self.start = start
     segments = unit.memory.allocate(capacity)
     self.escapes = escapes
     self.unit = unit
@@ -81,7 +84,11 @@ final class OutputNode: StatementNode {
       let span = segment.pointee.span
       throw error.located(unit, line: Int(span.line), span: span, machine)
     }
-    try machine.pointee.output.flushIfFull()
+    do throws(TemplateError) {
+      try machine.pointee.output.flushIfFull()
+    } catch {
+      throw error.located(unit, line: Int(start.line), span: start, machine)
+    }
     return .next
   }
 }
