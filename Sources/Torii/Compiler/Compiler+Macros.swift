@@ -50,7 +50,7 @@ extension Compiler {
     loopNesting = 0
     let nodes = BodyNode(capacity: body.count, unit: builder.unit)
     try compileList(body, &inner, into: nodes)
-    let parameters = try self.parameters(signature, inner)
+    let parameters = try self.parameters(signature, inner, span)
     (plainLoops, loopNesting) = saved
     let definition = MacroDefinition(
       name: name, unit: builder.unit, parameters: parameters, variadicSlot: special.variadic,
@@ -104,7 +104,8 @@ extension Compiler {
     return result
   }
 
-  private func parameters(_ signature: MacroSignature, _ scope: Scope)
+  /// - Parameter span: The tag, on whose line Jinja2 has all defaults.
+  private func parameters(_ signature: MacroSignature, _ scope: Scope, _ span: SourceSpan)
     throws(TemplateError) -> [MacroDefinition.Parameter]
   {
     let unit = scope.symbols.unit
@@ -121,7 +122,7 @@ extension Compiler {
             Undefined(
               environment.undefined,
               hint: "parameter \(name.text.quotedForMessage) was not provided",
-              name: .string(name.text))), line: Int(parameter.span.line)))
+              name: .string(name.text))), line: Int(span.line)))
     }
     return parameters
   }
