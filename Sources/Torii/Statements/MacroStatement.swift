@@ -3,8 +3,6 @@ package struct MacroSignature: BitwiseCopyable, Sendable {
   package struct Parameter: BitwiseCopyable, Sendable {
     package let name: NameReference
     package let defaultValue: Expression?
-    package let span: SourceSpan
-
   }
   package let parameters: SyntaxList<Parameter>
 }
@@ -31,16 +29,14 @@ extension Parser {
     try expect(.leftParenthesis)
     while current.kind != .rightParenthesis {
       if !parameters.isEmpty { try expect(.comma) }
-      let (name, token) = try parseNameTarget()
+      let name = try parseNameTarget().name
       var defaultValue: Expression?
       if try skip(.assign) {
         defaultValue = try parseExpression()
       } else if parameters.last?.defaultValue != nil {
         throw issue("non-default argument follows default argument")
       }
-      parameters.append(
-        MacroSignature.Parameter(
-          name: name, defaultValue: defaultValue, span: span(from: token)))
+      parameters.append(MacroSignature.Parameter(name: name, defaultValue: defaultValue))
     }
     try expect(.rightParenthesis)
     return MacroSignature(parameters: tree.list(parameters))
