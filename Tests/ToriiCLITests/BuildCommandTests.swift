@@ -133,7 +133,8 @@ struct BuildCommandTests {
     #expect(run.errors.contains("Usage:"))
   }
 
-  @Test("a misspelled command names the one that was meant", arguments: ["buidl", "Build", "biuld"])
+  @Test(
+    "a misspelled command names the one that was meant", arguments: ["buidl", "Build", "biuld"])
   func misspelled(_ command: String) throws {
     let run = try ToriiProcess([command, "--drafts"], in: folder.path)
     #expect(run.status == 2)

@@ -65,6 +65,12 @@ package struct FileTreeScanner {
 
   /// All files in byte order of their paths.
   package func scan() -> [ScannedFile] {
+    guard !isLinkOutward else {
+      collector.error(
+        "the link leads out of the folder that it is in", file: label,
+        hint: "make a folder of it and copy the files")
+      return []
+    }
     let top = Pending(
       path: SourcePath(""), absolute: resolvedRoot, depth: 0, ancestors: [resolvedRoot])
     var walk = Walk(pending: [top])
@@ -76,6 +82,15 @@ package struct FileTreeScanner {
       }
     }
     return walk.files.sorted { $0.path < $1.path }
+  }
+
+  /// Whether the folder itself is a link to a place outside of the folder that it is in.
+  private var isLinkOutward: Bool {
+    guard (try? FileSystem.status(root))?.kind == .symbolicLink,
+      let slash = root.lastIndex(of: "/"),
+      let parent = try? FileSystem.realPath(slash == root.startIndex ? "/" : String(root[..<slash]))
+    else { return false }
+    return !resolvedRoot.isContained(in: parent)
   }
 
   private func visit(

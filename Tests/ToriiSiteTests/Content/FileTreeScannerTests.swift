@@ -50,6 +50,23 @@ struct FileTreeScannerTests {
     #expect(problems.allSatisfy { $0.severity == .error && $0.message.contains("leaves") })
   }
 
+  @Test("a folder that is itself a link is read beside the site, and refused elsewhere")
+  func linkedFolder() throws {
+    try folder.write("elsewhere/static/passwords.txt", "secret")
+    try folder.write("site/posts/a.md", "x")
+    try folder.link("site/static", to: folder.path + "/elsewhere/static")
+    try folder.link("site/content", to: "posts")
+    let collector = DiagnosticCollector()
+    let paths = try ["static", "content"].map { name in
+      try FileTreeScanner(
+        root: folder.path + "/site/" + name, label: name, hiddenFiles: .copy, collector: collector
+      ).scan().map(\.path.string)
+    }
+    #expect(paths == [[], ["a.md"]])
+    #expect(collector.sorted.map(\.file) == ["static"])
+    #expect(collector.sorted.allSatisfy { $0.severity == .error })
+  }
+
   @Test("links that lead nowhere or in circles are errors")
   func brokenLinks() throws {
     try folder.write("content/a/x.md", "x")
