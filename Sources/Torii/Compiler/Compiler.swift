@@ -173,6 +173,8 @@ final class Compiler {
     program.complete(root: root, blocks: stacks, text: text)
   }
 
+  // What it calls is marked as not to be inlined: with all of it inlined here, the optimizer of
+  // Swift 6.3 crashes.
   private func compileRoot(_ body: StatementList, hasExtends: Bool) throws(TemplateError)
     -> Unit
   {

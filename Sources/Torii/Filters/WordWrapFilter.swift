@@ -25,10 +25,12 @@ extension Filter {
       width: try lineWidth(arguments[1]),
       breaksLongWords: try machine.truth(of: arguments[2]),
       breaksAfterHyphens: try machine.truth(of: arguments[4]),
-      splitsAtHyphens: splitsAtHyphens)
+      splitsAtHyphens: splitsAtHyphens, mayCut: !hasFraction(arguments[1]))
     var joined = JoinedText(separator: separatorText)
     for line in lines {
-      let wrapped = wrapping.wrap(line)
+      guard let wrapped = wrapping.wrap(line) else {
+        throw .type("slice indices must be integers or None or have an __index__ method")
+      }
       // A line of nothing but white space becomes an empty one.
       if wrapped.isEmpty { try joined.append("", machine) }
       for part in wrapped {
@@ -38,6 +40,12 @@ extension Filter {
     }
     let result = try joined.text(machine)
     return separator.isMarkup ? .markup(result) : .string(result)
+  }
+
+  /// Whether a width is a float by which Python would slice; below one it takes the integer 1.
+  private static func hasFraction(_ width: Value) -> Bool {
+    if case .double(let number) = width { return number >= 1 }
+    return false
   }
 
   private static func lineWidth(_ value: Value) throws(TemplateError) -> Int {

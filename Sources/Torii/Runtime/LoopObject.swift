@@ -217,6 +217,11 @@ private final class LoopMethod: Object {
   override package var typeName: String { "method" }
   override package var isCallable: Bool { true }
 
+  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
+    let name = kind == .cycle ? "cycle" : "changed"
+    return "<bound method LoopContext.\(name) of \(try loop.repr(machine))>"
+  }
+
   override package func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {

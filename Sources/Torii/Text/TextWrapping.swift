@@ -9,14 +9,18 @@ struct TextWrapping {
   let breaksAfterHyphens: Bool
   /// Whether the parts of hyphenated words may go on different lines.
   let splitsAtHyphens: Bool
+  /// Whether words may be cut at the width; Python cannot where it is a float.
+  var mayCut = true
 
-  func wrap(_ text: String) -> [String] {
+  /// - Returns: The lines; nil where a word had to be cut and may not be.
+  func wrap(_ text: String) -> [String]? {
     let scalars = Array(text.unicodeScalars)
     let chunks =
       splitsAtHyphens
       ? WordChunks.hyphenated(scalars) : WordChunks.separatedBySpace(scalars)
     var layout = LineLayout(scalars: scalars, chunks: chunks, wrapping: self)
-    return layout.lines()
+    let lines = layout.lines()
+    return layout.hasCut && !mayCut ? nil : lines
   }
 }
 
@@ -30,6 +34,8 @@ private struct LineLayout {
   private var taken = 0
   private var line: [Range<Int>] = []
   private var length = 0
+  /// Whether a word did not fit on a line of its own.
+  private(set) var hasCut = false
   /// Behind the last code point of the next chunk that is not white space.
   private var inkEnd = 0
 
@@ -91,6 +97,7 @@ private struct LineLayout {
       }
       return
     }
+    hasCut = true
     var size = min(wrapping.width &- length, chunk.count)
     let part = chunk.lowerBound..<(chunk.lowerBound &+ size)
     if wrapping.breaksAfterHyphens, let hyphen = scalars[part].lastIndex(of: "-"),
