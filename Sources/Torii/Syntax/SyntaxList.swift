@@ -1,4 +1,4 @@
-/// A row of things in a syntax tree, which keeps them alive.
+/// A row of things in a syntax tree. The tree keeps them alive.
 package struct SyntaxList<Element>: BitwiseCopyable, RandomAccessCollection {
   let start: UnsafePointer<Element>?
   package let count: Int
@@ -19,6 +19,7 @@ package struct SyntaxList<Element>: BitwiseCopyable, RandomAccessCollection {
 
   @inline(__always)
   package subscript(position: Int) -> Element {
+    // No template leads here: positions are indices of the list. Memory stays safe where they are not.
     guard let start, position >= 0, position < count else {
       preconditionFailure("outside of the list")
     }

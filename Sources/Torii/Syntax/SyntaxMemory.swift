@@ -124,6 +124,7 @@ package struct SyntaxStack<Element: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   package subscript(position: Int) -> Element {
     get {
+      // No template leads here: callers count up to `count`. Memory stays safe where they do not.
       guard let memory, position >= 0, position < count else {
         preconditionFailure("above the stack")
       }
