@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,6 +10,16 @@
 
 /// Standard output and standard error.
 enum Terminal {
+  /// The error of the first write to standard output that failed.
+  private static let outputError = Atomic<Int32>(0)
+
+  /// Why standard output could not be written, as on a full disk. A reader that went away, as
+  /// `head` does, wants no more and is no failure.
+  static var outputFailure: String? {
+    let code = outputError.load(ordering: .relaxed)
+    return code == 0 ? nil : "cannot write to standard output: " + String(cString: strerror(code))
+  }
+
   /// Opens the null device for what the caller has closed of standard input, output and error:
   /// otherwise the next file or socket would be taken for it.
   static func openMissing() {
@@ -41,7 +53,7 @@ enum Terminal {
     write(Array(text.utf8)[...], to: descriptor)
   }
 
-  /// What cannot be written, as to a closed pipe, is lost: there is nobody to tell.
+  /// What a closed pipe does not take is lost: there is nobody to tell.
   private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) {
     var rest = bytes
     while !rest.isEmpty {
@@ -56,7 +68,12 @@ enum Terminal {
         #endif
       }
       if written < 0 && errno == EINTR { continue }
-      if written <= 0 { return }
+      if written <= 0 {
+        if descriptor == STDOUT_FILENO, written < 0, errno != EPIPE {
+          outputError.store(errno, ordering: .relaxed)
+        }
+        return
+      }
       rest = rest.dropFirst(written)
     }
   }

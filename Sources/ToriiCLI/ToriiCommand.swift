@@ -30,11 +30,12 @@ struct ToriiCommand: ParsableCommand {
     // Scripts ask for the version again and again: it need not wait for all commands to be described.
     if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
       Terminal.print(configuration.version)
-      return
+      return endIfOutputFailed()
     }
     do {
       var command = try parseAsRoot()
       try command.run()
+      endIfOutputFailed()
     } catch {
       let code = exitCode(for: error)
       var message = fullMessage(for: error)
@@ -45,9 +46,17 @@ struct ToriiCommand: ParsableCommand {
       if !message.isEmpty {
         if code.isSuccess { Terminal.print(message) } else { Terminal.printError(message) }
       }
+      endIfOutputFailed()
       // ArgumentParser says EX_USAGE (64) for wrong usage; users of such tools expect 2.
       terminate(code.isSuccess ? 0 : code == .validationFailure ? 2 : code.rawValue)
     }
+  }
+
+  /// What was asked for on standard output and is not there is a failure.
+  private static func endIfOutputFailed() {
+    guard let reason = Terminal.outputFailure else { return }
+    Terminal.printError("error: " + reason)
+    terminate(1)
   }
 
   /// What to say where the first word on the command line is no command.

@@ -10,7 +10,8 @@ struct BuildCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: "The folder to write to; \"public\" in the site's folder if not given.")
+    help: "The folder to write to; \"public\" in the site's folder if not given.",
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Minify HTML, CSS, JSON, XML and SVG.")

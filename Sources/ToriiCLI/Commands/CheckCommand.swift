@@ -14,11 +14,14 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Also ask other hosts whether the addresses there answer (needs curl).")
   var external = false
 
+  @Flag(name: [.short, .long], help: "Print problems only.")
+  var quiet = false
+
   func run() throws {
     var options = site.buildOptions
     let progress = BuildProgress()
     options.progress = progress
-    let bar = ProgressBar.show(progress, isWanted: !site.json)
+    let bar = ProgressBar.show(progress, isWanted: !quiet && !site.json)
     let report = SiteBuilder(options).check(external: external)
     bar?.finish()
     site.show(report.diagnostics)
@@ -32,6 +35,6 @@ struct CheckCommand: ParsableCommand {
       Terminal.printError("Found \(errors) \(errors == 1 ? "problem" : "problems")")
       throw ExitCode.failure
     }
-    Terminal.print("\(report.pages) pages, no broken link")
+    if !quiet { Terminal.print("\(report.pages) pages, no broken link") }
   }
 }

@@ -30,10 +30,10 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "What the site was made for: jekyll, hugo, pelican or zola.")
   var generator: Generator
 
-  @Argument(help: "The folder of the site.")
+  @Argument(help: "The folder of the site.", completion: .directory)
   var source: String
 
-  @Argument(help: "The folder to make; it must be new or empty.")
+  @Argument(help: "The folder to make; it must be new or empty.", completion: .directory)
   var destination: String
 
   @Flag(help: "Print the report as JSON.")
@@ -55,7 +55,7 @@ struct ImportCommand: ParsableCommand {
       if let previous = report.previous { Terminal.print("the old folder is now \(previous)") }
       Terminal.print(report.summary)
     } catch {
-      Terminal.printError("error: \(error.description)")
+      ProblemOutput(isJSON: json).show([Diagnostic(.error, error.description)])
       throw ExitCode.failure
     }
   }

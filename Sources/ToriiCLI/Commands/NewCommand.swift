@@ -10,16 +10,15 @@ struct NewCommand: ParsableCommand {
       NewSiteCommand.self, NewPostCommand.self, NewPageCommand.self, NewThemeCommand.self,
     ])
 
-  /// Runs what makes files and prints its problem.
-  fileprivate static func reporting(_ body: () throws(Diagnostic) -> Void) throws {
-    do throws(Diagnostic) {
-      try body()
-    } catch {
-      var text = error.rendered(color: Terminal.usesColor)
-      if text.hasSuffix("\n") { text.removeLast() }
-      Terminal.printError(text)
-      throw ExitCode.failure
+  /// Says which files were made, and what to do next.
+  fileprivate static func report(_ files: [String], _ next: String? = nil, to output: OutputOptions)
+  {
+    if output.json {
+      let names = files.map(JSONText.quoted).joined(separator: ",")
+      return Terminal.print("{\"created\":[\(names)]}")
     }
+    for file in files { Terminal.print("created \(file)") }
+    if let next { Terminal.print(next) }
   }
 }
 
@@ -29,25 +28,27 @@ struct NewSiteCommand: ParsableCommand {
     commandName: "site", abstract: "Make a folder with a small site.",
     version: ToriiVersion.current)
 
-  @Argument(help: "The folder to make.")
+  @Argument(help: "The folder to make.", completion: .directory)
   var path: String
 
   @Option(help: "The title of the site.")
   var title: String?
 
+  @OptionGroup var output: OutputOptions
+
   func run() throws {
-    try NewCommand.reporting { () throws(Diagnostic) in
+    try output.reporting { () throws(Diagnostic) in
       let files = try StarterSite(title: title, today: DateTime(epochSeconds: BuildClock.now))
         .write(to: path)
-      for file in files { Terminal.print("created \(path)/\(file)") }
-      Terminal.print("Build it with: torii build --source \(path)")
+      NewCommand.report(
+        files.map { path + "/" + $0 }, "Build it with: torii build --source \(path)", to: output)
     }
   }
 }
 
 /// What new posts and pages have in common.
 struct NewContentOptions: ParsableArguments {
-  @Option(name: [.short, .long], help: "The folder of the site.")
+  @Option(name: [.short, .long], help: "The folder of the site.", completion: .directory)
   var source = "."
 
   @Option(help: "The name in the address; otherwise made from the title.")
@@ -64,6 +65,8 @@ struct NewContentOptions: ParsableArguments {
   @Flag(help: "Make a folder with an index.md, for a page with images.")
   var bundle = false
 
+  @OptionGroup var output: OutputOptions
+
   func write(_ kind: NewContent.Kind, _ name: String, title: String?) throws {
     var content = NewContent(kind, name, now: BuildClock.now)
     content.title = title
@@ -71,8 +74,8 @@ struct NewContentOptions: ParsableArguments {
     content.date = date
     content.archetype = archetype
     content.isBundle = bundle
-    try NewCommand.reporting { () throws(Diagnostic) in
-      Terminal.print("created \(try content.write(toSite: source))")
+    try output.reporting { () throws(Diagnostic) in
+      NewCommand.report([try content.write(toSite: source)], to: output)
     }
   }
 }
@@ -121,15 +124,15 @@ struct NewThemeCommand: ParsableCommand {
   @Argument(help: "The name of the theme, which is also its folder.")
   var name: String
 
-  @Option(name: [.short, .long], help: "The folder of the site.")
+  @Option(name: [.short, .long], help: "The folder of the site.", completion: .directory)
   var source = "."
 
+  @OptionGroup var output: OutputOptions
+
   func run() throws {
-    try NewCommand.reporting { () throws(Diagnostic) in
-      for file in try StarterTheme(name: name).write(toSite: source) {
-        Terminal.print("created \(file)")
-      }
-      Terminal.print("Use it with \"theme: \(name)\" in torii.yaml")
+    try output.reporting { () throws(Diagnostic) in
+      let files = try StarterTheme(name: name).write(toSite: source)
+      NewCommand.report(files, "Use it with \"theme: \(name)\" in torii.yaml", to: output)
     }
   }
 }

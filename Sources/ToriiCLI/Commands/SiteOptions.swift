@@ -3,7 +3,7 @@ import ToriiSite
 
 /// The options that all commands share which read a site.
 struct SiteOptions: ParsableArguments {
-  @Option(name: [.short, .long], help: "The folder of the site.")
+  @Option(name: [.short, .long], help: "The folder of the site.", completion: .directory)
   var source = "."
 
   @Option(
@@ -29,8 +29,9 @@ struct SiteOptions: ParsableArguments {
   @Flag(help: "Make warnings errors.")
   var strict = false
 
-  @Flag(help: "Print problems as JSON, one a line.")
-  var json = false
+  @OptionGroup var output: OutputOptions
+
+  var json: Bool { output.json }
 
   func validate() throws {
     let isName = environment.utf8.allSatisfy { byte in
@@ -58,22 +59,5 @@ struct SiteOptions: ParsableArguments {
     return options
   }
 
-  func show(_ problems: [Diagnostic]) { ProblemOutput(isJSON: json).show(problems) }
-}
-
-/// Prints problems as a person or a program reads them.
-struct ProblemOutput {
-  let isJSON: Bool
-
-  func show(_ problems: [Diagnostic]) {
-    for problem in problems {
-      if isJSON {
-        Terminal.print(problem.json)
-      } else {
-        var text = problem.rendered(color: Terminal.usesColor)
-        if text.hasSuffix("\n") { text.removeLast() }
-        Terminal.printError(text)
-      }
-    }
-  }
+  func show(_ problems: [Diagnostic]) { output.show(problems) }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ToriiFrontMatter
 import ToriiHighlight
 import ToriiSite
 
@@ -12,23 +13,23 @@ struct ThemeCommand: ParsableCommand {
 
 /// Where themes are looked for.
 struct ThemeOptions: ParsableArguments {
-  @Option(name: [.short, .long], help: "The folder of the site.")
+  @Option(name: [.short, .long], help: "The folder of the site.", completion: .directory)
   var source = "."
 
-  @Flag(help: "Print JSON, one object a line.")
-  var json = false
+  @OptionGroup var output: OutputOptions
 
-  var catalog: ThemeCatalog {
-    ThemeCatalog(site: source, environment: "production", variables: ProcessVariables.all)
-  }
+  var json: Bool { output.json }
 
-  func show(_ problems: [Diagnostic]) {
-    for problem in problems {
-      var text = problem.rendered(color: Terminal.usesColor)
-      if text.hasSuffix("\n") { text.removeLast() }
-      Terminal.printError(text)
+  /// The themes; a folder that is not there is an error, one without a site has the built-in theme.
+  func catalog() throws -> ThemeCatalog {
+    guard FileSystem.isDirectory(source) else {
+      show([Diagnostic(.error, "there is no folder \"\(source)\"")])
+      throw ExitCode.failure
     }
+    return ThemeCatalog(site: source, environment: "production", variables: ProcessVariables.all)
   }
+
+  func show(_ problems: [Diagnostic]) { output.show(problems) }
 }
 
 /// `torii theme list`.
@@ -40,7 +41,7 @@ struct ThemeListCommand: ParsableCommand {
   @OptionGroup var options: ThemeOptions
 
   func run() throws {
-    let catalog = options.catalog
+    let catalog = try options.catalog()
     options.show(catalog.problems)
     let width = catalog.entries.map(\.name.count).max() ?? 0
     for entry in catalog.entries {
@@ -63,19 +64,24 @@ struct ThemeInfoCommand: ParsableCommand {
     commandName: "info", abstract: "Show a theme's parameters, their defaults and what they do.",
     version: ToriiVersion.current)
 
-  @Argument(help: "The theme; otherwise the one that the site uses.")
+  @Argument(
+    help: "The theme; otherwise the one that the site uses.",
+    completion: .shellCommand("torii theme list 2> /dev/null | cut -c 3- | cut -d \" \" -f 1"))
   var name: String?
 
   @OptionGroup var options: ThemeOptions
 
   func run() throws {
-    let catalog = options.catalog
+    let catalog = try options.catalog()
     let found = catalog.entries.first { name == nil ? $0.isUsed : $0.name == name }
     guard let entry = found else {
-      let known = catalog.entries.map(\.name).joined(separator: ", ")
-      Terminal.printError(
-        "error: \(name.map { "there is no theme \"\($0)\"" } ?? "the site uses no theme")\n"
-          + "  hint: themes: \(known)")
+      let known = catalog.entries.map(\.name)
+      let near = name.flatMap { nearestName(to: $0, among: known) }
+      let problem = Diagnostic(
+        .error, name.map { "there is no theme \"\($0)\"" } ?? "the site uses no theme",
+        hint: near.map { "did you mean \"\($0)\"?" }
+          ?? "themes: " + known.joined(separator: ", "))
+      options.show(catalog.problems + [problem])
       throw ExitCode.failure
     }
     options.show(catalog.problems)

@@ -15,7 +15,8 @@ struct RebuildReport: Sendable {
 
   /// The first build: problems, and what was passed over.
   func showFirst(_ report: BuildReport) {
-    ProblemOutput(isJSON: isJSON).show(report.diagnostics)
+    show(report.diagnostics)
+    if isJSON { return Terminal.print(report.json(after: [("event", "\"built\"")])) }
     Terminal.print(report.succeeded ? report.summary : Self.failure(report))
     var hints: [String] = []
     if report.skippedDrafts > 0 { hints.append("--drafts shows the drafts") }
@@ -27,7 +28,8 @@ struct RebuildReport: Sendable {
   /// One line for a build, and its problems.
   func show(_ rebuild: PreviewSession.Rebuild) {
     let report = rebuild.report
-    ProblemOutput(isJSON: isJSON).show(report.diagnostics)
+    show(report.diagnostics)
+    if isJSON { return Terminal.print(Self.json(rebuild)) }
     let milliseconds = Int(min(max(report.seconds, 0), 1e6) * 1000)
     var line = Self.time() + " "
     if report.succeeded {
@@ -39,6 +41,28 @@ struct RebuildReport: Sendable {
       line += Self.failure(report)
     }
     Terminal.print(line + Self.reason(rebuild.reasons))
+  }
+
+  /// Problems that belong to no build too, such as a port that cannot be had.
+  func show(_ problems: [Diagnostic]) { ProblemOutput(isJSON: isJSON).show(problems) }
+
+  /// Something that happened, with the address where it can be seen.
+  func show(event: String, url: String, text: String) {
+    guard isJSON else { return Terminal.print(text) }
+    Terminal.print("{\"event\":\(JSONText.quoted(event)),\"url\":\(JSONText.quoted(url))}")
+  }
+
+  /// What only a person has a use for.
+  func show(hint: String) {
+    if !isJSON { Terminal.print(hint) }
+  }
+
+  private static func json(_ rebuild: PreviewSession.Rebuild) -> String {
+    let reasons = rebuild.reasons.map(JSONText.quoted).joined(separator: ",")
+    return rebuild.report.json(after: [
+      ("event", "\"rebuilt\""), ("changed", "\(rebuild.changed.count)"),
+      ("reasons", "[" + reasons + "]"),
+    ])
   }
 
   private static func failure(_ report: BuildReport) -> String {

@@ -18,7 +18,7 @@ final class ServeSession: Sendable {
   /// Serves until somebody stops it; whether it could be started.
   func run() -> Bool {
     guard let wakeUp = WakePipe() else {
-      Terminal.printError("too many files are open")
+      report.show([Diagnostic(.error, "too many files are open")])
       return false
     }
     StopSignals.install(wakeUp)
@@ -36,7 +36,7 @@ final class ServeSession: Sendable {
       follow(server, wakeUp)
       return true
     case .failure(let failure):
-      Terminal.printError("error: " + failure.reason)
+      report.show([Diagnostic(.error, failure.reason)])
       return false
     case nil:
       return false
@@ -48,12 +48,17 @@ final class ServeSession: Sendable {
     let report = report
     observer.onRebuild = { report.show($0) }
     observer.onLongBuild = { url in
-      Terminal.print("Building; what a browser asks for comes first, at \(url)")
+      report.show(
+        event: "building", url: url,
+        text: "Building; what a browser asks for comes first, at \(url)")
     }
     observer.onPolling = {
-      Terminal.printError(
-        "warning: the system watches no more folders, so all files are looked at again and again"
-          + Self.watchLimit)
+      report.show([
+        Diagnostic(
+          .warning,
+          "the system watches no more folders, so all files are looked at again and again",
+          hint: Self.watchLimit)
+      ])
     }
     let options = options
     let watched = observer
@@ -69,25 +74,26 @@ final class ServeSession: Sendable {
     }
   }
 
-  private static var watchLimit: String {
+  private static var watchLimit: String? {
     #if os(Linux)
-      "\n  hint: raise fs.inotify.max_user_watches and fs.inotify.max_user_instances"
+      "raise fs.inotify.max_user_watches and fs.inotify.max_user_instances"
     #else
-      ""
+      nil
     #endif
   }
 
   private func greet(_ server: PreviewServer) {
     report.showFirst(server.firstBuild)
     if options.port != 0, server.port != options.port {
-      Terminal.print("Port \(options.port) is taken.")
+      report.show(hint: "Port \(options.port) is taken.")
     }
     if !HostCheck.isLoopback(options.host) {
-      Terminal.printError(
-        "warning: every machine that reaches \(options.host) can read this preview")
+      report.show([
+        Diagnostic(.warning, "every machine that reaches \(options.host) can read this preview")
+      ])
     }
-    Terminal.print("Serving at \(server.url)")
-    Terminal.print(TerminalKeys.areThere ? Self.keyHelp : "Ctrl-C stops the preview")
+    report.show(event: "serving", url: server.url, text: "Serving at \(server.url)")
+    report.show(hint: TerminalKeys.areThere ? Self.keyHelp : "Ctrl-C stops the preview")
     if opensBrowser { Browser.open(server.url) }
   }
 
@@ -100,7 +106,7 @@ final class ServeSession: Sendable {
     defer { keys.leave() }
     while !StopSignals.arrived {
       if keys.enter() && !isHelpShown {
-        Terminal.print(Self.keyHelp)
+        report.show(hint: Self.keyHelp)
         isHelpShown = true
       }
       wakeUp.wait(or: keys.descriptor, milliseconds: keys.patience)

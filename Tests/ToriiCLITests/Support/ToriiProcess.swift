@@ -7,7 +7,7 @@ struct ToriiProcess {
   let errors: String
 
   /// The binary lies beside the test bundle.
-  fileprivate static var executable: URL {
+  static var executable: URL {
     Bundle.module.bundleURL.deletingLastPathComponent().appendingPathComponent("torii")
   }
 
