@@ -8,8 +8,10 @@ struct SiteOptions: ParsableArguments {
 
   @Option(
     name: [.short, .long],
-    help: "Which overlay of the configuration is used, as torii.NAME.yaml.")
-  var environment = "production"
+    help: ArgumentHelp(
+      "Which overlay of the configuration is used, as torii.NAME.yaml.",
+      discussion: "Without it TORII_ENVIRONMENT says, or else it is production."))
+  var environment: String?
 
   @Option(help: "Replaces base_url of the configuration.")
   var baseURL: String?
@@ -34,21 +36,27 @@ struct SiteOptions: ParsableArguments {
   var json: Bool { output.json }
 
   func validate() throws {
+    let environment = environmentName
     let isName = environment.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D
         || byte == 0x5F
     }
     if !isName || environment.isEmpty {
-      throw ValidationError("--environment is a name of letters, digits and hyphens.")
+      let place = self.environment == nil ? "TORII_ENVIRONMENT" : "--environment"
+      throw ValidationError("\(place) is a name of letters, digits and hyphens.")
     }
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs must be between 1 and 256.")
     }
   }
 
+  private var environmentName: String {
+    environment ?? ProcessVariables.all["TORII_ENVIRONMENT"] ?? "production"
+  }
+
   var buildOptions: BuildOptions {
     var options = BuildOptions(source: source)
-    options.environment = environment
+    options.environment = environmentName
     options.variables = ProcessVariables.all
     options.baseURL = baseURL
     options.includesDrafts = drafts

@@ -15,14 +15,20 @@ package struct AssetSettings: Sendable, Equatable {
 
   package init() {}
 
-  /// Takes every known key out of a table and refuses the rest.
-  init(reading table: inout TableReader) {
-    self.init()
+  /// Takes every known key out of a table, over what is set already, and refuses the rest. Bundles
+  /// and commands replace those of the same name.
+  mutating func read(_ table: inout TableReader) {
     hasFingerprints = table.bool("fingerprint") ?? hasFingerprints
-    if let named = table.table("bundles") { bundles = Self.bundles(named) }
+    if let named = table.table("bundles") {
+      let written = Self.bundles(named)
+      bundles.removeAll { old in written.contains { $0.name == old.name } }
+      bundles += written
+    }
     if var named = table.table("commands") {
       for entry in named.leftOver {
-        if let command = AssetCommand(entry, in: &named) { commands.append(command) }
+        guard let command = AssetCommand(entry, in: &named) else { continue }
+        commands.removeAll { $0.name == command.name }
+        commands.append(command)
       }
     }
     table.refuseUnknownKeys()

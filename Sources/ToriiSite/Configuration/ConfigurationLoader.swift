@@ -13,6 +13,7 @@ package enum ConfigurationLoader {
   ) -> SiteConfiguration {
     let loader = Loader(siteFolder: siteFolder, collector: collector)
     var configuration = SiteConfiguration()
+    configuration.environment = environment
     if !loader.apply(named: "torii", to: &configuration) {
       collector.warning(
         "no configuration file; the defaults are used",

@@ -43,9 +43,8 @@ package struct MarkdownSettings: Sendable, Equatable {
   package var links = LinkCheck.error
   package var shortcodes = ShortcodeSyntax.hugo
 
-  /// Takes every known key out of a table and refuses the rest.
-  init(reading table: inout TableReader) {
-    self.init()
+  /// Takes every known key out of a table, over what is set already, and refuses the rest.
+  mutating func read(_ table: inout TableReader) {
     allowsHTML = table.bool("unsafe") ?? allowsHTML
     smartPunctuation = table.bool("smart") ?? smartPunctuation
     quotes = table.string("quotes") ?? quotes

@@ -3,8 +3,8 @@ import ToriiFrontMatter
 extension SiteConfiguration {
   /// What is done with static files.
   mutating func readAssets(_ reader: inout TableReader) {
-    if var table = reader.table("assets") { assets = AssetSettings(reading: &table) }
-    if var table = reader.table("images") { images = ImageSettings(reading: &table) }
+    if var table = reader.table("assets") { assets.read(&table) }
+    if var table = reader.table("images") { images.read(&table) }
     readMinification(&reader)
     readGzip(&reader)
   }
@@ -33,7 +33,7 @@ extension SiteConfiguration {
       minification = isWanted ? .all : MinificationSettings()
     } else if let entries = node.mapping {
       var table = reader.reader(entries, "minify")
-      minification = MinificationSettings(reading: &table)
+      minification.read(&table)
     } else {
       reader.error(
         "\"minify\" must be true, false or a table of keys, not \(node.kindName)",

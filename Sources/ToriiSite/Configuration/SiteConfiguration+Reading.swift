@@ -35,17 +35,11 @@ extension SiteConfiguration {
     reader.refuseUnknownKeys()
   }
 
-  /// Parameters replace those of the same name.
+  /// Parameters replace those of the same name, and tables key by key.
   private mutating func readParams(_ reader: inout TableReader) {
     guard let table = reader.table("params") else { return }
-    for entry in table.leftOver {
-      paramSources[entry.key] = table.source
-      if let known = params.firstIndex(where: { $0.key == entry.key }) {
-        params[known] = entry
-      } else {
-        params.append(entry)
-      }
-    }
+    for entry in table.leftOver { paramSources[entry.key] = table.source }
+    params.overlay(with: table.leftOver)
   }
 
   private mutating func readLanguage(_ reader: inout TableReader) {
@@ -139,7 +133,7 @@ extension SiteConfiguration {
   private mutating func readFeeds(_ reader: inout TableReader) {
     guard let node = reader.node("feeds") else { return }
     if let enabled = node.bool {
-      feed.formats = enabled ? [.atom] : []
+      if !enabled { feed.formats = [] } else if feed.formats.isEmpty { feed.formats = [.atom] }
     } else if let entries = node.mapping {
       var table = reader.reader(entries, "feeds")
       feed.formats = FeedFormat.allCases.filter { format in
@@ -179,6 +173,7 @@ extension SiteConfiguration {
       feed.terms = all ? Set(known) : []
       return
     }
+    feed.terms = []
     for element in node.sequence ?? [node] {
       guard let name = element.string, known.contains(name) else {
         table.error(
@@ -192,11 +187,18 @@ extension SiteConfiguration {
 
   private mutating func readMarkdown(_ reader: inout TableReader) {
     guard var table = reader.table("markdown") else { return }
-    markdown = MarkdownSettings(reading: &table)
+    markdown.read(&table)
   }
 
   private mutating func readMenus(_ reader: inout TableReader) {
-    if let table = reader.table("menus") { menus = Self.menus(table) }
+    guard let table = reader.table("menus") else { return }
+    for menu in Self.menus(table) {
+      if let known = menus.firstIndex(where: { $0.name == menu.name }) {
+        menus[known] = menu
+      } else {
+        menus.append(menu)
+      }
+    }
   }
 
   static func menus(_ table: TableReader) -> [(name: String, entries: [MenuEntry])] {

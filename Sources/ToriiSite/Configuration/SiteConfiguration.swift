@@ -2,6 +2,8 @@ package import ToriiFrontMatter
 
 /// What `torii.yaml` (or `.toml`, `.json`) says, with defaults for what it does not.
 package struct SiteConfiguration: Sendable {
+  /// What the overlay of the configuration is called: `production`, `staging`.
+  package var environment = "production"
   package var title = "My site"
   package var description: String?
   /// Without a trailing slash; empty when it is not set.

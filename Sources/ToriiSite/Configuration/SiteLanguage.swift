@@ -50,7 +50,9 @@ extension SiteConfiguration {
       }
       return
     }
-    languages = [SiteLanguage(code: language, prefix: "")]
+    if languages.first?.code != language {
+      languages = [SiteLanguage(code: language, prefix: "")]
+    }
     for entry in table.leftOver {
       guard SiteLanguage.isCode(entry.key) else {
         table.error(
@@ -78,13 +80,16 @@ extension SiteConfiguration {
 
   private mutating func add(_ code: String, _ reader: inout TableReader) {
     let isDefault = code == language
-    var result = SiteLanguage(code: code, prefix: isDefault ? "" : code.lowercased())
-    result.name = reader.string("name") ?? code
-    result.weight = reader.int("weight", in: -1_000_000...1_000_000) ?? 0
-    result.title = reader.string("title")
-    result.description = reader.string("description")
-    result.author = reader.string("author")
-    result.fallback = reader.string("fallback")
+    let known = languages.firstIndex { $0.code == code }
+    var result =
+      known.map { languages[$0] }
+      ?? SiteLanguage(code: code, prefix: isDefault ? "" : code.lowercased())
+    result.name = reader.string("name") ?? result.name
+    result.weight = reader.int("weight", in: -1_000_000...1_000_000) ?? result.weight
+    result.title = reader.string("title") ?? result.title
+    result.description = reader.string("description") ?? result.description
+    result.author = reader.string("author") ?? result.author
+    result.fallback = reader.string("fallback") ?? result.fallback
     if let node = reader.node("direction") {
       switch node.string {
       case "rtl": result.isRightToLeft = true
@@ -94,10 +99,10 @@ extension SiteConfiguration {
           "\"\(reader.qualified("direction"))\" must be \"ltr\" or \"rtl\"", at: node.position)
       }
     }
-    result.params = reader.table("params")?.leftOver ?? []
+    result.params.overlay(with: reader.table("params")?.leftOver ?? [])
     if let table = reader.table("menus") { result.menus = Self.menus(table) }
     reader.refuseUnknownKeys()
-    if isDefault { languages[0] = result } else { languages.append(result) }
+    if let known { languages[known] = result } else { languages.append(result) }
   }
 
   private func refuseUnknownFallbacks(_ reader: TableReader) {
@@ -124,13 +129,7 @@ extension SiteConfiguration {
     result.description = settings.description ?? description
     result.author = settings.author ?? author
     result.menus = settings.menus ?? menus
-    for entry in settings.params {
-      if let known = result.params.firstIndex(where: { $0.key == entry.key }) {
-        result.params[known] = entry
-      } else {
-        result.params.append(entry)
-      }
-    }
+    result.params.overlay(with: settings.params)
     return result
   }
 

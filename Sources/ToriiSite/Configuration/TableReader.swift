@@ -109,6 +109,9 @@ package struct TableReader {
     TableReader(entries, source: source, collector: collector, path: qualified(key))
   }
 
+  /// The keys that somebody asked for.
+  package var knownKeys: [String] { known }
+
   // MARK: What is left
 
   /// The keys that nobody asked for, in the order of the source.

@@ -96,9 +96,14 @@ extension SiteConfiguration {
         continue
       }
       var values = table.reader(keys, entry.key)
-      let defaults = PageMetadata(reading: &values, self)
+      var defaults = PageMetadata(reading: &values, self)
       let folder = SourcePath(entry.key.split(separator: "/").joined(separator: "/"))
-      cascades.append((folder, Cascade(defaults)))
+      guard let known = cascades.firstIndex(where: { $0.folder == folder }) else {
+        cascades.append((folder, Cascade(defaults)))
+        continue
+      }
+      defaults.inherit(cascades[known].cascade.defaults)
+      cascades[known].cascade = Cascade(defaults)
     }
   }
 }

@@ -19,6 +19,7 @@ extension SiteConfiguration {
   /// `data_pages: [{data: people.yaml, section: people, title: name, slug: id}]`.
   mutating func readDataPages(_ reader: inout TableReader) {
     guard let node = reader.node("data_pages") else { return }
+    dataPages = []
     for element in node.sequence ?? [node] {
       guard let keys = element.mapping else {
         reader.error(

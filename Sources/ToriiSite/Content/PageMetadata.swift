@@ -128,12 +128,17 @@ extension PageMetadata {
     if isMissing("hidden") { isHidden = defaults.isHidden }
     if isMissing("template") { template = defaults.template }
     if isMissing("weight") { weight = defaults.weight }
-    if isMissing("author", "authors"), authors.isEmpty { authors = defaults.authors }
+    let saysAuthors = !writtenKeys.isDisjoint(with: ["author", "authors"])
+    if isMissing("author", "authors"), !saysAuthors { authors = defaults.authors }
     if isMissing("sort_by") { sortOrder = defaults.sortOrder }
     if isMissing("reverse") { isReversed = defaults.isReversed }
     if isMissing("paginate") { paginate = defaults.paginate }
     if isMissing("page_template") { pageTemplate = defaults.pageTemplate }
-    for (name, terms) in defaults.terms where self.terms[name] == nil { self.terms[name] = terms }
+    // An empty list of terms says that the page has none.
+    for (name, terms) in defaults.terms where self.terms[name] == nil {
+      if writtenKeys.contains(name) || name == "authors" && saysAuthors { continue }
+      self.terms[name] = terms
+    }
     for entry in defaults.params where !params.contains(where: { $0.key == entry.key }) {
       params.append(entry)
     }
@@ -209,7 +214,9 @@ extension PageMetadata {
         taxonomy.name == "authors"
         ? authors.map { (text: $0, position: DataPosition(line: 1, column: 1)) }
         : reader.strings(taxonomy.name) ?? []
-      let written = own + (grouped?.strings(taxonomy.name) ?? [])
+      let inGroup = grouped?.strings(taxonomy.name)
+      if inGroup != nil { writtenKeys.insert(taxonomy.name) }
+      let written = own + (inGroup ?? [])
       if written.isEmpty { continue }
       var terms: [PageTerm] = []
       var seen: Set<String> = []

@@ -15,9 +15,8 @@ package struct ImageSettings: Sendable, Equatable {
 
   package static let widthRange = 1...16_000
 
-  /// Takes every known key out of a table and refuses the rest.
-  init(reading table: inout TableReader) {
-    self.init()
+  /// Takes every known key out of a table, over what is set already, and refuses the rest.
+  mutating func read(_ table: inout TableReader) {
     quality = table.int("quality", in: 1...100) ?? quality
     sizes = table.string("sizes") ?? sizes
     if let node = table.node("format") {
@@ -27,7 +26,9 @@ package struct ImageSettings: Sendable, Equatable {
         table.error("\"images.format\" must be one of \(known)", at: node.position)
       }
     }
-    for width in table.strings("widths") ?? [] {
+    let written = table.strings("widths")
+    if written != nil { widths = [] }
+    for width in written ?? [] {
       if let number = Int(width.text), Self.widthRange.contains(number) {
         widths.append(number)
       } else {

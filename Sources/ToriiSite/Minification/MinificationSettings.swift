@@ -19,9 +19,8 @@ package struct MinificationSettings: Sendable, Equatable {
     return settings
   }()
 
-  /// Takes every known key out of a table and refuses the rest.
-  init(reading table: inout TableReader) {
-    self.init()
+  /// Takes every known key out of a table, over what is set already, and refuses the rest.
+  mutating func read(_ table: inout TableReader) {
     html = table.bool("html") ?? html
     css = table.bool("css") ?? css
     json = table.bool("json") ?? json

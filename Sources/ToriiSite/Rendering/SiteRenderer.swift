@@ -37,7 +37,7 @@ package struct SiteRenderer: Sendable {
     let day = DateTime(epochSeconds: now - now % 86_400, offset: 0)
     let build = DataValue.table([
       ("version", .string(ToriiVersion.current)), ("date", Value(DateObject(day))),
-      ("drafts", .bool(includesDrafts)),
+      ("environment", .string(configuration.environment)), ("drafts", .bool(includesDrafts)),
     ])
     self.data = DataValue.value(data.root)
     self.dataReaders = dataReaders

@@ -63,6 +63,17 @@ struct PageMetadataTests {
         == ["A", "b"])
   }
 
+  @Test(
+    "an empty list says that a page has none of what its folder gives",
+    arguments: ["tags: []\nauthors: []", "taxonomies: {tags: []}\nauthor:"])
+  func emptyOverDefaults(_ lines: String) throws {
+    let defaults = try #require(parse("---\ntags: [a]\nauthor: Mika\n---\n").document).metadata
+    var metadata = try #require(parse("---\n\(lines)\n---\n").document).metadata
+    metadata.inherit(defaults)
+    #expect(metadata.terms["tags"] == nil)
+    #expect(metadata.authors.isEmpty)
+  }
+
   @Test("what is no text is refused by name")
   func encodings() {
     let collector = DiagnosticCollector()
