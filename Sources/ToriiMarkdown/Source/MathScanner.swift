@@ -1,4 +1,5 @@
-/// Finds formulas: `$…$` by pandoc's rules, `$$…$$`, `\(…\)` and `\[…\]`.
+/// Finds formulas: `$…$` by pandoc's rules, `$$…$$`, `\(…\)` and `\[…\]`. A code span is code even
+/// where a dollar stands before it: in "$5, not `$x`" there is no formula.
 struct MathScanner {
   private let bytes: [UInt8]
   private let regions: SourceRegions
@@ -97,20 +98,36 @@ struct MathScanner {
       !isPrice(start + 1, limit)
     else { return nil }
     var index = start + 1
+    var span = codeIndex
     while index < limit {
+      if let end = codeEnd(index, &span) {
+        index = end
+        continue
+      }
       switch bytes[index] {
       case ASCII.backslash: index += 2
       case ASCII.dollar:
         let follows = index + 1 < bytes.count ? bytes[index + 1] : ASCII.newline
-        if index > start + 1, !bytes[index - 1].isASCIIWhitespace, !follows.isASCIIDigit {
-          return add(start..<(index + 1), delimiters: 1, isDisplay: false)
+        // The next dollar closes a formula, or there is none: "$HOME and $PATH" are two words.
+        guard index > start + 1, !bytes[index - 1].isASCIIWhitespace, !follows.isASCIIDigit else {
+          return nil
         }
-        index += 1
+        return add(start..<(index + 1), delimiters: 1, isDisplay: false)
       default: index += 1
       }
     }
     searched[0] = limit
     return nil
+  }
+
+  /// Where the code span ends that begins at an offset. Two backticks are also how TeX begins a
+  /// quotation.
+  private func codeEnd(_ offset: Int, _ span: inout Int) -> Int? {
+    guard bytes[offset] == ASCII.backtick,
+      let code = regions.code(from: offset, index: &span), code.lowerBound == offset
+    else { return nil }
+    let backticks = bytes[code].prefix { $0 == ASCII.backtick }.count
+    return backticks == 2 ? nil : code.upperBound
   }
 
   /// Whether a sum of money follows the dollar: a number and a word, as in `$20 and he has 30$`.
@@ -129,8 +146,11 @@ struct MathScanner {
   private mutating func display(_ start: Int, _ limit: Int) -> Int? {
     guard searched[1] <= start else { return nil }
     var index = start + 2
+    var span = codeIndex
     while index + 1 < limit {
-      if bytes[index] == ASCII.backslash {
+      if let end = codeEnd(index, &span) {
+        index = end
+      } else if bytes[index] == ASCII.backslash {
         index += 2
       } else if bytes[index] == ASCII.dollar, bytes[index + 1] == ASCII.dollar {
         guard bytes[(start + 2)..<index].contains(where: { !$0.isASCIIWhitespace }) else {
@@ -190,7 +210,14 @@ struct MathScanner {
   }
 
   private mutating func add(_ range: Range<Int>, delimiters: Int, isDisplay: Bool) -> Int {
-    let content = range.lowerBound + delimiters..<range.upperBound - delimiters
+    var content = range.lowerBound + delimiters..<range.upperBound - delimiters
+    // GitHub also takes $`a`$, which protects a formula from other programs.
+    if !isDisplay, content.count > 2, bytes[content.lowerBound] == ASCII.backtick,
+      bytes[content.upperBound - 1] == ASCII.backtick,
+      !bytes[(content.lowerBound + 1)..<(content.upperBound - 1)].contains(ASCII.backtick)
+    {
+      content = content.lowerBound + 1..<content.upperBound - 1
+    }
     let tex = Self.withoutQuoteMarkers(bytes, content, quotes: quotes(before: range.lowerBound))
     found.append(
       InsetCollection.Replacement(

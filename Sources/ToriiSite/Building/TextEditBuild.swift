@@ -151,10 +151,11 @@ struct TextEditBuild {
 
   var resolver: LinkResolver {
     let (pages, assets, files) = (pages, site.assets, sources.staticFiles)
+    let sections = model.sections
     let failure = pages.failure
     return LinkResolver(
       basePath: sources.configuration.basePath,
-      places: { LinkPlaces.All(pages, assets, files) }, refuse: { failure.note() })
+      places: { LinkPlaces.All(pages, sections, assets, files) }, refuse: { failure.note() })
   }
 
   /// The rendered Markdown of the pages, unless it depends on more than the site.
@@ -195,7 +196,8 @@ struct TextEditBuild {
 extension LinkPlaces.All {
   /// Where everything is in a stored site.
   fileprivate init(
-    _ pages: StoredPages, _ assets: [StoredSite.Asset], _ staticFiles: [String: StaticFile]
+    _ pages: StoredPages, _ sections: [Section], _ assets: [StoredSite.Asset],
+    _ staticFiles: [String: StaticFile]
   ) {
     var targets: [String: URLPath] = [:]
     var files: [String: String] = [:]
@@ -209,6 +211,10 @@ extension LinkPlaces.All {
       files[String(asset.url.string.dropFirstByte())] = asset.absolutePath
     }
     for place in places { targets[place.logicalPath] = place.url }
+    for section in sections {
+      let index = LinkResolver.index(of: section.path)
+      if targets[index] == nil { targets[index] = pages[section.page].url }
+    }
     self.init(targets: targets, files: files)
   }
 }

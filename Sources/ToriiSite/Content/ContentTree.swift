@@ -260,7 +260,8 @@ package struct ContentTree: Sendable {
         if skippedBundles.contains(folder) { return nil }
         if let bundle = bundlesByFolder[folder] {
           let base = pages[bundle].url
-          return AssetNode(file: file, url: try Self.url(rest, below: base), page: bundle)
+          return AssetNode(
+            file: file, url: try Self.url(rest, below: base, isBundle: true), page: bundle)
         }
         if let section = sectionsByFolder[folder] {
           return AssetNode(
@@ -280,9 +281,13 @@ package struct ContentTree: Sendable {
   }
 
   private static func url(
-    _ names: [String], below base: URLPath
+    _ names: [String], below base: URLPath, isBundle: Bool = false
   ) throws(PathProblem) -> URLPath {
-    // A page at /about.html keeps its images beside it.
+    // The files of a bundle at /trip.html are in /trip/: other bundles have files of the same names.
+    if isBundle, let stem = base.string.dropping(suffix: ".html") {
+      let path = try OutputPath(copying: stem.dropFirstByte() + "/" + names.joined(separator: "/"))
+      return URLPath(file: path)
+    }
     let end = base.string.utf8.lastIndex(of: UInt8(ascii: "/")) ?? base.string.utf8.startIndex
     let folder = String(base.string[...end]).dropFirstByte()
     return URLPath(file: try OutputPath(copying: folder + names.joined(separator: "/")))

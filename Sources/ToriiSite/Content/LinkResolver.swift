@@ -5,8 +5,9 @@ import ToriiMarkdown
 /// Turns the destinations that authors write in Markdown into addresses of the site.
 ///
 /// `other.md`, `../trip/index.md`, `/posts/hello.md` and `@/posts/hello.md` lead to the page made
-/// of that file, `photo.jpg` to the file beside the page; a relative address becomes one that also
-/// holds where the text is shown elsewhere: in a list or a feed.
+/// of that file, `photo.jpg` to the file beside the page, `trip/` to the page or the list of that
+/// folder, and `../../static/logo.svg` to what the site serves as `/logo.svg`; a relative address
+/// becomes one that also holds where the text is shown elsewhere: in a list or a feed.
 package struct LinkResolver: Sendable {
   private let places: LinkPlaces
   private var targets: [String: URLPath] { places.all.targets }
@@ -41,6 +42,9 @@ package struct LinkResolver: Sendable {
     // `hello.md` leads to the page in the reader's language.
     for page in tree.pages { targets[page.document.logicalPath.string] = page.url }
     for (document, url) in tree.listDocuments { targets[document.logicalPath.string] = url }
+    for section in tree.sections where section.document == nil {
+      targets[Self.index(of: section.path)] = section.url
+    }
     self.basePath = basePath
     var files: [String: String] = [:]
     for (path, file) in staticFiles {
@@ -94,6 +98,7 @@ package struct LinkResolver: Sendable {
       for section in tree.sections {
         hash.combine(section.document?.path.string)
         hash.combine(section.document?.logicalPath.string)
+        hash.combine(section.path.string)
         hash.combine(section.url.string)
       }
       for asset in tree.assets {
@@ -174,7 +179,13 @@ package struct LinkResolver: Sendable {
     if let inContent = Self.join(base, rest), let url = targets[inContent] {
       return .address(basePath + url.encoded + tail)
     }
+    if !path.hasPrefix("/"), let url = folder(base, rest) {
+      return .address(basePath + url.encoded + tail)
+    }
     if path.hasSuffix(".md") || path.hasPrefix("@/") { return .missing(path) }
+    if !fromRoot, let served = Self.join(["content"] + base, rest)?.dropping(prefix: "static/") {
+      return .address(basePath + PercentEncoding.encodePath("/" + served) + tail)
+    }
     // What a template or shortcode made has the base path already.
     if !basePath.isEmpty, path.hasPrefix(basePath + "/") { return .unchanged }
     if fromRoot { return basePath.isEmpty ? .unchanged : .address(basePath + destination) }
@@ -183,6 +194,18 @@ package struct LinkResolver: Sendable {
     guard let joined = Self.join(folder, rest) else { return .unchanged }
     let ending = rest.hasSuffix("/") && !joined.isEmpty ? "/" : ""
     return .address(basePath + PercentEncoding.encodePath("/" + joined + ending) + tail)
+  }
+
+  /// The page that a folder is: a bundle or a section.
+  private func folder(_ base: [Substring], _ path: String) -> URLPath? {
+    guard let joined = Self.join(base, path) else { return nil }
+    let prefix = joined.isEmpty ? "" : joined + "/"
+    return targets[prefix + "index.md"] ?? targets[prefix + "_index.md"]
+  }
+
+  /// The file that describes a section, if there is one.
+  static func index(of section: SourcePath) -> String {
+    section.string.isEmpty ? "_index.md" : section.string + "/_index.md"
   }
 
   /// The address for `[[name]]`: a page by path, file name or title, or a file by its name.

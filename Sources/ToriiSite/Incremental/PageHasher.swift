@@ -86,7 +86,7 @@ struct PageHasher: Sendable {
 
   private func summary(_ page: Page) -> UInt64 {
     var hash = StableHash()
-    hash.combine(page.summary.html)
+    hash.combine(SummaryHTML.linking(page.summary.html, to: page.url.string))
     hash.combine(page.summary.hasMore)
     return hash.value
   }

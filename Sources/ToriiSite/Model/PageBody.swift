@@ -9,7 +9,7 @@ package final class PageBody: Sendable {
 
   /// The hash of everything that templates can read of it.
   package let hash: UInt64
-  /// The start of the page, from the body, without links to headings.
+  /// The start of the page, from the body, without what makes sense on the page alone.
   package let summary: PageSummary
   package let wordCount: Int
   package let readingMinutes: Int
@@ -92,11 +92,11 @@ package final class PageBody: Sendable {
   private static func summary(of body: RenderedBody, length: Int) -> PageSummary {
     if body.summaryHTML == nil, length > 0 {
       return PageSummary(
-        html: HeadingAnchors.removed(from: body.cutHTML ?? body.html),
+        html: body.cutHTML ?? SummaryHTML.cleaned(body.html),
         hasMore: body.cutHTML != nil)
     }
     let html = body.summaryHTML ?? body.firstParagraphHTML ?? ""
     return PageSummary(
-      html: HeadingAnchors.removed(from: html), hasMore: html.utf8.count < body.html.utf8.count)
+      html: SummaryHTML.cleaned(html), hasMore: html.utf8.count < body.html.utf8.count)
   }
 }

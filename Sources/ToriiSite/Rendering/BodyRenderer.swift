@@ -58,7 +58,8 @@ package struct BodyRenderer: Sendable {
       let rendered = try Markdown.render(source, insertions: insertions, options: options)
       var body = RenderedBody(rendered)
       if configuration.summaryLength > 0, body.summaryHTML == nil {
-        body.cutHTML = SummaryCut.cut(body.html, words: configuration.summaryLength)
+        body.cutHTML = SummaryCut.cut(
+          SummaryHTML.cleaned(body.html), words: configuration.summaryLength)
       }
       body.links = uses.withLock { $0 }
       body.imageUses = found.withLock { $0 }

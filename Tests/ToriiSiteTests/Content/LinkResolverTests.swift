@@ -11,7 +11,7 @@ struct LinkResolverTests {
     let reader = ContentReader(configuration: configuration, collector: collector)
     let documents = [
       ("posts/trip/index.md", ContentDocument.Role.bundle), ("posts/hello.md", .page),
-      ("about.md", .page), ("posts/_index.md", .section),
+      ("about.md", .page), ("posts/_index.md", .section), ("notes/a.md", .page),
     ].compactMap { path, role in
       reader.parse(
         SourceText(file: path, bytes: Array("---\ntitle: T\n---\n".utf8)), SourcePath(path), role)
@@ -33,6 +33,9 @@ struct LinkResolverTests {
       ("@/about.md?q=1", "/about/?q=1"), ("/posts/hello.md", "/posts/hello/"),
       ("a%20b.jpg", "/posts/trip/a%20b.jpg"), ("./a b.jpg", "/posts/trip/a%20b.jpg"),
       ("../_index.md", "/posts/"), ("other/", "/posts/trip/other/"), ("../x", "/posts/x"),
+      ("../trip", "/posts/trip/"), ("../../notes/#x", "/notes/#x"), ("../..", "/"),
+      ("..", "/posts/"), ("@/posts/trip/", "/posts/trip/"),
+      ("../../../static/a%20b/c.svg", "/a%20b/c.svg"),
     ])
   func addresses(_ destination: String, _ expected: String) throws {
     #expect(try resolve(destination) == .address(expected))

@@ -48,6 +48,18 @@ struct PageAssetTests {
     #expect(try build("{{ page.assets[0].width is none }}") == "True")
   }
 
+  @Test("of bundles that are files do not meet")
+  func ugly() throws {
+    try folder.write("site/torii.yaml", "base_url: https://x.org\ntheme: false\nugly_urls: true\n")
+    try folder.write("site/content/walk/index.md", "![](map.svg)")
+    try folder.write("site/content/walk/map.svg", "<svg width='1' height='1'/>")
+    try picture(width: 40, height: 30)
+    #expect(try build("{{ page.assets[0].url }}") == nil)
+    #expect(folder.text("out/trip.html") == "/trip/map.svg")
+    #expect(folder.text("out/walk.html") == "/walk/map.svg")
+    #expect(folder.exists("out/walk/map.svg") && folder.exists("out/trip/map.svg"))
+  }
+
   @Test("make their page again when a picture takes other dimensions")
   func rebuilt() throws {
     let template = "{{ page.assets[0].width }}"

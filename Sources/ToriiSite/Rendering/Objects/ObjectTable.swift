@@ -53,8 +53,10 @@ package final class ObjectTable: Sendable {
 
   package func pages(ofTerm term: Int, in taxonomy: Int) -> Value { termPages[taxonomy][term] }
 
-  package func href(_ url: URLPath) -> Value {
-    .string(basePath.isEmpty ? url.encoded : basePath + url.encoded)
+  package func href(_ url: URLPath) -> Value { .string(address(url)) }
+
+  func address(_ url: URLPath) -> String {
+    basePath.isEmpty ? url.encoded : basePath + url.encoded
   }
 
   package func permalink(_ url: URLPath) -> Value { .string(model.permalink(url)) }

@@ -117,7 +117,8 @@ package struct PageObject: TemplateObject, Hashable {
 
   private func body(_ attribute: PageAttribute, _ recorder: FactRecorder?) -> Value {
     switch attribute {
-    case .summary: return .markup(page.summary.html)
+    case .summary:
+      return .markup(SummaryHTML.linking(page.summary.html, to: table.address(page.url)))
     case .hasMore: return .bool(page.summary.hasMore)
     case .wordCount: return .int(page.body?.wordCount ?? 0)
     case .readingTime: return .int(page.body?.readingMinutes ?? 0)
