@@ -26,4 +26,12 @@ struct ServeCommandTests {
     #expect(run.status == 2)
     #expect(run.errors.contains(options[0]))
   }
+
+  @Test("a preview that was started with its signals blocked ends when it is asked to")
+  func blockedSignals() throws {
+    let folder = try ScratchFolder()
+    try folder.writeSite()
+    let output = try ToriiProcess.withBlockedSignals { try ToriiProcess.serve(in: folder.path) }
+    #expect(output.contains("\"serving\""))
+  }
 }

@@ -27,6 +27,16 @@ enum StopSignals {
     // Somebody who starts a program with nohup wants it to outlive the terminal.
     let ignored = unsafeBitCast(SIG_IGN, to: Int.self)
     if unsafeBitCast(signal(SIGHUP, SIG_IGN), to: Int.self) != ignored { signal(SIGHUP, handle) }
+    unblock()
+  }
+
+  /// A program that starts this one from a thread which blocks signals hands that on: a preview that
+  /// it then asks to end would not hear it.
+  private static func unblock() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGQUIT, SIGHUP] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Only what a signal handler may do: an atomic store and a write.

@@ -42,7 +42,8 @@ public struct Diagnostic: Error, Sendable, Equatable {
 }
 
 extension Diagnostic: Comparable {
-  /// By file, line, column and message, so that the order does not depend on who finished first.
+  /// By file, line, column, message and notes, so that the order does not depend on who finished
+  /// first: one line of a template can fail for several pages.
   public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
     let files = (left.file ?? "", right.file ?? "")
     if !files.0.utf8.elementsEqual(files.1.utf8) {
@@ -50,6 +51,11 @@ extension Diagnostic: Comparable {
     }
     if left.line != right.line { return (left.line ?? 0) < (right.line ?? 0) }
     if left.column != right.column { return (left.column ?? 0) < (right.column ?? 0) }
-    return left.message.utf8.lexicographicallyPrecedes(right.message.utf8)
+    if !left.message.utf8.elementsEqual(right.message.utf8) {
+      return left.message.utf8.lexicographicallyPrecedes(right.message.utf8)
+    }
+    return left.notes.lexicographicallyPrecedes(right.notes) {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
   }
 }

@@ -39,4 +39,14 @@ extension ToriiProcess {
     process.waitUntilExit()
     return (process.terminationStatus, String(decoding: errors, as: UTF8.self))
   }
+
+  /// Runs something while this thread, and what it starts, blocks the signals that end programs.
+  static func withBlockedSignals<Result>(_ body: () throws -> Result) rethrows -> Result {
+    var (signals, previous) = (sigset_t(), sigset_t())
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_BLOCK, &signals, &previous)
+    defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
+    return try body()
+  }
 }

@@ -61,4 +61,17 @@ struct DiagnosticTests {
     collector.error("a", file: "a", line: 1)
     #expect(collector.sorted.map(\.message) == ["a", "b", "c"])
   }
+
+  @Test("problems of one place come in one order, whoever was first")
+  func orderOfOnePlace() {
+    func problem(_ note: String) -> Diagnostic {
+      Diagnostic(.error, "m", file: "f", line: 1, column: 1, notes: ["from " + note])
+    }
+    let (one, other) = (problem("a.md:1"), problem("b.md:1"))
+    for added in [[one, other], [other, one]] {
+      let collector = DiagnosticCollector()
+      for problem in added { collector.add(problem) }
+      #expect(collector.sorted == [one, other])
+    }
+  }
 }

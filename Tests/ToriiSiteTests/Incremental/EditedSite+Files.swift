@@ -33,7 +33,8 @@ extension EditedSite {
   }
 
   static let about = "---\ntitle: About\nmenu: main\n---\n## Us\n\nWe drink tea. [up](#us)\n\n"
-  static let box = "<div>{{ args[0] }}{{ body }}{{ page.title }}{{ site.data.facts.steep }}</div>"
+  static let box =
+    "<div>{{ args[0] }}{{ body }}{{ page.title }}{{ (site.data.facts or {}).steep }}</div>"
 
   static let page = """
     {% extends "base.html" %}{% from "macros.html" import line %}
@@ -68,7 +69,8 @@ extension EditedSite {
   static let home = """
     {% extends "base.html" %}{% from "macros.html" import line %}
     {% block main %}{{ site.posts | length }} {{ site.build.date }}
-    {{ site.data.facts.steep }} {{ load_data("facts.yaml").name }} {{ site.data.more }}
+    {% if site.data.facts %}{{ site.data.facts.steep }} {{ load_data("facts.yaml").name }}{% endif %}
+    {{ site.data.more }} {{ site.data.renamed }}
     {% for p in paginator["items"] %}{{ line(p) }}{% endfor %}
     {% set about = get_page("about.md") %}{{ about.title }} {{ about.content }}
     {% for s in site.sections %}{{ s.title }} {{ s.pages | length }}{% endfor %}{% endblock %}

@@ -7,8 +7,8 @@ struct EditedSite {
   let folder: TemporaryFolder
   var now = 1_800_000_000
   private var chance: Chance
-  private var posts: [String] = []
-  private var counter = 0
+  var posts: [String] = []
+  var counter = 0
 
   init(seed: UInt64) throws {
     folder = try TemporaryFolder()
@@ -41,21 +41,21 @@ struct EditedSite {
     }
   }
 
-  private mutating func next(_ bound: Int) -> Int { chance.next(bound) }
+  mutating func next(_ bound: Int) -> Int { chance.next(bound) }
 
-  private mutating func pick<Element>(_ elements: [Element]) -> Element {
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[next(elements.count)]
   }
 
-  private mutating func word() -> String {
+  mutating func word() -> String {
     pick(["tea", "cup", "leaf", "water", "kettle", "green", "black", "slow", "steep", "pour"])
   }
 
-  private mutating func sentence() -> String {
+  mutating func sentence() -> String {
     (0..<(3 + next(6))).map { _ in word() }.joined(separator: " ") + "."
   }
 
-  private mutating func post() -> String {
+  mutating func post() -> String {
     counter += 1
     var lines = ["---", "title: \(word()) \(word()) \(counter)"]
     let isToCome = next(14) == 0
@@ -95,7 +95,7 @@ struct EditedSite {
 
   /// Changes something; returns what, for messages.
   mutating func edit() throws -> String {
-    switch next(32) {
+    switch next(44) {
     case 0...5: return try editBody()
     case 6...8: return try rewritePost()
     case 9, 10: return try addPost()
@@ -115,7 +115,8 @@ struct EditedSite {
     case 23:
       return try write("static/pictures/one.png", bytes: Self.picture(width: UInt8(1 + next(200))))
     case 24: return try write("locales/en.po", Self.catalog(word()))
-    default: return try editTemplate()
+    case 25...31: return try editTemplate()
+    default: return try editStructure()
     }
   }
 
@@ -133,15 +134,6 @@ struct EditedSite {
       return try toggle(
         "templates/base.html", "{% extends \"theme/base.html\" %}{% block end %}end{% endblock %}")
     }
-  }
-
-  private mutating func configuration() -> String {
-    var text = Self.configuration + "description: \(word())\npaginate: \(3 + next(3))\n"
-    if next(3) == 0 { text += "permalinks: {posts: \"/:year/:slug/\"}\n" }
-    if next(3) == 0 { text += "gzip: {minimum: 100}\n" }
-    if next(4) == 0 { text += "minify: true\n" }
-    if next(3) == 0 { text += "summary_length: \(2 + next(5))\n" }
-    return text
   }
 
   private mutating func editSection() throws -> String {
@@ -200,17 +192,17 @@ struct EditedSite {
     return "renamed \(old)"
   }
 
-  private func write(_ path: String, _ text: String) throws -> String {
+  func write(_ path: String, _ text: String) throws -> String {
     try folder.write(path, text)
     return path
   }
 
-  private func write(_ path: String, bytes: [UInt8]) throws -> String {
+  func write(_ path: String, bytes: [UInt8]) throws -> String {
     try folder.write(path, bytes: bytes)
     return path
   }
 
-  private func toggle(_ path: String, _ text: String) throws -> String {
+  func toggle(_ path: String, _ text: String) throws -> String {
     if folder.exists(path) {
       try FileManager.default.removeItem(atPath: folder.path + "/" + path)
       return "deleted " + path
