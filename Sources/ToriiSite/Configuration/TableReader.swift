@@ -63,7 +63,7 @@ package struct TableReader {
   /// A date as text or as a native date of TOML.
   package mutating func date(_ key: String, in zone: SiteTimeZone) -> DateTime? {
     guard let node = node(key) else { return nil }
-    guard let text = node.string ?? node.date else {
+    guard let text = node.string ?? node.date ?? node.int.map(String.init) else {
       report(key, node, expected: "a date")
       return nil
     }

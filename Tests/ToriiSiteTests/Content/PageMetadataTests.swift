@@ -32,6 +32,7 @@ struct PageMetadataTests {
     "wrong values are located errors",
     arguments: [
       ("date: 2026-02-30", "\"2026-02-30\" in \"date\" is no date"),
+      ("date: 20260230", "\"20260230\" in \"date\" is no date"),
       ("date: [1]", "\"date\" must be a date, not a list"),
       ("draft: maybe", "\"draft\" must be true or false, not text"),
       ("weight: x", "\"weight\" must be a whole number, not text"),
