@@ -220,6 +220,7 @@ extension SiteConfiguration {
         }
         var entry = table.reader(keys, menu.key)
         let name = entry.string("name")
+        let place = keys.first { $0.key == "url" }?.value.position ?? element.position
         let url = entry.string("url")
         let weight = entry.int("weight", in: -1_000_000...1_000_000) ?? index
         let identifier = entry.string("identifier") ?? Slug.make(name ?? "")
@@ -233,7 +234,8 @@ extension SiteConfiguration {
         }
         entries.append(
           MenuEntry(
-            name: name, url: url, weight: weight, identifier: identifier, parent: parent))
+            name: name, url: url, weight: weight, identifier: identifier, parent: parent,
+            place: MenuEntry.Place(source: entry.source, position: place)))
       }
       menus.append((menu.key, entries))
     }

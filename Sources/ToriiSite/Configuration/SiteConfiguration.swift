@@ -123,6 +123,16 @@ package struct MenuEntry: Sendable, Equatable {
   package var identifier: String
   /// The identifier of the entry that it stands below.
   package var parent: String?
+  /// Where the configuration has the address, for messages.
+  var place: Place?
+
+  struct Place: Sendable, Equatable {
+    let source: SourceText
+    let position: DataPosition
+
+    /// An entry is the same wherever it is written.
+    static func == (left: Place, right: Place) -> Bool { true }
+  }
 }
 
 extension String {

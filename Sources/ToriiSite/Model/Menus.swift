@@ -28,6 +28,45 @@ package enum Menus {
     return menus.map { ($0.name, tree($0.entries)) }
   }
 
+  /// The menus with the addresses of pages for `@/about.md`. What names no page is an error, or is left
+  /// out where a language has no menus of its own and has not translated that page.
+  static func resolve(
+    _ configuration: SiteConfiguration, pages: [Page], collector: DiagnosticCollector
+  ) -> [(name: String, entries: [MenuEntry])] {
+    let configured = configuration.menus
+    let isOwn = configuration.languageIndex == 0 || configuration.currentLanguage.menus != nil
+    guard configured.contains(where: { $0.entries.contains { $0.url.hasPrefix("@/") } }) else {
+      return configured
+    }
+    var addresses: [String: String] = [:]
+    for page in pages {
+      guard let document = page.document else { continue }
+      addresses[document.logicalPath.string] = page.url.string
+    }
+    return configured.map { menu in
+      var menu = menu
+      menu.entries = menu.entries.compactMap { entry in
+        guard let path = entry.url.dropping(prefix: "@/") else { return entry }
+        let end = path.firstIndex { $0 == "#" || $0 == "?" } ?? path.endIndex
+        if let address = addresses[String(path[..<end])] {
+          var entry = entry
+          entry.url = address + path[end...]
+          return entry
+        }
+        if isOwn, let place = entry.place {
+          let near = nearestName(to: String(path[..<end]), among: addresses.keys.sorted())
+          collector.add(
+            place.source.diagnostic(
+              .error,
+              "the menu \"\(menu.name)\" leads to no page: there is no \"content/\(path[..<end])\"",
+              at: place.position, hint: near.map { "did you mean \"@/\($0)\"?" }))
+        }
+        return nil
+      }
+      return menu
+    }
+  }
+
   /// Entries below the one whose identifier they name; by weight, then in their order. An entry
   /// whose parent is not there, or that would be its own ancestor, stands at the top.
   private static func tree(_ entries: [MenuEntry]) -> [Item] {

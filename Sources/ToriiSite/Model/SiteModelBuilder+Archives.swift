@@ -20,8 +20,9 @@ extension SiteModelBuilder {
       guard configuration.archives == .month, kinds.contains(.archiveMonth) else { continue }
       for month in archive[year].months.indices {
         let value = archive[year].months[month].month
+        let first = DateTime(year: archive[year].year, month: value, day: 1, hasTime: false)
         let page = addGenerated(
-          .archiveMonth, DateTime.monthName(value) + " " + number,
+          .archiveMonth, first?.format("month", language: configuration.language) ?? number,
           "/archive/\(number)/\(DateTime.padded(value, to: 2))/")
         archive[year].months[month].page = page
         if let page { periods[page] = ArchivePeriod(year: year, month: month) }

@@ -41,7 +41,8 @@ package struct SiteModelBuilder {
       sections: sections, taxonomies: taxonomies, termsOfPage: termsOfPage(),
       neighbours: Neighbours.find(in: sections, pages: pages),
       archive: archive, archivePeriods: periods,
-      menus: Menus.build(configuration.menus, pages: pages),
+      menus: Menus.build(
+        Menus.resolve(configuration, pages: pages, collector: collector), pages: pages),
       pagesByPath: PagePaths(
         Dictionary(
           all.flatMap { index in

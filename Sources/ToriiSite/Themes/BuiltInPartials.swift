@@ -5,7 +5,16 @@ enum BuiltInPartials {
     ("partials/metadata.html", metadata), ("partials/feed_links.html", feedLinks),
     ("partials/open_graph.html", openGraph), ("partials/twitter_card.html", twitterCard),
     ("partials/json_ld.html", structuredData), ("macros/metadata.html", macros),
+    ("macros/page_title.html", pageTitle),
   ]
+
+  /// Pages that nobody wrote have English titles.
+  private static let pageTitle = """
+    {% macro title(page) -%}
+    {{ page.title if page.path or page.kind == "term" else _(page.title) }}
+    {%- endmacro %}
+
+    """
 
   /// What every head wants to know of a page, once.
   private static let macros = """
@@ -73,6 +82,7 @@ enum BuiltInPartials {
 
   /// The Open Graph protocol (ogp.me).
   private static let openGraph = """
+    {% from "macros/page_title.html" import title -%}
     {% from "macros/metadata.html" import description, canonical, image with context -%}
     {% set list = paginator if paginator is defined else none -%}
     {% set text = description(page, site) | trim -%}
@@ -80,7 +90,7 @@ enum BuiltInPartials {
     {% set is_article = page.kind == "page" and page.date -%}
     <meta property="og:type" content="{{ 'article' if is_article else 'website' }}">
     <meta property="og:site_name" content="{{ site.title }}">
-    <meta property="og:title" content="{{ page.title or site.title }}">
+    <meta property="og:title" content="{{ (title(page) | trim) or site.title }}">
     <meta property="og:url" content="{{ canonical(page, site, list) | trim }}">
     <meta property="og:locale" content="{{ page.lang | replace('-', '_') }}">
     {% for other in page.translations if other.lang != page.lang -%}
@@ -116,6 +126,7 @@ enum BuiltInPartials {
 
   /// JSON-LD with the vocabulary of schema.org.
   private static let structuredData = """
+    {% from "macros/page_title.html" import title -%}
     {% from "macros/metadata.html" import description, image with context -%}
     {% set text = description(page, site) | trim | striptags -%}
     {% set picture = image(page, site) | trim -%}
@@ -153,13 +164,13 @@ enum BuiltInPartials {
     {% set crumbs = namespace(items=[]) -%}
     {% for above in page.ancestors -%}
     {% set crumbs.items = crumbs.items + [{"@type": "ListItem", "position": loop.index,
-      "name": above.title, "item": above.permalink}] -%}
+      "name": title(above) | trim | string, "item": above.permalink}] -%}
     {% endfor -%}
     <script type="application/ld+json">{{ {
       "@context": "https://schema.org",
       "@type": "BreadcrumbList",
       "itemListElement": crumbs.items + [{"@type": "ListItem",
-        "position": page.ancestors | length + 1, "name": page.title, "item": page.permalink}]
+        "position": page.ancestors | length + 1, "name": title(page) | trim | string, "item": page.permalink}]
     } | tojson }}</script>
     {% endif -%}
 

@@ -1,4 +1,5 @@
-/// Reads a folder of gettext catalogues: `fr.po`, `pt-BR.mo`.
+/// Reads a folder of gettext catalogues: `fr.po`, `pt-BR.mo`, or as gettext's own tools lay them out,
+/// `fr/LC_MESSAGES/messages.po`.
 enum LocaleFolder {
   /// The files by name; none when there is no such folder.
   static func read(
@@ -11,10 +12,12 @@ enum LocaleFolder {
         root: folder, label: label, hiddenFiles: .skip, collector: collector)
       for file in scanner.scan() {
         let path = file.path.string
-        guard let stem = path.dropping(suffix: ".po") ?? path.dropping(suffix: ".mo") else {
+        guard let written = path.dropping(suffix: ".po") ?? path.dropping(suffix: ".mo") else {
           continue
         }
         let name = label + "/" + path
+        let stem = language(of: written)
+        let key = stem + path.dropFirst(written.count)
         guard SiteLanguage.isCode(stem) else {
           collector.warning(
             "not read: \"\(TableReader.clipped(stem))\" is no code of a language", file: name,
@@ -22,8 +25,13 @@ enum LocaleFolder {
           continue
         }
         do throws(FileSystemError) {
-          catalogs[path] = SourceText(
+          let source = SourceText(
             file: name, bytes: try FileSystem.read(file.absolutePath, maximumBytes: 16 << 20))
+          if let other = catalogs.updateValue(source, forKey: key) {
+            collector.error(
+              "two catalogues for the language \"\(stem)\": \(other.file) and \(name)", file: name,
+              hint: "keep one of them")
+          }
         } catch {
           collector.error("cannot read the file: \(error.reason)", file: name)
         }
@@ -32,5 +40,13 @@ enum LocaleFolder {
       collector.error(error.description, file: label)
     }
     return catalogs
+  }
+
+  /// `fr` of `fr`, `fr/messages` and `fr/LC_MESSAGES/messages`.
+  private static func language(of path: String) -> String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let first = parts.first, parts.count == 2 || parts.count == 3 && parts[1] == "LC_MESSAGES"
+    else { return path }
+    return String(first)
   }
 }

@@ -19,8 +19,9 @@ package struct SiteTranslations: Sendable {
     for language in languages {
       var chain: MessageCatalog?
       hash.combine(language.code)
-      for folder in folders {
-        for source in Self.files(for: language.code, in: folder) {
+      // The words follow the pages: those of the language that stands in come last.
+      for code in [language.code, language.fallback].compactMap(\.self) {
+        for source in folders.flatMap({ Self.files(for: code, in: $0) }) {
           hash.combine(source.file)
           hash.combine(source.bytes)
           guard let catalog = Self.catalog(source, collector) else { continue }

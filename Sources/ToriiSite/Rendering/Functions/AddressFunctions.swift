@@ -3,7 +3,7 @@ import ToriiFrontMatter
 
 extension Function {
   /// `url_for(target)`: the address of a page, section or term, of a content file
-  /// (`@/posts/hello.md`), or of a path of the site.
+  /// (`@/posts/hello.md#part`), or of a path of the site.
   static func urlFor(_ table: ObjectTable) -> Function {
     let links = SiteLinks(table.model.configuration)
     return Function(Signature("url_for", "target")) { (arguments) throws(TemplateError) in
@@ -14,11 +14,13 @@ extension Function {
         return url
       }
       let path = try arguments.machine.text(of: arguments[0])
-      guard path.hasPrefix("@/") || path.hasSuffix(".md") else { return .string(links.href(path)) }
-      guard let page = table.page(path) else {
-        throw .value("url_for(): there is no page \"\(path)\"")
+      let end = path.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+      let (file, tail) = (path[..<(end ?? path.endIndex)], path[(end ?? path.endIndex)...])
+      guard file.hasPrefix("@/") || file.hasSuffix(".md") else { return .string(links.href(path)) }
+      guard let page = table.page(String(file)) else {
+        throw .value("url_for(): there is no page \"\(file)\"")
       }
-      return .string(table.model.href(table.model.pages[page].url))
+      return .string(table.model.href(table.model.pages[page].url) + tail)
     }
   }
 }
