@@ -68,6 +68,31 @@ class LivePageTests(BrowserTest):
             expect(tab.locator("main")).to_have_text(word)
         self.assert_not_reloaded(tab)
 
+    def test_a_page_whose_base_is_another_host_follows(self):
+        base = preview.LAYOUT.replace("<head>", '<head><base href="https://example.invalid/">')
+        self.site.write("templates/page.html", base)
+        time.sleep(0.5)
+        tab = self.open()
+        self.site.write("content/about.md", page_text("About", "About *you*."))
+        expect(tab.locator("main em")).to_have_text("you")
+        self.assert_not_reloaded(tab)
+
+    def test_a_page_is_never_empty_while_it_is_saved_again_and_again(self):
+        tab = self.open()
+        tab.evaluate("""() => {
+          window.empty = 0;
+          const main = document.querySelector("main");
+          const look = () => { if (!main.isConnected || !main.textContent.trim()) window.empty += 1; };
+          new MutationObserver(look).observe(document, {
+            childList: true, subtree: true, characterData: true });
+        }""")
+        for number in range(60):
+            self.site.write("content/about.md", page_text("About", f"Draft {number}."))
+            time.sleep(0.03)
+        expect(tab.locator("main")).to_have_text("Draft 59.")
+        self.assertEqual(tab.evaluate("window.empty"), 0)
+        self.assert_not_reloaded(tab)
+
     def test_a_change_of_the_template_is_shown_without_a_reload(self):
         tab = self.open()
         layout = preview.LAYOUT.replace("<header>", '<header class="wide"><nav>Menu</nav>')

@@ -14,6 +14,11 @@ package enum MediaType {
   /// Whether a file of this type may hold the site's address, and is kept in memory.
   package static func isText(_ type: String) -> Bool { type.hasSuffix("charset=utf-8") }
 
+  /// The type of text that says itself in which charset it is.
+  static func withoutCharset(_ type: String) -> String {
+    String(type.prefix { $0 != ";" })
+  }
+
   package static func isHTML(_ type: String) -> Bool { type.hasPrefix("text/html") }
 
   private static let types: [String: String] = {

@@ -88,7 +88,7 @@ package struct RequestHandler: Sendable {
     switch file.content {
     case .bytes(var bytes):
       if MediaType.isHTML(file.mediaType) {
-        bytes = page(bytes, version: site.version(of: name), badge: site.badges[name])
+        bytes = page(bytes, host, version: site.version(of: name), badge: site.badges[name])
       }
       if MediaType.isText(file.mediaType) { bytes = origin.resolved(bytes, host: host) }
       return ranged(request, file.mediaType, size: bytes.count) { .bytes(bytes[$0]) }
@@ -126,9 +126,13 @@ package struct RequestHandler: Sendable {
     return response
   }
 
-  private func page(_ bytes: [UInt8], version: String, badge: String?) -> [UInt8] {
+  private func page(
+    _ bytes: [UInt8], _ host: String, version: String, badge: String?
+  ) -> [UInt8] {
     PageInjection.inserting(
-      PageInjection.script(path: Self.scriptPath, version: version, badge: badge), into: bytes)
+      PageInjection.script(
+        path: Self.scriptPath, host: host, version: version, badge: badge, for: bytes),
+      into: bytes)
   }
 
   private func notFound(
@@ -139,7 +143,7 @@ package struct RequestHandler: Sendable {
     }
     let page = NotFoundPage(path: path, site: site)
     var bytes = self.page(
-      page.html, version: site.version(of: page.name), badge: nil)
+      page.html, host, version: site.version(of: page.name), badge: nil)
     bytes = origin.resolved(bytes, host: host)
     // With nothing built at all, the page that tells why is the best answer there is.
     return PreviewResponse(

@@ -7,14 +7,15 @@ extension LiveScript {
     let swapped = new Set();
 
     const isOne = (assets, url) => {
-      const place = new URL(url, location.href);
+      const place = new URL(url, document.baseURI);
       return place.origin === location.origin && assets.includes(place.pathname);
     };
 
     const fresh = (url) => {
-      const place = new URL(url, location.href);
+      const place = new URL(url, document.baseURI);
       place.searchParams.set("torii", String((turn += 1)));
-      return place.pathname + place.search;
+      const isNear = new URL(document.baseURI).origin === location.origin;
+      return isNear ? place.pathname + place.search : place.href;
     };
 
     // The old sheet stays until the new one is there, so that the page is never bare.

@@ -35,7 +35,7 @@ extension LiveScript {
       let wait = 250;
       const page = location.pathname;
       const open = () => {
-        const stream = new EventSource("/__livereload?page=" + encodeURIComponent(page));
+        const stream = new EventSource(location.origin + "/__livereload?page=" + encodeURIComponent(page));
         stream.onmessage = (event) => {
           const { pages, ...news } = JSON.parse(event.data);
           wait = 250;
@@ -54,7 +54,7 @@ extension LiveScript {
     // Browsers open few connections to one server, so all tabs share one where they can.
     const listen = () => {
       try {
-        const { port } = new SharedWorker("/__livereload/worker.js", { name: "torii" });
+        const { port } = new SharedWorker(location.origin + "/__livereload/worker.js", { name: "torii" });
         port.onmessage = (event) => take(event.data);
         port.postMessage({ page: location.pathname });
         addEventListener("pagehide", () => port.postMessage({}), { once: true });

@@ -41,7 +41,7 @@ extension LiveScript {
     };
 
     const openEditor = (index) =>
-      fetch("/__livereload/open", { method: "POST", body: String(index), headers: { "X-Torii-Token": token } });
+      fetch(location.origin + "/__livereload/open", { method: "POST", body: String(index), headers: { "X-Torii-Token": token } });
 
     const problemView = (problem, index) => {
       const view = make("section");

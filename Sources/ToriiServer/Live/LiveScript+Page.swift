@@ -2,7 +2,8 @@ extension LiveScript {
   /// What the script knows about its page, and how it asks for the page anew.
   static let pageScript = #"""
     const script = document.currentScript;
-    const address = () => location.pathname + location.search;
+    // Whole, as a page's <base> may lead what is shorter to another host.
+    const address = () => location.origin + location.pathname + location.search;
     let version = script.dataset.version;
     // The page as the server sent it last: what differs from it in the browser, the page's own
     // scripts and its reader have done, and that stays.

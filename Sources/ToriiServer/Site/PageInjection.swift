@@ -3,10 +3,30 @@ import ToriiSite
 /// Puts our script into pages that are sent, never into what is built.
 enum PageInjection {
   /// The element that loads the script and tells it about the page.
-  static func script(path: String, version: String, badge: String?) -> [UInt8] {
+  /// - Parameter page: Decides how the script is named. Where it has a `<base>`, a path alone may
+  ///   mean another host; elsewhere it serves even browsers that know us by a name we do not hear.
+  static func script(
+    path: String, host: String, version: String, badge: String?, for page: [UInt8]
+  ) -> [UInt8] {
+    let path = hasBase(page) ? "http://" + host + path : path
     var tag = "<script src=\"\(path)\" data-version=\"\(version)\""
     if let badge { tag += " data-badge=\"\(HTMLText.escaped(badge))\"" }
     return Array((tag + " async></script>").utf8)
+  }
+
+  private static func hasBase(_ page: [UInt8]) -> Bool {
+    let name = Array("<base".utf8)
+    var rest = page[...]
+    while let start = rest.firstIndex(of: name[0]) {
+      rest = rest[start...]
+      if rest.prefix(name.count).lazy.map({ (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+        .elementsEqual(name)
+      {
+        return true
+      }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   /// The page with something before the end of its body, or at its own end.

@@ -10,6 +10,8 @@ package struct PreviewFile: Sendable {
 
   package let content: Content
   package let mediaType: String
+  /// The file that the bytes were read from, and what it was then.
+  private var origin: (path: String, identity: FileIdentity)?
 
   package init(content: Content, mediaType: String) {
     self.content = content
@@ -20,23 +22,42 @@ package struct PreviewFile: Sendable {
   /// half; larger files and pictures are sent from disk.
   private static let maximumBytesInMemory = 1 << 20
 
-  init?(_ file: SiteSnapshot.File, at name: String) {
-    mediaType = MediaType.of(name)
+  /// - Parameter old: The file at the same address before, which is read again only if it changed.
+  init?(_ file: SiteSnapshot.File, at name: String, old: PreviewFile? = nil) {
     switch file {
     case .bytes(let bytes):
-      content = .bytes(bytes)
+      self.init(content: .bytes(bytes), mediaType: MediaType.of(name))
     case .copy(let path):
       guard let identity = FileIdentity(path) else { return nil }
-      guard MediaType.isText(mediaType), identity.size <= Self.maximumBytesInMemory else {
-        content = .file(path, identity)
+      if let old, let origin = old.origin, origin.identity == identity,
+        origin.path.utf8.elementsEqual(path.utf8)
+      {
+        self = old
+      } else {
+        self.init(copy: path, identity, MediaType.of(name))
+      }
+    }
+  }
+
+  private init?(copy path: String, _ identity: FileIdentity, _ type: String) {
+    if MediaType.isText(type) {
+      if let start = try? FileSystem.readStart(
+        of: path, maximumBytes: DeclaredCharset.bytesToRead),
+        DeclaredCharset.isForeign(start, mediaType: type)
+      {
+        // Our script speaks UTF-8, and the host that is put into text would not be found.
+        self.init(content: .file(path, identity), mediaType: MediaType.withoutCharset(type))
         return
       }
-      guard let bytes = try? FileSystem.readSaved(path, maximumBytes: Self.maximumBytesInMemory)
-      else {
-        return nil
+      if identity.size <= Self.maximumBytesInMemory {
+        guard let bytes = try? FileSystem.readSaved(path, maximumBytes: Self.maximumBytesInMemory)
+        else { return nil }
+        self.init(content: .bytes(bytes), mediaType: type)
+        origin = (path, identity)
+        return
       }
-      content = .bytes(bytes)
     }
+    self.init(content: .file(path, identity), mediaType: type)
   }
 
   /// Whether a browser would get the same bytes.

@@ -78,13 +78,9 @@ package struct PreviewSnapshot: Sendable {
       guard let file = built[path] else { continue }
       if keepsPages, case .bytes = file { continue }
       let old = previous.files[path]
-      guard let current = PreviewFile(file, at: path) else { continue }
-      if let old, current.isSame(as: old) {
-        files[path] = old
-      } else {
-        files[path] = current
-        changed.insert(path)
-      }
+      guard let current = PreviewFile(file, at: path, old: old) else { continue }
+      files[path] = current
+      if old.map(current.isSame) != true { changed.insert(path) }
     }
     if !hasErrors {
       for path in previous.files.keys where files[path] == nil { changed.insert(path) }

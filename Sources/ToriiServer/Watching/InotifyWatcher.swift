@@ -12,11 +12,13 @@
     /// A missing folder of the site is looked for this often.
     private static let missingFolderMilliseconds = 300
     private static let mask = UInt32(
-      IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF
+      IN_MODIFY | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
+        | IN_DELETE_SELF
         | IN_MOVE_SELF | IN_ATTRIB)
 
     private let descriptor: Int32
     private let wakeUp: WakePipe
+    private var writes = UnfinishedWrites()
     private var folders: [String] = []
     private var missing: Set<String> = []
     private var excluded: Set<String> = []
@@ -50,10 +52,12 @@
       if !missing.isEmpty {
         limit = min(limit ?? Self.missingFolderMilliseconds, Self.missingFolderMilliseconds)
       }
+      if let rest = writes.millisecondsLeft { limit = min(limit ?? rest, rest) }
       wakeUp.wait(or: descriptor, milliseconds: limit)
       var batch = ChangeBatch()
       batch.wasWoken = wakeUp.drain()
       readEvents(into: &batch)
+      batch.paths.formUnion(writes.takePaused(at: ContinuousClock.now))
       if batch.lostSome { watchAnew() }
       for folder in missing where FileSystem.isDirectory(folder) {
         missing.remove(folder)
@@ -74,6 +78,7 @@
       pathsByWatch = [:]
       watchesByPath = [:]
       missing = []
+      writes = UnfinishedWrites()
       var ignored: Set<String> = []
       for folder in folders { addTop(folder, &ignored) }
     }
@@ -136,9 +141,16 @@
         } else if event.has(IN_DELETE) || event.has(IN_MOVED_FROM) {
           forget(path)
           batch.paths.insert(path)
+        } else if event.has(IN_ATTRIB) {
+          // What could not be read may be readable now.
+          add(path, &batch.paths)
+          batch.paths.insert(path)
         }
         return
       }
+      // Whoever empties or writes a file closes it afterwards: then it has changed.
+      if event.has(IN_MODIFY) { return writes.note(path, at: ContinuousClock.now) }
+      writes.end(path)
       let isNew = event.has(IN_CREATE) && !batch.paths.contains(path)
       if isNew { batch.made.insert(path) }
       // An empty new file is about to be written, which is told when it is closed.

@@ -66,8 +66,12 @@ public struct SiteBuilder: Sendable {
 
   /// Builds the site and writes nothing.
   ///
-  /// - Parameter memory: What the session's last good build left.
-  func buildInMemory(_ memory: BuildMemory?) -> MemoryBuild {
+  /// - Parameters:
+  ///   - memory: What the session's last good build left.
+  ///   - copies: What the files were that it copied, by path.
+  func buildInMemory(
+    _ memory: BuildMemory?, copies: [String: FileIdentity] = [:]
+  ) -> MemoryBuild {
     var result = MemoryBuild()
     result.report = reporting { report in
       guard let sources = SiteSources.load(options, collector: collector) else { return }
@@ -81,12 +85,32 @@ public struct SiteBuilder: Sendable {
           if case .bytes(let bytes) = job.output { bytes } else { nil }
         })
       result.product = build.run(&report)
+      checkCopies(result.product?.copies ?? [], known: copies, in: sources.folder)
       report.succeeded = result.product != nil && !isRefused
       result.hiddenPages = HiddenPages(
         build.content, result.product?.pageRenderer?.languages ?? [], sources.configuration,
         now: now)
     }
     return result
+  }
+
+  /// Reports copied files that cannot be read: nothing of a build in memory does so.
+  private func checkCopies(
+    _ copies: [OutputFile], known: [String: FileIdentity], in folder: String
+  ) {
+    for file in copies where file.identity == nil || known[file.path.string] != file.identity {
+      guard case .copy(let path) = file.source else { continue }
+      do throws(FileSystemError) {
+        try FileSystem.checkReadable(path)
+      } catch {
+        if error.isMissing { continue }
+        let isOwn = path.isContained(in: folder)
+        collector.error(
+          "cannot read the file: \(error.reason)",
+          file: isOwn ? String(path.dropFirst(folder.count + 1)) : path,
+          hint: error.hint)
+      }
+    }
   }
 
   /// The content files with what a build makes of them; nothing is rendered.

@@ -91,7 +91,7 @@ package enum ConfigurationLoader {
         ConfigurationLoader.apply(
           SourceText(file: name, bytes: bytes), to: &configuration, collector: collector)
       } catch {
-        collector.error(error.description, file: name)
+        collector.error("cannot read the file: \(error.reason)", file: name, hint: error.hint)
       }
       return true
     }

@@ -109,7 +109,7 @@ package struct ContentReader: Sendable {
         SourceText(file: name, bytes: bytes), file.path, role, cascades: cascades,
         absolutePath: file.absolutePath)
     } catch {
-      collector.error("cannot read the file: \(error.reason)", file: name)
+      collector.error("cannot read the file: \(error.reason)", file: name, hint: error.hint)
       return nil
     }
   }

@@ -36,7 +36,7 @@ package struct DataFolder: Sendable {
         root = Self.adding(node, at: SourcePath(key).components[...], to: root)
       }
     } catch {
-      collector.error(error.description, file: "data")
+      collector.error(error.description, file: "data", hint: error.hint)
     }
   }
 
@@ -62,7 +62,7 @@ package struct DataFolder: Sendable {
         return nil
       }
     } catch {
-      collector.error("cannot read the file: \(error.reason)", file: name)
+      collector.error("cannot read the file: \(error.reason)", file: name, hint: error.hint)
       return nil
     }
   }

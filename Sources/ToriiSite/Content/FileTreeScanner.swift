@@ -78,7 +78,8 @@ package struct FileTreeScanner {
       do throws(FileSystemError) {
         for entry in try FileSystem.list(folder.absolute) { visit(entry, in: folder, &walk) }
       } catch {
-        collector.error("cannot list the folder: \(error.reason)", file: shown(folder.path))
+        collector.error(
+          "cannot list the folder: \(error.reason)", file: shown(folder.path), hint: error.hint)
       }
     }
     return walk.files.sorted { $0.path < $1.path }

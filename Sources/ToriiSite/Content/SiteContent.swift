@@ -139,7 +139,7 @@ package struct SiteContent: Sendable {
         }
       }
     } catch {
-      collector.error(error.description, file: "content")
+      collector.error(error.description, file: "content", hint: error.hint)
     }
     return documents
   }

@@ -7,25 +7,63 @@
 #endif
 
 extension FileSystem {
-  /// How long a file may stay empty while somebody saves it, in nanoseconds.
-  private static let longestSave: Int64 = 50_000_000
+  /// A file that has not changed for so long is whole; in nanoseconds, as all of these.
+  private static let longAgo: Int64 = 2_000_000_000
+  /// How long a file may be empty before it is taken for an empty file, where the system does not
+  /// tell who writes: many programs empty a file before they write it.
+  private static let longestEmpty: Int64 = 50_000_000
+  /// How long it is quiet between two pieces of a file that is written in pieces.
+  private static let longestPause: Int64 = 10_000_000
+  /// How often a file is looked at that never comes to rest; 2 ms lie between.
+  private static let looks = 250
 
-  /// The bytes of a file that its author may be saving at this moment: many programs empty a file
-  /// before they write it, so one that was emptied just now is waited for.
+  #if os(Linux)
+    /// `F_SETSIG` and `F_SETLEASE` of the kernel's headers, which the C library's hide.
+    private static let setSignal: Int32 = 10
+    private static let setLease: Int32 = 1024
+  #endif
+
+  /// The bytes of a file that its author may be saving at this moment: one that is being written is
+  /// read again, so that what is cut or empty is not taken for the file.
   package static func readSaved(
     _ path: String, maximumBytes: Int = 512 << 20
   ) throws(FileSystemError) -> [UInt8] {
-    var bytes = try read(path, maximumBytes: maximumBytes)
-    while bytes.isEmpty, wasJustChanged(path) {
+    for _ in 1..<looks {
+      // Taken before, as this thread may be held up for long at any place.
+      let start = FileIdentity.now
+      var isWritten: Bool?
+      let (bytes, identity) = try read(path, maximumBytes: maximumBytes) { descriptor in
+        isWritten = isBeingWritten(descriptor, after: start &- longAgo)
+      }
+      if let identity {
+        let rest = bytes.isEmpty ? longestEmpty : longestPause
+        // Stamps may be a little ahead of the clock, or wrong.
+        let isQuiet = !(-rest..<rest).contains(start &- identity.modified)
+        if !(isWritten ?? !isQuiet) { return bytes }
+      }
       usleep(2000)
-      bytes = try read(path, maximumBytes: maximumBytes)
     }
-    return bytes
+    return try read(path, maximumBytes: maximumBytes)
   }
 
-  private static func wasJustChanged(_ path: String) -> Bool {
-    guard let changed = try? status(path).identity.modified else { return false }
-    // Stamps may be a little ahead of the clock, or wrong.
-    return (-longestSave..<longestSave).contains(FileIdentity.now &- changed)
+  /// Whether somebody has changed an open file since then and has it open for writing still; `nil`
+  /// where the system does not tell.
+  private static func isBeingWritten(_ descriptor: Int32, after moment: Int64) -> Bool? {
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else { return nil }
+    if FileIdentity(info).modified < moment { return false }
+    #if os(Linux)
+      // A lease is granted only where nobody writes (fcntl(2)). Whoever opens the file in the moment
+      // until it is given back waits; of that we would be told by a signal, and by one that does
+      // nothing unless somebody asks for it.
+      _ = fcntl(descriptor, setSignal, SIGURG)
+      if fcntl(descriptor, setLease, Int32(F_RDLCK)) == 0 {
+        _ = fcntl(descriptor, setLease, Int32(F_UNLCK))
+        return false
+      }
+      return errno == EAGAIN ? true : nil
+    #else
+      return nil
+    #endif
   }
 }

@@ -67,6 +67,14 @@ package enum FileSystem {
   package static func read(
     _ path: String, maximumBytes: Int = 512 << 20
   ) throws(FileSystemError) -> [UInt8] {
+    try read(path, maximumBytes: maximumBytes) { _ in }.bytes
+  }
+
+  /// The same, with the file's identity if nobody changed the file meanwhile.
+  /// - Parameter look: Is given the open file once it was read.
+  static func read(
+    _ path: String, maximumBytes: Int, thenLookAt look: (_ descriptor: Int32) -> Void
+  ) throws(FileSystemError) -> (bytes: [UInt8], identity: FileIdentity?) {
     try refuseNUL(path, "read")
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("read", path) }
@@ -76,8 +84,20 @@ package enum FileSystem {
     guard info.st_mode & S_IFMT == S_IFREG else {
       throw FileSystemError(operation: "read", path: path, code: EINVAL)
     }
+    let before = FileIdentity(info)
     let expected = Int(info.st_size)
     if expected > maximumBytes { throw FileSystemError(operation: "read", path: path, code: EFBIG) }
+    let bytes = try read(expected, from: descriptor, path)
+    look(descriptor)
+    guard fstat(descriptor, &info) == 0 else { throw failure("read", path) }
+    let isSame = FileIdentity(info) == before && bytes.count == expected
+    return (bytes, isSame ? before : nil)
+  }
+
+  /// So many bytes of an open file, or those that there are.
+  private static func read(
+    _ expected: Int, from descriptor: Int32, _ path: String
+  ) throws(FileSystemError) -> [UInt8] {
     var error: FileSystemError?
     let bytes = [UInt8](unsafeUninitializedCapacity: expected) { buffer, count in
       while count < expected, let base = buffer.baseAddress {
@@ -96,6 +116,12 @@ package enum FileSystem {
     }
     if let error { throw error }
     return bytes
+  }
+
+  /// Fails where a file may not be read.
+  package static func checkReadable(_ path: String) throws(FileSystemError) {
+    try refuseNUL(path, "read")
+    guard access(path, R_OK) == 0 else { throw failure("read", path) }
   }
 
   /// The first bytes of a regular file.

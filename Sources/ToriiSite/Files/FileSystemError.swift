@@ -24,6 +24,11 @@ package struct FileSystemError: Error, Sendable, CustomStringConvertible {
     return String(cString: text)
   }
 
+  /// What the author can do about it.
+  package var hint: String? {
+    code == EACCES ? "\"chmod u+rX\" gives you the right to read it" : nil
+  }
+
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
   package var description: String { "cannot \(operation) \"\(path)\": \(reason)" }

@@ -16,7 +16,7 @@ enum StaticFolder {
           identity: file.identity)
       }
     } catch {
-      collector.error(error.description, file: label)
+      collector.error(error.description, file: label, hint: error.hint)
     }
     return files
   }

@@ -78,7 +78,8 @@ public final class SiteSession: Sendable {
     options.open = open
     options.now = now
     return building.withLock { _ in
-      let build = SiteBuilder(options).buildInMemory(state.withLock(\.memory))
+      let (memory, copies) = state.withLock { ($0.memory, $0.copies) }
+      let build = SiteBuilder(options).buildInMemory(memory, copies: copies)
       return accept(build)
     }
   }

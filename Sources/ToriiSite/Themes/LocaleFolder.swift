@@ -33,11 +33,11 @@ enum LocaleFolder {
               hint: "keep one of them")
           }
         } catch {
-          collector.error("cannot read the file: \(error.reason)", file: name)
+          collector.error("cannot read the file: \(error.reason)", file: name, hint: error.hint)
         }
       }
     } catch {
-      collector.error(error.description, file: label)
+      collector.error(error.description, file: label, hint: error.hint)
     }
     return catalogs
   }

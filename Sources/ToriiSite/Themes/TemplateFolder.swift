@@ -20,11 +20,11 @@ enum TemplateFolder {
             templates[file.path.string] = source
           }
         } catch {
-          collector.error("cannot read the file: \(error.reason)", file: name)
+          collector.error("cannot read the file: \(error.reason)", file: name, hint: error.hint)
         }
       }
     } catch {
-      collector.error(error.description, file: label)
+      collector.error(error.description, file: label, hint: error.hint)
     }
     return templates
   }

@@ -123,7 +123,7 @@ package struct ThemeLoader {
       let bytes = try FileSystem.read(path, maximumBytes: 1 << 20)
       return manifest(SourceText(file: label, bytes: bytes))
     } catch {
-      collector.error(error.description, file: label)
+      collector.error(error.description, file: label, hint: error.hint)
       return ThemeManifest()
     }
   }

@@ -46,6 +46,39 @@ struct PreviewServingTests {
     }
   }
 
+  @Test(arguments: ["<base href=\"https://example.com/\">", "<BASE target=_top>"])
+  func ourScriptIsNamedWithTheHostWhereTheBaseMayBeAnother(_ base: String) async throws {
+    try await serve(["static/own.html": base + "<p>x</p>"]) { (server, _) async throws in
+      let text = try await server.get("/own.html", host: "localhost:\(server.port)").text
+      #expect(
+        text.contains("<script src=\"http://localhost:\(server.port)/__livereload/client.js\""))
+    }
+  }
+
+  @Test func textInAnotherCharsetIsSentAsItIs() async throws {
+    let latin = "<!doctype html><meta charset=\"ISO-8859-1\"><p>torii-x.invalid</p></body>"
+    let site = try TestSite([
+      "static/latin.html": latin,
+      "static/feed.xml": "<?xml version=\"1.0\" encoding='latin1'?><a/>",
+      "static/latin.css": "@charset \"windows-1252\"; a { color: red }",
+      "static/utf.html": "<meta charset=UTF-8><p>x</p>",
+    ])
+    try site.write("static/wide.html", bytes: [0xFF, 0xFE, 0x3C, 0x00, 0x70, 0x00, 0x3E, 0x00])
+    try await withPreview(of: site) { (server) async throws in
+      let page = try await server.get("/latin.html")
+      #expect(page.headers["content-type"] == "text/html")
+      #expect(page.text == latin)
+      let wide = try await server.get("/wide.html")
+      #expect(wide.headers["content-type"] == "text/html")
+      #expect(wide.body.count == 8)
+      #expect(try await server.get("/feed.xml").headers["content-type"] == "application/xml")
+      #expect(try await server.get("/latin.css").headers["content-type"] == "text/css")
+      let utf = try await server.get("/utf.html")
+      #expect(utf.headers["content-type"] == "text/html; charset=utf-8")
+      #expect(utf.text.contains("client.js"))
+    }
+  }
+
   @Test func servesOtherFilesAsTheyAre() async throws {
     try await serve { (server, _) async throws in
       let file = try await server.get("/site.css")

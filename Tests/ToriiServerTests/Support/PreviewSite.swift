@@ -42,14 +42,15 @@ final class TestSite: Sendable {
     + "<link rel=\"canonical\" href=\"{{ page.permalink }}\"></head>"
     + "<body><h1>{{ page.title }}</h1>{{ page.content }}</body></html>\n"
 
-  func write(_ name: String, _ text: String) throws {
+  func write(_ name: String, _ text: String) throws { try write(name, bytes: Array(text.utf8)) }
+
+  func write(_ name: String, bytes: [UInt8]) throws {
     let file = path + "/" + name
     let folder = String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)])
     try FileSystem.makeDirectories(folder)
     let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     try #require(descriptor >= 0)
     defer { close(descriptor) }
-    let bytes = Array(text.utf8)
     try #require(Self.write(bytes, to: descriptor) == bytes.count)
   }
 
