@@ -100,7 +100,10 @@ struct EngineBenchmark {
       throw ChatTemplateError(message: message)
     }
     environment.globals["strftime_now"] = .function { (_: String) in "01 Jan 2026" }
-    if entry.template.hasPrefix("chat") { environment.filters["tojson"] = plainJSON }
+    if entry.template.hasPrefix("chat") {
+      // As Hugging Face has it, which does not escape for HTML.
+      environment.filters["tojson"] = Environment.chat().filters["tojson"]
+    }
     return environment
   }
 }

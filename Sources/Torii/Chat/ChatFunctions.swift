@@ -3,17 +3,32 @@ extension Filter {
   /// escaped for HTML, as Hugging Face's environment has it.
   static let chatJSON = Filter(
     Signature(
-      "tojson", "x, ensure_ascii=False, indent=None, separators=None, sort_keys=False")
+      "tojson", "x, ensure_ascii=False, indent=None, separators=None, sort_keys=False"),
+    emitter: { (arguments, escaped) throws(TemplateError) in
+      if escaped { return false }
+      try JSONWriter.emit(arguments[0], with: try plainWriter(arguments)(arguments.machine))
+      return true
+    }
   ) { (arguments) throws(TemplateError) in
+    .string(
+      try JSONWriter.text(of: arguments[0], arguments.machine, with: try plainWriter(arguments)))
+  }
+
+  /// What makes the writer that the arguments ask for, where the output then stands.
+  private static func plainWriter(_ arguments: Arguments) throws(TemplateError)
+    -> (MachineRef) -> JSONWriter
+  {
     let machine = arguments.machine
+    let escapesNonASCII = try machine.truth(of: arguments[1])
+    let indentation = try indentation(arguments[2], machine)
     let separators = try separators(arguments[3], machine)
-    var writer = JSONWriter(
-      machine, indentation: try indentation(arguments[2], machine),
-      sortsKeys: try machine.truth(of: arguments[4]),
-      escapesNonASCII: try machine.truth(of: arguments[1]), itemSeparator: separators?.item,
-      keySeparator: separators?.key)
-    try writer.write(arguments[0])
-    return .string(try writer.text())
+    let sortsKeys = try machine.truth(of: arguments[4])
+    return { machine in
+      JSONWriter(
+        machine, indentation: indentation, sortsKeys: sortsKeys,
+        escapesNonASCII: escapesNonASCII, itemSeparator: separators?.item,
+        keySeparator: separators?.key)
+    }
   }
 
   private static func indentation(

@@ -1,8 +1,8 @@
 /// Writes values as Python's `json.dumps` does, with `<`, `>`, `&` and `'` escaped for HTML.
 ///
-/// Unless a policy says otherwise, the output is ASCII but for the indentation. Complexity: O(n log n), for keys are sorted.
+/// Unless a policy says otherwise, the output is ASCII but for the indentation. It goes to the end of
+/// the render's output. Complexity: O(n log n), for keys are sorted.
 struct JSONWriter {
-  private var bytes: [UInt8] = []
   /// The containers that are being written, outermost first.
   private var path: [ObjectIdentifier] = []
   private let machine: MachineRef
@@ -12,6 +12,9 @@ struct JSONWriter {
   private let escapesNonASCII: Bool
   private let itemSeparator: [UInt8]
   private let keySeparator: [UInt8]
+
+  /// How much was written before.
+  private let start: Int
 
   /// Python gives up at about this depth as well.
   private static let depthLimit = 900
@@ -31,6 +34,7 @@ struct JSONWriter {
     self.itemSeparator = Array((itemSeparator ?? (indentation == nil ? ", " : ",")).utf8)
     self.keySeparator = Array((keySeparator ?? ": ").utf8)
     escapesHTML = false
+    start = machine.pointee.output.count
   }
 
   init(_ machine: MachineRef, indentation: String?) {
@@ -44,21 +48,44 @@ struct JSONWriter {
     itemSeparator = JSONWriter.escapedForHTML(
       policies.jsonItemSeparator ?? (indentation == nil ? ", " : ","))
     keySeparator = JSONWriter.escapedForHTML(policies.jsonKeySeparator)
+    start = machine.pointee.output.count
   }
 
-  func text() throws(TemplateError) -> String {
-    try machine.checkSize(bytes.count)
-    return String(decoding: bytes, as: UTF8.self)
+  /// Writes a value to the output.
+  static func emit(
+    _ value: Value, with writer: consuming JSONWriter
+  ) throws(TemplateError) {
+    try writer.write(value)
+    try writer.checkSize()
+  }
+
+  /// The JSON of a value as text.
+  static func text(
+    of value: Value, _ machine: MachineRef, with makeWriter: (MachineRef) -> JSONWriter
+  ) throws(TemplateError) -> String {
+    let start = machine.pointee.output.beginCapture()
+    do throws(TemplateError) {
+      try emit(value, with: makeWriter(machine))
+    } catch {
+      machine.pointee.output.dropText(from: start)
+      throw error
+    }
+    return machine.pointee.output.takeText(from: start)
+  }
+
+  private func checkSize() throws(TemplateError) {
+    let size = machine.pointee.output.count &- start
+    if size > sizeLimit { try machine.checkSize(size) }
   }
 
   mutating func write(_ value: Value) throws(TemplateError) {
     switch machine.current(value) {
     case .string(let text), .markup(let text): try write(text: text)
-    case .int(let number): write(number)
+    case .int(let number): machine.pointee.output.append(number)
     case .none: append("null")
     case .bool(let flag): append(flag ? "true" : "false")
     case .double(let number): write(number)
-    case .bigInt(let box): bytes.append(contentsOf: try decimalText(of: box.value).utf8)
+    case .bigInt(let box): machine.pointee.output.append(try decimalText(of: box.value))
     case .list(let list), .tuple(let list): try write(list)
     case .dict(let dict): try write(dict)
     case .undefined, .object:
@@ -66,26 +93,29 @@ struct JSONWriter {
     }
   }
 
-  private mutating func append(_ text: StaticString) {
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  private func append(_ text: StaticString) {
+    machine.pointee.output.append(text.utf8Start, count: text.utf8CodeUnitCount)
   }
 
-  private mutating func write(_ number: Int) {
-    if number >= 0 && number < 10 {
-      bytes.append(0x30 &+ UInt8(truncatingIfNeeded: number))
-    } else {
-      bytes.append(contentsOf: String(number).utf8)
+  private func append(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer {
+      if let start = $0.baseAddress { machine.pointee.output.append(start, count: $0.count) }
     }
   }
 
-  private mutating func write(_ number: Double) {
+  private func append(byte: UInt8) { machine.pointee.output.append(byte: byte) }
+
+  private func write(_ number: Double) {
     if number.isNaN {
       append("NaN")
     } else if number.isInfinite {
       append(number < 0 ? "-Infinity" : "Infinity")
     } else {
-      appendPythonRepr(of: number, to: &bytes)
+      withPythonRepr(of: number) { bytes in
+        if let start = bytes.baseAddress {
+          machine.pointee.output.append(start, count: bytes.count)
+        }
+      }
     }
   }
 
@@ -101,51 +131,51 @@ struct JSONWriter {
 
   private mutating func beginItem(isFirst: Bool) throws(TemplateError) {
     try machine.charge(1)
-    if bytes.count > sizeLimit { try machine.checkSize(bytes.count) }
-    if !isFirst { bytes.append(contentsOf: itemSeparator) }
+    try checkSize()
+    if !isFirst { append(itemSeparator) }
     beginLine()
   }
 
   /// Starts a line of the current level where there are lines.
   private mutating func beginLine() {
     guard let indentation else { return }
-    bytes.append(0x0A)
-    for _ in path { bytes.append(contentsOf: indentation) }
+    append(byte: 0x0A)
+    for _ in path { append(indentation) }
   }
 
   private mutating func write(_ list: Value.List) throws(TemplateError) {
     guard list.count > 0 else { return append("[]") }
     try enter(list)
-    bytes.append(0x5B)
+    append(byte: 0x5B)
     for position in 0..<list.count {
       try beginItem(isFirst: position == 0)
       try write(list[position] ?? .none)
     }
     path.removeLast()
     beginLine()
-    bytes.append(0x5D)
+    append(byte: 0x5D)
   }
 
   private mutating func write(_ dict: Value.Dict) throws(TemplateError) {
     guard dict.count > 0 else { return append("{}") }
     try enter(dict)
-    bytes.append(0x7B)
-    let order = sortsKeys ? try sortedPositions(dict) : Array(0..<dict.count)
-    var isFirst = true
-    for position in order {
-      try beginItem(isFirst: isFirst)
-      isFirst = false
+    append(byte: 0x7B)
+    let order = sortsKeys ? try sortedPositions(dict) : nil
+    for index in 0..<dict.count {
+      let position = order?[index] ?? index
+      try beginItem(isFirst: index == 0)
       try write(key: dict.key(at: position))
-      bytes.append(contentsOf: keySeparator)
+      append(keySeparator)
       try write(dict.values[position])
     }
     path.removeLast()
     beginLine()
-    bytes.append(0x7D)
+    append(byte: 0x7D)
   }
 
-  private func sortedPositions(_ dict: Value.Dict) throws(TemplateError) -> [Int] {
-    if dict.count == 1 { return [0] }
+  /// The order of the keys; nil where they stand in it.
+  private func sortedPositions(_ dict: Value.Dict) throws(TemplateError) -> [Int]? {
+    if dict.count == 1 { return nil }
     var names: [String] = []
     names.reserveCapacity(dict.count)
     for position in 0..<dict.count {
@@ -156,7 +186,7 @@ struct JSONWriter {
     }
     try machine.charge(names.count)
     if zip(names, names.dropFirst()).allSatisfy({ CodePoints.compare($0, $1) <= 0 }) {
-      return Array(names.indices)
+      return nil
     }
     return names.indices.sorted { CodePoints.compare(names[$0], names[$1]) < 0 }
   }
@@ -165,9 +195,9 @@ struct JSONWriter {
     switch key {
     case .string(let text), .markup(let text): try write(text: text)
     case .int, .bool, .none, .double, .bigInt:
-      bytes.append(0x22)
+      append(byte: 0x22)
       try write(key)
-      bytes.append(0x22)
+      append(byte: 0x22)
     default:
       throw .type(
         "keys must be str, int, float, bool or None, not \(key.typeName)")
@@ -181,33 +211,45 @@ extension JSONWriter {
     try machine.charge(size >> 4)
     // A byte becomes six at most.
     if size > sizeLimit / 6 { try machine.checkSize(size, times: 6) }
-    bytes.append(0x22)
+    append(byte: 0x22)
     CodePoints.withBytes(of: text) { append($0) }
-    bytes.append(0x22)
+    append(byte: 0x22)
   }
 
   /// Copies runs that need no escape.
-  private mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
-    var start = 0
+  private func append(_ source: UnsafeBufferPointer<UInt8>) {
+    guard let start = source.baseAddress else { return }
     var index = 0
     while index < source.count {
+      index &+= machine.pointee.output.append(
+        start + index, upTo: source.count &- index, where: isSpecial, in: specials)
+      guard index < source.count else { return }
       let byte = source[index]
-      if JSONWriter.isPlain(byte) || !escapesNonASCII && byte >= 0x7F
-        || !escapesHTML && JSONWriter.isSpecialInHTML(byte)
-      {
-        index &+= 1
-        continue
-      }
-      if start < index { bytes.append(contentsOf: source[start..<index]) }
       index = byte < 0x80 ? appendEscape(byte, at: index) : appendScalar(source, at: index)
-      start = index
     }
-    if start < index { bytes.append(contentsOf: source[start..<index]) }
+  }
+
+  /// Which of sixteen bytes need an escape.
+  @inline(__always)
+  private func specials(_ chunk: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    typealias Chunk = SIMD16<UInt8>
+    var special =
+      (chunk .< Chunk(repeating: 0x20)) .| (chunk .== Chunk(repeating: 0x22))
+      .| (chunk .== Chunk(repeating: 0x5C))
+    if escapesNonASCII { special = special .| (chunk .>= Chunk(repeating: 0x7F)) }
+    if escapesHTML {
+      // `<` and `>` differ in one bit, `&` and `'` as well.
+      special =
+        special .| ((chunk | Chunk(repeating: 2)) .== Chunk(repeating: 0x3E))
+        .| ((chunk | Chunk(repeating: 1)) .== Chunk(repeating: 0x27))
+    }
+    return special
   }
 
   @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte &- 0x20 < 0x5F && byte != 0x22 && byte != 0x5C && !isSpecialInHTML(byte)
+  private func isSpecial(_ byte: UInt8) -> Bool {
+    if byte < 0x20 || byte == 0x22 || byte == 0x5C { return true }
+    return escapesNonASCII && byte >= 0x7F || escapesHTML && JSONWriter.isSpecialInHTML(byte)
   }
 
   @inline(__always)
@@ -215,7 +257,7 @@ extension JSONWriter {
     byte == 0x3C || byte == 0x3E || byte == 0x26 || byte == 0x27
   }
 
-  private mutating func appendEscape(_ byte: UInt8, at index: Int) -> Int {
+  private func appendEscape(_ byte: UInt8, at index: Int) -> Int {
     switch byte {
     case 0x22: append("\\\"")
     case 0x5C: append("\\\\")
@@ -224,41 +266,34 @@ extension JSONWriter {
     case 0x09: append("\\t")
     case 0x08: append("\\b")
     case 0x0C: append("\\f")
-    default: JSONWriter.appendUnit(UInt16(byte), to: &bytes)
+    default: append(unit: UInt16(byte))
     }
     return index &+ 1
   }
 
   /// Writes the code point that starts at `index` and returns where the next one does.
-  private mutating func appendScalar(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+  private func appendScalar(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     var decoder = source[index...].makeIterator()
     var codec = UTF8()
     guard case .scalarValue(let scalar) = codec.decode(&decoder) else { return index &+ 1 }
     for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-      JSONWriter.appendUnit(unit, to: &bytes)
+      append(unit: unit)
     }
     return index &+ UTF8.width(scalar)
   }
 
+  private func append(unit: UInt16) { append(JSONWriter.escape(unit)) }
+
   /// `\uNNNN`.
-  private static func appendUnit(_ unit: UInt16, to bytes: inout [UInt8]) {
-    bytes.append(0x5C)
-    bytes.append(0x75)
-    for shift in [UInt16(12), 8, 4, 0] {
-      let digit = UInt8(truncatingIfNeeded: unit >> shift & 15)
-      bytes.append(digit < 10 ? 0x30 &+ digit : 0x57 &+ digit)
-    }
+  private static func escape(_ unit: UInt16) -> [UInt8] {
+    [0x5C, 0x75]
+      + [UInt16(12), 8, 4, 0].map { shift in
+        let digit = UInt8(truncatingIfNeeded: unit >> shift & 15)
+        return digit < 10 ? 0x30 &+ digit : 0x57 &+ digit
+      }
   }
 
   private static func escapedForHTML(_ text: String) -> [UInt8] {
-    var result: [UInt8] = []
-    for byte in text.utf8 {
-      if isSpecialInHTML(byte) {
-        appendUnit(UInt16(byte), to: &result)
-      } else {
-        result.append(byte)
-      }
-    }
-    return result
+    text.utf8.flatMap { isSpecialInHTML($0) ? escape(UInt16($0)) : [$0] }
   }
 }

@@ -3,7 +3,23 @@ extension Filter {
   /// autoescaping, the result is markup if `d` or any item is, and everything else is escaped
   /// (Jinja2 documentation, `join`).
   package static let join = Filter(
-    Signature("sync_do_join", "value, d='', attribute=None", implicit: 1), isPure: false
+    Signature("sync_do_join", "value, d='', attribute=None", implicit: 1), isPure: false,
+    emitter: { (arguments, escaped) throws(TemplateError) in
+      guard case .none = arguments.values[2], let separator = arguments.plainText(1),
+        let (items, size) = arguments.plainTexts
+      else { return false }
+      try arguments.machine.charge(items.count)
+      let (gaps, isHuge) = separator.count.multipliedReportingOverflow(by: items.count)
+      let (total, overflow) = gaps.addingReportingOverflow(size)
+      try arguments.machine.checkSize(isHuge || overflow ? .max : total)
+      for position in 0..<items.count {
+        if position > 0, let start = separator.baseAddress {
+          arguments.machine.pointee.output.append(start, count: separator.count, escaped: escaped)
+        }
+        try arguments.machine.emit(at: items.base + position, escaped: escaped)
+      }
+      return true
+    }
   ) { (arguments) throws(TemplateError) in
     let machine = arguments.machine
     let separator = arguments[1]
@@ -65,5 +81,24 @@ extension Filter {
     while let item = try items.next(arguments.machine) {
       try body(try path.follow(from: item, arguments.machine))
     }
+  }
+}
+
+extension Arguments {
+  /// The filtered value, and the bytes of its items, if it is a list of nothing but plain texts,
+  /// which escaping does not change.
+  fileprivate var plainTexts: (list: Value.List, size: Int)? {
+    guard case .list(let list) = values.pointee, machine.pointee.readsTextInPlace else { return nil }
+    var size = 0
+    var position = 0
+    while position < list.count {
+      guard case .string = list.base[position],
+        let bytes = TextInPlace.bytes(at: list.base + position)
+      else { return nil }
+      let (sum, overflow) = size.addingReportingOverflow(bytes.count)
+      size = overflow ? .max : sum
+      position &+= 1
+    }
+    return (list, size)
   }
 }

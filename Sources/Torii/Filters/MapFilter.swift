@@ -9,26 +9,24 @@ extension Filter {
 }
 
 private final class MappedItems: LazyItems {
-  private enum Step {
-    case attribute(AttributePath, default: Value?)
-    case filter(name: Value, [Value], [(String, Value)])
-  }
-
-  @exclusivity(unchecked) private var step: Step?
+  @exclusivity(unchecked) private var filter: ItemFilter?
+  @exclusivity(unchecked) private var attribute: (path: AttributePath, default: Value?)?
 
   override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
     guard try machine.truth(of: argument(0)) else { return false }
     let positional = argument(1).listItems
     let keywords = argument(2).keywords
     if let name = positional.first {
-      step = .filter(name: name, Array(positional.dropFirst()), keywords)
+      filter = ItemFilter(name: name, Array(positional.dropFirst()), keywords)
     } else {
-      step = try attributeStep(keywords)
+      attribute = try attribute(keywords)
     }
     return true
   }
 
-  private func attributeStep(_ keywords: [(String, Value)]) throws(TemplateError) -> Step {
+  private func attribute(_ keywords: [(String, Value)]) throws(TemplateError)
+    -> (path: AttributePath, default: Value?)
+  {
     var attribute: Value?
     var fallback: Value?
     var unexpected: String?
@@ -43,17 +41,14 @@ private final class MappedItems: LazyItems {
     if let unexpected {
       throw .filterArgument("Unexpected keyword argument \(Value.string(unexpected).messageRepr)")
     }
-    return .attribute(try AttributePath(attribute), default: fallback)
+    return (try AttributePath(attribute), fallback)
   }
 
   override func produce(_ machine: MachineRef) throws(TemplateError) -> Value? {
     guard let item = try nextInput(machine) else { return nil }
-    switch step {
-    case .attribute(let path, let fallback):
-      return try path.follow(from: item, default: fallback, machine)
-    case .filter(let name, let arguments, let keywords):
-      return try machine.applyFilter(named: name, to: item, arguments, keywords)
-    case nil: return nil
+    if let attribute {
+      return try attribute.path.follow(from: item, default: attribute.default, machine)
     }
+    return try filter?(item, machine)
   }
 }

@@ -2,9 +2,28 @@ extension Filter {
   /// `replace(s, old, new, count=None)`: the text with `new` for `old`, at most `count` times. While
   /// autoescaping, plain text among markup is escaped first (Jinja2 documentation, `replace`).
   package static let replace = Filter(
-    Signature("do_replace", "s, old, new, count=None", implicit: 1), isPure: false
+    Signature("do_replace", "s, old, new, count=None", implicit: 1), isPure: false,
+    emitter: { (arguments, escaped) throws(TemplateError) in
+      guard let (replacement, size) = short(arguments) else { return false }
+      try arguments.machine.charge(size >> 4)
+      if replacement.mayGrow {
+        try arguments.machine.checkSize(replacement.size(with: replacement.occurrences))
+      }
+      replacement.forEachPiece { (piece, count) in
+        arguments.machine.pointee.output.append(piece, count: count, escaped: escaped)
+      }
+      return true
+    }
   ) { (arguments) throws(TemplateError) in
     let machine = arguments.machine
+    if let (replacement, size) = short(arguments) {
+      try machine.charge(size >> 4)
+      let count = replacement.occurrences
+      if count == 0 { return arguments[0] }
+      let newSize = replacement.size(with: count)
+      if newSize > size { try machine.checkSize(newSize) }
+      return .string(replacement.result(size: newSize))
+    }
     if case .string(let text) = arguments[0], case .string(let old) = arguments[1],
       case .string(let new) = arguments[2], arguments[3].isNone
     {
@@ -27,6 +46,16 @@ extension Filter {
     }
     let new = try machine.text(of: arguments[2])
     return .string(try replaced(subject.text ?? "", old, new, limit, machine))
+  }
+
+  /// The replacement among plain texts, which escaping does not change, and the size of the text.
+  @inline(__always)
+  private static func short(_ arguments: Arguments) -> (ShortReplacement, size: Int)? {
+    guard case .none = arguments.values[3], let text = arguments.plainText(0),
+      let old = arguments.plainText(1), let new = arguments.plainText(2),
+      let replacement = ShortReplacement(text, old, with: new)
+    else { return nil }
+    return (replacement, text.count)
   }
 
   private static func isEscapedFirst(_ arguments: Arguments) throws(TemplateError) -> Bool {

@@ -4,8 +4,7 @@ final class SelectedItems: LazyItems {
   /// What the test must say of an item.
   private let expected: Bool
   @exclusivity(unchecked) private var path: AttributePath?
-  @exclusivity(unchecked) private var test:
-    (name: Value, arguments: [Value], keywords: [(String, Value)])?
+  @exclusivity(unchecked) private var test: ItemTest?
 
   private init(_ arguments: Arguments, readsAttribute: Bool, expected: Bool) {
     self.readsAttribute = readsAttribute
@@ -30,7 +29,9 @@ final class SelectedItems: LazyItems {
       }
       path = try AttributePath(attribute)
     }
-    if let name = rest.popFirst() { test = (name, Array(rest), argument(2).keywords) }
+    if let name = rest.popFirst() {
+      test = ItemTest(name: name, Array(rest), argument(2).keywords)
+    }
     return true
   }
 
@@ -43,7 +44,8 @@ final class SelectedItems: LazyItems {
   }
 
   private func passes(_ subject: Value, _ machine: MachineRef) throws(TemplateError) -> Bool {
-    guard let test else { return try machine.truth(of: subject) }
-    return try machine.applyTest(named: test.name, to: subject, test.arguments, test.keywords)
+    // Optional chaining calls it where it is.
+    if let isPassed = try test?(subject, machine) { return isPassed }
+    return try machine.truth(of: subject)
   }
 }

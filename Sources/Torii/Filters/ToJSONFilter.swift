@@ -2,12 +2,19 @@ extension Filter {
   /// `tojson(value, indent=None)`: the value as JSON that is safe within HTML
   /// (Jinja2 documentation, `tojson`).
   package static let tojson = Filter(
-    Signature("do_tojson", "value, indent=None", implicit: 1)
+    Signature("do_tojson", "value, indent=None", implicit: 1),
+    emitter: { (arguments, _) throws(TemplateError) in
+      let indentation = try indentation(arguments, of: arguments[0])
+      try JSONWriter.emit(
+        arguments[0], with: JSONWriter(arguments.machine, indentation: indentation))
+      return true
+    }
   ) { (arguments) throws(TemplateError) in
-    var writer = JSONWriter(
-      arguments.machine, indentation: try indentation(arguments, of: arguments[0]))
-    try writer.write(arguments[0])
-    return .markup(try writer.text())
+    let indentation = try indentation(arguments, of: arguments[0])
+    return .markup(
+      try JSONWriter.text(of: arguments[0], arguments.machine) {
+        JSONWriter($0, indentation: indentation)
+      })
   }
 
   /// What is put before a line for each level; nil for JSON on one line.

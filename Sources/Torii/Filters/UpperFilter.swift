@@ -3,8 +3,9 @@ extension Filter {
   package static let upper = Filter(
     Signature("do_upper", "s"),
     emitter: { (arguments, escaped) in
-      guard case .string(let text) = arguments[0] else { return false }
-      return arguments.machine.pointee.output.append(asciiUppercased: text, escaped: escaped)
+      guard let text = arguments.plainText(0) else { return false }
+      return arguments.machine.pointee.output.append(
+        ascii: text, switchingCaseFrom: UInt8(ascii: "a"), escaped: escaped)
     }
   ) { (arguments) throws(TemplateError) in
     let subject = try SoftText(arguments[0], arguments.machine)

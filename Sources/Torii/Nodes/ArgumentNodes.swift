@@ -35,19 +35,26 @@ final class ArgumentNodes {
   /// Evaluates arguments without spreads onto the render's stack; whoever gets them gives them back
   /// with `release`. No closure stands between, which would count references.
   ///
-  /// - Parameter caller: Comes as the keyword `caller`: the body of a `call` block.
+  /// - Parameters:
+  ///   - first: Comes before the written arguments: the filtered value.
+  ///   - caller: Comes as the keyword `caller`: the body of a `call` block.
   @inline(__always)
-  func evaluate(_ machine: MachineRef, caller: MacroObject? = nil) throws(TemplateError)
-    -> CallFrame
+  func evaluate(_ machine: MachineRef, first: Node? = nil, caller: MacroObject? = nil)
+    throws(TemplateError) -> CallFrame
   {
-    let positionalCount = positional.count
+    let added = first == nil ? 0 : 1
+    let positionalCount = positional.count &+ added
     let written = positionalCount &+ keywordValues.count
     let total = caller == nil ? written : written &+ 1
     let values = machine.pointee.stack.allocateValues(total)
     var filled = 0
     do throws(TemplateError) {
+      if let first {
+        values.initialize(to: try first.eval(machine))
+        filled = 1
+      }
       while filled < positionalCount {
-        (values + filled).initialize(to: try positional[filled].eval(machine))
+        (values + filled).initialize(to: try positional[filled &- added].eval(machine))
         filled &+= 1
       }
       while filled < written {

@@ -5,7 +5,7 @@ final class FilterNode: Node {
   private let binding: StaticBinding
   private let emitter: Filter.Emitter
   private let hasEmitter: Bool
-  /// Whether the filter takes the value only, and the value has a place.
+  /// Whether there is the value only, and it is where nothing changes it.
   private let isBare: Bool
 
   init(_ filter: Filter, _ base: Node, _ binding: StaticBinding) {
@@ -14,30 +14,27 @@ final class FilterNode: Node {
     hasEmitter = filter.hasEmitter
     self.base = base
     self.binding = binding
-    isBare = base.isPlace && binding.isBare
+    isBare = binding.isBare && (base is LocalNode || base is ConstantNode)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     try machine.charge(1)
-    // A filter without arguments runs no template code that could move the value.
     if isBare {
       return try body(Arguments(values: try base.place(machine), count: 1, machine: machine))
     }
-    let arguments = try binding.evaluate(base, machine)
-    defer { binding.release(arguments) }
-    return try body(arguments)
+    return try binding.call(base, machine, body)
   }
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
     guard hasEmitter else { return try machine.emit(try eval(machine), escaped: escaped) }
     try machine.charge(1)
     if isBare {
-      return try emit(
-        Arguments(values: try base.place(machine), count: 1, machine: machine), escaped)
+      let place = try base.place(machine)
+      return try emit(Arguments(values: place, count: 1, machine: machine), escaped)
     }
-    let arguments = try binding.evaluate(base, machine)
-    defer { binding.release(arguments) }
-    try emit(arguments, escaped)
+    try binding.call(base, machine) { (arguments) throws(TemplateError) in
+      try emit(arguments, escaped)
+    }
   }
 
   @inline(__always)
@@ -61,6 +58,11 @@ final class DynamicFilterNode: Node {
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     try machine.charge(1)
+    if arguments.isStatic {
+      let frame = try arguments.evaluate(machine, first: base)
+      defer { arguments.release(frame, machine) }
+      return try machine.invoke(filter.signature, frame, filter.body)
+    }
     let value = try base.eval(machine)
     return try arguments.withFrame(machine, first: value) { (frame) throws(TemplateError) in
       try machine.invoke(filter.signature, frame, filter.body)
@@ -82,9 +84,7 @@ final class EscapeNode: Node {
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     try machine.charge(1)
-    let arguments = try binding.evaluate(base, machine)
-    defer { binding.release(arguments) }
-    return try body(arguments)
+    return try binding.call(base, machine, body)
   }
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
@@ -97,14 +97,14 @@ final class TestNode: Node {
   private let body: TemplateTest.Body
   private let base: Node
   private let binding: StaticBinding
-  /// Whether the test takes the value only, and the value has a place.
+  /// Whether there is the value only, and it is where nothing changes it.
   private let isBare: Bool
 
   init(_ test: TemplateTest, _ base: Node, _ binding: StaticBinding) {
     body = test.body
     self.base = base
     self.binding = binding
-    isBare = base.isPlace && binding.isBare
+    isBare = binding.isBare && (base is LocalNode || base is ConstantNode)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -112,13 +112,10 @@ final class TestNode: Node {
   }
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
-    // A test alone looks at the value where it is; it runs no template code that could move it.
     if isBare {
       return try body(Arguments(values: try base.place(machine), count: 1, machine: machine))
     }
-    let arguments = try binding.evaluate(base, machine)
-    defer { binding.release(arguments) }
-    return try body(arguments)
+    return try binding.call(base, machine, body)
   }
 }
 

@@ -32,6 +32,13 @@ final class ConstantNode: Node {
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value { storage.pointee }
+
+  override func lend(into memory: ValuePointer, _ machine: MachineRef) throws(TemplateError)
+    -> Bool
+  {
+    memory.borrow(from: storage, 0..<1)
+    return false
+  }
 }
 
 /// A variable of the running frame.
@@ -61,6 +68,15 @@ final class LocalNode: Node {
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     machine.pointee.slots[slot].pointee
   }
+
+  #if !TORII_COPIES_PLACES
+    override func lend(into memory: ValuePointer, _ machine: MachineRef) throws(TemplateError)
+      -> Bool
+    {
+      memory.borrow(from: machine.pointee.slots[slot], 0..<1)
+      return false
+    }
+  #endif
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
     try machine.emit(at: machine.pointee.slots[slot], escaped: escaped)
@@ -173,6 +189,24 @@ final class AttributePlaceNode: Node {
     }
     return try slowValue(owner, machine)
   }
+
+  #if !TORII_COPIES_PLACES
+    override func lend(into memory: ValuePointer, _ machine: MachineRef) throws(TemplateError)
+      -> Bool
+    {
+      let owner = try owner(machine)
+      if let place = frozenPlace(owner, machine) {
+        memory.borrow(from: place, 0..<1)
+        return false
+      }
+      if !mayBeMethod, let place = owner.dictTable?.place(name) {
+        memory.initialize(to: machine.current(place.pointee))
+      } else {
+        memory.initialize(to: try slowValue(owner, machine))
+      }
+      return true
+    }
+  #endif
 
   // What only reads the value at once keeps no copy of it in the slot: a list that a namespace
   // holds alone can be appended to in place.

@@ -1,3 +1,17 @@
+/// Which parameters have an argument; the first one always has.
+private struct GivenParameters {
+  private var low: UInt64 = 1
+  private var high: Set<Int> = []
+
+  subscript(parameter: Int) -> Bool {
+    parameter < 64 ? low & (1 << UInt64(parameter)) != 0 : high.contains(parameter)
+  }
+
+  mutating func insert(_ parameter: Int) {
+    if parameter < 64 { low |= 1 << UInt64(parameter) } else { high.insert(parameter) }
+  }
+}
+
 /// How the arguments of a filter or test fall to its parameters, worked out at compile time: one
 /// value for each parameter, then the given arguments over them.
 final class StaticBinding {
@@ -37,20 +51,26 @@ final class StaticBinding {
       if case .optional(let given) = parameter.kind { value = given }
       (defaults + index).initialize(to: value)
     }
-    for (index, node) in positional.enumerated() { add(index + 1, node) }
+    var given = GivenParameters()
+    for (index, node) in positional.enumerated() { add(index + 1, node, &given) }
     for (name, node) in keywords {
       guard !signature.isPositionalOnly,
-        let index = parameters.firstIndex(where: { $0.name.key == name.key }), !isGiven(index)
+        let index = parameters.firstIndex(where: { $0.name.key == name.key }), !given[index]
       else { return nil }
-      add(index, node)
+      add(index, node, &given)
     }
-    for (index, parameter) in parameters.enumerated() where !isGiven(index) {
+    for (index, parameter) in parameters.enumerated() where !given[index] {
       if case .optional = parameter.kind { continue }
       return nil
     }
   }
 
-  private func add(_ parameter: Int, _ node: Node) {
+  private func add(_ parameter: Int, _ node: Node, _ given: inout GivenParameters) {
+    given.insert(parameter)
+    if let constant = node.constant {
+      defaults[parameter] = constant
+      return
+    }
     let owned = OwnedNode(node)
     owned.retain()
     (targets + targetCount).initialize(to: Target(parameter: parameter, node: owned))
@@ -58,22 +78,43 @@ final class StaticBinding {
     targetCount += 1
   }
 
-  /// Whether a parameter has an argument; the first one always has.
-  private func isGiven(_ parameter: Int) -> Bool {
-    for index in 0..<targetCount where targets[index].parameter == parameter { return true }
-    return parameter == 0
-  }
-
   deinit {
     for index in 0..<targetCount { targets[index].node.release() }
     defaults.deinitialize(count: count)
   }
 
-  /// Evaluates the filtered value and the arguments onto the render's stack; whoever gets them gives
-  /// them back with `release`. No closure stands between, which would count references.
+  /// Calls a filter or test with the value and the arguments on the render's stack. Arguments that
+  /// are known are borrowed as they are.
   @inline(__always)
-  func evaluate(_ base: Node, _ machine: MachineRef) throws(TemplateError) -> Arguments {
+  func call<Result>(
+    _ base: Node, _ machine: MachineRef, _ body: (Arguments) throws(TemplateError) -> Result
+  ) throws(TemplateError) -> Result {
     let values = machine.pointee.stack.allocateValues(count)
+    var owned = 0
+    do throws(TemplateError) {
+      if targetCount == 0 {
+        owned = try base.lend(into: values, machine) ? 1 : 0
+        values.borrow(from: defaults, 1..<count)
+      } else {
+        try fill(values, base, machine)
+        owned = count
+      }
+      let result = try body(Arguments(values: values, count: count, machine: machine))
+      values.release(count: owned)
+      machine.pointee.stack.release(to: values)
+      return result
+    } catch {
+      values.release(count: owned)
+      machine.pointee.stack.release(to: values)
+      throw error
+    }
+  }
+
+  /// Evaluates the value and the arguments, of which some are not known.
+  @inline(never)
+  private func fill(_ values: ValuePointer, _ base: Node, _ machine: MachineRef)
+    throws(TemplateError)
+  {
     var filled = 0
     do throws(TemplateError) {
       values.initialize(to: try base.eval(machine))
@@ -95,16 +136,7 @@ final class StaticBinding {
       }
     } catch {
       values.release(count: filled)
-      machine.pointee.stack.release(to: values)
       throw error
     }
-    return Arguments(values: values, count: count, machine: machine)
-  }
-
-  /// Gives back what `evaluate` gave.
-  @inline(__always)
-  func release(_ arguments: Arguments) {
-    arguments.values.release(count: count)
-    arguments.machine.pointee.stack.release(to: arguments.values)
   }
 }

@@ -64,6 +64,20 @@ final class NamedSubscriptPlaceNode: Node {
     try value(try base.place(machine), machine)
   }
 
+  #if !TORII_COPIES_PLACES
+    override func lend(into memory: ValuePointer, _ machine: MachineRef) throws(TemplateError)
+      -> Bool
+    {
+      let owner = try base.place(machine)
+      if let place = frozenPlace(owner, machine) {
+        memory.borrow(from: place, 0..<1)
+        return false
+      }
+      memory.initialize(to: try value(owner, machine))
+      return true
+    }
+  #endif
+
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
     let owner = try base.place(machine)
     if let place = frozenPlace(owner, machine) {

@@ -67,6 +67,10 @@ extension UnsafeMutablePointer where Pointee == Machine {
       let bytes = TextInPlace.bytes(at: place), let start = bytes.baseAddress
     {
       pointee.output.append(start, count: bytes.count, escaped: escaped)
+    } else if case .markup = place.pointee, pointee.readsTextInPlace,
+      let bytes = TextInPlace.bytes(at: place), let start = bytes.baseAddress
+    {
+      pointee.output.append(start, count: bytes.count)
     } else {
       try emit(place.pointee, escaped: escaped)
     }

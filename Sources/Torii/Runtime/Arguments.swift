@@ -38,6 +38,14 @@ package struct Arguments {
   @inline(__always)
   package subscript(position: Int) -> Value { values[position] }
 
+  /// The bytes of an argument that is a plain text, where they are; nil for everything else, and
+  /// where texts have to be read through `String`.
+  @inline(__always)
+  func plainText(_ position: Int) -> UnsafeBufferPointer<UInt8>? {
+    guard case .string = values[position], machine.pointee.readsTextInPlace else { return nil }
+    return TextInPlace.bytes(at: values + position)
+  }
+
   /// The items of a variadic parameter.
   package func variadic(_ position: Int) -> Value.List {
     if case .tuple(let list) = values[position] { return list }

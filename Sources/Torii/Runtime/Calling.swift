@@ -44,20 +44,6 @@ extension UnsafeMutablePointer where Pointee == Machine {
     }
   }
 
-  /// Applies a test by its name.
-  ///
-  /// - Throws: "No test named 'x'." where there is none.
-  package func callTest(
-    _ name: String, _ value: Value, _ positional: [Value], _ keywords: [(String, Value)] = []
-  ) throws(TemplateError) -> Bool {
-    guard let test = pointee.environment.tests[name] else {
-      throw .runtime("No test named \(name.quotedForMessage).")
-    }
-    return try withFrame([value] + positional, keywords) { (frame) throws(TemplateError) in
-      try invoke(test.signature, frame, test.body)
-    }
-  }
-
   func withFrame<Result>(
     _ positional: [Value], _ keywords: [(String, Value)],
     _ body: (CallFrame) throws(TemplateError) -> Result
@@ -87,6 +73,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     _ names: [AttributeName],
     _ body: (UnsafeBufferPointer<AttributeName>) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
+    if names.isEmpty { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
     let memory = UnsafeMutableBufferPointer<AttributeName>.allocate(capacity: names.count)
     _ = memory.initialize(fromContentsOf: names)
     defer { memory.deinitialize().deallocate() }

@@ -33,6 +33,15 @@ class Node {
   /// runs that could change the slot.
   func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer { Node.nowhere }
 
+  /// Puts the value into memory for a call that runs no code of the template: borrowed where it
+  /// lives where nothing else can change it meanwhile, so that no reference is counted.
+  ///
+  /// - Returns: Whether the caller owns it and has to deinitialize it; else it must not.
+  func lend(into memory: ValuePointer, _ machine: MachineRef) throws(TemplateError) -> Bool {
+    memory.initialize(to: try eval(machine))
+    return true
+  }
+
   /// Calls the value; nodes that can do it without making a bound method override this.
   func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError) -> Value {
     try machine.call(try eval(machine), frame)

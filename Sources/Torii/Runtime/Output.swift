@@ -25,14 +25,14 @@ package struct Output {
   init(capacity: Int, limit: Int, fuel: Int, sink: OutputSink? = nil) {
     self.sink = sink
     chunkSize = sink?.chunkSize ?? .max
-    base = .allocate(capacity: Swift.max(64, capacity))
+    base = RawMemory.allocate(Swift.max(64, capacity))
     cursor = base
     end = base + Swift.max(64, capacity)
     self.limit = limit
     self.fuel = fuel
   }
 
-  func deallocate() { base.deallocate() }
+  func deallocate() { RawMemory.deallocate(base) }
 
   /// The number of bytes written.
   @inline(__always)
@@ -53,9 +53,9 @@ package struct Output {
     }
     var capacity = Swift.max(64, (end - base) &* 2)
     while capacity &- used < bytes { capacity &*= 2 }
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    let larger: UnsafeMutablePointer<UInt8> = RawMemory.allocate(capacity)
     larger.update(from: base, count: used)
-    base.deallocate()
+    RawMemory.deallocate(base)
     base = larger
     cursor = larger + used
     end = larger + capacity
@@ -165,6 +165,34 @@ package struct Output {
     }
   }
 
+  /// Copies bytes up to the first special one, sixteen a step, and returns how many.
+  ///
+  /// - Parameters:
+  ///   - isSpecial: What a byte is.
+  ///   - specials: The same for sixteen of them.
+  @inline(__always)
+  mutating func append(
+    _ source: UnsafePointer<UInt8>, upTo count: Int, where isSpecial: (UInt8) -> Bool,
+    in specials: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
+  ) -> Int {
+    reserve(count &+ 16)
+    var done = 0
+    while count &- done >= 16 {
+      let chunk = UnsafeRawPointer(source + done).loadUnaligned(as: SIMD16<UInt8>.self)
+      UnsafeMutableRawPointer(cursor).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
+      let clean = Output.prefix(before: specials(chunk))
+      cursor += clean
+      done &+= clean
+      if clean < 16 { return done }
+    }
+    while done < count, !isSpecial(source[done]) {
+      cursor.pointee = source[done]
+      cursor += 1
+      done &+= 1
+    }
+    return done
+  }
+
   /// How many leading bytes of a chunk need no escape.
   @inline(__always)
   private static func prefixWithoutSpecials(_ chunk: SIMD16<UInt8>) -> Int {
@@ -172,9 +200,15 @@ package struct Output {
     // `<` and `>` differ in one bit, `"` and `&` in another.
     let angles: Chunk = chunk | Chunk(repeating: 2)
     let quotes: Chunk = chunk | Chunk(repeating: 4)
-    let special =
-      (angles .== Chunk(repeating: 0x3E)) .| (quotes .== Chunk(repeating: 0x26))
-      .| (chunk .== Chunk(repeating: 0x27))
+    return prefix(
+      before: (angles .== Chunk(repeating: 0x3E)) .| (quotes .== Chunk(repeating: 0x26))
+        .| (chunk .== Chunk(repeating: 0x27)))
+  }
+
+  /// How many leading bytes of a chunk are not special.
+  @inline(__always)
+  private static func prefix(before special: SIMDMask<SIMD16<Int8>>) -> Int {
+    typealias Chunk = SIMD16<UInt8>
     let marks = Chunk(repeating: 0).replacing(with: Chunk(repeating: 0x80), where: special)
     let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
     if words[0] != 0 { return words[0].trailingZeroBitCount >> 3 }
@@ -192,23 +226,43 @@ package struct Output {
     if escaped { append(escaped: source, count: count) } else { append(source, count: count) }
   }
 
-  /// Appends a text of ASCII characters in upper case; tells whether it was such a text. If not,
-  /// nothing is appended.
-  package mutating func append(asciiUppercased text: String, escaped: Bool) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      guard CodePoints.isASCII(bytes) else { return false }
-      reserve(bytes.count)
-      for byte in bytes {
-        let upper = byte &- 0x61 < 26 ? byte &- 0x20 : byte
-        if escaped, Output.isSpecial(upper) {
-          appendEntity(upper)
-        } else {
-          append(byte: upper)
-        }
+  /// Appends a text of ASCII characters, with the other case for the 26 letters from `first` on;
+  /// tells whether it was such a text. If not, nothing is appended.
+  package mutating func append(
+    ascii text: UnsafeBufferPointer<UInt8>, switchingCaseFrom first: UInt8, escaped: Bool
+  ) -> Bool {
+    guard CodePoints.isASCII(text), let start = text.baseAddress else { return text.isEmpty }
+    reserve(text.count &+ 16)
+    let raw = UnsafeRawPointer(start)
+    var offset = 0
+    while text.count &- offset >= 16 {
+      typealias Chunk = SIMD16<UInt8>
+      let chunk = raw.loadUnaligned(fromByteOffset: offset, as: Chunk.self)
+      let isLetter = (chunk &- Chunk(repeating: first)) .< Chunk(repeating: 26)
+      let switched = chunk ^ Chunk(repeating: 0).replacing(with: 0x20, where: isLetter)
+      UnsafeMutableRawPointer(cursor).storeBytes(of: switched, as: Chunk.self)
+      let clean = escaped ? Output.prefixWithoutSpecials(switched) : 16
+      cursor += clean
+      offset &+= clean
+      if clean < 16 {
+        appendEntity(start[offset])
+        offset &+= 1
+        reserve(text.count &- offset &+ 16)
       }
-      return true
     }
+    while offset < text.count {
+      let byte = start[offset]
+      let switched = byte &- first < 26 ? byte ^ 0x20 : byte
+      offset &+= 1
+      if escaped, Output.isSpecial(switched) {
+        appendEntity(switched)
+        reserve(text.count &- offset)
+      } else {
+        cursor.pointee = switched
+        cursor += 1
+      }
+    }
+    return true
   }
 
   package mutating func append(_ value: Int) {

@@ -35,7 +35,7 @@ enum Render {
         capacity: program?.sizeHint.capacity ?? 256, limit: limits.outputBytes,
         fuel: limits.steps ?? .max, sink: sink),
       slots: NoFrame.slots, store: NoFrame.store, loops: NoFrame.loops,
-      stack: RenderStack(capacity: 4096), autoescapes: context.autoescapes,
+      stack: RenderStack(capacity: RenderStack.firstCapacity), autoescapes: context.autoescapes,
       stackLimit: NativeStack.limit(budget: limits.stackBytes), box: nil,
       contextReference: .passUnretained(context), isSandboxed: environment.isSandboxed,
       checksCalls: environment.isSafeCallable != nil, globalTable: environment.globalTable,

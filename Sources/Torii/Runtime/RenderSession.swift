@@ -212,13 +212,13 @@ final class FrameBox: Clearable {
     self.outer = outer
     outerReference = outer.map { .passUnretained($0) }
     self.count = count
-    values = .allocate(capacity: max(1, count))
+    values = RawMemory.allocate(count)
     values.initialize(repeating: .none, count: count)
   }
 
   deinit {
     values.deinitialize(count: count)
-    values.deallocate()
+    RawMemory.deallocate(values)
   }
 
   /// Where a captured variable is, so many boxes outward; nil where there is none.

@@ -14,8 +14,11 @@ struct RenderStack {
 
   private static let headerSize = 32
 
+  /// What most templates need; with its header small enough for the allocator's quickest way.
+  static let firstCapacity = 960
+
   init(capacity: Int) {
-    chunk = .allocate(byteCount: capacity + RenderStack.headerSize, alignment: 8)
+    chunk = RawMemory.allocate(capacity + RenderStack.headerSize)
     pointer = chunk + RenderStack.headerSize
     end = chunk + capacity + RenderStack.headerSize
     let header = ChunkHeader(
@@ -28,7 +31,7 @@ struct RenderStack {
     var next: UnsafeMutableRawPointer? = chunk
     while let current = next {
       next = current.load(as: ChunkHeader.self).previousChunk
-      current.deallocate()
+      RawMemory.deallocate(current)
     }
   }
 
@@ -56,8 +59,10 @@ struct RenderStack {
 
   @inline(never)
   private mutating func addChunk(_ bytes: Int) {
-    let size = max(bytes, 64 << 10) + RenderStack.headerSize
-    let fresh = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 8)
+    // Who needs more than the first chunk often needs little more.
+    let isSecond = chunk.load(as: ChunkHeader.self).previousChunk == nil
+    let size = max(bytes, isSecond ? 4 << 10 : 64 << 10) + RenderStack.headerSize
+    let fresh = RawMemory.allocate(size)
     let header = ChunkHeader(
       previousChunk: chunk, previousPointer: pointer, previousEnd: end)
     fresh.initializeMemory(as: ChunkHeader.self, to: header)
@@ -83,7 +88,7 @@ struct RenderStack {
     while !isInChunk(mark) {
       let header = chunk.load(as: ChunkHeader.self)
       guard let previous = header.previousChunk else { return }
-      chunk.deallocate()
+      RawMemory.deallocate(chunk)
       chunk = previous
       pointer = header.previousPointer
       end = header.previousEnd

@@ -47,7 +47,7 @@ final class TextArena {
       return place
     }
     let size = max(count, nextSize)
-    let chunk = UnsafeMutablePointer<UInt8>.allocate(capacity: size + TextArena.padding)
+    let chunk: UnsafeMutablePointer<UInt8> = RawMemory.allocate(size + TextArena.padding)
     chunk.initialize(repeating: 0, count: size + TextArena.padding)
     chunks.append(chunk)
     cursor = chunk + count
@@ -57,6 +57,6 @@ final class TextArena {
   }
 
   deinit {
-    for chunk in chunks { chunk.deallocate() }
+    for chunk in chunks { RawMemory.deallocate(chunk) }
   }
 }

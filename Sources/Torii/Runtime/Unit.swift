@@ -25,15 +25,15 @@ final class Unit {
   @exclusivity(unchecked) private(set) var boxCount = 0
   @exclusivity(unchecked) private(set) var hasBox = false
   /// For each slot the undefined value that it has until it is assigned.
-  @exclusivity(unchecked) private(set) var unassigned: ValuePointer = .allocate(capacity: 1)
+  @exclusivity(unchecked) private(set) var unassigned: ValuePointer
   /// The unit's own variables that its macros capture: slot and place in the box.
   @exclusivity(unchecked) private(set) var boxed: [(slot: Int, index: Int)] = []
   /// Variables of enclosing units.
-  @exclusivity(unchecked) private var captures: UnsafeMutableBufferPointer<Capture> =
-    .allocate(capacity: 0)
-  @exclusivity(unchecked) private var body: StatementNode = StatementNode()
+  @exclusivity(unchecked) private var captures = UnsafeMutableBufferPointer<Capture>(
+    start: nil, count: 0)
+  @exclusivity(unchecked) private var body: StatementNode?
   /// The body, to be run without counting a reference to it.
-  @exclusivity(unchecked) private var bodyReference: StatementReference
+  @exclusivity(unchecked) private var bodyReference: StatementReference?
 
   /// What the nodes of the body keep their parts in; stands last, since it has to go last.
   let memory: NodeMemory
@@ -43,13 +43,12 @@ final class Unit {
     self.kind = kind
     self.program = program
     self.memory = memory
-    bodyReference = StatementReference(body)
+    unassigned = memory.allocate(1)
   }
 
   deinit {
     unassigned.deinitialize(count: slotCount)
-    unassigned.deallocate()
-    captures.deallocate()
+    _ = captures.deinitialize()
   }
 
   /// Fills in what the compiler found out. Called once.
@@ -58,8 +57,7 @@ final class Unit {
     boxed: [(slot: Int, index: Int)], captures: [Capture], body: StatementNode
   ) {
     slotCount = slotNames.count
-    unassigned.deallocate()
-    unassigned = .allocate(capacity: max(1, slotCount))
+    unassigned = memory.allocate(slotCount)
     // Slots without a name share theirs, which no template can see.
     let unnamed = Undefined(undefined, name: .string(""), isUnassigned: true)
     for (slot, name) in slotNames.enumerated() {
@@ -71,8 +69,8 @@ final class Unit {
     self.hasBox = hasBox
     boxCount = boxed.count
     self.boxed = boxed
-    self.captures.deallocate()
-    self.captures = .allocate(capacity: captures.count)
+    self.captures = UnsafeMutableBufferPointer(
+      start: memory.allocate(captures.count), count: captures.count)
     _ = self.captures.initialize(fromContentsOf: captures)
     self.body = body
     bodyReference = StatementReference(body)
@@ -104,7 +102,7 @@ final class Unit {
     defer { closeFrame(machine) }
     do throws(TemplateError) {
       if let definition, let arguments { try definition.bind(arguments, machine) }
-      _ = try bodyReference.run(machine)
+      if let bodyReference { _ = try bodyReference.run(machine) }
     } catch {
       throw error.leavingUnit()
     }

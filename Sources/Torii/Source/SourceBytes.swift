@@ -13,12 +13,12 @@ package struct SourceBytes: BitwiseCopyable, @unchecked Sendable {
 
   /// Bytes in memory of their own, to be deallocated by whoever owns them.
   init(copying bytes: UnsafeBufferPointer<UInt8>) {
-    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: Swift.max(1, bytes.count))
+    let memory: UnsafeMutablePointer<UInt8> = RawMemory.allocate(bytes.count)
     if let start = bytes.baseAddress { memory.update(from: start, count: bytes.count) }
     self.init(start: memory, count: bytes.count)
   }
 
-  func deallocate() { start.deallocate() }
+  func deallocate() { RawMemory.deallocate(UnsafeMutablePointer(mutating: start)) }
 
   @inline(__always)
   package subscript(position: Int) -> UInt8 {

@@ -11,7 +11,7 @@ package struct SyntaxMemory: ~Copyable {
   package init(firstChunk: Int = 1024) { nextSize = firstChunk }
 
   deinit {
-    for chunk in chunks { chunk.deallocate() }
+    for chunk in chunks { RawMemory.deallocate(chunk) }
   }
 
   @inline(__always)
@@ -52,8 +52,7 @@ package struct SyntaxMemory: ~Copyable {
   @inline(never)
   private mutating func chunk(for size: Int) -> UnsafeMutableRawPointer {
     let capacity = Swift.max(size, nextSize)
-    let chunk = UnsafeMutableRawPointer.allocate(
-      byteCount: capacity, alignment: Self.alignment)
+    let chunk = RawMemory.allocate(capacity)
     chunks.append(chunk)
     nextSize = Swift.min(nextSize * 2, Self.largestChunk)
     // A chunk made for one large piece does not end the use of a small one.
@@ -77,14 +76,14 @@ package struct SyntaxPool<Element>: ~Copyable {
     for (index, chunk) in chunks.enumerated() {
       let count = index == chunks.count - 1 ? used : chunk.count
       _ = UnsafeMutableBufferPointer(rebasing: chunk[..<count]).deinitialize()
-      chunk.deallocate()
+      if let start = chunk.baseAddress { RawMemory.deallocate(start) }
     }
   }
 
   package mutating func store(_ element: Element) -> UnsafePointer<Element> {
     if used == chunks.last?.count ?? 0 {
       let size = Swift.min(8 << chunks.count, 512)
-      chunks.append(.allocate(capacity: size))
+      chunks.append(UnsafeMutableBufferPointer(start: RawMemory.allocate(size), count: size))
       used = 0
     }
     let place = chunks[chunks.count - 1].baseAddress.unsafelyUnwrapped + used
@@ -102,7 +101,7 @@ package struct SyntaxStack<Element: BitwiseCopyable>: ~Copyable {
 
   package init() {}
 
-  deinit { memory?.deallocate() }
+  deinit { if let memory { RawMemory.deallocate(memory) } }
 
   @inline(__always)
   package mutating func push(_ element: Element) {
@@ -142,10 +141,10 @@ package struct SyntaxStack<Element: BitwiseCopyable>: ~Copyable {
   @inline(never)
   private mutating func grow() -> UnsafeMutablePointer<Element> {
     capacity = Swift.max(16, capacity * 2)
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    let larger: UnsafeMutablePointer<Element> = RawMemory.allocate(capacity)
     if let memory {
       larger.update(from: memory, count: count)
-      memory.deallocate()
+      RawMemory.deallocate(memory)
     }
     memory = larger
     return larger

@@ -88,6 +88,7 @@ extension CodePoints {
   package static func replacing(
     _ text: String, _ old: String, with new: String, limit: Int = -1
   ) -> String {
+    if limit < 0, let short = replacingShort(text, old, with: new) { return short }
     let limit = limit < 0 ? Int.max : limit
     return withBytes(of: text) { bytes in
       var result: [UInt8] = []
@@ -105,6 +106,19 @@ extension CodePoints {
       }
       result.append(contentsOf: bytes[start...])
       return string(result)
+    }
+  }
+
+  /// The result for a short pattern; nil for others.
+  private static func replacingShort(_ text: String, _ old: String, with new: String) -> String? {
+    withBytes(of: text) { bytes in
+      withBytes(of: old) { old in
+        withBytes(of: new) { new in
+          guard let replacement = ShortReplacement(bytes, old, with: new) else { return nil }
+          let count = replacement.occurrences
+          return count == 0 ? text : replacement.result(size: replacement.size(with: count))
+        }
+      }
     }
   }
 

@@ -122,8 +122,20 @@ package enum CodePoints {
 }
 
 extension CodePoints {
+  @inline(__always)
   static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.reduce(0, |) < 0x80
+    let raw = UnsafeRawBufferPointer(bytes)
+    var offset = 0
+    while raw.count &- offset >= 8 {
+      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      if word & 0x8080_8080_8080_8080 != 0 { return false }
+      offset &+= 8
+    }
+    while offset < raw.count {
+      if raw[offset] >= 0x80 { return false }
+      offset &+= 1
+    }
+    return true
   }
 
   /// The byte offset of the code point at `index`, or nil if the text is shorter; the end counts.

@@ -50,8 +50,7 @@ extension Value {
       -> UnsafeMutablePointer<Storage>
     {
       let capacity = Swift.max(2, minimumCapacity)
-      let memory = UnsafeMutableRawPointer.allocate(
-        byteCount: headerSize + capacity &* MemoryLayout<Value>.stride, alignment: 8)
+      let memory = RawMemory.allocate(headerSize + capacity &* MemoryLayout<Value>.stride)
       let storage = memory.bindMemory(to: Storage.self, capacity: 1)
       let values = (memory + headerSize).bindMemory(to: Value.self, capacity: capacity)
       storage.initialize(
@@ -73,7 +72,7 @@ extension Value {
     /// Frees the values' memory where it is a piece of its own.
     private func deallocateValues() {
       let own = UnsafeMutableRawPointer(storage) + Dict.headerSize
-      if UnsafeMutableRawPointer(values) != own { values.deallocate() }
+      if UnsafeMutableRawPointer(values) != own { RawMemory.deallocate(values) }
     }
 
     /// A dictionary over keys that others may share; `values` has one value for each of them.
@@ -101,7 +100,7 @@ extension Value {
       Reclaimer.release(values, count: shape.count)
       deallocateValues()
       storage.deinitialize(count: 1)
-      UnsafeMutableRawPointer(storage).deallocate()
+      RawMemory.deallocate(storage)
     }
 
     /// The number of keys.
@@ -180,7 +179,7 @@ extension Value {
       }
       if !isKnownUniquelyReferenced(&storage.pointee.shape) { shape = shape.copy() }
       if shape.count == capacity {
-        let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity &* 2)
+        let larger: ValuePointer = RawMemory.allocate(capacity &* 2)
         larger.moveInitialize(from: values, count: shape.count)
         deallocateValues()
         values = larger

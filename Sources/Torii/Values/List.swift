@@ -63,8 +63,7 @@ extension Value {
 
     private static func allocate(_ minimumCapacity: Int) -> UnsafeMutablePointer<Storage> {
       let capacity = Swift.max(1, minimumCapacity)
-      let memory = UnsafeMutableRawPointer.allocate(
-        byteCount: headerSize + capacity &* MemoryLayout<Value>.stride, alignment: 8)
+      let memory = RawMemory.allocate(headerSize + capacity &* MemoryLayout<Value>.stride)
       let storage = memory.bindMemory(to: Storage.self, capacity: 1)
       let base = (memory + headerSize).bindMemory(to: Value.self, capacity: capacity)
       storage.initialize(to: Storage(count: 0, base: base, capacity: capacity))
@@ -77,13 +76,13 @@ extension Value {
     /// Frees the items' memory where it is a piece of its own.
     private func deallocateItems() {
       let own = UnsafeMutableRawPointer(storage) + List.headerSize
-      if UnsafeMutableRawPointer(base) != own { base.deallocate() }
+      if UnsafeMutableRawPointer(base) != own { RawMemory.deallocate(base) }
     }
 
     deinit {
       Reclaimer.release(base, count: count)
       deallocateItems()
-      UnsafeMutableRawPointer(storage).deallocate()
+      RawMemory.deallocate(storage)
     }
 
     /// The item at a position, nil beyond the ends.
@@ -139,7 +138,7 @@ extension Value {
     }
 
     private func grow() {
-      let larger = ValuePointer.allocate(capacity: capacity &* 2 &+ 2)
+      let larger: ValuePointer = RawMemory.allocate(capacity &* 2 &+ 2)
       larger.moveInitialize(from: base, count: count)
       deallocateItems()
       base = larger

@@ -51,19 +51,19 @@ package final class Shape {
 
   init(minimumCapacity: Int = 4) {
     let capacity = max(2, minimumCapacity)
-    storage = .allocate(capacity: 1)
+    storage = RawMemory.allocate(1)
     storage.initialize(
       to: Storage(
-        capacity: capacity, keys: .allocate(capacity: capacity),
-        names: .allocate(capacity: capacity)))
+        capacity: capacity, keys: RawMemory.allocate(capacity),
+        names: RawMemory.allocate(capacity)))
   }
 
   deinit {
-    keys.deallocate()
+    RawMemory.deallocate(keys)
     names.deinitialize(count: count)
-    names.deallocate()
-    index?.deallocate()
-    storage.deallocate()
+    RawMemory.deallocate(names)
+    if let index { RawMemory.deallocate(index) }
+    RawMemory.deallocate(storage)
   }
 
   func copy() -> Shape {
@@ -182,28 +182,28 @@ package final class Shape {
   func removeAll() {
     names.deinitialize(count: count)
     count = 0
-    index?.deallocate()
+    if let index { RawMemory.deallocate(index) }
     index = nil
   }
 
   private func grow() {
     let larger = capacity &* 2
-    let newKeys = UnsafeMutablePointer<Key>.allocate(capacity: larger)
-    let newNames = ValuePointer.allocate(capacity: larger)
+    let newKeys: UnsafeMutablePointer<Key> = RawMemory.allocate(larger)
+    let newNames: ValuePointer = RawMemory.allocate(larger)
     newKeys.moveInitialize(from: keys, count: count)
     newNames.moveInitialize(from: names, count: count)
-    keys.deallocate()
-    names.deallocate()
+    RawMemory.deallocate(keys)
+    RawMemory.deallocate(names)
     keys = newKeys
     names = newNames
     capacity = larger
   }
 
   private func rebuildIndex() {
-    index?.deallocate()
+    if let index { RawMemory.deallocate(index) }
     var size = 32
     while size < count &* 4 { size &*= 2 }
-    let table = UnsafeMutablePointer<Int32>.allocate(capacity: size)
+    let table: UnsafeMutablePointer<Int32> = RawMemory.allocate(size)
     table.initialize(repeating: 0, count: size)
     index = table
     indexMask = size &- 1

@@ -59,6 +59,16 @@ extension UnsafeMutablePointer where Pointee == Value {
     return module.exports.table
   }
 
+  /// Puts the bits of other values here without counting references: they are only valid while the
+  /// others are, and never deinitialized.
+  @inline(__always)
+  func borrow(from other: ValuePointer, _ range: Range<Int>) {
+    let offset = range.lowerBound &* MemoryLayout<Value>.stride
+    UnsafeMutableRawPointer(self).advanced(by: offset).copyMemory(
+      from: UnsafeRawPointer(other).advanced(by: offset),
+      byteCount: range.count &* MemoryLayout<Value>.stride)
+  }
+
   /// Deinitialises values one by one: the run-time library's call for a whole array costs more than
   /// the few values of a frame or a call.
   @inline(__always)
