@@ -6,29 +6,21 @@ extension Filter {
       "tojson", "x, ensure_ascii=False, indent=None, separators=None, sort_keys=False"),
     emitter: { (arguments, escaped) throws(TemplateError) in
       if escaped { return false }
-      try JSONWriter.emit(arguments[0], with: try plainWriter(arguments)(arguments.machine))
+      try plainWriter(arguments).emit(arguments.values)
       return true
     }
   ) { (arguments) throws(TemplateError) in
-    .string(
-      try JSONWriter.text(of: arguments[0], arguments.machine, with: try plainWriter(arguments)))
+    .string(try plainWriter(arguments).text(of: arguments.values))
   }
 
-  /// What makes the writer that the arguments ask for, where the output then stands.
-  private static func plainWriter(_ arguments: Arguments) throws(TemplateError)
-    -> (MachineRef) -> JSONWriter
-  {
+  private static func plainWriter(_ arguments: Arguments) throws(TemplateError) -> JSONWriter {
     let machine = arguments.machine
-    let escapesNonASCII = try machine.truth(of: arguments[1])
-    let indentation = try indentation(arguments[2], machine)
     let separators = try separators(arguments[3], machine)
-    let sortsKeys = try machine.truth(of: arguments[4])
-    return { machine in
-      JSONWriter(
-        machine, indentation: indentation, sortsKeys: sortsKeys,
-        escapesNonASCII: escapesNonASCII, itemSeparator: separators?.item,
-        keySeparator: separators?.key)
-    }
+    return JSONWriter(
+      machine, indentation: try indentation(arguments[2], machine),
+      sortsKeys: try machine.truth(of: arguments[4]),
+      escapesNonASCII: try machine.truth(of: arguments[1]), itemSeparator: separators?.item,
+      keySeparator: separators?.key)
   }
 
   private static func indentation(

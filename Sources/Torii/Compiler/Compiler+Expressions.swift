@@ -143,8 +143,9 @@ extension Compiler {
     if operation == .add, let nodes = try textSum(left, right, scope) { return TextSumNode(nodes) }
     let first = try compile(left, scope)
     let second = try compile(right, scope)
-    return first.isPlace && second.isPlace && (second.runsNoCode || first.constant != nil)
-      ? BinaryPlaceNode(operation, first, second) : BinaryNode(operation, first, second)
+    return BinaryNode.make(
+      operation, first, second,
+      hasPlaces: first.isPlace && second.isPlace && (second.runsNoCode || first.constant != nil))
   }
 
   /// The operands of a chain of `+` that has a literal text among them; nil for other sums.
@@ -174,7 +175,7 @@ extension Compiler {
       let left = try compile(first, scope)
       let right =
         isLookup ? try compileLookup(only.operand, scope) : try compile(only.operand, scope)
-      return CompareNode(only.comparison, left, right)
+      return CompareNode.make(only.comparison, left, right)
     }
     var nodes: [(operation: ComparisonOperator, operand: Node)] = []
     let head = try compile(first, scope)

@@ -2,9 +2,9 @@
 ///
 /// Unless a policy says otherwise, the output is ASCII but for the indentation. It goes to the end of
 /// the render's output. Complexity: O(n log n), for keys are sorted.
-struct JSONWriter {
+final class JSONWriter {
   /// The containers that are being written, outermost first.
-  private var path: [ObjectIdentifier] = []
+  @exclusivity(unchecked) private var path: [ObjectIdentifier] = []
   private let machine: MachineRef
   private let indentation: [UInt8]?
   private let sizeLimit: Int
@@ -51,21 +51,17 @@ struct JSONWriter {
     start = machine.pointee.output.count
   }
 
-  /// Writes a value to the output.
-  static func emit(
-    _ value: Value, with writer: consuming JSONWriter
-  ) throws(TemplateError) {
-    try writer.write(value)
-    try writer.checkSize()
+  /// Writes the value at a place to the output.
+  func emit(_ place: ValuePointer) throws(TemplateError) {
+    try write(place)
+    try checkSize()
   }
 
-  /// The JSON of a value as text.
-  static func text(
-    of value: Value, _ machine: MachineRef, with makeWriter: (MachineRef) -> JSONWriter
-  ) throws(TemplateError) -> String {
+  /// The JSON of the value at a place as text.
+  func text(of place: ValuePointer) throws(TemplateError) -> String {
     let start = machine.pointee.output.beginCapture()
     do throws(TemplateError) {
-      try emit(value, with: makeWriter(machine))
+      try emit(place)
     } catch {
       machine.pointee.output.dropText(from: start)
       throw error
@@ -78,8 +74,23 @@ struct JSONWriter {
     if size > sizeLimit { try machine.checkSize(size) }
   }
 
-  mutating func write(_ value: Value) throws(TemplateError) {
-    switch machine.current(value) {
+  private func write(_ place: ValuePointer) throws(TemplateError) {
+    if machine.pointee.hasThawed { return try write(machine.current(place.pointee)) }
+    switch place.pointee {
+    case .string, .markup:
+      if machine.pointee.readsTextInPlace, let bytes = TextInPlace.bytes(at: place) {
+        try write(bytes)
+      } else {
+        try write(place.pointee)
+      }
+    case .list(let list), .tuple(let list): try write(list)
+    case .dict(let dict): try write(dict)
+    default: try write(place.pointee)
+    }
+  }
+
+  private func write(_ value: Value) throws(TemplateError) {
+    switch value {
     case .string(let text), .markup(let text): try write(text: text)
     case .int(let number): machine.pointee.output.append(number)
     case .none: append("null")
@@ -119,7 +130,7 @@ struct JSONWriter {
     }
   }
 
-  private mutating func enter(_ container: AnyObject) throws(TemplateError) {
+  private func enter(_ container: AnyObject) throws(TemplateError) {
     // The path is searched for every container.
     try machine.charge(path.count >> 2)
     let identity = ObjectIdentifier(container)
@@ -129,7 +140,7 @@ struct JSONWriter {
     path.append(identity)
   }
 
-  private mutating func beginItem(isFirst: Bool) throws(TemplateError) {
+  private func beginItem(isFirst: Bool) throws(TemplateError) {
     try machine.charge(1)
     try checkSize()
     if !isFirst { append(itemSeparator) }
@@ -137,26 +148,26 @@ struct JSONWriter {
   }
 
   /// Starts a line of the current level where there are lines.
-  private mutating func beginLine() {
+  private func beginLine() {
     guard let indentation else { return }
     append(byte: 0x0A)
     for _ in path { append(indentation) }
   }
 
-  private mutating func write(_ list: Value.List) throws(TemplateError) {
+  private func write(_ list: Value.List) throws(TemplateError) {
     guard list.count > 0 else { return append("[]") }
     try enter(list)
     append(byte: 0x5B)
     for position in 0..<list.count {
       try beginItem(isFirst: position == 0)
-      try write(list[position] ?? .none)
+      try write(list.base + position)
     }
     path.removeLast()
     beginLine()
     append(byte: 0x5D)
   }
 
-  private mutating func write(_ dict: Value.Dict) throws(TemplateError) {
+  private func write(_ dict: Value.Dict) throws(TemplateError) {
     guard dict.count > 0 else { return append("{}") }
     try enter(dict)
     append(byte: 0x7B)
@@ -164,9 +175,9 @@ struct JSONWriter {
     for index in 0..<dict.count {
       let position = order?[index] ?? index
       try beginItem(isFirst: index == 0)
-      try write(key: dict.key(at: position))
+      try write(key: dict.keyPlace(at: position))
       append(keySeparator)
-      try write(dict.values[position])
+      try write(dict.values + position)
     }
     path.removeLast()
     beginLine()
@@ -191,28 +202,36 @@ struct JSONWriter {
     return names.indices.sorted { CodePoints.compare(names[$0], names[$1]) < 0 }
   }
 
-  private mutating func write(key: Value) throws(TemplateError) {
-    switch key {
-    case .string(let text), .markup(let text): try write(text: text)
+  private func write(key: ValuePointer) throws(TemplateError) {
+    switch key.pointee {
+    case .string, .markup: try write(key)
     case .int, .bool, .none, .double, .bigInt:
       append(byte: 0x22)
       try write(key)
       append(byte: 0x22)
     default:
       throw .type(
-        "keys must be str, int, float, bool or None, not \(key.typeName)")
+        "keys must be str, int, float, bool or None, not \(key.pointee.typeName)")
     }
   }
 }
 
 extension JSONWriter {
-  private mutating func write(text: String) throws(TemplateError) {
-    let size = text.utf8.count
-    try machine.charge(size >> 4)
+  private func write(text: String) throws(TemplateError) {
+    var text = text
+    var failure: TemplateError?
+    text.withUTF8 { bytes in
+      do throws(TemplateError) { try write(bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  private func write(_ text: UnsafeBufferPointer<UInt8>) throws(TemplateError) {
+    try machine.charge(text.count >> 4)
     // A byte becomes six at most.
-    if size > sizeLimit / 6 { try machine.checkSize(size, times: 6) }
+    if text.count > sizeLimit / 6 { try machine.checkSize(text.count, times: 6) }
     append(byte: 0x22)
-    CodePoints.withBytes(of: text) { append($0) }
+    append(text)
     append(byte: 0x22)
   }
 

@@ -4,17 +4,15 @@ extension Filter {
   package static let tojson = Filter(
     Signature("do_tojson", "value, indent=None", implicit: 1),
     emitter: { (arguments, _) throws(TemplateError) in
-      let indentation = try indentation(arguments, of: arguments[0])
-      try JSONWriter.emit(
-        arguments[0], with: JSONWriter(arguments.machine, indentation: indentation))
+      try writer(arguments).emit(arguments.values)
       return true
     }
   ) { (arguments) throws(TemplateError) in
-    let indentation = try indentation(arguments, of: arguments[0])
-    return .markup(
-      try JSONWriter.text(of: arguments[0], arguments.machine) {
-        JSONWriter($0, indentation: indentation)
-      })
+    .markup(try writer(arguments).text(of: arguments.values))
+  }
+
+  private static func writer(_ arguments: Arguments) throws(TemplateError) -> JSONWriter {
+    JSONWriter(arguments.machine, indentation: try indentation(arguments, of: arguments[0]))
   }
 
   /// What is put before a line for each level; nil for JSON on one line.

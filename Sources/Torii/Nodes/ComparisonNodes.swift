@@ -1,6 +1,6 @@
 /// `a < b` and its like.
-final class CompareNode: Node {
-  private let operation: ComparisonOperator
+class CompareNode: Node {
+  fileprivate let operation: ComparisonOperator
   private let left: Node
   private let right: Node
   private let hasPlaces: Bool
@@ -8,10 +8,18 @@ final class CompareNode: Node {
   /// Whether a literal text is looked for, which may be a dictionary's key.
   private let looksForKey: Bool
   private let key: AttributeName
-  private let leftInteger: IntegerOperand
-  private let rightInteger: IntegerOperand
+  fileprivate let leftInteger: IntegerOperand
+  fileprivate let rightInteger: IntegerOperand
 
-  init(_ operation: ComparisonOperator, _ left: Node, _ right: Node) {
+  /// The node for a comparison, which with a literal integer is one of its own.
+  static func make(_ operation: ComparisonOperator, _ left: Node, _ right: Node) -> CompareNode {
+    if case .int? = right.constant, left.heightOfIntegers >= 0, operation.ordersValues {
+      return LiteralCompareNode(operation, left, right)
+    }
+    return CompareNode(operation, left, right)
+  }
+
+  fileprivate init(_ operation: ComparisonOperator, _ left: Node, _ right: Node) {
     self.operation = operation
     self.left = left
     self.right = right
@@ -25,11 +33,15 @@ final class CompareNode: Node {
     key = AttributeName(looksForKey ? text ?? "" : "")
   }
 
-  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+  override final func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     .bool(try truth(machine))
   }
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    try generalTruth(machine)
+  }
+
+  fileprivate final func generalTruth(_ machine: MachineRef) throws(TemplateError) -> Bool {
     if hasIntegers {
       var a = 0
       var b = 0
@@ -64,6 +76,28 @@ final class CompareNode: Node {
     }
     return try machine.compare(operation, first, second)
   }
+}
+
+/// `x > 1` and its like.
+private final class LiteralCompareNode: CompareNode {
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    var number = 0
+    guard leftInteger.read(machine, &number) else { return try generalTruth(machine) }
+    switch operation {
+    case .equal: return number == rightInteger.number
+    case .notEqual: return number != rightInteger.number
+    case .less: return number < rightInteger.number
+    case .lessOrEqual: return number <= rightInteger.number
+    case .greater: return number > rightInteger.number
+    case .greaterOrEqual: return number >= rightInteger.number
+    case .in, .notIn: return try generalTruth(machine)
+    }
+  }
+}
+
+extension ComparisonOperator {
+  /// Whether it compares its operands by their size.
+  fileprivate var ordersValues: Bool { self != .in && self != .notIn }
 }
 
 @inline(__always)

@@ -67,7 +67,7 @@ struct IntegerOperand {
 
   private let kind: Kind
   /// The literal, or the variable's slot.
-  private let number: Int
+  let number: Int
   private let node: NodeReference
 
   /// - Parameter node: Kept alive by whoever holds the operand.

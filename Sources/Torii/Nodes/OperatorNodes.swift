@@ -1,71 +1,66 @@
-/// A binary operator over operands that have places.
-final class BinaryPlaceNode: Node {
-  private let operation: BinaryOperator
-  private let left: Node
-  private let right: Node
-  private let leftInteger: IntegerOperand
-  private let rightInteger: IntegerOperand
-  private let integerHeight: Int
-
-  init(_ operation: BinaryOperator, _ left: Node, _ right: Node) {
-    self.operation = operation
-    self.left = left
-    self.right = right
-    leftInteger = IntegerOperand(left)
-    rightInteger = IntegerOperand(right)
-    integerHeight = IntegerShape.height(operation, left, right)
-  }
-
-  override var heightOfIntegers: Int { integerHeight }
-
-  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    IntegerShape.evaluate(operation, leftInteger, rightInteger, machine, &result)
-  }
-
-  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
-    if integerHeight >= 0 {
-      var number = 0
-      if integer(machine, &number) { return .int(number) }
-    }
-    let first = try left.place(machine)
-    let second = try right.place(machine)
-    return try machine.binary(operation, first.pointee, second.pointee)
-  }
-}
-
 /// A binary operator.
-final class BinaryNode: Node {
+class BinaryNode: Node {
   private let operation: BinaryOperator
   private let left: Node
   private let right: Node
-  private let leftInteger: IntegerOperand
-  private let rightInteger: IntegerOperand
+  fileprivate let leftInteger: IntegerOperand
+  fileprivate let rightInteger: IntegerOperand
   private let integerHeight: Int
+  /// Whether the operands are read where they are: nothing that runs between could move them.
+  private let hasPlaces: Bool
 
-  init(_ operation: BinaryOperator, _ left: Node, _ right: Node) {
+  required init(
+    _ operation: BinaryOperator, _ left: Node, _ right: Node, hasPlaces: Bool
+  ) {
     self.operation = operation
     self.left = left
     self.right = right
+    self.hasPlaces = hasPlaces
     leftInteger = IntegerOperand(left)
     rightInteger = IntegerOperand(right)
     integerHeight = IntegerShape.height(operation, left, right)
   }
 
-  override var heightOfIntegers: Int { integerHeight }
+  /// The node for an operator, which for many a literal behind it is one of its own.
+  static func make(
+    _ operation: BinaryOperator, _ left: Node, _ right: Node, hasPlaces: Bool
+  ) -> BinaryNode {
+    let kind: BinaryNode.Type =
+      if case .int(let literal)? = right.constant, left.heightOfIntegers >= 0 {
+        switch operation {
+        case .add: LiteralSumNode.self
+        case .subtract: LiteralDifferenceNode.self
+        case .multiply: LiteralProductNode.self
+        case .modulo where literal > 0: LiteralRemainderNode.self
+        case .floorDivide where literal > 0: LiteralQuotientNode.self
+        default: BinaryNode.self
+        }
+      } else {
+        BinaryNode.self
+      }
+    return kind.init(operation, left, right, hasPlaces: hasPlaces)
+  }
+
+  override final var heightOfIntegers: Int { integerHeight }
 
   override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
     IntegerShape.evaluate(operation, leftInteger, rightInteger, machine, &result)
   }
 
   /// The operands of a sum.
-  func sum(if isWanted: Bool) -> (left: Node, right: Node)? {
-    isWanted && operation == .add ? (left, right) : nil
+  final func sum(if isWanted: Bool) -> (left: Node, right: Node)? {
+    isWanted && operation == .add && !hasPlaces ? (left, right) : nil
   }
 
-  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+  override final func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     if integerHeight >= 0 {
       var number = 0
       if integer(machine, &number) { return .int(number) }
+    }
+    if hasPlaces {
+      let first = try left.place(machine)
+      let second = try right.place(machine)
+      return try machine.binary(operation, first.pointee, second.pointee)
     }
     let first = try left.eval(machine)
     let second = try right.eval(machine)
@@ -74,6 +69,51 @@ final class BinaryNode: Node {
       if IntegerShape.compute(operation, a, b, &number) { return .int(number) }
     }
     return try machine.binary(operation, first, second)
+  }
+}
+
+/// `x + 1`
+private final class LiteralSumNode: BinaryNode {
+  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
+    var number = 0
+    guard leftInteger.read(machine, &number) else { return false }
+    return IntegerShape.compute(.add, number, rightInteger.number, &result)
+  }
+}
+
+/// `x - 1`
+private final class LiteralDifferenceNode: BinaryNode {
+  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
+    var number = 0
+    guard leftInteger.read(machine, &number) else { return false }
+    return IntegerShape.compute(.subtract, number, rightInteger.number, &result)
+  }
+}
+
+/// `x * 2`
+private final class LiteralProductNode: BinaryNode {
+  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
+    var number = 0
+    guard leftInteger.read(machine, &number) else { return false }
+    return IntegerShape.compute(.multiply, number, rightInteger.number, &result)
+  }
+}
+
+/// `x % 2`
+private final class LiteralRemainderNode: BinaryNode {
+  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
+    var number = 0
+    guard leftInteger.read(machine, &number) else { return false }
+    return IntegerShape.compute(.modulo, number, rightInteger.number, &result)
+  }
+}
+
+/// `x // 2`
+private final class LiteralQuotientNode: BinaryNode {
+  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
+    var number = 0
+    guard leftInteger.read(machine, &number) else { return false }
+    return IntegerShape.compute(.floorDivide, number, rightInteger.number, &result)
   }
 }
 

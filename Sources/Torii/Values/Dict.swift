@@ -166,6 +166,10 @@ extension Value {
     @inline(__always)
     package func key(at position: Int) -> Value { shape.name(at: position) }
 
+    /// Where the key at a position below `count` is.
+    @inline(__always)
+    func keyPlace(at position: Int) -> ValuePointer { shape.namePlace(at: position) }
+
     package func set(text: String, to value: Value) {
       set(Torii.Key(text), named: .string(text), to: value)
     }

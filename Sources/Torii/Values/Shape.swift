@@ -76,6 +76,10 @@ package final class Shape {
   @inline(__always)
   package func name(at position: Int) -> Value { names[position] }
 
+  /// Where the key at a position below `count` is.
+  @inline(__always)
+  func namePlace(at position: Int) -> ValuePointer { names + position }
+
   /// The position of a text key, or -1. `text` decides where keys are not exact.
   @inline(__always)
   package func find(_ name: borrowing AttributeName) -> Int { table.find(name) }
