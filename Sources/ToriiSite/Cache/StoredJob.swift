@@ -104,13 +104,8 @@ struct StoredJob: Sendable {
     case 2: return .redirect
     case 3:
       let page = model.pages[index]
-      var items = model.posts
-      if page.kind != .home {
-        guard let section = page.section, model.sections.indices.contains(section) else {
-          return nil
-        }
-        items = model.sections[section].pages
-      }
+      if let section = page.section, !model.sections.indices.contains(section) { return nil }
+      guard let items = model.listed(on: page) else { return nil }
       let pagination = Pagination(url: page.url, items: items, perPage: reader.count())
       return .list(pagination, number: reader.count())
     case 4: return .taxonomy(reader.index(below: model.taxonomies.count))

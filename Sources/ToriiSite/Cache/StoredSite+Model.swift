@@ -36,6 +36,11 @@ extension SiteModel {
       writer.optionalIndex(neighbours.previous)
       writer.optionalIndex(neighbours.next)
     }
+    writer.count(lists.count)
+    for (page, items) in lists {
+      writer.count(page)
+      writer.indices(items)
+    }
     writeArchive(to: &writer)
     writer.count(menus.count)
     for menu in menus {
@@ -87,6 +92,10 @@ extension SiteModel {
     let taxonomies = Self.taxonomies(from: &reader, count, configuration)
     let terms = Self.terms(from: &reader, count, taxonomies)
     let neighbours = Self.neighbours(from: &reader, count)
+    let lists = Dictionary(
+      (0..<reader.count(ofBytes: 2)).map { _ in
+        (reader.index(below: count), reader.indices(below: count))
+      }, uniquingKeysWith: { first, _ in first })
     let archive = Self.archive(from: &reader, count)
     let periods = Self.periods(from: &reader, count, archive)
     let menus = (0..<reader.count(ofBytes: 2)).map { _ in
@@ -96,7 +105,8 @@ extension SiteModel {
     self.init(
       configuration: configuration, pages: PageList(stored), regular: regular, posts: posts,
       sections: sections, taxonomies: taxonomies, termsOfPage: terms, neighbours: neighbours,
-      archive: archive, archivePeriods: periods, menus: menus, pagesByPath: PagePaths(stored),
+      lists: lists, archive: archive, archivePeriods: periods, menus: menus,
+      pagesByPath: PagePaths(stored),
       sectionsByPath: Dictionary(
         sections.map { ($0.path.string, $0.index) }, uniquingKeysWith: { a, _ in a }))
     isSparse = true

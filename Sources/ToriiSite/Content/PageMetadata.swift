@@ -30,8 +30,10 @@ package struct PageMetadata: Sendable {
   package var sortOrder: PageOrder.Field?
   /// Whether the order is turned round.
   package var isReversed = false
-  /// How many pages a page of the section's list holds.
+  /// How many pages a page of the list holds.
   package var paginate: Int?
+  /// What the list holds, when it is not the section's pages.
+  package var list: ListedPages?
   /// The template of the section's pages.
   package var pageTemplate: String?
   /// What the pages below a section have unless they say otherwise.
@@ -93,7 +95,7 @@ extension PageMetadata {
     readAliases(&reader)
     readTerms(&reader, configuration)
     translationKey = reader.string("translation_key")
-    readListing(&reader)
+    readListing(&reader, configuration)
     readMenus(&reader)
     let cascade = reader.node("cascade")
     params = reader.table("params")?.leftOver ?? []
@@ -101,9 +103,11 @@ extension PageMetadata {
     if let cascade { readCascade(cascade, reader, configuration) }
   }
 
-  private mutating func readListing(_ reader: inout TableReader) {
+  private mutating func readListing(
+    _ reader: inout TableReader, _ configuration: SiteConfiguration
+  ) {
     isReversed = reader.bool("reverse") ?? false
-    paginate = reader.int("paginate", in: 0...10_000)
+    readPagination(&reader, configuration)
     pageTemplate = template(&reader, "page_template")
     guard let node = reader.node("sort_by") else { return }
     sortOrder = node.string.flatMap(PageOrder.Field.init(rawValue:))
@@ -132,7 +136,7 @@ extension PageMetadata {
     if isMissing("author", "authors"), !saysAuthors { authors = defaults.authors }
     if isMissing("sort_by") { sortOrder = defaults.sortOrder }
     if isMissing("reverse") { isReversed = defaults.isReversed }
-    if isMissing("paginate") { paginate = defaults.paginate }
+    if isMissing("paginate") { (paginate, list) = (defaults.paginate, defaults.list) }
     if isMissing("page_template") { pageTemplate = defaults.pageTemplate }
     // An empty list of terms says that the page has none.
     for (name, terms) in defaults.terms where self.terms[name] == nil {

@@ -10,10 +10,16 @@ package struct Neighbours: Sendable, Equatable {
   ) -> [Int: Neighbours] {
     var result: [Int: Neighbours] = [:]
     for section in sections {
-      let isChronological = section.pages.allSatisfy {
-        pages[$0].date != nil && (pages[$0].document?.metadata.weight ?? 0) == 0
-      }
-      let order = isChronological ? Array(section.pages.reversed()) : section.pages
+      let metadata = pages[section.page].metadata
+      let field = metadata?.sortOrder ?? .weight
+      let isChronological =
+        (field == .date || field == .weight)
+        && section.pages.allSatisfy {
+          pages[$0].date != nil
+            && (field == .date || (pages[$0].document?.metadata.weight ?? 0) == 0)
+        }
+      let isNewestFirst = isChronological && metadata?.isReversed != true
+      let order = isNewestFirst ? Array(section.pages.reversed()) : section.pages
       for (position, page) in order.enumerated() {
         result[page] = Neighbours(
           previous: position > 0 ? order[position - 1] : nil,

@@ -12,6 +12,8 @@ package struct SiteModel: Sendable {
   package let taxonomies: [Taxonomy]
   package let termsOfPage: [Int: [TermReference]]
   package let neighbours: [Int: Neighbours]
+  /// What the pages go through that choose it themselves.
+  package let lists: [Int: [Int]]
   package let archive: [ArchiveYear]
   /// What the pages of years and months show, by the index of the page.
   package let archivePeriods: [Int: ArchivePeriod]

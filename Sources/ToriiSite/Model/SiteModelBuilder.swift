@@ -40,6 +40,7 @@ package struct SiteModelBuilder {
       configuration: configuration, pages: PageList(pages), regular: regular, posts: posts,
       sections: sections, taxonomies: taxonomies, termsOfPage: termsOfPage(),
       neighbours: Neighbours.find(in: sections, pages: pages),
+      lists: lists(posts: posts, regular: regular, sections: sections, taxonomies: taxonomies),
       archive: archive, archivePeriods: periods,
       menus: Menus.build(
         Menus.resolve(configuration, pages: pages, collector: collector), pages: pages),

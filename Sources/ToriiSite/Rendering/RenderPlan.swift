@@ -56,10 +56,10 @@ package struct RenderPlan: Sendable {
       return
     }
     switch page.kind {
-    case .home: addList(page, template, items: model.posts) { .list($0, number: $1) }
-    case .section:
-      let items = page.section.map { model.sections[$0].pages } ?? []
-      addList(page, template, items: items) { .list($0, number: $1) }
+    case .home, .section:
+      addList(page, template, items: model.listed(on: page) ?? []) { .list($0, number: $1) }
+    case .page where model.lists[page.index] != nil:
+      addList(page, template, items: model.listed(on: page) ?? []) { .list($0, number: $1) }
     case .term: addTerm(page, template)
     case .taxonomy:
       let index = model.taxonomies.firstIndex { $0.page == page.index } ?? 0

@@ -140,6 +140,7 @@ struct EditedSite {
     try write(
       "content/posts/_index.md",
       "---\ntitle: \(word())\nsort_by: \(pick(["date", "title", "weight"]))\n"
+        + (counter % 2 == 0 ? "" : "paginate: {by: 3, list: below}\n")
         + "cascade: {mood: \(word())}\n---\n\(sentence())\n")
   }
 

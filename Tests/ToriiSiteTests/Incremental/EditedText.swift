@@ -19,6 +19,8 @@ struct EditedText {
     try folder.write(
       "content/posts/_index.md",
       "---\ntitle: Posts\nsort_by: \(pick(["date", "title", "weight", "length"]))\n"
+        + ["paginate: {by: 3, list: below}\n", "", "paginate: {by: 3, list: pages}\n"][
+          Int(seed % 3)]
         + "cascade: {mood: calm, description: of all}\n---\nAll posts.\n")
     try folder.write("content/posts/bundle/index.md", post(12))
     try folder.write("content/posts/bundle/leaf.png", bytes: EditedSite.picture(width: 9))
