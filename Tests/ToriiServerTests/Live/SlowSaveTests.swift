@@ -47,7 +47,7 @@
         let file = open(site.path + "/content/about.md", O_WRONLY | O_TRUNC)
         try #require(file >= 0)
         defer { close(file) }
-        try #require(Glibc.write(file, "Still open", 10) == 10)
+        try #require(TestSite.write(Array("Still open".utf8), to: file) == 10)
         let page = try await server.text(of: "/about/", containing: "Still open")
         #expect(page.contains("Still open"))
       }
@@ -65,7 +65,7 @@
       try meanwhile()
       usleep(UInt32(milliseconds) * 1000)
       let bytes = Array(text.utf8)
-      try #require(Glibc.write(file, bytes, bytes.count) == bytes.count)
+      try #require(Self.write(bytes, to: file) == bytes.count)
     }
   }
 

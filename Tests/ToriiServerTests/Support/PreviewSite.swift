@@ -54,7 +54,7 @@ final class TestSite: Sendable {
     try #require(Self.write(bytes, to: descriptor) == bytes.count)
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int {
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int {
     #if canImport(Glibc)
       Glibc.write(descriptor, bytes, bytes.count)
     #elseif canImport(Musl)
