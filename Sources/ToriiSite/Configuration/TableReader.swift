@@ -63,7 +63,7 @@ package struct TableReader {
   /// A date as text or as a native date of TOML.
   package mutating func date(_ key: String, in zone: SiteTimeZone) -> DateTime? {
     guard let node = node(key) else { return nil }
-    guard let text = node.string ?? node.date ?? node.int.map(String.init) else {
+    guard let text = Self.dateText(of: node) else {
       report(key, node, expected: "a date")
       return nil
     }
@@ -71,6 +71,14 @@ package struct TableReader {
     error(
       "\"\(Self.clipped(text))\" in \"\(qualified(key))\" is no date", at: node.position,
       hint: "write 2026-11-20 or 2026-11-20T10:30:00+08:00")
+    return nil
+  }
+
+  /// One after the other: a chain of `??` makes Swift 6.3.1 crash where it optimises.
+  private static func dateText(of node: DataNode) -> String? {
+    if let text = node.string { return text }
+    if let date = node.date { return date }
+    if let seconds = node.int { return String(seconds) }
     return nil
   }
 
