@@ -82,36 +82,50 @@ extension HugoImport {
   private func cascade(_ value: DataNode, _ file: String, _ page: inout ImportedPage) {
     var given = ImportedPage()
     for part in value.sequence ?? [value] {
-      let chosen = part["_target"] ?? part["target"]
-      if let chosen {
-        if let folder = Self.folder(ofTarget: chosen) {
-          var given = ImportedPage()
-          for entry in part.mapping ?? [] where !["target", "_target"].contains(entry.key) {
-            carry(entry, file, &given)
-          }
-          cascades.add(folder, given)
-          continue
-        }
-        session.note(
-          file, chosen.position.line, "a \"cascade\" for chosen pages is not carried",
-          "write its keys in those pages")
-        continue
-      }
-      for entry in part.mapping ?? [] {
-        if ["slug", "url", "aliases", "cascade", "menu", "menus"].contains(entry.key.lowercased()) {
-          session.note(
-            file, entry.keyPosition.line, "\"\(entry.key)\" cannot be in \"cascade\"",
-            "write it in the pages")
-        } else {
-          carry(entry, file, &given)
-        }
-      }
+      if !cascadeToTarget(part, file) { carryCascade(part, file, &given) }
     }
     let entries = (given.fields + given.params).map {
       DataNode.Entry(
         key: $0.key, keyPosition: value.position, value: DataNode($0.kind, at: value.position))
     }
     if !entries.isEmpty { page["cascade"] = .mapping(entries) }
+  }
+
+  /// What the configuration gives to all pages, or to those of a folder.
+  func siteCascade(_ value: DataNode, _ file: String) {
+    for part in value.sequence ?? [value] where !cascadeToTarget(part, file) {
+      var given = ImportedPage()
+      carryCascade(part, file, &given)
+      cascades.add("/", given)
+    }
+  }
+
+  /// Whether a part of a cascade is for chosen pages; it goes to their folder, or is named.
+  private func cascadeToTarget(_ part: DataNode, _ file: String) -> Bool {
+    guard let chosen = part["_target"] ?? part["target"] else { return false }
+    guard let folder = Self.folder(ofTarget: chosen) else {
+      session.note(
+        file, chosen.position.line, "a \"cascade\" for chosen pages is not carried",
+        "write its keys in those pages")
+      return true
+    }
+    var given = ImportedPage()
+    carryCascade(part, file, &given)
+    cascades.add(folder, given)
+    return true
+  }
+
+  private func carryCascade(_ part: DataNode, _ file: String, _ given: inout ImportedPage) {
+    let own = ["slug", "url", "aliases", "cascade", "menu", "menus"]
+    for entry in part.mapping ?? [] where !["target", "_target"].contains(entry.key) {
+      if own.contains(entry.key.lowercased()) {
+        session.note(
+          file, entry.keyPosition.line, "\"\(entry.key)\" cannot be in \"cascade\"",
+          "write it in the pages")
+      } else {
+        carry(entry, file, &given)
+      }
+    }
   }
 
   /// The folder of a target that is all pages below one: `path: /docs/**`.

@@ -69,7 +69,7 @@ package struct HugoImport {
     return keys.contains("base_url") && !keys.contains("baseurl")
   }
 
-  private static func format(_ file: String) -> DataFormat {
+  static func format(_ file: String) -> DataFormat {
     file.hasSuffix(".toml") ? .toml : file.hasSuffix(".json") ? .json : .yaml
   }
 
@@ -99,6 +99,10 @@ package struct HugoImport {
     case "permalinks": readPermalinks(value)
     case "params": carryParameters(value, &configuration)
     case "menu", "menus": configuration.menus += menuLines(value, file)
+    case "markup": carryMarkup(value, file, &configuration)
+    case "outputs": carryOutputs(value, file, &configuration)
+    case "outputformats": carryOutputFormats(value, file, &configuration)
+    case "cascade": siteCascade(value, file)
     default:
       if Self.needless.contains(key) { return }
       session.note(
@@ -197,9 +201,16 @@ package struct HugoImport {
   private func setFeeds(_ data: DataNode, _ configuration: inout ImportedConfiguration) {
     let disabled = data.mapping?.first { $0.key.lowercased() == "disablekinds" }?.value.texts ?? []
     if disabled.contains(where: { $0.lowercased() == "rss" }) { return }
-    configuration.feeds.append(("atom", .bool(false)))
-    configuration.setFeed("rss", "index.xml")
-    configuration.feeds += [("sections", .bool(true)), ("terms", .bool(true))]
+    if configuration.keys.contains(where: { $0.key == "feeds" }) {
+      configuration.feeds = []
+      return
+    }
+    func isSet(_ key: String) -> Bool { configuration.feeds.contains { $0.key == key } }
+    configuration.setFeed("atom", .bool(false))
+    if !isSet("rss") { configuration.setFeed("rss", "index.xml") }
+    for lists in ["sections", "terms"] where !isSet(lists) {
+      configuration.setFeed(lists, .bool(true))
+    }
   }
 
   private func disable(
@@ -243,7 +254,8 @@ package struct HugoImport {
       if session.copy(file, to: file) {
         session.count(top == "data" ? "data files" : "static files")
       }
-    case "layouts", "themes", "assets", "archetypes", "i18n":
+    case "i18n": translations(file)
+    case "layouts", "themes", "assets", "archetypes":
       session.noteOnce(
         String(top), "the folder \"\(top)\" is not carried", "write its like for Torii by hand")
     case "config":

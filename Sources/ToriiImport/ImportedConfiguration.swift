@@ -65,6 +65,16 @@ package struct ImportedConfiguration {
     keys.append((key, kind))
   }
 
+  package mutating func setMarkdown(_ key: String, _ kind: DataNode.Kind) {
+    markdown.removeAll { $0.key == key }
+    markdown.append((key, kind))
+  }
+
+  package mutating func setFeed(_ key: String, _ kind: DataNode.Kind) {
+    feeds.removeAll { $0.key == key }
+    feeds.append((key, kind))
+  }
+
   /// Switches off what would be generated in the place of pages that the old site has.
   package mutating func leaveOut(_ addresses: Set<String>) {
     for name in ["archive", "search"] where addresses.contains("/\(name)/") {

@@ -129,6 +129,20 @@ import ToriiMarkdown
     #expect(links.map(\.destination) == ["1", "2", "3", "http://www.example.org"])
   }
 
+  @Test(
+    "links below link definitions know their lines too",
+    arguments: [
+      ("[k]: /k\n[a](1)\nand [b](2)\n", [2, 3]),
+      ("> [k]: /k\n> [a](1) `x\n> y` *[b](2)*\n", [2, 3]),
+      ("- [k]: /k\n  \"a\n  title\"\n  [a](1)\n", [4]), ("[k]: /k\n\n[a](1)\n", [3]),
+      ("[k]: /k\n[l]: /l\n[a](1) [l]\n\n| x |\n|---|\n| [c](3) |\n", [3, 3, 7]),
+      ("`x\ny` [a](1)\n", [2]),
+      ("[a]: is text [b](2)\n[c](3)\n", [1, 2]), ("x [k]: /k\n[a](1)\n", [2]),
+    ])
+  func linksBelowDefinitionsKnowTheirLines(_ source: String, _ lines: [Int]) throws {
+    #expect(try Markdown.render(source).links.map(\.line) == lines)
+  }
+
   @Test func imagesAreListed() throws {
     let document = try Markdown.render("[![alt *text*](a.png)](b)\n\n![](c.png)\n")
     #expect(document.firstImage?.destination == "a.png")

@@ -15,7 +15,8 @@ struct CommonMarkParse: ~Copyable {
 
   /// Parses `front` and `body` as one document.
   init(front: [UInt8], body: [UInt8]) {
-    guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else {
+    // Without positions asked for, the lines of a code span are not counted for what follows it.
+    guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS) else {
       root = nil
       return
     }

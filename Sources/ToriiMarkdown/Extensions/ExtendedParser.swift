@@ -47,11 +47,13 @@ struct ExtendedParser {
 
   private mutating func parseBlocks() -> MarkdownTree {
     var tree = parseOnce()
-    guard mayHoldExtensions() else { return tree }
-    for _ in 1..<Self.maximumPasses {
+    let mayHoldExtensions = mayHoldExtensions()
+    for _ in 1..<(mayHoldExtensions ? Self.maximumPasses : 1) {
       guard rewrite(by: tree) else { break }
       tree = parseOnce()
     }
+    DefinitionLines.correct(&tree, source: source)
+    guard mayHoldExtensions else { return tree }
     tables.install(in: &tree)
     DefinitionLists.install(rewritten.terms, in: &tree)
     FootnoteDefinitions.install(rewritten.footnotes, in: &tree)

@@ -11,7 +11,7 @@ extension SiteConfiguration {
     readBaseURL(&reader)
     readTimeZone(&reader)
     readTheme(&reader)
-    output = reader.string("output") ?? output
+    output = OutputFolder.read(&reader) ?? output
     hasASCIISlugs = reader.bool("ascii_slugs") ?? hasASCIISlugs
     hasUglyURLs = reader.bool("ugly_urls") ?? hasUglyURLs
     readTaxonomies(&reader)

@@ -4,7 +4,7 @@ import ToriiFrontMatter
 package struct RenderPlan: Sendable {
   package private(set) var jobs: [RenderJob] = []
   package private(set) var copies: [OutputFile] = []
-  /// The paths of pages that have no template.
+  /// The paths of pages that have no template, or whose address another one has.
   package private(set) var unmade: [String] = []
 
   private let model: SiteModel
@@ -50,9 +50,12 @@ package struct RenderPlan: Sendable {
         .error, "no template \"\(candidates.joined(separator: "\" or \""))\" for \(page.url)",
         file: page.sourceName,
         hint: candidates.first.map(templates.hint(missing:)))
-      page.document?.locate(&problem, at: ["template"])
+      locate(&problem, ofTemplateOf: page)
       collector.add(problem)
-      if let path = try? page.url.outputPath { unmade.append(path.string) }
+      guard let path = try? page.url.outputPath else { return }
+      unmade.append(path.string)
+      // Another page at its address is a problem all the same.
+      _ = claim(path, by: page.sourceName)
       return
     }
     switch page.kind {
@@ -66,6 +69,21 @@ package struct RenderPlan: Sendable {
       add(page, template, .taxonomy(index), page.url)
     case .archive, .archiveYear, .archiveMonth: add(page, template, .archive, page.url)
     case .page, .search, .notFound: add(page, template, .page, page.url)
+    }
+  }
+
+  /// Where a template is named that is not there: in the page, or in a folder above it.
+  private func locate(_ problem: inout Diagnostic, ofTemplateOf page: Page) {
+    guard let document = page.document else { return }
+    if document.locate(&problem, at: ["template"]) { return }
+    for section in model.ancestors(of: page).reversed() {
+      guard let above = model.pages[model.sections[section].page].document else { continue }
+      if page.metadata?.template != nil {
+        if above.locate(&problem, cascading: "template") { return }
+      } else if page.kind == .page, above.metadata.pageTemplate != nil {
+        above.locate(&problem, at: ["page_template"])
+        return
+      }
     }
   }
 
@@ -123,7 +141,7 @@ package struct RenderPlan: Sendable {
   ) {
     do throws(PathProblem) {
       let path = try url.outputPath
-      guard claim(path, by: page.sourceName) else { return }
+      guard claim(path, by: page.sourceName) else { return unmade.append(path.string) }
       jobs.append(
         RenderJob(
           template: template, page: page.index, subject: subject, url: url, path: path,
@@ -192,10 +210,10 @@ package struct RenderPlan: Sendable {
     if let language = page.document?.language, language != model.configuration.languageIndex {
       return
     }
-    for alias in page.metadata?.aliases ?? [] {
+    for (index, alias) in (page.metadata?.aliases ?? []).enumerated() {
       guard alias != page.url, let path = try? alias.outputPath else { continue }
       let source = "an alias in " + page.sourceName
-      guard claim(path, by: source, file: page.sourceName) else { continue }
+      guard claim(path, by: source, alias: (page.sourceName, index)) else { continue }
       jobs.append(
         RenderJob(
           template: "redirect.html", page: page.index, subject: .redirect, url: alias,
@@ -227,13 +245,19 @@ package struct RenderPlan: Sendable {
     }
   }
 
-  private mutating func claim(_ path: OutputPath, by source: String, file: String? = nil) -> Bool {
+  private mutating func claim(
+    _ path: OutputPath, by source: String, alias: (file: String, index: Int)? = nil
+  ) -> Bool {
     guard var problem = claims.claim(path, by: source) else { return true }
     let owner = claims.owner(of: path) ?? source
     let isGenerated = source.hasPrefix(Self.generated) || owner.hasPrefix(Self.generated)
-    problem.file = file ?? (source.hasPrefix(Self.generated) ? owner : source)
-    let key = file == nil ? ["permalink", "slug"] : ["aliases"]
-    problem.file.flatMap { documents[$0] }?.locate(&problem, at: key)
+    problem.file = alias?.file ?? (source.hasPrefix(Self.generated) ? owner : source)
+    let document = problem.file.flatMap { documents[$0] }
+    if let alias {
+      document?.locate(&problem, at: ["aliases"], element: alias.index)
+    } else {
+      document?.locate(&problem, at: ["permalink", "slug"])
+    }
     if isGenerated {
       problem.hint = "give the page another slug, or switch what is generated off in torii.yaml"
     }

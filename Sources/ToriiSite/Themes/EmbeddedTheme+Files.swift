@@ -2792,12 +2792,12 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
     File(
       "templates/partials/series.html",
       text: #"""
-{#- The other posts of the series that a post belongs to, the oldest first. -#}
+{#- The other posts of the series that a post belongs to, the oldest first, those without a date last. -#}
 {%- for term in page.series | default([]) or [] if term.count > 1 %}
 <nav class="series" aria-labelledby="series-{{ loop.index }}">
 <p class="label" id="series-{{ loop.index }}">{% trans name=term.name %}Series: {{ name }}{% endtrans %}</p>
 <ol>
-{%- for part in term.pages | sort(attribute="date") %}
+{%- for part in (term.pages | selectattr("date") | sort(attribute="date")) + (term.pages | rejectattr("date") | list) %}
 <li><a href="{{ part.url }}"{% if part.url == page.url %} aria-current="page"{% endif %}>{{ part.title }}</a></li>
 {%- endfor %}
 </ol>
