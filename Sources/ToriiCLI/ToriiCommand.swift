@@ -24,8 +24,9 @@ struct ToriiCommand: ParsableCommand {
 
   /// Runs a command. Exit codes: 0 done, 1 the site or template has errors, 2 wrong usage.
   static func main() {
-    // A closed pipe is an ordinary error of writing, not a reason to die.
-    signal(SIGPIPE, SIG_IGN)
+    // A closed pipe, and a file that has become too large, are ordinary errors of writing and no
+    // reasons to die.
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     Terminal.openMissing()
     // Scripts ask for the version again and again: it need not wait for all commands to be described.
     if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {

@@ -232,4 +232,14 @@ struct BuildConfigurationTests {
     #expect(run.errors.contains("torii.production.yaml:1:1: error: unknown key \"titel\""))
     #expect(run.errors.contains("the environment variable TORII_PAGINATE:1:1: error: \"paginate\""))
   }
+
+  @Test("that may not write so much is a failure with a reason, not a death")
+  func fileSizeLimit() throws {
+    try folder.writeSite()
+    try folder.write("templates/page.html", String(repeating: "filler ", count: 20_000))
+    let run = try ToriiProcess(["build"], in: folder.path, afterShellCommand: "ulimit -f 8")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("about/index.html"))
+    #expect(run.errors.contains("too large"))
+  }
 }

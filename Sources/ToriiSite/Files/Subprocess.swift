@@ -88,7 +88,7 @@ package enum Subprocess {
     // What we ignore ourselves, others may want to know of.
     var signals = sigset_t()
     sigemptyset(&signals)
-    for number in [SIGPIPE, SIGTTIN, SIGTTOU] { sigaddset(&signals, number) }
+    for number in [SIGPIPE, SIGXFSZ, SIGTTIN, SIGTTOU] { sigaddset(&signals, number) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
     let group = leadsGroup ? Int16(POSIX_SPAWN_SETPGROUP) : 0
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF) | group)

@@ -12,11 +12,13 @@ struct ToriiProcess {
   }
 
   init(
-    _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:],
+    afterShellCommand shell: String? = nil
   ) throws {
     let process = Process()
-    process.executableURL = Self.executable
-    process.arguments = arguments
+    process.executableURL = shell == nil ? Self.executable : URL(fileURLWithPath: "/bin/sh")
+    let script = shell.map { ["-c", $0 + "; exec \"$0\" \"$@\"", Self.executable.path] } ?? []
+    process.arguments = script + arguments
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let (outputPipe, errorPipe) = (Pipe(), Pipe())
