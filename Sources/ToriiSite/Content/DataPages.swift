@@ -110,11 +110,32 @@ package struct DataPages {
     }
   }
 
+  /// The cells of a row as front matter: an empty one says nothing, and those that are no text are read
+  /// as what they are.
+  private static func cells(_ entries: [DataNode.Entry]) -> [DataNode.Entry] {
+    entries.compactMap { entry in
+      guard let text = entry.value.string else { return entry }
+      if text.isEmpty { return nil }
+      var entry = entry
+      switch entry.key {
+      case "weight", "paginate":
+        if let number = Int(text) { entry.value = DataNode(.int(number), at: entry.value.position) }
+      case "draft", "hidden", "reverse":
+        if text == "true" || text == "false" {
+          entry.value = DataNode(.bool(text == "true"), at: entry.value.position)
+        }
+      default: break
+      }
+      return entry
+    }
+  }
+
   private func document(
     _ element: DataNode, _ definition: DataPagesDefinition, _ source: SourceText,
     _ cascades: Cascades
   ) -> ContentDocument? {
-    guard let keys = element.mapping else {
+    let isCSV = SourcePath(definition.file).fileExtension == "csv"
+    guard let keys = isCSV ? element.mapping.map(Self.cells) : element.mapping else {
       collector.add(
         source.diagnostic(
           .error, "a page is made of a table of keys, not of \(element.kindName)",

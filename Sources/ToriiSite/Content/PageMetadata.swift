@@ -100,6 +100,7 @@ extension PageMetadata {
     let cascade = reader.node("cascade")
     params = reader.table("params")?.leftOver ?? []
     params += reader.leftOver
+    if timeZone != .utc { params = params.map { $0.standing(in: timeZone) } }
     if let cascade { readCascade(cascade, reader, configuration) }
   }
 

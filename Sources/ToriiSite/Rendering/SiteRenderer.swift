@@ -124,8 +124,9 @@ package struct SiteRenderer: Sendable {
 
   private func feed(_ scope: FeedScope, _ job: RenderJob) -> Value {
     let items = model.feedItems(scope)
-    let updated = items.compactMap { index in
-      model.pages[index].updated ?? model.pages[index].date
+    // The feed changed when a page was added or edited, whatever the page says of an older edit.
+    let updated = items.lazy.flatMap { index in
+      [model.pages[index].updated, model.pages[index].date].compactMap(\.self)
     }.max()
     let site = model.configuration.title
     let title = model.page(of: scope).title

@@ -20,6 +20,21 @@ struct PageMetadataTests {
     #expect(document?.metadata.params.map(\.key) == ["x", "mood"])
   }
 
+  @Test("native dates among the parameters are on the clocks of the site")
+  func paramDates() throws {
+    var configuration = SiteConfiguration()
+    configuration.timeZone = SiteTimeZone(minutes: 120)
+    let reader = ContentReader(configuration: configuration, collector: DiagnosticCollector())
+    let text =
+      "+++\n[x]\na = 2024-01-02T10:00:00\nb = [2024-01-02T10:00:00Z]\nc = 2024-01-02\n+++\n"
+    let document = reader.parse(
+      SourceText(file: "a.md", bytes: Array(text.utf8)), SourcePath("a.md"), .page)
+    let table = try #require(document?.metadata.params.first?.value)
+    #expect(table["a"]?.date == "2024-01-02T10:00:00+02:00")
+    #expect(table["b"]?.sequence?.first?.date == "2024-01-02T10:00:00Z")
+    #expect(table["c"]?.date == "2024-01-02")
+  }
+
   @Test("the file name gives the date that the front matter lacks")
   func dateOfName() {
     #expect(parse("text").document?.date?.rfc3339 == "2024-01-02T00:00:00Z")
