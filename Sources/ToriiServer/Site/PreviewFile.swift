@@ -40,24 +40,26 @@ package struct PreviewFile: Sendable {
   }
 
   private init?(copy path: String, _ identity: FileIdentity, _ type: String) {
-    if MediaType.isText(type) {
-      if let start = try? FileSystem.readStart(
-        of: path, maximumBytes: DeclaredCharset.bytesToRead),
-        DeclaredCharset.isForeign(start, mediaType: type)
-      {
-        // Our script speaks UTF-8, and the host that is put into text would not be found.
-        self.init(content: .file(path, identity), mediaType: MediaType.withoutCharset(type))
-        return
-      }
-      if identity.size <= Self.maximumBytesInMemory {
-        guard let bytes = try? FileSystem.readSaved(path, maximumBytes: Self.maximumBytesInMemory)
-        else { return nil }
-        self.init(content: .bytes(bytes), mediaType: type)
-        origin = (path, identity)
-        return
-      }
+    guard MediaType.isText(type) else {
+      self.init(content: .file(path, identity), mediaType: type)
+      return
     }
-    self.init(content: .file(path, identity), mediaType: type)
+    let isSmall = identity.size <= Self.maximumBytesInMemory
+    let start = DeclaredCharset.bytesToRead
+    guard
+      let bytes = try? isSmall
+        ? FileSystem.readSaved(path, maximumBytes: Self.maximumBytesInMemory)
+        : FileSystem.readStart(of: path, maximumBytes: start)
+    else { return nil }
+    if DeclaredCharset.isForeign(Array(bytes.prefix(start)), mediaType: type) {
+      // Our script speaks UTF-8, and the host that is put into text would not be found.
+      self.init(content: .file(path, identity), mediaType: MediaType.withoutCharset(type))
+    } else if isSmall {
+      self.init(content: .bytes(bytes), mediaType: type)
+      origin = (path, identity)
+    } else {
+      self.init(content: .file(path, identity), mediaType: type)
+    }
   }
 
   /// Whether a browser would get the same bytes.
