@@ -54,7 +54,8 @@ extension Diagnostic {
     // The engine says the name alone, as Jinja2 does.
     let isMissing = error.kind == .templateNotFound
     self.init(
-      .error, isMissing ? "there is no template \"\(error.message)\"" : error.message,
+      .error,
+      isMissing ? "there is no template \"\(TemplateSet.written(error.message))\"" : error.message,
       file: text?.file ?? error.templateName, line: line,
       column: error.column,
       excerpt: error.excerpt?.text

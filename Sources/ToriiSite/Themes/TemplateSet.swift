@@ -56,6 +56,12 @@ package struct TemplateSet: Sendable {
     return String(repeating: Self.themePrefix, count: first) + plain
   }
 
+  /// A name as authors write it: with one `theme/` in front at most, however far below it is meant.
+  static func written(_ name: String) -> String {
+    let (skipped, plain) = split(name)
+    return skipped > 0 ? themePrefix + plain : name
+  }
+
   private func find(_ name: String) -> (layer: Int, source: SourceText)? {
     let (first, plain) = Self.split(name)
     guard first <= layers.count else { return nil }

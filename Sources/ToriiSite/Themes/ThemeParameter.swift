@@ -98,10 +98,17 @@ extension ThemeParameter {
               .error, problem.message, at: entry.value.position, hint: problem.hint))
         }
       } else {
-        result[index].value = entry.value
+        result[index].value = over(declared[index].defaultValue, entry.value)
       }
     }
     return result
+  }
+
+  /// A table goes over the default key by key.
+  private static func over(_ standard: DataNode, _ value: DataNode) -> DataNode {
+    guard var entries = standard.mapping, let own = value.mapping else { return value }
+    entries.overlay(with: own)
+    return DataNode(.mapping(entries), at: value.position)
   }
 
   private static func unknown(

@@ -7,10 +7,13 @@ struct ThemeTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func build(_ configuration: String = "") throws -> BuildReport {
+  private func build(
+    _ configuration: String = "", theme: String? = "theme: plain\n"
+  ) throws -> BuildReport {
     try folder.write(
       "site/torii.yaml",
-      "title: T\nbase_url: https://example.org\ntheme: plain\nsitemap: false\n" + configuration)
+      "title: T\nbase_url: https://example.org\n" + (theme ?? "") + "sitemap: false\n"
+        + configuration)
     try folder.write("site/content/about.md", "---\ntitle: About\n---\n")
     try folder.write(
       "site/themes/plain/theme.yaml",
@@ -32,6 +35,27 @@ struct ThemeTests {
     #expect(folder.text("out/about/index.html") == "theme|red")
     #expect(try build("params: {accent: blue}\n").succeeded)
     #expect(folder.text("out/about/index.html") == "theme|blue")
+  }
+
+  @Test("a parameter that is a table goes over its default key by key")
+  func tables() throws {
+    try folder.write(
+      "site/themes/child/theme.yaml",
+      "parent: plain\nparams: {links: {default: {mail: x, git: y}, type: table}}\n")
+    try folder.write(
+      "site/themes/child/templates/page.html",
+      "{{ site.params.links.mail }} {{ site.params.links.git }} {{ site.params.accent }}")
+    #expect(try build("theme: child\nparams: {links: {git: z}}\n", theme: nil).succeeded)
+    #expect(folder.text("out/about/index.html") == "x z red")
+  }
+
+  @Test("what a theme's template lacks in its parent is named as it is written")
+  func missingInParent() throws {
+    try folder.write("site/themes/child/theme.yaml", "parent: plain\n")
+    try folder.write("site/themes/child/templates/page.html", "{% extends 'theme/pgae.html' %}")
+    let problem = try build("theme: child\n", theme: nil).diagnostics.first
+    #expect(problem?.message == "there is no template \"theme/pgae.html\"")
+    #expect(problem?.hint == "did you mean \"page.html\"?")
   }
 
   @Test("a parameter that the theme does not declare is an error with the near miss")
