@@ -43,7 +43,8 @@ done
 # shot URL FILE WIDTH HEIGHT SCHEME (0 is dark, 1 is light)
 shot() {
   "$chromium" --headless --no-sandbox --disable-gpu --hide-scrollbars \
-    --force-prefers-reduced-motion --user-data-dir="$work/profile" --virtual-time-budget=10000 \
+    --force-prefers-reduced-motion --disable-checker-imaging --virtual-time-budget=10000 \
+    --user-data-dir="$work/profile" \
     --blink-settings=preferredColorScheme="$5" --window-size="$3,$4" \
     --screenshot="$2" "$1" >/dev/null 2>"$work/chromium.log" \
     || { cat "$work/chromium.log" >&2; exit 1; }

@@ -74,7 +74,7 @@ def cell(line, key, ours):
 
 
 def table(results, key, engines):
-    rows = ["| | " + " | ".join(engines) + " |", "|---" * (len(engines) + 1) + "|"]
+    rows = ["| Template | " + " | ".join(engines) + " |", "|---" * (len(engines) + 1) + "|"]
     for name, lines in results.items():
         ours = lines.get("Torii", {}).get(key)
         if ours is None:
@@ -86,11 +86,11 @@ def table(results, key, engines):
 
 
 def other_tables(program):
-    doors = ["| | make the context | make it and render |", "|---|---|---|"]
+    doors = ["| Context | make the context | make it and render |", "|---|---|---|"]
     for line in json_lines([program, "doors"]):
         doors.append(f"| {line['door']} | {amount(line['context_ns'])} | "
                      f"{amount(line['context_and_render_ns'])} |")
-    linear = ["| | n | 2n | 4n | 8n |", "|---|---|---|---|---|"]
+    linear = ["| What grows | n | 2n | 4n | 8n |", "|---|---|---|---|---|"]
     for line in json_lines([program, "linear"]):
         linear.append(f"| {line['case']} | " +
                       " | ".join(f"{time} ns" for time in line["ns_per_unit"]) + " |")

@@ -72,7 +72,7 @@ def measure(site, runs):
 
 def print_table(count, rows):
     print(f"\n{count:,} posts".replace(",", " "))
-    print("\n| | " + " | ".join(PHASES) + " | files | MB |")
+    print("\n| Generator | " + " | ".join(PHASES) + " | files | MB |")
     print("|---|" + "---|" * (len(PHASES) + 2))
     for name, result, (files, size) in rows:
         cells = []
