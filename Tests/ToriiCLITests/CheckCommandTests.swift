@@ -26,6 +26,9 @@ struct CheckCommandTests {
       ("<p id=part><a href='#prat'>", "did you mean \"#part\"?"),
       ("<img srcset='/a.png 1x'>", "error: <img> \"/a.png\" leads nowhere"),
       ("<link href='{{ site.base_url }}/gone.css'>", "leads nowhere"),
+      ("<style></style><script>1</script><a href='/gone/'>", "error: <a> \"/gone/\" leads nowhere"),
+      ("<script></script><script></script><img src=/x.png><script></script>", "\"/x.png\""),
+      ("<a href='{{ site.base_url }}/about/#no'>", "leads to a part that is not there"),
     ])
   func broken(_ html: String, _ message: String) throws {
     try folder.write("templates/page.html", html)

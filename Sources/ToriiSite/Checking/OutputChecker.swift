@@ -57,6 +57,7 @@ package final class OutputChecker {
   private func check(_ html: [UInt8], _ path: String) {
     var cursor = HTMLTagCursor(html)
     while let tag = cursor.nextTag() {
+      if tag.isEnd { continue }
       for attribute in tag.attributes {
         let value = HTMLText.unescaped(String(decoding: html[attribute.value], as: UTF8.self))
         if Self.addresses.contains(attribute.name) {

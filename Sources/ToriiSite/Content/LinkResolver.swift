@@ -191,7 +191,11 @@ package struct LinkResolver: Sendable {
     if fromRoot { return basePath.isEmpty ? .unchanged : .address(basePath + destination) }
     let slash = page.string.utf8.lastIndex(of: UInt8(ascii: "/")) ?? page.string.utf8.startIndex
     let folder = page.string[..<slash].split(separator: "/")
-    guard let joined = Self.join(folder, rest) else { return .unchanged }
+    // Where the site has its host to itself, browsers stop at the root. Above a folder of a host is
+    // what is not ours.
+    guard let joined = Self.join(folder, rest, stopsAtRoot: basePath.isEmpty) else {
+      return .unchanged
+    }
     let ending = rest.hasSuffix("/") && !joined.isEmpty ? "/" : ""
     return .address(basePath + PercentEncoding.encodePath("/" + joined + ending) + tail)
   }
@@ -309,15 +313,18 @@ package struct LinkResolver: Sendable {
     return (String(destination[..<end]), String(destination[end...]))
   }
 
-  /// Joins and removes `.` and `..`; `nil` when the path climbs above the root.
-  private static func join(_ base: [Substring], _ path: String) -> String? {
+  /// Joins and removes `.` and `..`; `nil` when the path climbs above the root and does not stop
+  /// there.
+  private static func join(
+    _ base: [Substring], _ path: String, stopsAtRoot: Bool = false
+  ) -> String? {
     var components = base
     for component in path.split(separator: "/") {
       switch component {
       case ".": continue
       case "..":
-        if components.isEmpty { return nil }
-        components.removeLast()
+        if components.isEmpty, !stopsAtRoot { return nil }
+        _ = components.popLast()
       default: components.append(component)
       }
     }

@@ -34,7 +34,7 @@ package struct AbsoluteAddresses: Sendable {
         output += value.utf8
         copied = attribute.value.upperBound
       }
-      if Self.raw.contains(tag.name) { cursor.skip(toEndOf: tag.name) }
+      if !tag.isEnd, Self.raw.contains(tag.name) { cursor.skip(toEndOf: tag.name) }
     }
     output += bytes[copied...]
     return String(decoding: output, as: UTF8.self)

@@ -46,10 +46,17 @@ struct LinkResolverTests {
     "other addresses stay",
     arguments: [
       "https://example.org/x.md", "//example.org/", "#there", "mailto:a@b.c", "?q", "",
-      "javascript:alert(1)", "../../../../etc/passwd", "/rooted/", "%zz", "a%00b",
+      "javascript:alert(1)", "/rooted/", "%zz", "a%00b",
     ])
   func unchanged(_ destination: String) throws {
     #expect(try resolve(destination) == .unchanged)
+  }
+
+  @Test("above the root of a host is its root, above a folder of a host what is not ours")
+  func aboveTheRoot() throws {
+    let destination = "../../../../etc/passwd"
+    #expect(try resolve(destination) == .address("/etc/passwd"))
+    #expect(try resolve(destination, base: "/blog") == .unchanged)
   }
 
   @Test("a Markdown file that is not there is missing", arguments: ["gone.md", "@/gone/"])

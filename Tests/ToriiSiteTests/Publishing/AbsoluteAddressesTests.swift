@@ -17,6 +17,10 @@ struct AbsoluteAddressesTests {
         #"<img srcset="a.jpg 1x, /b.jpg 2x">"#,
         #"<img srcset="https://example.org/blog/trip/a.jpg 1x, https://example.org/b.jpg 2x">"#
       ),
+      (
+        #"<style></style><script>'/a'</script><a href="/x">"#,
+        #"<style></style><script>'/a'</script><a href="https://example.org/x">"#
+      ),
       (#"<video poster="/p.png"/>"#, #"<video poster="https://example.org/p.png"/>"#),
     ])
   func rewritten(_ html: String, _ expected: String) {
