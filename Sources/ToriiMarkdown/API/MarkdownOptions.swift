@@ -76,6 +76,8 @@ public struct MarkdownOptions: Sendable {
 
   /// Whether headings get an `id`.
   public var headingIDs = true
+  /// The ids of a page that several texts make up.
+  package var sharedIDs: SharedHeadingIDs?
   /// Whether headings end in a link to themselves. Needs ``headingIDs``.
   public var headingAnchors = false
   /// Whether a code block is wrapped in `<div class="highlight">` and can be focused for scrolling.

@@ -8,9 +8,11 @@ struct Outline {
 
   init(of tree: MarkdownTree, options: MarkdownOptions) {
     var unique = UniqueIDs()
+    let shared = options.sharedIDs
     // Ids that authors gave come first: no heading before them may take them.
     for attributes in tree.attributes.values where !attributes.id.isEmpty {
-      unique.claim(String(decoding: attributes.id, as: UTF8.self))
+      let id = String(decoding: attributes.id, as: UTF8.self)
+      if let shared { shared.claim(id) } else { unique.claim(id) }
     }
     var walk = TreeWalk(from: MarkdownTree.root)
     while let step = walk.next(in: tree) {
@@ -21,9 +23,11 @@ struct Outline {
       guard kind == .heading else { continue }
       let title = tree.plainText(of: step.node)
       let given = tree.attributes[step.node].map { String(decoding: $0.id, as: UTF8.self) } ?? ""
-      let id =
-        !given.isEmpty || !options.headingIDs
-        ? given : unique.make(from: Slug.make(from: tree.idText(of: step.node)))
+      var id = given
+      if given.isEmpty, options.headingIDs {
+        let slug = Slug.make(from: tree.idText(of: step.node))
+        id = shared?.make(from: slug) ?? unique.make(from: slug)
+      }
       if !id.isEmpty { ids[step.node] = id }
       nodes.append(step.node)
       headings.append(

@@ -11,6 +11,8 @@ struct ShortcodePass {
   let shortcodes: [Shortcode]
   private var page: Value?
   private var problemsLeft = 50
+  /// The ids of all headings so far, first those outside shortcodes; found out when a body has some.
+  private var headingIDs: SharedHeadingIDs?
   /// A character that stands for nested HTML and does not occur in the body.
   private let mark: Unicode.Scalar?
   /// The offsets of the line feeds in the body.
@@ -135,7 +137,7 @@ struct ShortcodePass {
 
   // MARK: Bodies
 
-  private func body(
+  private mutating func body(
     _ range: Range<Int>, _ kind: ShortcodeTag.Body, _ nested: [(Range<Int>, String?)],
     _ marks: inout NestedMarks
   ) throws(ShortcodeError) -> Value {
@@ -153,7 +155,7 @@ struct ShortcodePass {
     return options.allowsRawHTML ? .markup(string) : .string(string)
   }
 
-  private func markdown(
+  private mutating func markdown(
     _ range: Range<Int>, _ nested: [(Range<Int>, String?)]
   ) throws(ShortcodeError) -> String {
     let insertions = nested.map { part, html in
@@ -162,7 +164,11 @@ struct ShortcodePass {
         html: html ?? "", isBlock: standsAlone(part))
     }
     var options = options
-    options.headingIDs = false
+    options.headingIDs = options.headingIDs && mayHaveHeadings(range)
+    if options.headingIDs {
+      headingIDs = headingIDs ?? idsOutside()
+      options.sharedIDs = headingIDs
+    }
     countLines(above: range.lowerBound, for: &options)
     do throws(MarkdownError) {
       let html = try Markdown.render(
@@ -172,6 +178,33 @@ struct ShortcodePass {
     } catch {
       throw ShortcodeError(message: error.description, offset: range.lowerBound)
     }
+  }
+
+  /// A cheap look for what every heading has.
+  private func mayHaveHeadings(_ range: Range<Int>) -> Bool {
+    body[range].contains { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "=") }
+      || body[range].firstRange(ofRare: Array("--".utf8)) != nil
+  }
+
+  /// The ids of the headings that stand in no shortcode, which keep theirs whatever shortcodes hold.
+  private func idsOutside() -> SharedHeadingIDs {
+    var options = options
+    options.rewriteDestination = nil
+    options.reportOmitted = nil
+    options.imageSize = nil
+    options.imageVersions = nil
+    options.renderCodeBlock = nil
+    var insertions: [MarkdownInsertion] = []
+    for shortcode in shortcodes
+    where shortcode.range.lowerBound >= insertions.last?.range.upperBound ?? 0 {
+      insertions.append(
+        MarkdownInsertion(
+          range: shortcode.range, html: "", isBlock: standsAlone(shortcode.range)))
+    }
+    let ids = SharedHeadingIDs()
+    let document = try? Markdown.render(body, insertions: insertions, options: options)
+    for heading in document?.headings ?? [] { ids.claim(heading.id) }
+    return ids
   }
 
   /// Lines are those of the whole document.

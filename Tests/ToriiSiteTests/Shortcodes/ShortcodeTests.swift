@@ -30,6 +30,20 @@ struct ShortcodeTests {
     )
   }
 
+  @Test("headings in bodies have ids of their own, and those of the page keep theirs")
+  func headings() throws {
+    let (html, problems) = try build(
+      "[x](#part-1) [y](#in-it)\n\n{{% box %}}\n## Part\n{{% box %}}\n## In it\n{{% /box %}}\n"
+        + "{{% /box %}}\n\n## Part\n\n{{% box %}}\n## Part\n{{% /box %}}\n",
+      settings: "anchors: false")
+    #expect(problems == [])
+    #expect(
+      html.components(separatedBy: "\n").filter { $0.contains("<h2") } == [
+        "<div><h2 id=\"part-1\">Part</h2>", "<div><h2 id=\"in-it\">In it</h2>",
+        "<h2 id=\"part\">Part</h2>", "<div><h2 id=\"part-2\">Part</h2>",
+      ])
+  }
+
   @Test(
     "shortcodes stand where they are written",
     arguments: [
