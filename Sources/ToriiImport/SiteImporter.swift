@@ -24,26 +24,19 @@ public struct SiteImporter: Sendable {
   /// - Throws: ``ImportFailure`` when it is no site of that kind or cannot be written; nothing is
   ///   left behind then.
   public func run() throws(ImportFailure) -> ImportReport {
-    var mistaken: ImportKind?
-    do throws(FileSystemError) {
+    do {
       let tree = try SourceTree(root: source)
       let session = ImportSession(tree: tree)
       let place = try DestinationFolder(destination, isForced: isForced)
       if place.path.isContained(in: tree.root) || tree.root.isContained(in: place.path) {
         throw FileSystemError(operation: "import into", path: destination, code: invalidArgument)
       }
-      guard read(session) else {
-        mistaken = otherKind(tree)
-        return try refuse()
-      }
+      guard read(session) else { return try refuse(session) }
       var report = session.report(kind)
       report.previous = try place.fill(session.outputs, from: tree.root)
       return report
     } catch {
-      let hint = mistaken.map {
-        "; it looks like a \($0.name) site: try \"torii import \($0.rawValue)\""
-      }
-      throw ImportFailure(error.description + (hint ?? ""))
+      throw (error as? ImportFailure) ?? ImportFailure("\(error)")
     }
   }
 
@@ -74,8 +67,34 @@ public struct SiteImporter: Sendable {
     }
   }
 
-  private func refuse() throws(FileSystemError) -> ImportReport {
-    throw FileSystemError(
-      operation: "find a \(kind.name) site in", path: source, code: noSuchFile)
+  /// Says why the folder is no site of the kind.
+  private func refuse(_ session: ImportSession) throws(ImportFailure) -> ImportReport {
+    if let kind = otherKind(session.tree) {
+      throw ImportFailure(
+        "\"\(source)\" is no \(self.kind.name) site; it looks like a \(kind.name) site: "
+          + "try \"torii import \(kind.rawValue)\"")
+    }
+    // A configuration is there that cannot be read.
+    if let note = session.notes.first(where: { kind.configurations.contains($0.file) }) {
+      throw ImportFailure(note.text)
+    }
+    if session.tree.files.contains("torii.yaml") {
+      throw ImportFailure("\"\(source)\" is a site of Torii already")
+    }
+    throw ImportFailure(
+      "\"\(source)\" is no \(kind.name) site: it has no "
+        + kind.configurations.map { "\"\($0)\"" }.joined(separator: " or "))
+  }
+}
+
+extension ImportKind {
+  /// The names of the file by which a site is known.
+  fileprivate var configurations: [String] {
+    switch self {
+    case .jekyll: ["_config.yml"]
+    case .hugo: ["hugo.toml", "hugo.yaml", "hugo.json", "config.toml"]
+    case .pelican: ["pelicanconf.py"]
+    case .zola: ["zola.toml", "config.toml"]
+    }
   }
 }

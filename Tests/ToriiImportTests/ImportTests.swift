@@ -82,6 +82,22 @@ import ToriiSite
     }
   }
 
+  @Test(arguments: [
+    (["hugo.toml": "baseURL = \"x\n"], ImportKind.hugo, "hugo.toml:1: not read: "),
+    (["torii.yaml": "title: T\n"], .jekyll, "is a site of Torii already"),
+    (["a.md": "x\n"], .pelican, "is no Pelican site: it has no \"pelicanconf.py\""),
+  ])
+  func tellsWhyItIsNoSite(files: [String: String], kind: ImportKind, message: String) throws {
+    try Scratch.with(files) { folder in
+      let failure = #expect(throws: ImportFailure.self) {
+        try SiteImporter(
+          kind: kind, source: folder + "/old", destination: folder + "/new"
+        ).run()
+      }
+      #expect(failure?.description.contains(message) == true)
+    }
+  }
+
   /// As docutils 0.23 reads them.
   @Test(arguments: [
     ("A\n=\n\n:date: 2020-01-02\n\nx\n", "A"), ("==\nHi\n==\n\n:date: 2020-01-02\n\nx\n", "Hi"),
