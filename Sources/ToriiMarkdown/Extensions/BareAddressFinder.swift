@@ -99,8 +99,10 @@ struct BareAddressFinder {
 
   private func addressEnd(from start: Int, domainEnd: Int, _ tree: MarkdownTree) -> Int {
     var end = domainEnd
+    // What stands for a formula or a shortcode is no part of an address.
+    let mark = tree.insets.isEmpty ? nil : tree.insets.mark
     while end < text.upperBound, !tree.bytes[end].isASCIIWhitespace,
-      tree.bytes[end] != ASCII.lessThan
+      tree.bytes[end] != ASCII.lessThan, mark?.isAt(end, in: tree.bytes) != true
     {
       end += 1
     }

@@ -7,6 +7,8 @@ struct MathScanner {
   private var codeIndex = 0
   private var nextStart = 0
   private var nextBlank = 0
+  /// Up to where it is known whether the last word is an address, and whether it is.
+  private var word = (end: 0, isAddress: false)
   /// Up to here there is nothing that closes `$`, `$$`, `\(`, `\[`.
   private var searched = [0, 0, 0, 0]
 
@@ -49,6 +51,10 @@ struct MathScanner {
         index = taken[nextTaken].upperBound
         continue
       }
+      if bytes[index] == ASCII.dollar, isInAddress(index) {
+        index += dollarRun(index)
+        continue
+      }
       let limit = limit(from: index, taken, nextTaken)
       if let end = bytes[index] == ASCII.dollar ? dollars(index, limit) : brackets(index, limit) {
         index = end
@@ -85,6 +91,27 @@ struct MathScanner {
 
   // MARK: Dollars
 
+  /// Whether an offset, which is behind all that were asked for, lies in a web address: the dollars of
+  /// `https://example.org/?a=$b&c=$d` are a part of it.
+  private mutating func isInAddress(_ offset: Int) -> Bool {
+    while word.end < offset {
+      word.isAddress = continuesAddress(at: word.end, word.isAddress)
+      word.end += 1
+    }
+    return word.isAddress
+  }
+
+  private func continuesAddress(at index: Int, _ isAddress: Bool) -> Bool {
+    let byte = bytes[index]
+    // Formulas may follow an address without a space, in Chinese and behind a link.
+    switch byte {
+    case ASCII.lessThan, ASCII.greaterThan, ASCII.rightParenthesis, ASCII.rightBracket, 0x80...:
+      return false
+    default: if byte.isASCIIWhitespace { return false }
+    }
+    return isAddress || byte == ASCII.colon && bytes[index...].starts(with: "://".utf8)
+  }
+
   private mutating func dollars(_ start: Int, _ limit: Int) -> Int? {
     switch dollarRun(start) {
     case 1: return inline(start, limit)
@@ -99,7 +126,9 @@ struct MathScanner {
     else { return nil }
     var index = start + 1
     var span = codeIndex
+    var isAddress = false
     while index < limit {
+      isAddress = continuesAddress(at: index, isAddress)
       if let end = codeEnd(index, &span) {
         index = end
         continue
@@ -109,9 +138,9 @@ struct MathScanner {
       case ASCII.dollar:
         let follows = index + 1 < bytes.count ? bytes[index + 1] : ASCII.newline
         // The next dollar closes a formula, or there is none: "$HOME and $PATH" are two words.
-        guard index > start + 1, !bytes[index - 1].isASCIIWhitespace, !follows.isASCIIDigit else {
-          return nil
-        }
+        guard index > start + 1, !bytes[index - 1].isASCIIWhitespace, !follows.isASCIIDigit,
+          !isAddress
+        else { return nil }
         return add(start..<(index + 1), delimiters: 1, isDisplay: false)
       default: index += 1
       }

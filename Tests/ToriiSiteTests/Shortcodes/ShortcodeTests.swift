@@ -54,6 +54,10 @@ struct ShortcodeTests {
       ),
       ("a {{< tag x \"y z\" 3 >}} b\n", "<p>a <b>x|y z|3</b> b</p>\n"),
       ("a {{< tag n=\"1\" />}} b\n", "<p>a <b>1</b> b</p>\n"),
+      (
+        "https://x.org/a{{< tag x >}} b\n",
+        "<p><a href=\"https://x.org/a\">https://x.org/a</a><b>x</b> b</p>\n"
+      ),
       ("a\n{{< tag x >}}\nb\n", "<p>a</p>\n<b>x</b>\n<p>b</p>\n"),
       ("{{< box >}}*a* <i>{{< /box >}}\n", "<div>*a* &lt;i&gt;</div>\n"),
       ("{{% box %}}\n*a*\n{{% /box %}}\n", "<div><p><em>a</em></p>\n</div>\n"),
