@@ -154,7 +154,7 @@ struct DiskBuild {
       store: cache?.store,
       currentOutput: { path, job in presence.output(of: job, at: path) },
       outputBytes: { path, job in try? FileSystem.read(folder + "/" + path) },
-      makeSpool: { cache?.makeSpool() })
+      makeSpool: { cache?.makeSpoolFolder() })
     let product = build.run(&report)
     report.profile.phases.insert(contentsOf: clock.phases, at: 0)
     guard let product, !collector.hasErrors, !(options.isStrict && collector.count > 0) else {

@@ -1,39 +1,41 @@
-import Synchronization
-
-/// The bytes of a rendered file: at hand, or where many of them wait to be written.
+/// The bytes of a rendered file: at hand, or in a file that waits to be moved to its place.
 enum RenderedBytes: Sendable {
   case memory([UInt8])
-  case spooled(BodyStore.Location, BodyStore)
+  case waiting(SpooledFile)
+  /// They could not be kept.
+  case lost(FileSystemError)
 
   func load() throws(FileSystemError) -> [UInt8] {
     switch self {
     case .memory(let bytes): return bytes
-    case .spooled(let location, let store):
-      guard let bytes = store.bytes(at: location) else {
-        throw FileSystemError(
-          operation: "read what was rendered from", path: store.name, code: ioError)
-      }
-      return bytes
+    case .waiting(let file): return try FileSystem.read(file.path, maximumBytes: .max)
+    case .lost(let error): throw error
     }
+  }
+
+  /// Whether a file of the output has the same bytes.
+  func isSame(as path: String, size: Int) throws(FileSystemError) -> Bool {
+    switch self {
+    case .memory(let bytes) where bytes.count != size: return false
+    case .waiting(let file) where file.size != size: return false
+    default: break
+    }
+    let bytes = try load()
+    return (try? FileSystem.read(path, maximumBytes: .max)) == bytes
+  }
+
+  /// Brings the bytes to a path, where whoever looks finds the old file or the new one, whole.
+  func put(at path: String) throws(FileSystemError) {
+    // A file on another disk cannot be moved.
+    if case .waiting(let file) = self, try AtomicFile.move(file.path, to: path) { return }
+    try AtomicFile.write(try load(), to: path)
   }
 }
 
-/// Where rendered files wait until all of them are known to be right: the first in memory, the rest
-/// of a large site in a file that has no name any more and ends with the process.
-final class RenderSpool: Sendable {
-  private static let memoryBytes = 8 << 20
-
-  private let store: BodyStore?
-  private let inMemory = Atomic<Int>(0)
-
-  init(_ store: BodyStore?) { self.store = store }
-
-  /// - Parameter hash: That of the bytes.
-  func keep(_ bytes: [UInt8], hash: UInt64) -> RenderedBytes {
-    guard let store,
-      inMemory.add(bytes.count, ordering: .relaxed).newValue > Self.memoryBytes,
-      let location = store.append(bytes, checksum: hash)
-    else { return .memory(bytes) }
-    return .spooled(location, store)
-  }
+/// A file in the cache folder that holds what a template made.
+struct SpooledFile: Sendable {
+  let path: String
+  let size: Int
+  /// Keeps the folder for as long as the file may be wanted.
+  let spool: RenderSpool
 }

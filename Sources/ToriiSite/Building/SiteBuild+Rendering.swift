@@ -90,13 +90,9 @@ extension SiteBuild {
     let start = ContinuousClock.now
     let (result, facts) = FactRecorder.record(
       pageCounts: pageCounts, about: (renderer.language, job.page)
-    ) { renderer.render(job) }
+    ) { renderer.render(job, into: spool) }
     let seconds = PhaseClock.seconds(start.duration(to: .now))
-    let file = result.map { bytes in
-      let hash = StableHash.of(bytes)
-      return RenderedFile(bytes: spool.keep(bytes, hash: hash), hash: hash)
-    }
-    return .rendered(file, facts, seconds: seconds)
+    return .rendered(result, facts, seconds: seconds)
   }
 
   /// Renders the pages that somebody looks at, whatever an earlier build made of them, and hands

@@ -9,21 +9,29 @@ extension BuildMemory {
       writer.identity(document.identity)
       writer.number(document.bodyHash)
       writer.data(document.front)
+      writer.spill()
     }
     writer.count(bodies.count)
     for bodies in bodies {
       let stored = bodies.filter { $0.value.body.location != nil }
       writer.count(stored.count)
-      for (path, body) in stored { body.write(path, to: &writer) }
+      for (path, body) in stored {
+        body.write(path, to: &writer)
+        writer.spill()
+      }
     }
     facts.write(to: &writer)
     writer.count(jobs.count)
-    for (path, job) in jobs { job.write(path, to: &writer) }
+    for (path, job) in jobs {
+      job.write(path, to: &writer)
+      writer.spill()
+    }
     writer.count(copies.count)
     for (path, copy) in copies {
       writer.text(path)
       writer.identity(copy.source)
       writer.identity(copy.output)
+      writer.spill()
     }
     writer.count(archives.count)
     for (path, archive) in archives {
@@ -127,7 +135,10 @@ extension FactMemory {
     writer.number(relatedInputs)
     writer.bool(hasRelated)
     writer.count(rows.count)
-    for row in rows { writer.row(row) }
+    for row in rows {
+      writer.row(row)
+      writer.spill()
+    }
     writer.count(others.count)
     for other in others { writer.other(other) }
   }

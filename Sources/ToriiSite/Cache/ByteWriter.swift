@@ -2,7 +2,21 @@
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
 
-  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  /// Takes what is full; without it all bytes stay here.
+  private let file: CacheFile?
+
+  init(capacity: Int = 0, to file: CacheFile? = nil) {
+    self.file = file
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// Hands over what was written so far, if that is worth it: encoders of many things call this
+  /// after each.
+  mutating func spill(atLeast count: Int = CacheFile.pieceBytes) {
+    guard let file, bytes.count >= count else { return }
+    file.append(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
 
   /// Small numbers in few bytes.
   mutating func count(_ value: Int) {
@@ -31,14 +45,6 @@ struct ByteWriter {
   mutating func append(_ more: [UInt8]) { bytes += more }
 
   mutating func append(_ more: ArraySlice<UInt8>) { bytes += more }
-
-  /// Writes a number over eight bytes that are there.
-  mutating func replace(at position: Int, with value: UInt64) {
-    guard position >= 0, position + 8 <= bytes.count else { return }
-    withUnsafeBytes(of: value.littleEndian) {
-      bytes.replaceSubrange(position..<position + 8, with: $0)
-    }
-  }
 
   mutating func byte(_ value: UInt8) { bytes.append(value) }
 

@@ -4,13 +4,13 @@
 /// anew. Each part carries a checksum, so that damage is never taken for truth.
 package final class CacheFolder {
   package static let name = ".torii-cache"
-  private static let header: [UInt8] = Array("torii cache 2\n".utf8)
   private static let stateName = "state"
   private static let bodiesPrefix = "bodies-"
 
   private static let unchangedName = "unchanged"
   private static let siteName = "site"
   private static let outputName = "output"
+  private static let spoolName = "rendered"
   private static let ignoreName = ".gitignore"
 
   private let path: String
@@ -87,6 +87,11 @@ package final class CacheFolder {
 
   private static func empty(_ path: String, ofAll: Bool) {
     guard (try? FileSystem.status(path))?.kind == .directory else { return }
+    // Another build may be at work in it.
+    if let lock = try? OutputLock.acquire(path) {
+      RenderSpool.remove(path + "/" + spoolName)
+      withExtendedLifetime(lock) {}
+    }
     for entry in (try? FileSystem.list(path)) ?? [] {
       guard let name = entry.name, ofAll || isOurs(name) else { continue }
       try? FileSystem.removeFile(path + "/" + name)
@@ -102,35 +107,22 @@ package final class CacheFolder {
   // MARK: Reading
 
   private func read() {
-    guard let bytes = payload(of: Self.stateName) else { return }
-    var reader = ByteReader(bytes, from: Self.header.count + 8)
+    guard var reader = CacheFile.reader(of: path + "/" + Self.stateName) else { return }
     let bodies = reader.text()
     guard let store = self.bodies(named: bodies) else { return }
     loaded.memory = BuildMemory(from: &reader)
     if loaded.memory != nil { loaded.store = store }
   }
 
-  /// The bytes of a file with a header and a checksum, if they are what was written.
-  private func payload(of name: String) -> [UInt8]? {
-    let start = Self.header.count + 8
-    guard let bytes = try? FileSystem.read(path + "/" + name), bytes.count > start,
-      bytes.starts(with: Self.header)
-    else { return nil }
-    var reader = ByteReader(bytes, from: Self.header.count)
-    return reader.number() == Self.checksum(bytes[start...]) ? bytes : nil
-  }
-
   /// What the last build left for one that finds nothing changed.
   var unchanged: UnchangedBuild? {
-    payload(of: Self.unchangedName).flatMap {
-      UnchangedBuild(Array($0[(Self.header.count + 8)...]))
-    }
+    guard var reader = CacheFile.reader(of: path + "/" + Self.unchangedName) else { return nil }
+    return UnchangedBuild(from: &reader)
   }
 
   /// The site as the last build left it.
   var site: StoredSite? {
-    guard let bytes = payload(of: Self.siteName) else { return nil }
-    var reader = ByteReader(bytes, from: Self.header.count + 8)
+    guard var reader = CacheFile.reader(of: path + "/" + Self.siteName) else { return nil }
     return StoredSite(from: &reader)
   }
 
@@ -142,12 +134,6 @@ package final class CacheFolder {
     return BodyStore(name, in: path, isNew: false)
   }
 
-  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    var hash = StableHash()
-    hash.combine(bytes)
-    return hash.value
-  }
-
   private func makeStore() -> BodyStore? {
     for number in 0..<1000 {
       let name = Self.bodiesPrefix + String(number)
@@ -156,12 +142,8 @@ package final class CacheFolder {
     return nil
   }
 
-  /// A file for what is needed no longer than this process lives.
-  func makeSpool() -> BodyStore? {
-    guard let store = makeStore() else { return nil }
-    try? FileSystem.removeFile(path + "/" + store.name)
-    return store
-  }
+  /// An empty folder for what is needed no longer than this build lasts.
+  func makeSpoolFolder() -> String? { RenderSpool.folder(at: path + "/" + Self.spoolName) }
 
   // MARK: Writing
 
@@ -172,9 +154,7 @@ package final class CacheFolder {
       try? FileSystem.removeFile(file)
       return
     }
-    var writer = Self.startedFile(capacity: unchanged.outputs.count * 128 + 4096)
-    writer.append(unchanged.encoded())
-    try? AtomicFile.write(Self.finished(writer), to: file)
+    try? CacheFile.write(file) { unchanged.encode(to: &$0) }
   }
 
   /// Keeps, or takes away, what the next build needs after a change of the text of pages.
@@ -184,24 +164,7 @@ package final class CacheFolder {
       try? FileSystem.removeFile(file)
       return
     }
-    var writer = Self.startedFile(capacity: site.pages.count * 1200 + 4096)
-    site.encode(to: &writer)
-    try? AtomicFile.write(Self.finished(writer), to: file)
-  }
-
-  /// A header and room for the checksum.
-  private static func startedFile(capacity: Int) -> ByteWriter {
-    var writer = ByteWriter(capacity: capacity)
-    writer.append(header)
-    writer.number(0 as UInt64)
-    return writer
-  }
-
-  private static func finished(_ writer: consuming ByteWriter) -> [UInt8] {
-    var writer = writer
-    let start = header.count + 8
-    writer.replace(at: header.count, with: checksum(writer.bytes[start...]))
-    return writer.bytes
+    try? CacheFile.write(file) { site.encode(to: &$0) }
   }
 
   /// Whether a file of bodies holds so much of what is gone that it is worth another one.
@@ -222,11 +185,11 @@ package final class CacheFolder {
     {
       (memory, store) = (moved, fresh)
     }
-    var writer = Self.startedFile(capacity: (1 << 20) + memory.documents.count * 1200)
-    writer.text(store.name)
-    memory.encode(to: &writer)
     do throws(FileSystemError) {
-      try AtomicFile.write(Self.finished(writer), to: path + "/" + Self.stateName)
+      try CacheFile.write(path + "/" + Self.stateName) { writer in
+        writer.text(store.name)
+        memory.encode(to: &writer)
+      }
     } catch {
       return nil
     }

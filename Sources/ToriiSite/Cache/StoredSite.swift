@@ -55,12 +55,16 @@ struct StoredRecords: Sendable {
 
   var count: Int { starts.count - 1 }
 
-  init(_ records: [[UInt8]]) {
+  /// Records that are made one after the other.
+  ///
+  /// - Parameter size: About how many bytes a record has.
+  init(count: Int, ofSize size: Int, _ record: (Int) -> [UInt8]?) {
     var starts = [0]
-    starts.reserveCapacity(records.count + 1)
+    starts.reserveCapacity(count + 1)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(records.reduce(0) { $0 + $1.count })
-    for record in records {
+    bytes.reserveCapacity(count * size)
+    for index in 0..<count {
+      guard let record = record(index) else { break }
       bytes += record
       starts.append(bytes.count)
     }
@@ -93,11 +97,21 @@ struct StoredRecords: Sendable {
     // What lies between two replaced records is copied at once.
     var next = 0
     for index in replaced.keys.sorted() {
-      writer.append(bytes[starts[next]..<starts[index]])
+      Self.write(bytes[starts[next]..<starts[index]], to: &writer)
       writer.append(replaced[index] ?? [])
       next = index + 1
     }
-    writer.append(bytes[starts[next]..<starts[count]])
+    Self.write(bytes[starts[next]..<starts[count]], to: &writer)
+  }
+
+  /// Writes many bytes, a piece at a time.
+  private static func write(_ bytes: ArraySlice<UInt8>, to writer: inout ByteWriter) {
+    var rest = bytes
+    while !rest.isEmpty {
+      writer.append(rest.prefix(CacheFile.pieceBytes))
+      rest = rest.dropFirst(CacheFile.pieceBytes)
+      writer.spill()
+    }
   }
 
   /// Reads a record; indices out of bounds give one that fails.
@@ -149,7 +163,10 @@ extension StoredSite {
     writer.count(kinds.count)
     for kind in kinds { writer.byte(kind.number) }
     for path in paths { writer.number(path) }
-    for row in rows { writer.row(row) }
+    for row in rows {
+      writer.row(row)
+      writer.spill()
+    }
     pages.write(to: &writer)
     jobs.write(to: &writer)
   }

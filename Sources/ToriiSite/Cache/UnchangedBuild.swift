@@ -44,14 +44,14 @@ struct UnchangedBuild: Sendable {
 }
 
 extension UnchangedBuild {
-  func encoded() -> [UInt8] {
-    var writer = ByteWriter(capacity: 4096 + outputs.count * 128 + sources.count * 16)
+  func encode(to writer: inout ByteWriter) {
     writer.number(key)
     writer.number(inputs)
     writer.count(sources.count)
     for source in sources {
       writer.number(source.path)
       writer.number(source.state)
+      writer.spill()
     }
     writer.number(Int64(moment))
     writer.number(Int64(end))
@@ -72,13 +72,12 @@ extension UnchangedBuild {
     for output in outputs {
       writer.text(output.path)
       writer.identity(output.identity)
+      writer.spill()
     }
-    return writer.bytes
   }
 
   /// `nil` when the bytes are no such memory.
-  init?(_ bytes: [UInt8]) {
-    var reader = ByteReader(bytes)
+  init?(from reader: inout ByteReader) {
     key = reader.number()
     inputs = reader.number()
     var sources: [SourceStamp.Entry] = []

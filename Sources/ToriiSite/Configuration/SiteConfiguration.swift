@@ -138,15 +138,8 @@ package struct MenuEntry: Sendable, Equatable {
 extension String {
   /// The first place where a text stands, compared byte by byte.
   func range(of needle: String) -> Range<String.Index>? {
-    let pattern = Array(needle.utf8)
-    guard let first = pattern.first else { return nil }
-    var index = utf8.startIndex
-    while let start = utf8[index...].firstIndex(of: first) {
-      if utf8[start...].starts(with: pattern) {
-        return start..<utf8.index(start, offsetBy: pattern.count)
-      }
-      index = utf8.index(after: start)
-    }
-    return nil
+    guard let offset = offset(of: needle) else { return nil }
+    let start = utf8.index(utf8.startIndex, offsetBy: offset)
+    return start..<utf8.index(start, offsetBy: needle.utf8.count)
   }
 }

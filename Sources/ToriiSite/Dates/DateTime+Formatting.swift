@@ -25,8 +25,12 @@ extension DateTime {
 
   /// The same with the names at hand.
   func format(_ pattern: String, names: DateNames) -> String {
+    var pattern = pattern
     // What has directives is no name.
-    if pattern.utf8.contains(UInt8(ascii: "%")) { return written(pattern, names) }
+    let text = pattern.withUTF8 { bytes in
+      bytes.contains(UInt8(ascii: "%")) ? written(bytes, names) : nil
+    }
+    if let text { return text }
     switch pattern {
     case "rfc3339", "iso", "iso8601", "atom": return rfc3339
     case "rfc822", "rss": return rfc822
@@ -35,6 +39,11 @@ extension DateTime {
   }
 
   private func written(_ pattern: String, _ names: DateNames) -> String {
+    var pattern = pattern
+    return pattern.withUTF8 { written($0, names) }
+  }
+
+  private func written(_ pattern: UnsafeBufferPointer<UInt8>, _ names: DateNames) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32)
     write(pattern, names, to: &bytes)
@@ -80,6 +89,11 @@ extension DateTime {
   private func expand(
     _ directive: UInt8, _ flag: UInt8?, _ names: DateNames, to bytes: inout [UInt8]
   ) -> Bool {
+    if flag == nil, let value = pair(directive), 0...99 ~= value {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10))
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
+      return true
+    }
     let character = Unicode.Scalar(directive)
     if let (value, width, fill) = numeric(character) {
       Self.write(value, flag == UInt8(ascii: "-") ? 0 : width, fill, to: &bytes)
@@ -99,6 +113,18 @@ extension DateTime {
       bytes += text.utf8
     }
     return true
+  }
+
+  /// What the commonest directives write with two digits.
+  private func pair(_ directive: UInt8) -> Int? {
+    switch directive {
+    case UInt8(ascii: "m"): month
+    case UInt8(ascii: "d"): day
+    case UInt8(ascii: "H"): hour
+    case UInt8(ascii: "M"): minute
+    case UInt8(ascii: "S"): second
+    default: nil
+    }
   }
 
   private func text(

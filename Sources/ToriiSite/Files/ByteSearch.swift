@@ -1,3 +1,5 @@
+import ToriiMarkdown
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,6 +7,30 @@
 #else
   import Darwin
 #endif
+
+extension String {
+  /// How many bytes stand before the first place of a text that is not empty; `nil` where there is
+  /// none.
+  func offset(of needle: String) -> Int? {
+    var (text, needle) = (self, needle)
+    return needle.withUTF8 { needle in text.withUTF8 { Self.offset(of: needle, in: $0) } }
+  }
+
+  /// The last byte of what is looked for is rarer than the first: a space often is that.
+  private static func offset(
+    of needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard let last = needle.last, let wanted = needle.baseAddress, let start = text.baseAddress
+    else { return nil }
+    let before = needle.count - 1
+    var index = ByteSearch.first(last, in: text, from: before, to: text.count)
+    while index >= before, index < text.count {
+      if memcmp(start + (index - before), wanted, before) == 0 { return index - before }
+      index = ByteSearch.first(last, in: text, from: index + 1, to: text.count)
+    }
+    return nil
+  }
+}
 
 extension ArraySlice<UInt8> {
   /// The first place of a byte at or behind an index.

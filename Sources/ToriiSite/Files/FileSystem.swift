@@ -159,7 +159,7 @@ package enum FileSystem {
       errno = 0
     }
     if errno != 0 { throw failure("list", path) }
-    return entries.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    return entries.sorted { ByteOrder.precedes($0.bytes, $1.bytes) }
   }
 
   /// The absolute path with every link resolved.

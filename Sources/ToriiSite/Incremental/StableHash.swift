@@ -1,6 +1,6 @@
 /// A fast hash that is the same in every process, for telling whether something changed.
 ///
-/// It mixes eight bytes at a time by the full product of 64-bit numbers. It is no protection
+/// It mixes sixteen bytes at a time by the full product of 64-bit numbers. It is no protection
 /// against somebody who looks for two texts with the same hash: what an author could win is that
 /// an own page stays as it was.
 package struct StableHash: Sendable {
@@ -48,16 +48,37 @@ package struct StableHash: Sendable {
   }
 
   package mutating func combine(_ bytes: UnsafeRawBufferPointer) {
+    let taken = absorb(bytes)
+    close(UnsafeRawBufferPointer(rebasing: bytes[taken...]), count: bytes.count)
+  }
+
+  /// How many bytes are mixed in at once.
+  static let blockBytes = 16
+
+  /// Mixes in whole blocks; returns how many bytes these were.
+  mutating func absorb(_ bytes: UnsafeRawBufferPointer) -> Int {
     var offset = 0
-    let count = bytes.count
-    while offset &+ 8 <= count {
-      let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      state = Self.mix(state ^ UInt64(littleEndian: word), Self.second ^ UInt64(offset))
-      offset &+= 8
+    var state = state
+    while offset &+ Self.blockBytes <= bytes.count {
+      let low = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let high = bytes.loadUnaligned(fromByteOffset: offset &+ 8, as: UInt64.self)
+      state = Self.mix(UInt64(littleEndian: low) ^ Self.second, UInt64(littleEndian: high) ^ state)
+      offset &+= Self.blockBytes
+    }
+    self.state = state
+    return offset
+  }
+
+  /// Mixes in the last bytes, fewer than a block, and how many there were with all blocks.
+  mutating func close(_ rest: UnsafeRawBufferPointer, count: Int) {
+    var offset = 0
+    if rest.count >= 8 {
+      combine(UInt64(littleEndian: rest.loadUnaligned(as: UInt64.self)))
+      offset = 8
     }
     var tail: UInt64 = 0
-    while offset < count {
-      tail = tail &<< 8 | UInt64(bytes[offset])
+    while offset < rest.count {
+      tail = tail &<< 8 | UInt64(rest[offset])
       offset &+= 1
     }
     // The length keeps apart what differs only in where one part ends.

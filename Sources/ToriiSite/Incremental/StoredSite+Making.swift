@@ -30,12 +30,11 @@ extension StoredSite {
       .map { File(path: $0.path.string, bodyHash: $0.source.bodyHash, front: $0.front) }
     var targets: [Target] = []
     var paths: [UInt64] = []
-    var pages: [[UInt8]] = []
-    for page in model.pages {
+    pages = StoredRecords(count: model.pages.count, ofSize: 1024) { index in
+      let page = model.pages[index]
       guard let document = page.document else {
         paths.append(0)
-        pages.append(StoredPages.record(page, nil, ownsPath: false, ownsLogicalPath: false))
-        continue
+        return StoredPages.record(page, nil, ownsPath: false, ownsLogicalPath: false)
       }
       let path = document.path.string
       // What comes from no file, or from one that was written just now, can only be read again.
@@ -45,22 +44,19 @@ extension StoredSite {
         targets.append(Target(page: page.index, output: target))
       }
       paths.append(StableHash.of(path))
-      pages.append(
-        StoredPages.record(
-          page, body.body, ownsPath: model.pagesByPath[path] == page.index,
-          ownsLogicalPath: model.pagesByPath[document.logicalPath.string] == page.index))
+      return StoredPages.record(
+        page, body.body, ownsPath: model.pagesByPath[path] == page.index,
+        ownsLogicalPath: model.pagesByPath[document.logicalPath.string] == page.index)
     }
-    var jobs: [[UInt8]] = []
-    for (_, job) in work {
+    jobs = StoredRecords(count: work.count, ofSize: 256) { index in
+      let job = work[index].job
       guard let known = memory.jobs[job.path.string] else { return nil }
       let assets = known.others.compactMap { memory.facts.others[Int($0)].asset }.sorted()
-      jobs.append(
-        StoredJob.record(job, reads: known.pages, assets: assets, content: known.content))
+      return StoredJob.record(job, reads: known.pages, assets: assets, content: known.content)
     }
     self.targets = targets
     self.paths = paths
-    self.pages = StoredRecords(pages)
-    self.jobs = StoredRecords(jobs)
+    if pages.count < model.pages.count || jobs.count < work.count { return nil }
   }
 
   /// The page of a content file.

@@ -32,7 +32,7 @@ package struct MinificationSettings: Sendable, Equatable {
   /// The bytes of a file, minified if that is wanted for files of its kind. Scripts never are: that
   /// takes a parser of JavaScript.
   package func minified(_ bytes: [UInt8], of path: String) -> [UInt8] {
-    guard html || css || json || xml || svg else { return bytes }
+    guard isEnabled else { return bytes }
     switch SourcePath(path).fileExtension {
     case "html", "htm":
       guard html else { return bytes }
@@ -47,6 +47,9 @@ package struct MinificationSettings: Sendable, Equatable {
     default: return bytes
     }
   }
+
+  /// Whether files of any kind are minified.
+  var isEnabled: Bool { html || css || json || xml || svg }
 
   /// Whether a static file is minified: only what browsers load for a page, and not what its name
   /// says is minified already.

@@ -80,6 +80,12 @@ package final class PageBody: Sendable {
     return String(decoding: SearchText.bytes(of: rendered.html), as: UTF8.self)
   }
 
+  /// About how many bytes it has.
+  var byteCount: Int {
+    if case .memory(let body) = place { return body.html.utf8.count }
+    return Int(clamping: location?.length ?? 0)
+  }
+
   /// The whole body.
   package var rendered: RenderedBody {
     switch place {

@@ -50,6 +50,16 @@ package enum AtomicFile {
     }
   }
 
+  /// Moves a file to a path, in place of what is there; returns whether that is possible, as it is
+  /// not between two disks.
+  static func move(_ source: String, to path: String) throws(FileSystemError) -> Bool {
+    try FileSystem.refuseNUL(source, "replace")
+    try FileSystem.refuseNUL(path, "replace")
+    if rename(source, path) == 0 { return true }
+    if errno == EXDEV { return false }
+    throw FileSystem.failure("replace", path)
+  }
+
   private static func writeAll(
     _ bytes: ArraySlice<UInt8>, _ descriptor: Int32, _ path: String
   ) throws(FileSystemError) {
@@ -74,7 +84,7 @@ package enum AtomicFile {
 
   /// Short, because the folder's path and 255 bytes a name must hold it too; unique among the
   /// threads of this process because each output path is written once.
-  private static func temporaryName(beside path: String) -> String {
+  static func temporaryName(beside path: String) -> String {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { path[...$0] } ?? ""
     let name = slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]

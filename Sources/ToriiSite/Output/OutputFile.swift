@@ -38,6 +38,19 @@ package struct OutputFile: Sendable {
     if let rendered { return try rendered.load() }
     return try source.bytes()
   }
+
+  /// Whether a file of the output has the same bytes.
+  func isSame(as path: String, size: Int) throws(FileSystemError) -> Bool {
+    if let rendered { return try rendered.isSame(as: path, size: size) }
+    let bytes = try bytes()
+    return size == bytes.count && (try? FileSystem.read(path)) == bytes
+  }
+
+  /// Brings the bytes to a path, where whoever looks finds the old file or the new one, whole.
+  func put(at path: String) throws(FileSystemError) {
+    if let rendered { return try rendered.put(at: path) }
+    try AtomicFile.write(try bytes(), to: path)
+  }
 }
 
 extension OutputFile.Source {

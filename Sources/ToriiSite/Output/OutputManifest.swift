@@ -32,7 +32,7 @@ package struct OutputManifest: Sendable, Equatable {
   }
 
   package func write(_ name: String, in folder: String) throws(FileSystemError) {
-    let sorted = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let sorted = paths.sorted { ByteOrder.precedes($0, $1) }
     let text = ([Self.header] + sorted).joined(separator: "\n") + "\n"
     let bytes = Array(text.utf8)
     let path = folder + "/" + name

@@ -128,18 +128,17 @@ package struct OutputWriter: Sendable {
     _ file: OutputFile, isInNewFolder: Bool
   ) -> Result<(isNew: Bool, identity: FileIdentity), FileSystemError> {
     do throws(FileSystemError) {
-      let bytes = try file.bytes()
       let path = folder + "/" + file.path.string
       switch isInNewFolder ? nil : try FileSystem.statusIfPresent(path) {
       case .some(let status) where status.kind == .regular:
-        if status.size == bytes.count, (try? FileSystem.read(path)) == bytes {
+        if try file.isSame(as: path, size: status.size) {
           return .success((false, status.identity))
         }
       case .some(let status) where status.kind == .directory:
         try clearFolder(file.path.string)
       default: break
       }
-      try AtomicFile.write(bytes, to: path)
+      try file.put(at: path)
       return .success((true, try FileSystem.status(path).identity))
     } catch {
       return .failure(error)

@@ -50,7 +50,7 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
 
   /// Byte order, so that a listing does not depend on the file system or the locale.
   package static func < (left: SourcePath, right: SourcePath) -> Bool {
-    left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+    ByteOrder.precedes(left.string, right.string)
   }
 
   package static func == (left: SourcePath, right: SourcePath) -> Bool {

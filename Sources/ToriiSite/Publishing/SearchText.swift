@@ -33,7 +33,10 @@ enum SearchText {
       while index < source.count {
         let tag = ByteSearch.first(less, in: source, from: index, to: source.count)
         guard tag < source.count else { return addText(index..<tag) && trim() }
-        let isAnchor = HeadingAnchors.begins(at: tag, in: source)
+        // Most tags differ in their first letter.
+        let isAnchor =
+          tag + 1 < source.count && source[tag + 1] == UInt8(ascii: "a")
+          && HeadingAnchors.begins(at: tag, in: source)
         let hasSpace = isAnchor && tag > index && source[tag - 1] == space
         guard addText(index..<(hasSpace ? tag - 1 : tag)),
           let end = isAnchor ? HeadingAnchors.linkEnd(from: tag, in: source) : tagEnd(tag)
@@ -45,11 +48,16 @@ enum SearchText {
 
     /// The end of a plain tag.
     private func tagEnd(_ start: Int) -> Int? {
-      let end = ByteSearch.first(greater, in: source, from: start + 1, to: source.count)
-      guard end < source.count, source[start + 1] != exclamation,
-        ByteSearch.first(less, in: source, from: start + 1, to: end) == end
-      else { return nil }
-      return end + 1
+      var index = start + 1
+      if index < source.count, source[index] == exclamation { return nil }
+      // Tags are short: calls would take longer.
+      while index < source.count {
+        let byte = source[index]
+        if byte == greater { return index + 1 }
+        if byte == less { return nil }
+        index += 1
+      }
+      return nil
     }
 
     private mutating func addText(_ range: Range<Int>) -> Bool {
@@ -75,8 +83,45 @@ enum SearchText {
           }
         }
         index += length
+        index += copyPlain(index, to: range.upperBound)
       }
       return true
+    }
+
+    /// Copies what stays as it is, eight bytes at a time, behind a byte that was looked at; returns
+    /// how many bytes these were.
+    private mutating func copyPlain(_ start: Int, to end: Int) -> Int {
+      guard let from = UnsafeRawPointer(source.baseAddress),
+        let to = UnsafeMutableRawPointer(output.baseAddress)
+      else { return 0 }
+      var index = start
+      while index &+ 8 <= end {
+        let word = UInt64(littleEndian: from.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let before = UInt64(
+          littleEndian: from.loadUnaligned(fromByteOffset: index &- 1, as: UInt64.self))
+        let others = Self.others(word, after: before)
+        to.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt64.self)
+        let clean = others == 0 ? 8 : others.trailingZeroBitCount >> 3
+        count &+= clean
+        index &+= clean
+        if clean < 8 { break }
+      }
+      return index &- start
+    }
+
+    /// The highest bits of the bytes that are not copied: control characters, what is not ASCII,
+    /// ampersands, and spaces behind what may be white space. Above the first of them more bytes
+    /// may be marked.
+    @inline(__always)
+    private static func others(_ word: UInt64, after before: UInt64) -> UInt64 {
+      let each: UInt64 = 0x0101_0101_0101_0101
+      let controls = (word &- each &* 0x20) & ~word
+      let space = word ^ each &* 0x20
+      let reference = word ^ each &* 0x26
+      let isSpace = (space &- each) & ~space
+      let isReference = (reference &- each) & ~reference
+      let isBehindSpace = (before &- each &* 0x21) & ~before | before
+      return (controls | word | isReference | (isSpace & isBehindSpace)) & each &* 0x80
     }
 
     private mutating func append(_ byte: UInt8) {

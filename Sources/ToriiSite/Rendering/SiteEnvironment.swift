@@ -9,6 +9,8 @@ enum SiteEnvironment {
     now: DateTime
   ) -> Environment {
     var environment = base(templates, table.model.configuration)
+    environment.limits = SiteLimits.limits(
+      pages: table.model.pages.count, textBytes: table.model.textBytes)
     let functions: [(String, Function)] = [
       ("url_for", .urlFor(table)), ("asset", .asset(table, assets)),
       ("get_page", .getPage(table)), ("get_section", .getSection(table)),
@@ -45,9 +47,7 @@ enum SiteEnvironment {
     environment.syntax.keepTrailingNewline = true
     environment.extensions = [.do, .loopControls]
     environment.reloadsChanged = false
-    environment.limits.steps = 100_000_000
-    environment.limits.outputBytes = 256 << 20
-    environment.limits.valueSize = 64 << 20
+    environment.limits = SiteLimits.limits(pages: 0, textBytes: 0)
     environment.loader = FunctionLoader { name in
       templates[name].map { LoadedSource(String(decoding: $0.bytes, as: UTF8.self)) }
     }

@@ -57,15 +57,42 @@ package struct SiteRenderer: Sendable {
   /// The bytes of a job, or why there are none.
   package func render(_ job: RenderJob) -> Result<[UInt8], RenderFailure> {
     do throws(TemplateError) {
-      var bytes: [UInt8] = []
-      let template = try environment.template(named: job.template)
-      try template.render(context(job), into: &bytes)
-      if job.path.string.hasSuffix(".xml") { bytes = XMLText.strippingForbidden(bytes) }
-      bytes = model.configuration.minification.minified(bytes, of: job.path.string)
-      return .success(bytes)
+      return .success(try bytes(job))
     } catch {
       return .failure(RenderFailure(error, job: job, templates: templates))
     }
+  }
+
+  /// Keeps the bytes of a job where rendered files wait; what lists the whole site is not put
+  /// together in memory.
+  func render(
+    _ job: RenderJob, into spool: RenderSpool
+  ) -> Result<SiteBuild.RenderedFile, RenderFailure> {
+    let file = spool.file()
+    do throws(TemplateError) {
+      if isRewritten(job) {
+        file.add(try bytes(job))
+      } else {
+        try environment.template(named: job.template)
+          .stream(context(job), chunkSize: RenderSpool.pieceBytes) { file.add($0) }
+      }
+      return .success(file.finish())
+    } catch {
+      return .failure(RenderFailure(error, job: job, templates: templates))
+    }
+  }
+
+  /// Whether what the template makes is gone through as a whole.
+  private func isRewritten(_ job: RenderJob) -> Bool {
+    job.path.string.hasSuffix(".xml")
+      || model.configuration.minification.isEnabled
+  }
+
+  private func bytes(_ job: RenderJob) throws(TemplateError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try environment.template(named: job.template).render(context(job), into: &bytes)
+    if job.path.string.hasSuffix(".xml") { bytes = XMLText.strippingForbidden(bytes) }
+    return model.configuration.minification.minified(bytes, of: job.path.string)
   }
 
   /// What a job makes of a site that has no other pages than some.

@@ -46,16 +46,20 @@ private struct AttributeNames {
     var second: UInt64 = 0
 
     init?(_ name: String) {
+      var name = name
       let count = name.utf8.count
       guard count > 0, count <= 15 else { return nil }
-      var shift: UInt64 = 0
-      for byte in name.utf8 {
-        if shift < 64 {
-          first |= UInt64(byte) &<< shift
+      name.withUTF8 { bytes in
+        let bytes = UnsafeRawBufferPointer(bytes)
+        if count >= 8 {
+          first = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+          // The last eight bytes, without those that the first word has.
+          let last = UInt64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+          if count > 8 { second = last >> (UInt64(truncatingIfNeeded: 16 &- count) &* 8) }
         } else {
-          second |= UInt64(byte) &<< (shift &- 64)
+          for index in 0..<count { first |= UInt64(bytes[index]) &<< UInt64(index &* 8) }
         }
-        shift &+= 8
       }
       second |= UInt64(truncatingIfNeeded: count) &<< 56
     }

@@ -1,0 +1,32 @@
+/// The ``StableHash`` of bytes that come in pieces: that of all of them together, however they are
+/// cut.
+package struct StreamedHash {
+  private var hash = StableHash()
+  /// The end of what came so far: fewer bytes than the hash takes at once.
+  private var rest: [UInt8] = []
+  private var count = 0
+
+  package init() {}
+
+  package mutating func add(_ piece: [UInt8]) {
+    count &+= piece.count
+    var start = 0
+    if !rest.isEmpty {
+      start = min(StableHash.blockBytes - rest.count, piece.count)
+      rest += piece[..<start]
+      if rest.count < StableHash.blockBytes { return }
+      _ = rest.withUnsafeBytes { hash.absorb($0) }
+      rest.removeAll(keepingCapacity: true)
+    }
+    piece.withUnsafeBytes { bytes in
+      let left = UnsafeRawBufferPointer(rebasing: bytes[start...])
+      rest += left[hash.absorb(left)...]
+    }
+  }
+
+  package var value: UInt64 {
+    var hash = hash
+    rest.withUnsafeBytes { hash.close($0, count: count) }
+    return hash.value
+  }
+}

@@ -1,0 +1,32 @@
+import Testing
+import ToriiSite
+
+@Suite struct StreamedHashTests {
+  @Test(arguments: [0, 1, 7, 8, 15, 16, 17, 31, 32, 100])
+  func piecesHashAsTheWhole(count: Int) {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 11) }
+    for size in 1...33 {
+      var hash = StreamedHash()
+      for start in stride(from: 0, to: count, by: size) {
+        hash.add(Array(bytes[start..<min(start + size, count)]))
+      }
+      #expect(hash.value == StableHash.of(bytes), "pieces of \(size)")
+    }
+  }
+
+  @Test func emptyPiecesChangeNothing() {
+    var hash = StreamedHash()
+    for piece in [[], [1, 2, 3], [], [4]] as [[UInt8]] { hash.add(piece) }
+    #expect(hash.value == StableHash.of([1, 2, 3, 4]))
+  }
+
+  @Test func everyByteCounts() {
+    let bytes = [UInt8](repeating: 7, count: 48)
+    let whole = StableHash.of(bytes)
+    for index in bytes.indices {
+      var other = bytes
+      other[index] = 8
+      #expect(StableHash.of(other) != whole)
+    }
+  }
+}
