@@ -97,6 +97,7 @@ package struct StarterTheme {
 
   private static let style = """
     :root { color-scheme: light dark; }
+    html { background: Canvas; color: CanvasText; }
     * { box-sizing: border-box; }
     body { max-width: 42rem; margin: 0 auto; padding: 1rem; font: 1.0625rem/1.6 system-ui, sans-serif; }
     a { color: var(--accent); text-underline-offset: .15em; }
