@@ -6,9 +6,12 @@ public struct TemplateTest: Sendable {
   package let body: Body
   /// How it is called without arguments; nil where that has to be found out, or is an error.
   let bareBinding: StaticBinding?
+  /// What Jinja2's `defined` and `undefined` say of a value that is there; nil for all others.
+  let definedness: Bool?
 
   /// A built-in test; its first parameter is the tested value.
-  package init(_ signature: Signature, _ body: @escaping Body) {
+  package init(_ signature: Signature, definedness: Bool? = nil, _ body: @escaping Body) {
+    self.definedness = definedness
     self.signature = signature
     self.body = body
     bareBinding = StaticBinding(signature)

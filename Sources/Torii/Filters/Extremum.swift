@@ -3,11 +3,6 @@ extension UnsafeMutablePointer where Pointee == Machine {
   func extremum(
     _ value: Value, caseSensitive: Value, attribute: Value, isMaximum: Bool
   ) throws(TemplateError) -> Value {
-    if case .list(let list) = value, attribute.isNone,
-      let found = try integerExtremum(list, isMaximum: isMaximum)
-    {
-      return .int(found)
-    }
     var items = try ItemCursor(value, self)
     guard var best = try items.next(self) else {
       return undefined(hint: "No aggregated item, sequence was empty.")
@@ -28,7 +23,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
   }
 
   /// The extremum of a list of nothing but small integers; nil for other lists.
-  private func integerExtremum(_ list: Value.List, isMaximum: Bool) throws(TemplateError) -> Int? {
+  func integerExtremum(_ list: Value.List.Table, isMaximum: Bool) throws(TemplateError) -> Int? {
     guard list.count > 0, case .int(var best) = list.base[0] else { return nil }
     for position in 1..<Swift.max(1, list.count) {
       guard case .int(let value) = list.base[position] else { return nil }

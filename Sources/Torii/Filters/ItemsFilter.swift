@@ -14,7 +14,8 @@ private final class MappingPairs: LazyItems {
     switch argument(0) {
     case .undefined: return false
     case .dict(let dict):
-      pairs = DictIterator(dict, .items)
+      // A loop may have begun to take pairs.
+      if pairs == nil { pairs = DictIterator(dict, .items) }
       return true
     case .object(let object) where object.isMapping:
       if let items = try machine.rawAttribute(of: argument(0), named: AttributeName("items")) {
@@ -23,6 +24,15 @@ private final class MappingPairs: LazyItems {
       return true
     default: throw .type("Can only get item pairs from a mapping.")
     }
+  }
+
+  override var pairedDict: Value.Dict? {
+    if case .dict(let dict) = argument(0) { dict } else { nil }
+  }
+
+  override func nextPair() throws(TemplateError) -> (key: ValuePointer, value: ValuePointer)? {
+    if case .dict(let dict) = argument(0), pairs == nil { pairs = DictIterator(dict, .items) }
+    return try pairs?.nextPair()
   }
 
   override func produce(_ machine: MachineRef) throws(TemplateError) -> Value? {

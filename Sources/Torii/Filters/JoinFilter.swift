@@ -87,8 +87,8 @@ extension Filter {
 extension Arguments {
   /// The filtered value, and the bytes of its items, if it is a list of nothing but plain texts,
   /// which escaping does not change.
-  fileprivate var plainTexts: (list: Value.List, size: Int)? {
-    guard case .list(let list) = values.pointee, machine.pointee.readsTextInPlace else { return nil }
+  fileprivate var plainTexts: (list: Value.List.Table, size: Int)? {
+    guard let list = values.listTable, machine.pointee.readsTextInPlace else { return nil }
     var size = 0
     var position = 0
     while position < list.count {

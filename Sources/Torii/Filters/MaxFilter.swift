@@ -4,7 +4,12 @@ extension Filter {
   package static let max = Filter(
     Signature("do_max", "value, case_sensitive=False, attribute=None", implicit: 1), isPure: false
   ) { (arguments) throws(TemplateError) in
-    try arguments.machine.extremum(
+    if let list = arguments.values.listTable, case .none = arguments.values[2],
+      let found = try arguments.machine.integerExtremum(list, isMaximum: true)
+    {
+      return .int(found)
+    }
+    return try arguments.machine.extremum(
       arguments[0], caseSensitive: arguments[1], attribute: arguments[2], isMaximum: true)
   }
 }

@@ -12,7 +12,8 @@ struct ItemFilter {
     self.keywords = keywords
   }
 
-  mutating func callAsFunction(_ item: Value, _ machine: MachineRef) throws(TemplateError) -> Value {
+  mutating func callAsFunction(_ item: Value, _ machine: MachineRef) throws(TemplateError) -> Value
+  {
     if let applied { return try applied.arguments.call(with: item, machine, applied.body) }
     guard let text = name.text else { throw try machine.unknownName(name, of: "filter") }
     guard let filter = machine.pointee.environment.filters[text] else {
@@ -97,7 +98,9 @@ private final class ItemArguments {
 
 extension UnsafeMutablePointer where Pointee == Machine {
   /// The error for a name that is no text, and so names nothing.
-  fileprivate func unknownName(_ name: Value, of kind: String) throws(TemplateError) -> TemplateError {
+  fileprivate func unknownName(_ name: Value, of kind: String) throws(TemplateError)
+    -> TemplateError
+  {
     _ = try key(for: name)
     let message = "No \(kind) named \(try repr(of: name))."
     guard case .undefined(let missing) = name else { return .runtime(message) }

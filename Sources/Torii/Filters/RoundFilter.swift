@@ -5,6 +5,11 @@ extension Filter {
     Signature("do_round", "value, precision=0, method='common'")
   ) { (arguments) throws(TemplateError) in
     let machine = arguments.machine
+    if case .double(let number) = arguments.values.pointee, let method = arguments.plainText(2),
+      method.elementsEqual("common".utf8)
+    {
+      return try rounded(number, places: arguments[1])
+    }
     switch arguments[2].text {
     case "common": return try rounded(arguments[0], places: arguments[1])
     case "ceil": return try rounded(arguments[0], places: arguments[1], .up, machine)

@@ -39,31 +39,29 @@ extension Filter {
 
   /// Writes a plain text of ASCII characters that is cut behind a word.
   private static func emitTruncated(_ arguments: Arguments, _ escaped: Bool) -> Bool {
-    guard case .string(var text) = arguments[0], case .int(let length) = arguments[1],
-      case .bool(false) = arguments[2], case .string(let end) = arguments[3],
-      case .none = arguments[4]
+    guard let text = arguments.plainText(0), case .int(let length) = arguments.values[1],
+      case .bool(false) = arguments.values[2], let end = arguments.plainText(3),
+      case .none = arguments.values[4]
     else { return false }
     let leeway = arguments.machine.pointee.environment.policies.truncateLeeway
     let (longest, overflow) = length.addingReportingOverflow(leeway)
-    let kept = length - Swift.min(length, end.utf8.count)
-    guard !overflow, leeway >= 0, length >= end.utf8.count, end.utf8.allSatisfy({ $0 < 0x80 })
-    else {
-      return false
-    }
-    return text.withUTF8 { bytes in
-      guard let start = bytes.baseAddress, CodePoints.isASCII(bytes) else { return false }
-      var count = bytes.count
-      if count > longest {
-        count = kept
-        let space = bytes[..<kept].lastIndex(of: 0x20)
-        if let space { count = space }
-      }
-      arguments.machine.pointee.output.append(start, count: count, escaped: escaped)
-      if bytes.count > longest {
-        arguments.machine.pointee.output.append(end, escaped: escaped)
-      }
+    guard !overflow, leeway >= 0, length >= end.count, CodePoints.isASCII(end),
+      CodePoints.isASCII(text), let start = text.baseAddress
+    else { return false }
+    guard text.count > longest else {
+      arguments.machine.pointee.output.append(start, count: text.count, escaped: escaped)
       return true
     }
+    // The text is longer than the length, which is not shorter than the end.
+    let kept = length &- end.count
+    var count = kept
+    while count > 0, start[count &- 1] != 0x20 { count &-= 1 }
+    count = count > 0 ? count &- 1 : kept
+    arguments.machine.pointee.output.append(start, count: count, escaped: escaped)
+    if let end = end.baseAddress {
+      arguments.machine.pointee.output.append(end, count: length &- kept, escaped: escaped)
+    }
+    return true
   }
 
   /// What stands before the last space, or everything if there is none.

@@ -8,6 +8,12 @@ extension Filter {
         ascii: text, switchingCaseFrom: UInt8(ascii: "a"), escaped: escaped)
     }
   ) { (arguments) throws(TemplateError) in
+    if let text = arguments.plainText(0),
+      let result = CodePoints.switchingCase(of: text, from: UInt8(ascii: "a"))
+    {
+      try arguments.machine.charge(text.count >> 4)
+      return .string(result)
+    }
     let subject = try SoftText(arguments[0], arguments.machine)
     return subject.like(CodePoints.uppercased(subject.text))
   }

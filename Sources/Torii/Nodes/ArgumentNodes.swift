@@ -48,35 +48,57 @@ final class ArgumentNodes {
     let total = caller == nil ? written : written &+ 1
     let values = machine.pointee.stack.allocateValues(total)
     var filled = 0
+    var owned: UInt64 = 0
     do throws(TemplateError) {
       if let first {
         values.initialize(to: try first.eval(machine))
+        owned = 1
         filled = 1
       }
       while filled < positionalCount {
-        (values + filled).initialize(to: try positional[filled &- added].eval(machine))
+        try lend(positional[filled &- added], at: filled, of: values, &owned, machine)
         filled &+= 1
       }
       while filled < written {
-        (values + filled).initialize(
-          to: try keywordValues[filled &- positionalCount].eval(machine))
+        try lend(keywordValues[filled &- positionalCount], at: filled, of: values, &owned, machine)
         filled &+= 1
       }
     } catch {
-      values.release(count: filled)
+      values.release(count: filled, owned: owned)
       machine.pointee.stack.release(to: values)
       throw error
     }
-    if let caller { (values + filled).initialize(to: .object(caller)) }
+    if let caller {
+      (values + filled).initialize(to: .object(caller))
+      if filled < 64 { owned |= 1 << UInt64(truncatingIfNeeded: filled) }
+    }
     return CallFrame(
       values: values, positionalCount: positionalCount,
-      keywords: UnsafeBufferPointer(start: names.baseAddress, count: total &- positionalCount))
+      keywords: UnsafeBufferPointer(start: names.baseAddress, count: total &- positionalCount),
+      owned: owned)
+  }
+
+  /// Puts an argument onto the stack, borrowed where nothing changes it: variables of the calling
+  /// frame stay as they are until the call is over.
+  @inline(__always)
+  private func lend(
+    _ node: NodeReference, at position: Int, of values: ValuePointer, _ owned: inout UInt64,
+    _ machine: MachineRef
+  ) throws(TemplateError) {
+    if position < 64 {
+      if try node.lend(into: values + position, machine) {
+        owned |= 1 << UInt64(truncatingIfNeeded: position)
+      }
+    } else {
+      (values + position).initialize(to: try node.eval(machine))
+    }
   }
 
   /// Gives back what `evaluate` gave.
   @inline(__always)
   func release(_ frame: borrowing CallFrame, _ machine: MachineRef) {
-    frame.values.release(count: frame.positionalCount &+ frame.keywords.count)
+    frame.values.release(
+      count: frame.positionalCount &+ frame.keywords.count, owned: frame.owned)
     machine.pointee.stack.release(to: frame.values)
   }
 

@@ -2,12 +2,14 @@
 final class CallNode: Node {
   private let callee: Node
   private let calleeHasPlace: Bool
+  private let calleeIsLocal: Bool
   private let arguments: ArgumentNodes
 
   init(_ callee: Node, _ arguments: ArgumentNodes) {
     self.callee = callee
     self.arguments = arguments
     calleeHasPlace = callee.isPlace
+    calleeIsLocal = callee is LocalNode
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -52,14 +54,31 @@ final class CallNode: Node {
   {
     if calleeHasPlace, arguments.isStatic, !machine.pointee.checksCalls,
       !escaped || machine.pointee.context.autoescapes,
-      case .object(let object) = try callee.place(machine).pointee, object.writesWhenCalled
+      let object = try callee.place(machine).writingObject
     {
-      let frame = try arguments.evaluate(machine, caller: caller)
-      defer { arguments.release(frame, machine) }
-      try object.emitCall(frame, machine)
+      // A variable of the frame keeps what it holds until the call is over.
+      if !calleeIsLocal { _ = object.retain() }
+      defer { if !calleeIsLocal { object.release() } }
+      try write(object, machine, caller: caller)
       return true
     }
     return false
+  }
+
+  private func write(_ object: Unmanaged<Object>, _ machine: MachineRef, caller: MacroObject?)
+    throws(TemplateError)
+  {
+    let frame = try arguments.evaluate(machine, caller: caller)
+    let failure = object._withUnsafeGuaranteedRef { object -> TemplateError? in
+      do throws(TemplateError) {
+        try object.emitCall(frame, machine)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    arguments.release(frame, machine)
+    if let failure { throw failure }
   }
 }
 

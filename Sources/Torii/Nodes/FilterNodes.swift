@@ -95,6 +95,8 @@ final class EscapeNode: Node {
 /// `value is name(arguments)`, its arguments bound at compile time.
 final class TestNode: Node {
   private let body: TemplateTest.Body
+  /// Whether only that is asked for, and what for.
+  private let definedness: Bool?
   private let base: Node
   private let binding: StaticBinding
   /// Whether there is the value only, and it is where nothing changes it.
@@ -102,6 +104,7 @@ final class TestNode: Node {
 
   init(_ test: TemplateTest, _ base: Node, _ binding: StaticBinding) {
     body = test.body
+    definedness = test.definedness
     self.base = base
     self.binding = binding
     isBare = binding.isBare && (base is LocalNode || base is ConstantNode)
@@ -112,6 +115,7 @@ final class TestNode: Node {
   }
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    if let definedness { return try base.isDefined(machine) == definedness }
     if isBare {
       return try body(Arguments(values: try base.place(machine), count: 1, machine: machine))
     }

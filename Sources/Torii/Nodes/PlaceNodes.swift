@@ -234,6 +234,15 @@ final class AttributePlaceNode: Node {
     return try machine.truth(of: try slowValue(owner, machine))
   }
 
+  override func isDefined(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    let owner = try owner(machine)
+    if !mayBeMethod, let table = owner.dictTable {
+      guard let place = table.place(name) else { return false }
+      return !place.pointee.isUndefined
+    }
+    return try !slowValue(owner, machine).isUndefined
+  }
+
   override func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError)
     -> Value
   {

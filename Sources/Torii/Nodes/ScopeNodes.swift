@@ -85,7 +85,8 @@ final class EnterScopeNode: StatementNode {
 
   private func resolve(_ step: Step, _ machine: MachineRef) {
     let slot = Int(step.slot)
-    switch machine.lookup(names[Int(step.source)]) {
+    let name = names + Int(step.source)
+    switch machine.lookup(name.pointee) {
     case .place(let place):
       if machine.pointee.hasThawed {
         machine.assign(machine.current(place.pointee), slot: slot, isBoxed: step.isBoxed)
@@ -128,10 +129,28 @@ enum TargetPlan {
       }
       namespace.set(name, value)
     case .tuple(let targets):
+      if try assignItems(value, to: targets, machine) { return }
       let items = try TargetPlan.unpack(value, into: targets.count, machine)
       for (target, item) in zip(targets, items) { try target.assign(item, machine) }
     }
   }
+
+  /// Assigns the items of a list or tuple of the right length; false for everything else.
+  private func assignItems(_ value: Value, to targets: [TargetPlan], _ machine: MachineRef)
+    throws(TemplateError) -> Bool
+  {
+    switch value {
+    case .list(let list), .tuple(let list):
+      guard list.count == targets.count else { return false }
+      // A namespace may be given the list that is being unpacked.
+      if targets.contains(where: { !$0.isLocal }) { return false }
+      for index in targets.indices { try targets[index].assign(list.base[index], machine) }
+      return true
+    default: return false
+    }
+  }
+
+  private var isLocal: Bool { if case .local = self { true } else { false } }
 
   /// Checks that every namespace target is one, which Jinja2 does before it evaluates the value.
   func checkNamespaces(_ machine: MachineRef) throws(TemplateError) {

@@ -1,14 +1,27 @@
 /// A call's arguments as they were written: positional values, then those with keywords.
-package struct CallFrame {
+package struct CallFrame: BitwiseCopyable {
   /// The positional values, followed by the keywords' values.
   package let values: ValuePointer
   package let positionalCount: Int
   /// The keywords' names, in memory that lasts as long as the call.
   package let keywords: UnsafeBufferPointer<AttributeName>
 
+  /// Which of the first values have to be deinitialized when the call is over, one bit each: the
+  /// others are borrowed.
+  let owned: UInt64
+
   package init(
     values: ValuePointer, positionalCount: Int, keywords: UnsafeBufferPointer<AttributeName>
   ) {
+    self.init(
+      values: values, positionalCount: positionalCount, keywords: keywords, owned: .max)
+  }
+
+  init(
+    values: ValuePointer, positionalCount: Int, keywords: UnsafeBufferPointer<AttributeName>,
+    owned: UInt64
+  ) {
+    self.owned = owned
     self.values = values
     self.positionalCount = positionalCount
     self.keywords = keywords

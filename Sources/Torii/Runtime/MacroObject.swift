@@ -5,11 +5,16 @@ package final class MacroObject: Object {
   private let box: FrameBox?
   private let boxReference: Unmanaged<FrameBox>?
   private let context: RenderContext
+  /// What a call needs, without counting references: the object keeps it alive.
+  private let definitionReference: Unmanaged<MacroDefinition>
+  private let contextReference: Unmanaged<RenderContext>
 
   init(_ definition: MacroDefinition, box: FrameBox?, context: RenderContext) {
     self.definition = definition
     self.box = box
     self.context = context
+    definitionReference = .passUnretained(definition)
+    contextReference = .passUnretained(context)
     boxReference = box.map { .passUnretained($0) }
   }
 
@@ -59,15 +64,18 @@ package final class MacroObject: Object {
   }
 
   /// Runs the macro's body, which writes into the output.
+  @inline(__always)
   func invoke(_ arguments: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError) {
-    if let error = definition.mismatch(arguments) { throw error }
-    let saved = machine.enter(context)
-    defer { machine.leave(to: saved) }
-    try definition.unit.run(
-      machine, outer: boxReference, binding: definition,
-      CallFrame(
-        values: arguments.values, positionalCount: arguments.positionalCount,
-        keywords: arguments.keywords))
+    let arguments = copy arguments
+    let failure = definitionReference._withUnsafeGuaranteedRef { definition -> TemplateError? in
+      do throws(TemplateError) {
+        try definition.run(arguments, box: boxReference, contextReference, machine)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
   }
 }
 
@@ -85,6 +93,8 @@ final class MacroDefinition {
 
   let name: String?
   let unit: Unit
+  /// The unit, to be run without counting a reference to it.
+  private let unitReference: Unmanaged<Unit>
   let parameters: [Parameter]
   /// What a call needs of each parameter, without references to count.
   private let plans: UnsafeMutablePointer<ParameterPlan>
@@ -117,6 +127,7 @@ final class MacroDefinition {
     self.enter = enter
     self.name = name
     self.unit = unit
+    unitReference = .passUnretained(unit)
     memory = unit.memory
     self.parameters = parameters
     parameterCount = parameters.count
@@ -145,6 +156,25 @@ final class MacroDefinition {
     defaults.deinitialize(count: parameterCount + 1)
     defaults.deallocate()
     plans.deallocate()
+  }
+
+  /// Runs the body with its parameters bound, in the context where the macro was defined.
+  fileprivate func run(
+    _ arguments: CallFrame, box: Unmanaged<FrameBox>?, _ context: Unmanaged<RenderContext>,
+    _ machine: MachineRef
+  ) throws(TemplateError) {
+    if let error = mismatch(arguments) { throw error }
+    let saved = machine.enter(context)
+    let failure = unitReference._withUnsafeGuaranteedRef { unit -> TemplateError? in
+      do throws(TemplateError) {
+        try unit.run(machine, outer: box, binding: self, arguments)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    machine.leave(to: saved)
+    if let failure { throw failure }
   }
 
   private struct ParameterPlan: BitwiseCopyable {

@@ -37,6 +37,11 @@ extension UnsafeMutablePointer where Pointee == Machine {
     pointee.hasThawed ? thawed(value) : value
   }
 
+  /// What the template has made of a container of the host; nil where it has not changed it.
+  func thawed(_ container: ObjectIdentifier) -> Value? {
+    pointee.session.thawed[container]
+  }
+
   @inline(never)
   private func thawed(_ value: Value) -> Value {
     switch value {

@@ -42,6 +42,11 @@ class Node {
     return true
   }
 
+  /// Whether the value is not undefined; nodes that know it without the value override this.
+  func isDefined(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    try !eval(machine).isUndefined
+  }
+
   /// Calls the value; nodes that can do it without making a bound method override this.
   func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError) -> Value {
     try machine.call(try eval(machine), frame)

@@ -37,6 +37,21 @@ struct NodeReference: BitwiseCopyable {
 
 extension NodeReference {
   @inline(__always)
+  func lend(into memory: ValuePointer, _ machine: MachineRef) throws(TemplateError) -> Bool {
+    var failure: TemplateError?
+    let isOwned = reference._withUnsafeGuaranteedRef { node -> Bool in
+      do throws(TemplateError) {
+        return try node.lend(into: memory, machine)
+      } catch {
+        failure = error
+        return false
+      }
+    }
+    if let failure { throw failure }
+    return isOwned
+  }
+
+  @inline(__always)
   func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
     reference._withUnsafeGuaranteedRef { $0.integer(machine, &result) }
   }

@@ -70,10 +70,14 @@ extension UnsafeMutablePointer where Pointee == Machine {
 
   /// Makes another context the running one; whoever does keeps it alive until `leave`.
   @inline(__always)
-  func enter(_ context: RenderContext) -> SavedContext {
+  func enter(_ context: RenderContext) -> SavedContext { enter(.passUnretained(context)) }
+
+  /// Makes another context the running one; whoever does keeps it alive until `leave`.
+  @inline(__always)
+  func enter(_ context: Unmanaged<RenderContext>) -> SavedContext {
     let saved = SavedContext(reference: pointee.contextReference, autoescapes: pointee.autoescapes)
-    pointee.contextReference = .passUnretained(context)
-    pointee.autoescapes = context.autoescapes
+    pointee.contextReference = context
+    pointee.autoescapes = context._withUnsafeGuaranteedRef { $0.autoescapes }
     return saved
   }
 

@@ -41,11 +41,14 @@ package final class RenderContext: Clearable {
 
   /// Whether the context can serve another run of the same template at the same place: it left
   /// nothing behind, and nothing but the caller holds it or its variables.
-  func isSpare(for program: Program, in parent: Unmanaged<RenderContext>) -> Bool {
-    self.program === program && parentReference?.toOpaque() == parent.toOpaque() && assigned == nil
-      && !isRegistered
+  func isSpare(in parent: Unmanaged<RenderContext>) -> Bool {
+    parentReference?.toOpaque() == parent.toOpaque() && assigned == nil && !isRegistered
       && inheritedBlocks == nil && isKnownUniquelyReferenced(&variables)
   }
+
+  /// Runs the template's top level; the context is the running one.
+  @inline(__always)
+  func run(_ machine: MachineRef) throws(TemplateError) { try machine.runRoot(program) }
 
   /// Takes new values for its variables, which keep their names.
   func refill(_ locals: borrowing LocalsPlan, _ machine: MachineRef) {

@@ -123,13 +123,12 @@ final class RenderSession {
 
   /// The context that an `include` used before, if nothing else has kept it.
   func takeSpareContext(
-    for owner: ObjectIdentifier, _ program: Program, in parent: Unmanaged<RenderContext>
+    for owner: ObjectIdentifier, in parent: Unmanaged<RenderContext>
   ) -> RenderContext? {
     guard let used, used.spareOwner == owner, var spare = used.spareContext.take() else {
       return nil
     }
-    return isKnownUniquelyReferenced(&spare) && spare.isSpare(for: program, in: parent)
-      ? spare : nil
+    return isKnownUniquelyReferenced(&spare) && spare.isSpare(in: parent) ? spare : nil
   }
 
   func keepSpare(_ context: RenderContext, for owner: ObjectIdentifier) {

@@ -22,12 +22,14 @@ final class ForNode: StatementNode {
     var bodySlots: Range<Int>
   }
 
-  private let plan: Plan
-  private let iterable: Node
+  let plan: Plan
+  let iterable: Node
   private let body: StatementNode
   private let otherwise: StatementNode?
   /// The slot of a target that is one plain variable, or -1.
   private let simpleSlot: Int
+  /// The slots of a target that is two plain variables.
+  private let pairSlots: (key: Int, value: Int)?
   private let enter: EnterScopeNode
   private let hasEnter: Bool
   private let loop: Int
@@ -36,8 +38,8 @@ final class ForNode: StatementNode {
   /// Whether a list is made for the loop alone, so that the body cannot change it.
   private let isFresh: Bool
   /// Lines for errors that happen where no statement of the body runs.
-  private let span: SourceSpan
-  private unowned(unsafe) let unit: Unit
+  let span: SourceSpan
+  unowned(unsafe) let unit: Unit
 
   init(
     _ plan: Plan, iterable: Node, body: StatementNode, otherwise: StatementNode?,
@@ -59,6 +61,14 @@ final class ForNode: StatementNode {
     } else {
       simpleSlot = -1
     }
+    if case .tuple(let targets) = plan.target, targets.count == 2,
+      case .local(let key, isBoxed: false) = targets[0],
+      case .local(let value, isBoxed: false) = targets[1], key != value
+    {
+      pairSlots = (key, value)
+    } else {
+      pairSlots = nil
+    }
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
@@ -67,36 +77,62 @@ final class ForNode: StatementNode {
       return .next
     }
     _ = try plan.before?.run(machine)
-    let value = try iterable.eval(machine)
-    let completedPass = try pass(over: value, machine)
+    let completedPass = isPlain ? try plainPass(machine) : try generalPass(machine)
     return try finish(completedPass, machine)
   }
 
-  private func finish(_ completedPass: Bool, _ machine: MachineRef) throws(TemplateError) -> Flow {
+  private func generalPass(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    try overAnything(try iterable.eval(machine), depth: 0, recursion: nil, machine)
+  }
+
+  /// Runs the body over the items; tells whether any pass reached the body's end.
+  private func plainPass(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    let memory = machine.pointee.stack.allocateValues(1)
+    var isOwned = false
+    do throws(TemplateError) {
+      isOwned = try iterable.lend(into: memory, machine)
+      let completed = try pass(over: memory, machine)
+      memory.release(count: isOwned ? 1 : 0)
+      machine.pointee.stack.release(to: memory)
+      return completed
+    } catch {
+      memory.release(count: isOwned ? 1 : 0)
+      machine.pointee.stack.release(to: memory)
+      throw error
+    }
+  }
+
+  func finish(_ completedPass: Bool, _ machine: MachineRef) throws(TemplateError) -> Flow {
     guard !completedPass, let otherwise else { return .next }
     _ = try plan.enterOtherwise?.run(machine)
     return try otherwise.run(machine)
   }
 
-  /// Runs the body over the items; tells whether any pass reached the body's end.
-  private func pass(over value: Value, _ machine: MachineRef) throws(TemplateError) -> Bool {
-    if isPlain {
-      if case .list(let list) = value, list.isFrozen || isFresh {
-        return try overFrozen(list, machine)
+  /// Runs the body over the items of a value at a place.
+  @inline(__always)
+  private func pass(over place: ValuePointer, _ machine: MachineRef) throws(TemplateError) -> Bool {
+    if let list = place.listTable, list.isFrozen || isFresh { return try overFrozen(list, machine) }
+    let value = place.pointee
+    switch value {
+    case .list(let list) where plan.bodyKeepsLists: return try overOwn(list, machine)
+    case .tuple(let list):
+      return try withExtendedLifetime(list) { () throws(TemplateError) in
+        try overFrozen(list.table, machine)
       }
-      if case .list(let list) = value, plan.bodyKeepsLists {
-        return try overOwn(list, machine)
+    case .object(let object):
+      if let range = object as? RangeObject { return try over(range, machine) }
+      if let pairSlots, let view = object as? DictView, view.part == .items, view.dict.isFrozen {
+        return try overPairs(DictIterator(view.dict, .items), of: view.dict, pairSlots, machine)
       }
-      if case .tuple(let list) = value { return try overFrozen(list, machine) }
-      if case .object(let object) = value, let range = object as? RangeObject {
-        return try over(range, machine)
-      }
+    default: break
     }
     return try overAnything(value, depth: 0, recursion: nil, machine)
   }
 
   /// The loop variable points into the list: nothing is copied or retained.
-  private func overFrozen(_ list: Value.List, _ machine: MachineRef) throws(TemplateError) -> Bool {
+  private func overFrozen(_ list: Value.List.Table, _ machine: MachineRef) throws(TemplateError)
+    -> Bool
+  {
     let state = machine.pointee.loops + loop
     let outer = state.pointee
     defer {
@@ -108,9 +144,7 @@ final class ForNode: StatementNode {
     var completed = false
     var index = 0
     while true {
-      if machine.pointee.hasThawed, case .list(let copy) = machine.current(.list(list)),
-        copy !== list
-      {
+      if machine.pointee.hasThawed, case .list(let copy)? = machine.thawed(list.identity) {
         return try overCopy(copy, from: index, machine) || completed
       }
       guard index < count else { return completed }
@@ -173,7 +207,7 @@ final class ForNode: StatementNode {
 
   /// Points the variables that were places of the list back into the frame: the list may be freed
   /// now, while whoever looks through the frame's variables later still reads them all.
-  private func releaseSlots(into list: Value.List, _ machine: MachineRef) {
+  private func releaseSlots(into list: Value.List.Table, _ machine: MachineRef) {
     let start = list.base
     let end = start + list.count
     for slot in plan.bodySlots {
@@ -215,7 +249,7 @@ final class ForNode: StatementNode {
     return completed
   }
 
-  private func overAnything(
+  func overAnything(
     _ value: Value, depth: Int, recursion: RecursiveLoop?, _ machine: MachineRef
   ) throws(TemplateError) -> Bool {
     let iterator = try source(value, machine)
@@ -252,9 +286,48 @@ final class ForNode: StatementNode {
     }
   }
 
+  /// Walks over the pairs of a dictionary; the variables point into one that cannot change.
+  private func overPairs(
+    _ iterator: ValueIterator, of dict: Value.Dict, _ variables: (key: Int, value: Int),
+    _ machine: MachineRef
+  ) throws(TemplateError) -> Bool {
+    let state = machine.pointee.loops + loop
+    let outer = state.pointee
+    defer {
+      state.pointee = outer
+      machine.pointee.slots[variables.key] = machine.pointee.store + variables.key
+      machine.pointee.slots[variables.value] = machine.pointee.store + variables.value
+    }
+    state.pointee = LoopState(index: 0, count: dict.count, object: nil)
+    let isFrozen = dict.isFrozen
+    var completed = false
+    while let pair = try iterator.nextPair() {
+      try machine.charge(1)
+      if isFrozen, !machine.pointee.hasThawed {
+        machine.pointee.slots[variables.key] = pair.key
+        machine.pointee.slots[variables.value] = pair.value
+      } else {
+        let value = machine.current(pair.value.pointee)
+        machine.assign(pair.key.pointee, slot: variables.key, isBoxed: false)
+        machine.assign(value, slot: variables.value, isBoxed: false)
+      }
+      if hasEnter { enter.load(machine) }
+      switch try body.run(machine) {
+      case .next: completed = true
+      case .continueLoop: break
+      case .breakLoop: return completed
+      }
+      state.pointee.index &+= 1
+    }
+    return completed
+  }
+
   private func overIterator(_ iterator: ValueIterator, _ machine: MachineRef)
     throws(TemplateError) -> Bool
   {
+    if let pairSlots, let dict = iterator.pairedDict {
+      return try overPairs(iterator, of: dict, pairSlots, machine)
+    }
     var completed = false
     while let item = try iterator.next(machine) {
       try machine.charge(1)
@@ -280,65 +353,6 @@ final class ForNode: StatementNode {
     return ConditionIterator(
       iterator, target: target, condition: condition, enter: plan.enterCondition,
       frame: machine.runningFrame)
-  }
-
-  // MARK: Recursion
-
-  /// Runs the body over items, which saves what the level above has in its variables.
-  private func descend(into value: Value, depth: Int, _ machine: MachineRef)
-    throws(TemplateError)
-  {
-    try machine.enterFrame()
-    defer { machine.leaveFrame() }
-    let saved = saveBodySlots(machine)
-    defer { restoreBodySlots(saved, machine) }
-    _ = try plan.before?.run(machine)
-    let frame = machine.runningFrame
-    let recursion: RecursiveLoop = { [unowned self] (value, depth, machine) throws(TemplateError) in
-      try machine.resume(frame) { (machine) throws(TemplateError) in
-        try self.reenter(over: value, depth: depth, machine)
-      }
-    }
-    let completed = try overAnything(value, depth: depth, recursion: recursion, machine)
-    _ = try finish(completed, machine)
-  }
-
-  /// `loop(items)` called from the body: what it writes becomes the result.
-  private func reenter(over value: Value, depth: Int, _ machine: MachineRef)
-    throws(TemplateError) -> Value
-  {
-    let start = machine.beginCapture()
-    do throws(TemplateError) {
-      try descend(into: value, depth: depth, machine)
-    } catch {
-      machine.dropCapture(from: start)
-      throw error.located(unit, line: Int(span.line), span: span, machine).leavingUnit()
-    }
-    return try machine.takeCapture(
-      from: start, isMarkup: machine.pointee.context.autoescapes)
-  }
-
-  private struct SavedSlot {
-    let place: ValuePointer
-    let stored: Value
-    let boxed: Value?
-  }
-
-  private func saveBodySlots(_ machine: MachineRef) -> [SavedSlot] {
-    plan.bodySlots.map { slot in
-      let place = machine.pointee.slots[slot]
-      let isOwn = place == machine.pointee.store + slot
-      return SavedSlot(
-        place: place, stored: machine.pointee.store[slot], boxed: isOwn ? nil : place.pointee)
-    }
-  }
-
-  private func restoreBodySlots(_ saved: [SavedSlot], _ machine: MachineRef) {
-    for (slot, entry) in zip(plan.bodySlots, saved) {
-      machine.pointee.slots[slot] = entry.place
-      machine.pointee.store[slot] = entry.stored
-      if let boxed = entry.boxed, unit.isBoxed(slot) { entry.place.pointee = boxed }
-    }
   }
 }
 

@@ -38,16 +38,14 @@ final class SetLocalNode: StatementNode {
         return .next
       }
     }
-    let result: Value
     if let sum {
       var left = try sum.left.eval(machine)
       let right = try sum.right.eval(machine)
       let isOwn = machine.pointee.slots[slot] == place
-      result = try machine.sum(&left, right, replacing: isOwn ? place : nil)
+      place.pointee = try machine.sum(&left, right, replacing: isOwn ? place : nil)
     } else {
-      result = try value.eval(machine)
+      place.pointee = try value.eval(machine)
     }
-    place.pointee = result
     machine.pointee.slots[slot] = place
     return .next
   }

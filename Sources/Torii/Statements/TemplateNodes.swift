@@ -11,30 +11,34 @@ final class IncludeNode: StatementNode {
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
-    guard let program = try template.find(machine, ignoresMissing, owner: self) else {
-      return .next
-    }
-    let context = context(for: program, machine)
-    let saved = machine.enter(context)
-    defer { machine.leave(to: saved) }
-    try withExtendedLifetime(context) { () throws(TemplateError) in
-      try machine.runRoot(program)
-    }
-    machine.pointee.session.keepSpare(context, for: ObjectIdentifier(self))
-    return .next
-  }
-
-  /// The included template's context; the one of the last pass is used again where possible.
-  private func context(for program: Program, _ machine: MachineRef) -> RenderContext {
-    let spare = machine.pointee.session.takeSpareContext(
-      for: ObjectIdentifier(self), program, in: machine.pointee.contextReference)
-    guard let spare else {
-      return RenderContext(
+    let session = machine.pointee.session
+    let context: RenderContext
+    // The context of the last pass is used again where possible: a name that is written down leads
+    // to the same template for the whole render.
+    if template.constantName != nil,
+      let spare = session.takeSpareContext(
+        for: ObjectIdentifier(self), in: machine.pointee.contextReference)
+    {
+      spare.refill(locals, machine)
+      context = spare
+    } else {
+      guard let program = try template.find(machine, ignoresMissing, owner: self) else {
+        return .next
+      }
+      context = RenderContext(
         parent: machine.pointee.context, variables: locals.snapshot(machine),
         templateGlobals: nil, program: program)
     }
-    spare.refill(locals, machine)
-    return spare
+    let saved = machine.enter(context)
+    do throws(TemplateError) {
+      try context.run(machine)
+    } catch {
+      machine.leave(to: saved)
+      throw error
+    }
+    machine.leave(to: saved)
+    session.keepSpare(context, for: ObjectIdentifier(self))
+    return .next
   }
 }
 

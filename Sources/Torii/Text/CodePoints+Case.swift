@@ -158,6 +158,22 @@ extension CodePoints {
 
   private static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 
+  /// An ASCII text with the other case for the 26 letters from `first` on; nil for other texts.
+  static func switchingCase(
+    of text: UnsafeBufferPointer<UInt8>, from first: UInt8
+  ) -> String? {
+    guard isASCII(text) else { return nil }
+    return String(unsafeUninitializedCapacity: text.count) { output in
+      var index = 0
+      while index < text.count {
+        let byte = text[index]
+        output.initializeElement(at: index, to: byte &- first < 26 ? byte ^ 0x20 : byte)
+        index &+= 1
+      }
+      return index
+    }
+  }
+
   /// The text with every byte mapped if all of it is ASCII, else nil.
   private static func mapASCII(_ text: String, _ mapping: (UInt8) -> UInt8) -> String? {
     withBytes(of: text) { bytes in

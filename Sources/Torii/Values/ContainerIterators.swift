@@ -69,12 +69,25 @@ package final class DictIterator: ValueIterator {
   override package var knownLength: Int? { max(0, count &- position) }
 
   override package func next(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    guard let position = try nextPosition() else { return nil }
+    return machine.current(part.value(in: dict, at: position))
+  }
+
+  /// Where the next pair is; nil behind the last one.
+  @inline(__always)
+  private func nextPosition() throws(TemplateError) -> Int? {
     if dict.count != count {
       throw TemplateError(.pythonRuntime, "dictionary changed size during iteration")
     }
     guard position < count else { return nil }
     defer { position &+= 1 }
-    return machine.current(
-      part.value(in: dict, at: isReversed ? count &- 1 &- position : position))
+    return isReversed ? count &- 1 &- position : position
+  }
+
+  override var pairedDict: Value.Dict? { part == .items ? dict : nil }
+
+  override func nextPair() throws(TemplateError) -> (key: ValuePointer, value: ValuePointer)? {
+    guard let position = try nextPosition() else { return nil }
+    return (dict.keyPlace(at: position), dict.values + position)
   }
 }

@@ -4,7 +4,7 @@ extension Value {
   /// A frozen list never changes and may be shared between threads; one that a template made
   /// belongs to its render.
   public final class List {
-    private struct Storage {
+    fileprivate struct Storage {
       var count: Int
       var base: ValuePointer
       var capacity: Int
@@ -46,6 +46,24 @@ extension Value {
     package var fieldNames: [String]? { tupleClass?.fieldNames }
     /// What a named tuple is beside its items; nil for all others.
     package let tupleClass: TupleClass?
+
+    /// The list's memory, for walks that count no reference to the list: it is valid while something
+    /// else keeps the list alive.
+    struct Table: BitwiseCopyable {
+      fileprivate let storage: UnsafeMutablePointer<Storage>
+      /// Which list it is.
+      let identity: ObjectIdentifier
+
+      @inline(__always)
+      var count: Int { storage.pointee.count }
+      @inline(__always)
+      var base: ValuePointer { storage.pointee.base }
+      @inline(__always)
+      var isFrozen: Bool { storage.pointee.isFrozen }
+    }
+
+    @inline(__always)
+    var table: Table { Table(storage: storage, identity: ObjectIdentifier(self)) }
 
     package init(_ items: some Collection<Value>, tupleClass: TupleClass? = nil) {
       self.tupleClass = tupleClass

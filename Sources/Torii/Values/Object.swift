@@ -109,6 +109,14 @@ package class ValueIterator: Object {
   /// The next item, nil after the last one.
   package func next(_ machine: MachineRef) throws(TemplateError) -> Value? { nil }
 
+  /// The dictionary whose pairs the items are, which `nextPair` gives without making tuples; nil for
+  /// other items.
+  var pairedDict: Value.Dict? { nil }
+
+  /// Where the next key and its value are, nil after the last pair: valid until the dictionary
+  /// changes.
+  func nextPair() throws(TemplateError) -> (key: ValuePointer, value: ValuePointer)? { nil }
+
   /// How many items are still to come, where that is known without a walk.
   package var knownLength: Int? { nil }
 

@@ -45,6 +45,20 @@ extension UnsafeMutablePointer where Pointee == Value {
     return dict.table
   }
 
+  /// The object that is here, if it writes to the output when it is called; not retained.
+  @inline(__always)
+  var writingObject: Unmanaged<Object>? {
+    guard case .object(let object) = pointee, object.writesWhenCalled else { return nil }
+    return .passUnretained(object)
+  }
+
+  /// The memory of the list that is here; nil for anything else.
+  @inline(__always)
+  var listTable: Value.List.Table? {
+    guard case .list(let list) = pointee else { return nil }
+    return list.table
+  }
+
   /// The memory of the namespace's attributes that are here; nil for anything else.
   @inline(__always)
   var namespaceTable: Value.Dict.Table? {
@@ -67,6 +81,20 @@ extension UnsafeMutablePointer where Pointee == Value {
     UnsafeMutableRawPointer(self).advanced(by: offset).copyMemory(
       from: UnsafeRawPointer(other).advanced(by: offset),
       byteCount: range.count &* MemoryLayout<Value>.stride)
+  }
+
+  /// Deinitialises those values that are owned: what is beyond the bits is.
+  @inline(__always)
+  func release(count: Int, owned: UInt64) {
+    var bits = owned
+    var index = 0
+    while index < count {
+      if index >= 64 || bits & 1 != 0, self[index].holdsReference {
+        (self + index).deinitialize(count: 1)
+      }
+      bits >>= 1
+      index &+= 1
+    }
   }
 
   /// Deinitialises values one by one: the run-time library's call for a whole array costs more than
