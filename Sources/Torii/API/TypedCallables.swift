@@ -94,7 +94,7 @@ extension Dictionary: TemplateArgument where Key == String, Value: TemplateArgum
 
 extension Signature {
   /// The signature of a Swift closure: parameters without names, or with the given ones.
-  fileprivate init<each Argument: TemplateArgument>(
+  fileprivate convenience init<each Argument: TemplateArgument>(
     of types: repeat (each Argument).Type, names: [String]
   ) {
     var parameters: [Parameter] = []

@@ -133,7 +133,8 @@ enum TranslationFunction: String, CaseIterable {
       return machine.pointee.autoescapes ? .markup(plain) : text
     }
     let last = arguments.count - 1
-    let variables = arguments.keywordVariadic(last)
+    let given = arguments.keywordVariadic(last)
+    let variables = given.isFrozen ? given.copy() : given
     if hasContext, variables["context"] == nil {
       variables.set(text: "context", to: arguments[0])
     }

@@ -65,6 +65,8 @@ package class LazyItems: ValueIterator {
   private func finish() {
     state = .finished
     releaseValues()
+    cursor = nil
+    held = []
   }
 
   override package final var holdsValues: Bool { true }

@@ -65,9 +65,7 @@ private final class ItemArguments {
     let count = signature.parameters.count
     let values: ValuePointer = RawMemory.allocate(count)
     do throws(TemplateError) {
-      try machine.withFrame([item] + positional, keywords) { (frame) throws(TemplateError) in
-        try signature.bind(frame, into: values)
-      }
+      try machine.bind(signature, item, positional, keywords, into: values)
     } catch {
       RawMemory.deallocate(values)
       throw error
@@ -97,6 +95,15 @@ private final class ItemArguments {
 }
 
 extension UnsafeMutablePointer where Pointee == Machine {
+  fileprivate func bind(
+    _ signature: Signature, _ item: Value, _ positional: [Value], _ keywords: [(String, Value)],
+    into target: ValuePointer
+  ) throws(TemplateError) {
+    try withFrame([item] + positional, keywords) { (frame) throws(TemplateError) in
+      try signature.bind(frame, into: target)
+    }
+  }
+
   /// The error for a name that is no text, and so names nothing.
   fileprivate func unknownName(_ name: Value, of kind: String) throws(TemplateError)
     -> TemplateError

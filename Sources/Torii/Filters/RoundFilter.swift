@@ -6,7 +6,7 @@ extension Filter {
   ) { (arguments) throws(TemplateError) in
     let machine = arguments.machine
     if case .double(let number) = arguments.values.pointee, let method = arguments.plainText(2),
-      method.elementsEqual("common".utf8)
+      CodePoints.equal(method, "common")
     {
       return try rounded(number, places: arguments[1])
     }

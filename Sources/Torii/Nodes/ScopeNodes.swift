@@ -85,8 +85,7 @@ final class EnterScopeNode: StatementNode {
 
   private func resolve(_ step: Step, _ machine: MachineRef) {
     let slot = Int(step.slot)
-    let name = names + Int(step.source)
-    switch machine.lookup(name.pointee) {
+    switch machine.lookup(at: names + Int(step.source)) {
     case .place(let place):
       if machine.pointee.hasThawed {
         machine.assign(machine.current(place.pointee), slot: slot, isBoxed: step.isBoxed)

@@ -52,11 +52,11 @@ extension UnsafeMutablePointer where Pointee == Machine {
     }
   }
 
-  /// What a name means in the running context.
+  /// What the name at a place means in the running context; no reference is counted to the name.
   @inline(__always)
-  func lookup(_ name: borrowing AttributeName) -> RenderContext.Lookup {
+  func lookup(at name: UnsafePointer<AttributeName>) -> RenderContext.Lookup {
     pointee.contextReference._withUnsafeGuaranteedRef {
-      $0.lookup(name, globals: pointee.globalTable)
+      $0.lookup(name.pointee, globals: pointee.globalTable)
     }
   }
 

@@ -64,8 +64,15 @@ private enum NoFrame {
 extension UnsafeMutablePointer where Pointee == Machine {
   /// Runs a template's top level in the machine's context.
   func runRoot(_ program: Program) throws(TemplateError) {
-    guard let root = program.root else { return }
-    try root.run(self)
+    let failure = program.rootReference?._withUnsafeGuaranteedRef { root -> TemplateError? in
+      do throws(TemplateError) {
+        try root.run(self)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
   }
 
   /// Makes another context the running one; whoever does keeps it alive until `leave`.

@@ -131,7 +131,7 @@ final class RenderSession {
     return isKnownUniquelyReferenced(&spare) && spare.isSpare(in: parent) ? spare : nil
   }
 
-  func keepSpare(_ context: RenderContext, for owner: ObjectIdentifier) {
+  func keepSpare(_ context: consuming RenderContext, for owner: ObjectIdentifier) {
     let records = records
     records.spareOwner = owner
     records.spareContext = context

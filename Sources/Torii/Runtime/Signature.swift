@@ -1,5 +1,5 @@
 /// The parameters that a built-in filter, test, method or function declares, as in Python's `def`.
-package struct Signature: Sendable {
+package final class Signature: Sendable {
   package enum Kind: Sendable {
     case required
     case optional(Value)
@@ -30,7 +30,7 @@ package struct Signature: Sendable {
   /// Declares parameters as Python writes them: `value, linecount, fill_with=None, *rest, **more`.
   ///
   /// Defaults are `None`, `True`, `False`, integers, floats and `'text'` without commas.
-  package init(
+  package convenience init(
     _ callableName: String, _ declaration: String, positionalOnly: Bool = false, implicit: Int = 0
   ) {
     self.init(
@@ -105,6 +105,9 @@ package struct Signature: Sendable {
   ///
   /// - Throws: Python's TypeError, after which nothing is initialised.
   package func bind(_ frame: borrowing CallFrame, into target: ValuePointer) throws(TemplateError) {
+    if frame.keywords.isEmpty, bindPositional(frame.values, frame.positionalCount, into: target) {
+      return
+    }
     var filled = 0
     var failure: TemplateError?
     for (position, parameter) in parameters.enumerated() {
@@ -123,6 +126,36 @@ package struct Signature: Sendable {
       target.deinitialize(count: filled)
       throw failure
     }
+  }
+
+  /// Binds values without keywords, as most calls have them; false, with nothing initialised, where
+  /// they do not fit.
+  func bindPositional(_ values: ValuePointer, _ count: Int, into target: ValuePointer) -> Bool {
+    let named = keywordVariadicIndex == nil ? parameters.count : parameters.count &- 1
+    guard variadicIndex != nil || count <= named else { return false }
+    let limit = Swift.min(count, variadicIndex ?? .max)
+    for position in parameters.indices {
+      if position < limit {
+        (target + position).initialize(to: values[position])
+        continue
+      }
+      switch parameters[position].kind {
+      case .optional(let value): (target + position).initialize(to: value)
+      case .variadic: (target + position).initialize(to: .tuple(rest(values, from: position, to: count)))
+      case .keywordVariadic: (target + position).initialize(to: .dict(.empty))
+      case .required:
+        target.deinitialize(count: position)
+        return false
+      }
+    }
+    return true
+  }
+
+  private func rest(_ values: ValuePointer, from first: Int, to end: Int) -> Value.List {
+    guard first < end else { return .empty }
+    let rest = Value.List(minimumCapacity: end &- first)
+    for position in first..<end { rest.append(values[position]) }
+    return rest
   }
 
   private func bindOne(_ position: Int, _ parameter: Parameter, _ frame: borrowing CallFrame)

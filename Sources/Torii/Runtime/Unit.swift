@@ -194,6 +194,8 @@ final class Program {
   let name: String?
   let source: TemplateSource
   @exclusivity(unchecked) private(set) var root: Unit?
+  /// The root, to be run without counting a reference to it.
+  @exclusivity(unchecked) private(set) var rootReference: Unmanaged<Unit>?
   @exclusivity(unchecked) private(set) var blocks: [BlockStack] = []
   /// Whether autoescaping is on at the template's top level.
   let autoescapes: Bool
@@ -212,6 +214,7 @@ final class Program {
   /// Fills in what the compiler made. Called once.
   func complete(root: Unit, blocks: [BlockStack], text: TextArena) {
     self.root = root
+    rootReference = .passUnretained(root)
     self.blocks = blocks
     self.text = text
   }

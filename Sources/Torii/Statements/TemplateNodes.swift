@@ -15,7 +15,7 @@ final class IncludeNode: StatementNode {
     let context: RenderContext
     // The context of the last pass is used again where possible: a name that is written down leads
     // to the same template for the whole render.
-    if template.constantName != nil,
+    if template.isConstant,
       let spare = session.takeSpareContext(
         for: ObjectIdentifier(self), in: machine.pointee.contextReference)
     {
@@ -37,7 +37,7 @@ final class IncludeNode: StatementNode {
       throw error
     }
     machine.leave(to: saved)
-    session.keepSpare(context, for: ObjectIdentifier(self))
+    session.keepSpare(consume context, for: ObjectIdentifier(self))
     return .next
   }
 }

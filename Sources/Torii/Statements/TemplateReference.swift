@@ -31,7 +31,8 @@ struct LocalsPlan {
 /// How a statement names a template: by one constant name, or by what an expression gives.
 struct TemplateReference {
   let node: Node
-  let constantName: String?
+  /// Whether the name is written down.
+  let isConstant: Bool
   /// The template that the statement stands in.
   private let parent: String?
   private let isExtended: Bool
@@ -40,7 +41,7 @@ struct TemplateReference {
     self.node = node
     self.parent = parent
     self.isExtended = isExtended
-    constantName = node.constant?.text
+    isConstant = node.constant?.text != nil
   }
 
   /// The template; `include` accepts lists of names, the others do not.
@@ -48,7 +49,7 @@ struct TemplateReference {
     throws(TemplateError) -> Program
   {
     let session = machine.pointee.session
-    if constantName != nil, let known = session.loadedTemplate(for: ObjectIdentifier(owner)) {
+    if isConstant, let known = session.loadedTemplate(for: ObjectIdentifier(owner)) {
       return known.program
     }
     let value = try node.eval(machine)
@@ -58,7 +59,7 @@ struct TemplateReference {
     } catch {
       throw error.leavingSource()
     }
-    if constantName != nil { session.remember(loaded, for: ObjectIdentifier(owner)) }
+    if isConstant { session.remember(loaded, for: ObjectIdentifier(owner)) }
     session.keep(loaded)
     return loaded.program
   }

@@ -77,6 +77,14 @@ package enum CodePoints {
     }
   }
 
+  /// Whether bytes are those of a word.
+  @inline(__always)
+  static func equal(_ bytes: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+    bytes.count == word.utf8CodeUnitCount
+      && areEqual(
+        bytes, UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
+
   /// Whether two buffers of one length hold the same bytes.
   @inline(__always)
   static func areEqual(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>)

@@ -41,6 +41,13 @@ extension Value {
       set { storage.pointee.isFrozen = newValue }
     }
 
+    /// An empty dictionary that never changes.
+    static let empty: Dict = {
+      let dict = Dict(minimumCapacity: 0)
+      dict.isFrozen = true
+      return dict
+    }()
+
     /// An empty dictionary.
     package init(minimumCapacity: Int = 4) {
       storage = Dict.allocate(Shape(minimumCapacity: minimumCapacity), minimumCapacity)

@@ -74,6 +74,13 @@ extension Value {
       }
     }
 
+    /// No items, for ever.
+    static let empty: List = {
+      let list = List(minimumCapacity: 0)
+      list.isFrozen = true
+      return list
+    }()
+
     package init(minimumCapacity: Int) {
       tupleClass = nil
       storage = List.allocate(minimumCapacity)

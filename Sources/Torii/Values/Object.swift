@@ -98,6 +98,8 @@ extension Object {
   /// Lets go of the values that it holds without recursion: for the `deinit` of every class that
   /// `holdsValues`, since a template may nest such objects as deep as it likes.
   final func releaseValues() {
+    // With room left on the stack they may go with the object, one in another.
+    if NativeStack.hasRoom { return }
     var pending: [Value] = []
     takeValues(into: &pending)
     Reclaimer.release(&pending)
