@@ -4,10 +4,13 @@ final class CallNode: Node {
   private let calleeHasPlace: Bool
   private let calleeIsLocal: Bool
   private let arguments: ArgumentNodes
+  /// The same, to be read without counting a reference to it.
+  private let argumentsReference: Unmanaged<ArgumentNodes>
 
   init(_ callee: Node, _ arguments: ArgumentNodes) {
     self.callee = callee
     self.arguments = arguments
+    argumentsReference = .passUnretained(arguments)
     calleeHasPlace = callee.isPlace
     calleeIsLocal = callee is LocalNode
   }
@@ -68,16 +71,15 @@ final class CallNode: Node {
   private func write(_ object: Unmanaged<Object>, _ machine: MachineRef, caller: MacroObject?)
     throws(TemplateError)
   {
-    let frame = try arguments.evaluate(machine, caller: caller)
-    let failure = object._withUnsafeGuaranteedRef { object -> TemplateError? in
+    let failure = argumentsReference._withUnsafeGuaranteedRef { arguments -> TemplateError? in
       do throws(TemplateError) {
-        try object.emitCall(frame, machine)
-        return nil
+        let frame = try arguments.evaluate(machine, caller: caller)
+        defer { arguments.release(frame, machine) }
+        return object._withUnsafeGuaranteedRef { $0.failure(calledWith: frame, machine) }
       } catch {
         return error
       }
     }
-    arguments.release(frame, machine)
     if let failure { throw failure }
   }
 }

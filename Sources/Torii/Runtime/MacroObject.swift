@@ -167,7 +167,7 @@ final class MacroDefinition {
     let saved = machine.enter(context)
     let failure = unitReference._withUnsafeGuaranteedRef { unit -> TemplateError? in
       do throws(TemplateError) {
-        try unit.run(machine, outer: box, binding: self, arguments)
+        try unit.run(machine, outer: box, binding: .passUnretained(self), arguments)
         return nil
       } catch {
         return error
@@ -263,6 +263,17 @@ final class MacroDefinition {
       return .type("macro \(title) takes not more than \(parameters.count) argument(s)")
     }
     return nil
+  }
+
+  /// Binds arguments as `bind` does, with the error as a result.
+  @inline(__always)
+  func failure(binding frame: CallFrame, _ machine: MachineRef) -> TemplateError? {
+    do throws(TemplateError) {
+      try bind(frame, machine)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Gives the running frame its arguments and defaults. Variables point to where the values are:

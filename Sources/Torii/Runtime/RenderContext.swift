@@ -51,7 +51,7 @@ package final class RenderContext: Clearable {
   func run(_ machine: MachineRef) throws(TemplateError) { try machine.runRoot(program) }
 
   /// Takes new values for its variables, which keep their names.
-  func refill(_ locals: borrowing LocalsPlan, _ machine: MachineRef) {
+  func refill(_ locals: LocalsPlan, _ machine: MachineRef) {
     autoescapes = program.autoescapes
     locals.refill(variables.values, machine)
   }

@@ -141,7 +141,8 @@ package final class Signature: Sendable {
       }
       switch parameters[position].kind {
       case .optional(let value): (target + position).initialize(to: value)
-      case .variadic: (target + position).initialize(to: .tuple(rest(values, from: position, to: count)))
+      case .variadic:
+        (target + position).initialize(to: .tuple(rest(values, from: position, to: count)))
       case .keywordVariadic: (target + position).initialize(to: .dict(.empty))
       case .required:
         target.deinitialize(count: position)

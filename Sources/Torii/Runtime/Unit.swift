@@ -95,13 +95,18 @@ final class Unit {
   @inline(__always)
   func run(
     _ machine: MachineRef, outer: Unmanaged<FrameBox>? = nil,
-    binding definition: MacroDefinition? = nil, _ arguments: CallFrame? = nil
+    binding definition: Unmanaged<MacroDefinition>? = nil, _ arguments: CallFrame? = nil
   ) throws(TemplateError) {
     try machine.enterFrame()
     openFrame(machine, outer)
     defer { closeFrame(machine) }
     do throws(TemplateError) {
-      if let definition, let arguments { try definition.bind(arguments, machine) }
+      if let definition, let arguments {
+        let failure = definition._withUnsafeGuaranteedRef {
+          $0.failure(binding: arguments, machine)
+        }
+        if let failure { throw failure }
+      }
       if let bodyReference { _ = try bodyReference.run(machine) }
     } catch {
       throw error.leavingUnit()

@@ -1,6 +1,6 @@
 /// The variables of the running frame that an included template, a scoped block or a module with
 /// context sees.
-struct LocalsPlan {
+final class LocalsPlan {
   let shape: Shape
   private let slots: [Int]
   private let count: Int

@@ -95,6 +95,19 @@ public class Object {
 }
 
 extension Object {
+  /// Calls it with the output as the receiver of its text; gives the error back as a result.
+  @inline(__always)
+  final func failure(calledWith frame: borrowing CallFrame, _ machine: MachineRef)
+    -> TemplateError?
+  {
+    do throws(TemplateError) {
+      try emitCall(frame, machine)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// Lets go of the values that it holds without recursion: for the `deinit` of every class that
   /// `holdsValues`, since a template may nest such objects as deep as it likes.
   final func releaseValues() {
