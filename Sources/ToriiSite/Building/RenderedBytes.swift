@@ -18,6 +18,7 @@ enum RenderedBytes: Sendable {
     switch self {
     case .memory(let bytes) where bytes.count != size: return false
     case .waiting(let file) where file.size != size: return false
+    case .lost(let error): throw error.named(path)
     default: break
     }
     let bytes = try load()
@@ -26,9 +27,17 @@ enum RenderedBytes: Sendable {
 
   /// Brings the bytes to a path, where whoever looks finds the old file or the new one, whole.
   func put(at path: String) throws(FileSystemError) {
+    if case .lost(let error) = self { throw error.named(path) }
     // A file on another disk cannot be moved.
     if case .waiting(let file) = self, try AtomicFile.move(file.path, to: path) { return }
     try AtomicFile.write(try load(), to: path)
+  }
+}
+
+extension FileSystemError {
+  /// The same about the file that was to be written: where its bytes waited is nobody's concern.
+  fileprivate func named(_ path: String) -> FileSystemError {
+    FileSystemError(operation: operation, path: path, code: code)
   }
 }
 
