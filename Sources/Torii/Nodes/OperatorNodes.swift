@@ -3,8 +3,8 @@ class BinaryNode: Node {
   private let operation: BinaryOperator
   private let left: Node
   private let right: Node
-  fileprivate let leftInteger: IntegerOperand
-  fileprivate let rightInteger: IntegerOperand
+  private let leftInteger: IntegerOperand
+  private let rightInteger: IntegerOperand
   private let integerHeight: Int
   /// Whether the operands are read where they are: nothing that runs between could move them.
   private let hasPlaces: Bool
@@ -47,6 +47,16 @@ class BinaryNode: Node {
     IntegerShape.evaluate(operation, leftInteger, rightInteger, machine, &result)
   }
 
+  /// Computes with the literal on the right; inlined where the operator is known.
+  @inline(__always)
+  fileprivate final func integerWithLiteral(
+    _ operation: BinaryOperator, _ machine: MachineRef, _ result: inout Int
+  ) -> Bool {
+    var number = 0
+    guard leftInteger.read(machine, &number) else { return false }
+    return IntegerShape.compute(operation, number, rightInteger.number, &result)
+  }
+
   /// The operands of a sum.
   final func sum(if isWanted: Bool) -> (left: Node, right: Node)? {
     isWanted && operation == .add && !hasPlaces ? (left, right) : nil
@@ -75,45 +85,35 @@ class BinaryNode: Node {
 /// `x + 1`
 private final class LiteralSumNode: BinaryNode {
   override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    var number = 0
-    guard leftInteger.read(machine, &number) else { return false }
-    return IntegerShape.compute(.add, number, rightInteger.number, &result)
+    integerWithLiteral(.add, machine, &result)
   }
 }
 
 /// `x - 1`
 private final class LiteralDifferenceNode: BinaryNode {
   override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    var number = 0
-    guard leftInteger.read(machine, &number) else { return false }
-    return IntegerShape.compute(.subtract, number, rightInteger.number, &result)
+    integerWithLiteral(.subtract, machine, &result)
   }
 }
 
 /// `x * 2`
 private final class LiteralProductNode: BinaryNode {
   override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    var number = 0
-    guard leftInteger.read(machine, &number) else { return false }
-    return IntegerShape.compute(.multiply, number, rightInteger.number, &result)
+    integerWithLiteral(.multiply, machine, &result)
   }
 }
 
 /// `x % 2`
 private final class LiteralRemainderNode: BinaryNode {
   override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    var number = 0
-    guard leftInteger.read(machine, &number) else { return false }
-    return IntegerShape.compute(.modulo, number, rightInteger.number, &result)
+    integerWithLiteral(.modulo, machine, &result)
   }
 }
 
 /// `x // 2`
 private final class LiteralQuotientNode: BinaryNode {
   override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    var number = 0
-    guard leftInteger.read(machine, &number) else { return false }
-    return IntegerShape.compute(.floorDivide, number, rightInteger.number, &result)
+    integerWithLiteral(.floorDivide, machine, &result)
   }
 }
 
