@@ -121,18 +121,19 @@ package struct Output {
     byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27
   }
 
-  /// Writes MarkupSafe's entity for one of the five special characters.
-  @inline(never)
+  /// Writes MarkupSafe's entity for one of the five special characters, all of it in one step.
   private mutating func appendEntity(_ byte: UInt8) {
-    let entity: StaticString
+    let entity: (bytes: UInt64, count: Int)
     switch byte {
-    case 0x26: entity = "&amp;"
-    case 0x3C: entity = "&lt;"
-    case 0x3E: entity = "&gt;"
-    case 0x22: entity = "&#34;"
-    default: entity = "&#39;"
+    case 0x26: entity = (0x3B_706D_6126, 5)  // &amp;
+    case 0x3C: entity = (0x3B74_6C26, 4)  // &lt;
+    case 0x3E: entity = (0x3B74_6726, 4)  // &gt;
+    case 0x22: entity = (0x3B_3433_2326, 5)  // &#34;
+    default: entity = (0x3B_3933_2326, 5)  // &#39;
     }
-    append(entity.utf8Start, count: entity.utf8CodeUnitCount)
+    reserve(8)
+    UnsafeMutableRawPointer(cursor).storeBytes(of: entity.bytes.littleEndian, as: UInt64.self)
+    cursor += entity.count
   }
 
   /// Copies while it looks for special characters, sixteen bytes a step.
@@ -140,29 +141,60 @@ package struct Output {
   package mutating func append(escaped source: UnsafePointer<UInt8>, count: Int) {
     reserve(count &+ 16)
     var read = UnsafeRawPointer(source)
-    let readEnd = read + count
-    while true {
-      if readEnd - read >= 16 {
-        let chunk = read.loadUnaligned(as: SIMD16<UInt8>.self)
-        UnsafeMutableRawPointer(cursor).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
-        let clean = Output.prefixWithoutSpecials(chunk)
-        read += clean
-        cursor += clean
-        if clean == 16 { continue }
-      } else {
-        guard read < readEnd else { return }
-        let byte = read.load(as: UInt8.self)
-        if !Output.isSpecial(byte) {
-          cursor.pointee = byte
-          cursor += 1
-          read += 1
-          continue
+    var rest = count
+    while rest > 0 {
+      let isWhole = rest >= 16
+      let chunk =
+        isWhole
+        ? read.loadUnaligned(as: SIMD16<UInt8>.self) : Output.chunk(of: read, count: rest)
+      UnsafeMutableRawPointer(cursor).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
+      let clean = Output.prefixWithoutSpecials(chunk)
+      if clean == 16 {
+        guard isWhole else {
+          cursor += rest
+          return
         }
+        read += 16
+        cursor += 16
+        rest &-= 16
+        continue
       }
-      appendEntity(read.load(as: UInt8.self))
-      read += 1
-      reserve((readEnd - read) &+ 16)
+      cursor += clean
+      appendEntity(read.load(fromByteOffset: clean, as: UInt8.self))
+      read += clean &+ 1
+      rest &-= clean &+ 1
+      reserve(rest &+ 16)
     }
+  }
+
+  /// Fewer than sixteen bytes, at least one, with zeros behind them: read in two overlapping pieces,
+  /// none of which reaches beyond the text.
+  @inline(__always)
+  private static func chunk(of bytes: UnsafeRawPointer, count: Int) -> SIMD16<UInt8> {
+    let low: UInt64
+    var high: UInt64 = 0
+    if count >= 8 {
+      low = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+      let last = bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      // Eight bytes alone leave nothing: the shift is made in two steps, each below 64 bits.
+      let shift = UInt64(truncatingIfNeeded: 15 &- count) &* 8
+      high = (UInt64(littleEndian: last) >> 8) >> shift
+    } else if count >= 4 {
+      let first = UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self))
+      let last = UInt32(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+      low = UInt64(first) | UInt64(last) << (UInt64(truncatingIfNeeded: count &- 4) &* 8)
+    } else {
+      let middle = count >> 1
+      low =
+        UInt64(bytes.load(as: UInt8.self))
+        | UInt64(bytes.load(fromByteOffset: middle, as: UInt8.self))
+        << (UInt64(truncatingIfNeeded: middle) &* 8)
+        | UInt64(bytes.load(fromByteOffset: count &- 1, as: UInt8.self))
+        << (UInt64(truncatingIfNeeded: count &- 1) &* 8)
+    }
+    return unsafeBitCast(
+      SIMD2<UInt64>(low.littleEndian, high.littleEndian), to: SIMD16<UInt8>.self)
   }
 
   /// Copies bytes up to the first special one, sixteen a step, and returns how many.
