@@ -13,11 +13,13 @@ public struct Filter: Sendable {
     let hasEmitter: Bool
     let isEscape: Bool
     let bareBinding: StaticBinding?
+    let integerFunction: IntegerFunction?
 
     init(
       _ signature: Signature, isPure: Bool, isEscape: Bool, emitter: Emitter?,
-      _ body: @escaping Body
+      integerFunction: IntegerFunction?, _ body: @escaping Body
     ) {
+      self.integerFunction = integerFunction
       self.signature = signature
       self.body = body
       self.isPure = isPure
@@ -37,6 +39,8 @@ public struct Filter: Sendable {
   var hasEmitter: Bool { parts.hasEmitter }
   /// Whether the filter is Jinja2's `escape`, which printing can do on the way.
   package var isEscape: Bool { parts.isEscape }
+  /// What it makes of small integers without arguments, where that is a simple function of them.
+  var integerFunction: IntegerFunction? { parts.integerFunction }
   /// How it is called without arguments; nil where that has to be found out, or is an error.
   var bareBinding: StaticBinding? { parts.bareBinding }
 
@@ -47,8 +51,10 @@ public struct Filter: Sendable {
   /// A built-in filter; its first parameter is the filtered value.
   package init(
     _ signature: Signature, isPure: Bool = true, isEscape: Bool = false,
-    emitter: Emitter? = nil, _ body: @escaping Body
+    emitter: Emitter? = nil, integerFunction: IntegerFunction? = nil, _ body: @escaping Body
   ) {
-    parts = Parts(signature, isPure: isPure, isEscape: isEscape, emitter: emitter, body)
+    parts = Parts(
+      signature, isPure: isPure, isEscape: isEscape, emitter: emitter,
+      integerFunction: integerFunction, body)
   }
 }

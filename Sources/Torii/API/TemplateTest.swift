@@ -8,10 +8,16 @@ public struct TemplateTest: Sendable {
   let bareBinding: StaticBinding?
   /// What Jinja2's `defined` and `undefined` say of a value that is there; nil for all others.
   let definedness: Bool?
+  /// What it asks of integers, where that is a remainder.
+  let remainder: RemainderTest?
 
   /// A built-in test; its first parameter is the tested value.
-  package init(_ signature: Signature, definedness: Bool? = nil, _ body: @escaping Body) {
+  package init(
+    _ signature: Signature, definedness: Bool? = nil, remainder: RemainderTest? = nil,
+    _ body: @escaping Body
+  ) {
     self.definedness = definedness
+    self.remainder = remainder
     self.signature = signature
     self.body = body
     bareBinding = StaticBinding(signature)

@@ -289,8 +289,10 @@ extension Compiler {
           arguments, compiled, scope,
           calledName: filter.signature.qualifiedName(in: "jinja2.filters")))
     }
-    return filter.isEscape
-      ? EscapeNode(filter, value, binding) : FilterNode(filter, value, binding)
+    if filter.isEscape { return EscapeNode(filter, value, binding) }
+    let scratch = value is ListNode ? scope.symbols.unit.temporarySlot() : nil
+    let node = FilterNode(filter, value, binding, scratch: scratch)
+    return IntegerFilterNode(filter, value, hasArguments: !arguments.isEmpty, general: node) ?? node
   }
 
   /// What a filter is applied to.
@@ -332,7 +334,9 @@ extension Compiler {
           arguments, compiled, scope,
           calledName: test.signature.qualifiedName(in: "jinja2.tests")))
     }
-    return TestNode(test, value, binding)
+    let node = TestNode(test, value, binding)
+    guard compiled.keywords.isEmpty else { return node }
+    return RemainderTestNode(test, value, compiled.positional, general: node) ?? node
   }
 
   /// How the arguments of a filter or test fall to its parameters; nil where a run has to tell.

@@ -1,6 +1,8 @@
 extension Filter {
   /// `abs(x)`: the absolute value of a number (Python documentation, `abs`).
-  package static let abs = Filter(Signature("abs", "x", positionalOnly: true)) {
+  package static let abs = Filter(
+    Signature("abs", "x", positionalOnly: true), integerFunction: .absolute
+  ) {
     (arguments) throws(TemplateError) in
     switch arguments[0] {
     case .int(let value):

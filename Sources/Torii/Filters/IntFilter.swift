@@ -1,7 +1,9 @@
 extension Filter {
   /// `int(value, default=0, base=10)`: an integer, or the default where the value is none
   /// (Jinja2 documentation, `int`).
-  package static let int = Filter(Signature("do_int", "value, default=0, base=10")) {
+  package static let int = Filter(
+    Signature("do_int", "value, default=0, base=10"), integerFunction: .identity
+  ) {
     (arguments) throws(TemplateError) in
     switch arguments[0] {
     case .int, .bigInt: return arguments[0]

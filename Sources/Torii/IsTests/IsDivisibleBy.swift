@@ -1,7 +1,9 @@
 extension TemplateTest {
   /// `divisibleby(value, num)`: a number whose remainder by `num` is zero
   /// (Jinja2 documentation, "List of Builtin Tests").
-  package static let isDivisibleBy = TemplateTest(Signature("test_divisibleby", "value, num")) {
+  package static let isDivisibleBy = TemplateTest(
+    Signature("test_divisibleby", "value, num"), remainder: RemainderTest(expected: 0, divisor: nil)
+  ) {
     (arguments) throws(TemplateError) in
     try isRemainder(0, of: arguments[0], by: arguments[1], arguments.machine)
   }

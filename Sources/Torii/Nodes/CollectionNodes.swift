@@ -1,6 +1,6 @@
 /// `[a, b]`: a new list each time.
 final class ListNode: Node {
-  private let items: NodeList
+  let items: NodeList
 
   init(_ items: [Node]) { self.items = NodeList(items) }
 

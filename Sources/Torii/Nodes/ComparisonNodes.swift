@@ -13,8 +13,10 @@ class CompareNode: Node {
 
   /// The node for a comparison, which with a literal integer is one of its own.
   static func make(_ operation: ComparisonOperator, _ left: Node, _ right: Node) -> CompareNode {
-    if case .int? = right.constant, left.heightOfIntegers >= 0, operation.ordersValues {
-      return LiteralCompareNode(operation, left, right)
+    if case .int(let literal)? = right.constant, left.heightOfIntegers >= 0,
+      operation.ordersValues
+    {
+      return LiteralCompareNode(operation, left, right, literal: literal)
     }
     return CompareNode(operation, left, right)
   }
@@ -41,15 +43,12 @@ class CompareNode: Node {
     try generalTruth(machine)
   }
 
+  @inline(never)
   fileprivate final func generalTruth(_ machine: MachineRef) throws(TemplateError) -> Bool {
-    if hasIntegers {
-      var a = 0
-      var b = 0
-      if leftInteger.read(machine, &a), rightInteger.read(machine, &b),
-        let result = fastComparison(operation, a, b)
-      {
-        return result
-      }
+    if hasIntegers, let a = leftInteger.read(machine), let b = rightInteger.read(machine),
+      let result = fastComparison(operation, a, b)
+    {
+      return result
     }
     if looksForKey {
       let container = try right.place(machine)
@@ -78,26 +77,41 @@ class CompareNode: Node {
   }
 }
 
-/// `x > 1` and its like.
+/// `x > 1` and its like: asks whether a number lies in a range, or outside of it.
 private final class LiteralCompareNode: CompareNode {
+  private let lowest: Int
+  private let span: UInt
+  private let isInside: Bool
+
+  init(_ operation: ComparisonOperator, _ left: Node, _ right: Node, literal: Int) {
+    let (lowest, highest, isInside) = operation.range(of: literal)
+    self.lowest = lowest
+    span = UInt(bitPattern: highest &- lowest)
+    self.isInside = isInside
+    super.init(operation, left, right)
+  }
+
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
-    var number = 0
-    guard leftInteger.read(machine, &number) else { return try generalTruth(machine) }
-    switch operation {
-    case .equal: return number == rightInteger.number
-    case .notEqual: return number != rightInteger.number
-    case .less: return number < rightInteger.number
-    case .lessOrEqual: return number <= rightInteger.number
-    case .greater: return number > rightInteger.number
-    case .greaterOrEqual: return number >= rightInteger.number
-    case .in, .notIn: return try generalTruth(machine)
-    }
+    guard let number = leftInteger.read(machine) else { return try generalTruth(machine) }
+    return (UInt(bitPattern: number &- lowest) <= span) == isInside
   }
 }
 
 extension ComparisonOperator {
   /// Whether it compares its operands by their size.
   fileprivate var ordersValues: Bool { self != .in && self != .notIn }
+
+  /// The integers that compare so to a literal, or all but which do.
+  fileprivate func range(of literal: Int) -> (lowest: Int, highest: Int, isInside: Bool) {
+    switch self {
+    case .less: (literal, .max, false)
+    case .lessOrEqual: (.min, literal, true)
+    case .greater: (.min, literal, false)
+    case .greaterOrEqual: (literal, .max, true)
+    case .notEqual: (literal, literal, false)
+    case .equal, .in, .notIn: (literal, literal, true)
+    }
+  }
 }
 
 @inline(__always)

@@ -7,8 +7,18 @@ final class FilterNode: Node {
   private let hasEmitter: Bool
   /// Whether there is the value only, and it is where nothing changes it.
   private let isBare: Bool
+  /// The items of a list literal, and the slot that keeps its memory from run to run.
+  private let literal: (items: NodeList.Row, scratch: Int)?
+  private let hasLiteral: Bool
 
-  init(_ filter: Filter, _ base: Node, _ binding: StaticBinding) {
+  /// - Parameter scratch: A slot of its own, for a value that is a list literal.
+  init(_ filter: Filter, _ base: Node, _ binding: StaticBinding, scratch: Int? = nil) {
+    if let scratch, binding.isFilled, let list = base as? ListNode {
+      literal = (list.items.row, scratch)
+    } else {
+      literal = nil
+    }
+    hasLiteral = literal != nil
     body = filter.body
     emitter = filter.emitter
     hasEmitter = filter.hasEmitter
@@ -22,7 +32,37 @@ final class FilterNode: Node {
     if isBare {
       return try body(Arguments(values: try base.place(machine), count: 1, machine: machine))
     }
+    if hasLiteral, let result = try evalOverLiteral(machine) { return result }
     return try binding.call(base, machine, body)
+  }
+
+  /// A list literal is a new list each time, but few filters keep it: where nothing else refers to it
+  /// afterwards, its memory serves the next run. It is out of its slot meanwhile, since the items or
+  /// the filter may lead to another run in the same frame.
+  @inline(never)
+  private func evalOverLiteral(_ machine: MachineRef) throws(TemplateError) -> Value? {
+    guard let literal else { return nil }
+    let slot = machine.pointee.store + literal.scratch
+    let place = machine.pointee.stack.allocateValues(1)
+    defer { machine.pointee.stack.release(to: place) }
+    let list = slot.takeUniqueList() ?? Value.List(minimumCapacity: literal.items.count)
+    var index = 0
+    while index < literal.items.count {
+      list.append(try literal.items[index].eval(machine))
+      index &+= 1
+    }
+    place.initialize(to: .list(list))
+    do throws(TemplateError) {
+      let result = try binding.call(lending: place, machine, body)
+      if let list = place.takeUniqueList() {
+        list.removeAll()
+        slot.replace(with: .list(list))
+      }
+      return result
+    } catch {
+      place.deinitialize(count: 1)
+      throw error
+    }
   }
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {

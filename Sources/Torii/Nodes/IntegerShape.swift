@@ -17,46 +17,44 @@ enum IntegerShape {
     return max(first, second) + 1
   }
 
+  /// The height of a function of one operand, -1 where it is not to be tried.
+  static func height(over operand: Node) -> Int {
+    let height = operand.heightOfIntegers
+    return height >= 0 && height < limit ? height + 1 : -1
+  }
+
   @inline(__always)
   static func evaluate(
     _ operation: BinaryOperator, _ left: IntegerOperand, _ right: IntegerOperand,
-    _ machine: MachineRef, _ result: inout Int
-  ) -> Bool {
-    var a = 0
-    var b = 0
-    guard left.read(machine, &a), right.read(machine, &b) else { return false }
-    return compute(operation, a, b, &result)
+    _ machine: MachineRef
+  ) -> Int? {
+    guard let a = left.read(machine), let b = right.read(machine) else { return nil }
+    return compute(operation, a, b)
   }
 
-  /// Integer arithmetic that does not overflow; false for everything else.
+  /// Integer arithmetic that does not overflow; nil for everything else.
   @inline(__always)
-  static func compute(_ operation: BinaryOperator, _ a: Int, _ b: Int, _ result: inout Int) -> Bool
-  {
+  static func compute(_ operation: BinaryOperator, _ a: Int, _ b: Int) -> Int? {
     switch operation {
     case .add:
       let (sum, overflow) = a.addingReportingOverflow(b)
-      result = sum
-      return !overflow
+      return overflow ? nil : sum
     case .subtract:
       let (difference, overflow) = a.subtractingReportingOverflow(b)
-      result = difference
-      return !overflow
+      return overflow ? nil : difference
     case .multiply:
       let (product, overflow) = a.multipliedReportingOverflow(by: b)
-      result = product
-      return !overflow
+      return overflow ? nil : product
     case .modulo:
       // Leaves division by zero and the one overflow to the general case.
-      guard b > 0 else { return false }
+      guard b > 0 else { return nil }
       let remainder = a % b
-      result = remainder < 0 ? remainder &+ b : remainder
-      return true
+      return remainder < 0 ? remainder &+ b : remainder
     case .floorDivide:
-      guard b > 0 else { return false }
-      let quotient = a / b
-      result = a % b < 0 ? quotient &- 1 : quotient
-      return true
-    case .divide, .power: return false
+      guard b > 0 else { return nil }
+      let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+      return remainder < 0 ? quotient &- 1 : quotient
+    case .divide, .power: return nil
     }
   }
 }
@@ -85,18 +83,22 @@ struct IntegerOperand {
     }
   }
 
-  /// Reads a small integer; false where the value is something else.
+  /// An operand that is a literal.
+  init(_ literal: Int) {
+    kind = .literal
+    number = literal
+    node = NodeReference(ConstantNode.nothing)
+  }
+
+  /// Reads a small integer; nil where the value is something else.
   @inline(__always)
-  func read(_ machine: MachineRef, _ result: inout Int) -> Bool {
+  func read(_ machine: MachineRef) -> Int? {
     switch kind {
-    case .literal:
-      result = number
-      return true
+    case .literal: return number
     case .variable:
-      guard case .int(let value) = machine.pointee.slots[number].pointee else { return false }
-      result = value
-      return true
-    case .other: return node.integer(machine, &result)
+      guard case .int(let value) = machine.pointee.slots[number].pointee else { return nil }
+      return value
+    case .other: return node.integer(machine)
     }
   }
 }

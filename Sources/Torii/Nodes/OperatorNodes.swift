@@ -3,8 +3,8 @@ class BinaryNode: Node {
   private let operation: BinaryOperator
   private let left: Node
   private let right: Node
-  private let leftInteger: IntegerOperand
-  private let rightInteger: IntegerOperand
+  fileprivate let leftInteger: IntegerOperand
+  fileprivate let rightInteger: IntegerOperand
   private let integerHeight: Int
   /// Whether the operands are read where they are: nothing that runs between could move them.
   private let hasPlaces: Bool
@@ -31,7 +31,8 @@ class BinaryNode: Node {
         case .add: LiteralSumNode.self
         case .subtract: LiteralDifferenceNode.self
         case .multiply: LiteralProductNode.self
-        case .modulo where literal > 0: LiteralRemainderNode.self
+        case .modulo where literal > 0:
+          literal & (literal &- 1) == 0 ? LiteralLowBitsNode.self : LiteralRemainderNode.self
         case .floorDivide where literal > 0: LiteralQuotientNode.self
         default: BinaryNode.self
         }
@@ -43,18 +44,17 @@ class BinaryNode: Node {
 
   override final var heightOfIntegers: Int { integerHeight }
 
-  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    IntegerShape.evaluate(operation, leftInteger, rightInteger, machine, &result)
+  override func integer(_ machine: MachineRef) -> Int? {
+    IntegerShape.evaluate(operation, leftInteger, rightInteger, machine)
   }
 
   /// Computes with the literal on the right; inlined where the operator is known.
   @inline(__always)
   fileprivate final func integerWithLiteral(
-    _ operation: BinaryOperator, _ machine: MachineRef, _ result: inout Int
-  ) -> Bool {
-    var number = 0
-    guard leftInteger.read(machine, &number) else { return false }
-    return IntegerShape.compute(operation, number, rightInteger.number, &result)
+    _ operation: BinaryOperator, _ machine: MachineRef
+  ) -> Int? {
+    guard let number = leftInteger.read(machine) else { return nil }
+    return IntegerShape.compute(operation, number, rightInteger.number)
   }
 
   /// The operands of a sum.
@@ -63,10 +63,7 @@ class BinaryNode: Node {
   }
 
   override final func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
-    if integerHeight >= 0 {
-      var number = 0
-      if integer(machine, &number) { return .int(number) }
-    }
+    if integerHeight >= 0, let number = integer(machine) { return .int(number) }
     if hasPlaces {
       let first = try left.place(machine)
       let second = try right.place(machine)
@@ -74,9 +71,10 @@ class BinaryNode: Node {
     }
     let first = try left.eval(machine)
     let second = try right.eval(machine)
-    if case .int(let a) = first, case .int(let b) = second {
-      var number = 0
-      if IntegerShape.compute(operation, a, b, &number) { return .int(number) }
+    if case .int(let a) = first, case .int(let b) = second,
+      let number = IntegerShape.compute(operation, a, b)
+    {
+      return .int(number)
     }
     return try machine.binary(operation, first, second)
   }
@@ -84,36 +82,44 @@ class BinaryNode: Node {
 
 /// `x + 1`
 private final class LiteralSumNode: BinaryNode {
-  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    integerWithLiteral(.add, machine, &result)
+  override func integer(_ machine: MachineRef) -> Int? {
+    integerWithLiteral(.add, machine)
   }
 }
 
 /// `x - 1`
 private final class LiteralDifferenceNode: BinaryNode {
-  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    integerWithLiteral(.subtract, machine, &result)
+  override func integer(_ machine: MachineRef) -> Int? {
+    integerWithLiteral(.subtract, machine)
   }
 }
 
 /// `x * 2`
 private final class LiteralProductNode: BinaryNode {
-  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    integerWithLiteral(.multiply, machine, &result)
+  override func integer(_ machine: MachineRef) -> Int? {
+    integerWithLiteral(.multiply, machine)
   }
 }
 
-/// `x % 2`
+/// `x % 3`
 private final class LiteralRemainderNode: BinaryNode {
-  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    integerWithLiteral(.modulo, machine, &result)
+  override func integer(_ machine: MachineRef) -> Int? {
+    integerWithLiteral(.modulo, machine)
+  }
+}
+
+/// `x % 2`, with a power of two: the lowest bits, also of negative numbers.
+private final class LiteralLowBitsNode: BinaryNode {
+  override func integer(_ machine: MachineRef) -> Int? {
+    guard let number = leftInteger.read(machine) else { return nil }
+    return number & (rightInteger.number &- 1)
   }
 }
 
 /// `x // 2`
 private final class LiteralQuotientNode: BinaryNode {
-  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    integerWithLiteral(.floorDivide, machine, &result)
+  override func integer(_ machine: MachineRef) -> Int? {
+    integerWithLiteral(.floorDivide, machine)
   }
 }
 

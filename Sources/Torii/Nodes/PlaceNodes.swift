@@ -18,10 +18,9 @@ final class ConstantNode: Node {
   override var runsNoCode: Bool { true }
   override var heightOfIntegers: Int { if case .int = storage.pointee { 0 } else { -1 } }
 
-  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    guard case .int(let number) = storage.pointee else { return false }
-    result = number
-    return true
+  override func integer(_ machine: MachineRef) -> Int? {
+    guard case .int(let number) = storage.pointee else { return nil }
+    return number
   }
 
   override var isPlace: Bool { true }
@@ -51,10 +50,9 @@ final class LocalNode: Node {
   override var runsNoCode: Bool { true }
   override var heightOfIntegers: Int { 0 }
 
-  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    guard case .int(let number) = machine.pointee.slots[slot].pointee else { return false }
-    result = number
-    return true
+  override func integer(_ machine: MachineRef) -> Int? {
+    guard case .int(let number) = machine.pointee.slots[slot].pointee else { return nil }
+    return number
   }
 
   override func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
@@ -109,12 +107,15 @@ final class AttributePlaceNode: Node {
   override var isPlace: Bool { true }
   override var heightOfIntegers: Int { slot >= 0 ? 0 : -1 }
 
-  override func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
+  /// Whether what the place holds lives as long as the frame waits: the variable keeps the
+  /// dictionary or module that it is found in, and any other value is in a slot of the frame.
+  var isHeldByFrame: Bool { slot >= 0 }
+
+  override func integer(_ machine: MachineRef) -> Int? {
     guard let place = plainPlace(machine.pointee.slots[slot], machine),
       case .int(let number) = place.pointee
-    else { return false }
-    result = number
-    return true
+    else { return nil }
+    return number
   }
 
   /// Where the attribute is, if it takes no more than a look into a dictionary or namespace.

@@ -110,6 +110,21 @@ final class StaticBinding {
     }
   }
 
+  /// Calls a filter with a value that somebody else keeps meanwhile.
+  func call<Result>(
+    lending value: ValuePointer, _ machine: MachineRef,
+    _ body: (Arguments) throws(TemplateError) -> Result
+  ) throws(TemplateError) -> Result {
+    let values = machine.pointee.stack.allocateValues(count)
+    defer { machine.pointee.stack.release(to: values) }
+    values.borrow(from: value, 0..<1)
+    values.borrow(from: defaults, 1..<count)
+    return try body(Arguments(values: values, count: count, machine: machine))
+  }
+
+  /// Whether all arguments are known, so that `call(lending:)` may be used.
+  var isFilled: Bool { targetCount == 0 }
+
   /// Evaluates the value and the arguments, of which some are not known.
   @inline(never)
   private func fill(_ values: ValuePointer, _ base: Node, _ machine: MachineRef)

@@ -17,9 +17,9 @@ class Node {
   /// How high the expression is if it may have to do with small integers only, -1 if not.
   var heightOfIntegers: Int { -1 }
 
-  /// Computes a small integer; false where the value is something else. It changes nothing, and may
+  /// Computes a small integer; nil where the value is something else. It changes nothing, and may
   /// be asked only of a node with a height.
-  func integer(_ machine: MachineRef, _ result: inout Int) -> Bool { false }
+  func integer(_ machine: MachineRef) -> Int? { nil }
 
   /// Whether `place` may be called.
   var isPlace: Bool { false }

@@ -52,8 +52,8 @@ extension NodeReference {
   }
 
   @inline(__always)
-  func integer(_ machine: MachineRef, _ result: inout Int) -> Bool {
-    reference._withUnsafeGuaranteedRef { $0.integer(machine, &result) }
+  func integer(_ machine: MachineRef) -> Int? {
+    reference._withUnsafeGuaranteedRef { $0.integer(machine) }
   }
 
   @inline(__always)
@@ -125,8 +125,21 @@ struct OwnedNode: BitwiseCopyable {
 
 /// A fixed number of child nodes, called without retaining them.
 final class NodeList {
+  /// The nodes without the list, for who keeps the list alive elsewhere: to go through them counts
+  /// no reference.
+  struct Row: BitwiseCopyable {
+    let count: Int
+    fileprivate let nodes: UnsafeMutablePointer<OwnedNode>
+
+    /// The node at a position below `count`.
+    @inline(__always)
+    subscript(position: Int) -> NodeReference { nodes[position].reference }
+  }
+
   let count: Int
   private let nodes: UnsafeMutablePointer<OwnedNode>
+
+  var row: Row { Row(count: count, nodes: nodes) }
 
   nonisolated(unsafe) static let empty = NodeList([])
 

@@ -30,13 +30,10 @@ final class SetLocalNode: StatementNode {
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     let place = machine.pointee.store + slot
-    if isInteger {
-      var number = 0
-      if value.integer(machine, &number) {
-        place.replace(with: number)
-        machine.pointee.slots[slot] = place
-        return .next
-      }
+    if isInteger, let number = value.integer(machine) {
+      place.replace(with: number)
+      machine.pointee.slots[slot] = place
+      return .next
     }
     if let sum {
       var left = try sum.left.eval(machine)
@@ -44,7 +41,7 @@ final class SetLocalNode: StatementNode {
       let isOwn = machine.pointee.slots[slot] == place
       place.pointee = try machine.sum(&left, right, replacing: isOwn ? place : nil)
     } else {
-      place.pointee = try value.eval(machine)
+      place.replace(with: try value.eval(machine))
     }
     machine.pointee.slots[slot] = place
     return .next
@@ -77,12 +74,11 @@ final class SetAttributeNode: StatementNode {
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     let owner = try namespace.place(machine)
-    if isInteger, let place = owner.namespaceTable?.place(name) {
-      var number = 0
-      if value.integer(machine, &number) {
-        place.replace(with: number)
-        return .next
-      }
+    if isInteger, let place = owner.namespaceTable?.place(name),
+      let number = value.integer(machine)
+    {
+      place.replace(with: number)
+      return .next
     }
     guard case .object(let object) = owner.pointee, let target = object.asNamespace else {
       throw .noNamespace(line: checkLine)

@@ -154,6 +154,13 @@ extension Value {
       for item in items { append(item) }
     }
 
+    /// Makes the list empty and keeps its memory.
+    func removeAll() {
+      let items = count
+      count = 0
+      Reclaimer.release(base, count: items)
+    }
+
     package func set(_ value: Value, at position: Int) { base[position] = value }
 
     package func copy() -> List {

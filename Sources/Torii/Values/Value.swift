@@ -38,6 +38,13 @@ extension UnsafeMutablePointer where Pointee == Value {
     if pointee.holdsReference { pointee = .int(number) } else { initialize(to: .int(number)) }
   }
 
+  /// Puts another value in the place of an initialised one, which often is a plain number.
+  @inline(__always)
+  func replace(with value: consuming Value) {
+    if pointee.holdsReference { deinitialize(count: 1) }
+    initialize(to: value)
+  }
+
   /// The memory of the dictionary that is here; nil for anything else.
   @inline(__always)
   var dictTable: Value.Dict.Table? {
@@ -57,6 +64,16 @@ extension UnsafeMutablePointer where Pointee == Value {
   var listTable: Value.List.Table? {
     guard case .list(let list) = pointee else { return nil }
     return list.table
+  }
+
+  /// Takes a list out that nothing else refers to, and that may change; what is left is no
+  /// reference. Nil for all else, which is given up.
+  func takeUniqueList() -> Value.List? {
+    let value = move()
+    initialize(to: .none)
+    guard case .list(var list) = consume value, isKnownUniquelyReferenced(&list), !list.isFrozen
+    else { return nil }
+    return list
   }
 
   /// The memory of the namespace's attributes that are here; nil for anything else.

@@ -1,0 +1,96 @@
+/// What a filter makes of small integers, for filters that are simple functions of them.
+package enum IntegerFunction: Sendable {
+  case absolute
+  case identity
+
+  /// The result; nil where it is no small integer.
+  @inline(__always)
+  func apply(_ number: Int) -> Int? {
+    switch self {
+    case .absolute: number == .min ? nil : abs(number)
+    case .identity: number
+    }
+  }
+}
+
+/// `number|abs`: a filter without arguments over a small integer, else whatever it is in general.
+final class IntegerFilterNode: Node {
+  private let function: IntegerFunction
+  private let base: Node
+  private let operand: IntegerOperand
+  private let height: Int
+  private let general: Node
+
+  /// - Returns: Nil where the filter is no function of integers, or its value none.
+  init?(_ filter: Filter, _ base: Node, hasArguments: Bool, general: Node) {
+    let height = IntegerShape.height(over: base)
+    guard let function = filter.integerFunction, !hasArguments, height >= 0 else { return nil }
+    self.function = function
+    self.base = base
+    self.general = general
+    self.height = height
+    operand = IntegerOperand(base)
+  }
+
+  override var heightOfIntegers: Int { height }
+
+  override func integer(_ machine: MachineRef) -> Int? {
+    guard let number = operand.read(machine), let result = function.apply(number) else {
+      return nil
+    }
+    // What a filter's call costs; the next charge looks at what is left.
+    machine.pointee.output.fuel &-= 1
+    return result
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    if let number = integer(machine) { return .int(number) }
+    return try general.eval(machine)
+  }
+
+  override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    if let number = integer(machine) { return machine.pointee.output.append(number) }
+    try general.emit(machine, escaped: escaped)
+  }
+}
+
+/// What a test asks of a number: that its remainder by another one is a certain one.
+package struct RemainderTest: Sendable {
+  let expected: Int
+  /// Nil for the test's argument.
+  let divisor: Int?
+}
+
+/// `x is divisibleby(3)`, `x is even`: of small integers without a call, else whatever it is in general.
+final class RemainderTestNode: Node {
+  private let expected: Int
+  private let number: IntegerOperand
+  private let divisor: IntegerOperand
+  /// Keeps alive what the operands refer to.
+  private let nodes: (number: Node, divisor: Node?)
+  private let general: Node
+
+  /// - Returns: Nil where the test asks for no remainder, or not of what may be an integer.
+  init?(_ test: TemplateTest, _ base: Node, _ arguments: [Node], general: Node) {
+    guard let remainder = test.remainder, base.heightOfIntegers >= 0,
+      arguments.count == (remainder.divisor == nil ? 1 : 0),
+      arguments.allSatisfy({ $0.heightOfIntegers >= 0 })
+    else { return nil }
+    expected = remainder.expected
+    number = IntegerOperand(base)
+    divisor = arguments.first.map { IntegerOperand($0) } ?? IntegerOperand(remainder.divisor ?? 0)
+    nodes = (base, arguments.first)
+    self.general = general
+  }
+
+  override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
+    .bool(try truth(machine))
+  }
+
+  override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    guard let number = number.read(machine), let divisor = divisor.read(machine),
+      let remainder = IntegerShape.compute(.modulo, number, divisor)
+    else { return try general.truth(machine) }
+    return remainder == expected
+  }
+}
