@@ -81,7 +81,9 @@ extension Compiler {
     case .include(let include):
       let template = TemplateReference(try compile(include.template, scope), in: program.name)
       return include.withContext
-        ? IncludeNode(template, ignoresMissing: include.ignoresMissing, locals: locals(scope))
+        ? IncludeNode(
+          template, ignoresMissing: include.ignoresMissing, locals: locals(scope),
+          spareSlot: scope.symbols.unit.temporarySlot())
         : IsolatedIncludeNode(template, ignoresMissing: include.ignoresMissing)
     case .importModule(let statement): return try compile(statement, scope)
     case .fromImport(let statement): return try compile(statement, span, scope)

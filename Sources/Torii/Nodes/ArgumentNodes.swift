@@ -1,7 +1,9 @@
 /// Arguments as an expression's nodes, ready to be evaluated onto the render's stack.
 final class ArgumentNodes {
-  private let positional: NodeList
-  private let keywordValues: NodeList
+  private let positional: NodeList.Row
+  private let keywordValues: NodeList.Row
+  /// What the two rows are in.
+  private let lists: (positional: NodeList, keywords: NodeList)
   /// The keywords' names, and `caller` behind them for calls that hand on the body of a `call` block.
   private let names: UnsafeMutableBufferPointer<AttributeName>
   private let spread: Node?
@@ -17,8 +19,12 @@ final class ArgumentNodes {
     positional: [Node], keywords: [(name: AttributeName, value: Node)], spread: Node?,
     keywordSpread: Node?, calledName: String? = nil
   ) {
-    self.positional = positional.isEmpty ? .empty : NodeList(positional)
-    keywordValues = keywords.isEmpty ? .empty : NodeList(keywords.map(\.value))
+    lists = (
+      positional.isEmpty ? .empty : NodeList(positional),
+      keywords.isEmpty ? .empty : NodeList(keywords.map(\.value))
+    )
+    self.positional = lists.positional.row
+    keywordValues = lists.keywords.row
     names = .allocate(capacity: keywords.count + 1)
     _ = names.initialize(from: keywords.map(\.name) + [AttributeName.caller])
     self.spread = spread

@@ -2,7 +2,8 @@
 final class CallNode: Node {
   private let callee: Node
   private let calleeHasPlace: Bool
-  private let calleeIsLocal: Bool
+  /// Whether the running frame keeps the callee until the call is over.
+  private let calleeIsHeld: Bool
   private let arguments: ArgumentNodes
   /// The same, to be read without counting a reference to it.
   private let argumentsReference: Unmanaged<ArgumentNodes>
@@ -12,7 +13,7 @@ final class CallNode: Node {
     self.arguments = arguments
     argumentsReference = .passUnretained(arguments)
     calleeHasPlace = callee.isPlace
-    calleeIsLocal = callee is LocalNode
+    calleeIsHeld = callee is LocalNode || (callee as? AttributePlaceNode)?.isHeldByFrame ?? false
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -60,8 +61,8 @@ final class CallNode: Node {
       let object = try callee.place(machine).writingObject
     {
       // A variable of the frame keeps what it holds until the call is over.
-      if !calleeIsLocal { _ = object.retain() }
-      defer { if !calleeIsLocal { object.release() } }
+      if !calleeIsHeld { _ = object.retain() }
+      defer { if !calleeIsHeld { object.release() } }
       try write(object, machine, caller: caller)
       return true
     }

@@ -35,8 +35,9 @@ package struct Machine {
   /// Whether texts are read where they lie.
   let readsTextInPlace: Bool
   package unowned(unsafe) let environment: EnvironmentState
-  /// What lives as long as the render: contexts, boxes, modules, changed containers.
-  let session: RenderSession
+  /// What lives as long as the render: contexts, boxes, modules, changed containers. Whoever makes
+  /// the machine keeps it.
+  unowned(unsafe) let session: RenderSession
   #if TORII_COPIES_PLACES
     /// What `copyOfPlace` has made.
     var placeCopies: [ValuePointer] = []

@@ -56,7 +56,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
   @inline(__always)
   func lookup(at name: UnsafePointer<AttributeName>) -> RenderContext.Lookup {
     pointee.contextReference._withUnsafeGuaranteedRef {
-      $0.lookup(name.pointee, globals: pointee.globalTable)
+      $0.lookup(name, globals: pointee.globalTable)
     }
   }
 

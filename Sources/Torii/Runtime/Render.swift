@@ -48,8 +48,11 @@ enum Render {
       machine.output.deallocate()
       machine.stack.deallocate()
     }
-    return try withUnsafeMutablePointer(to: &machine) { (machine) throws(TemplateError) in
-      try body(machine)
+    // The machine refers to the session without counting.
+    return try withExtendedLifetime(session) { () throws(TemplateError) in
+      try withUnsafeMutablePointer(to: &machine) { (machine) throws(TemplateError) in
+        try body(machine)
+      }
     }
   }
 }
@@ -64,15 +67,19 @@ private enum NoFrame {
 extension UnsafeMutablePointer where Pointee == Machine {
   /// Runs a template's top level in the machine's context.
   func runRoot(_ program: Program) throws(TemplateError) {
-    let failure = program.rootReference?._withUnsafeGuaranteedRef { root -> TemplateError? in
+    if let failure = failureOfRoot(program) { throw failure }
+  }
+
+  /// Runs a template's top level in the machine's context, with the error as a result.
+  func failureOfRoot(_ program: Program) -> TemplateError? {
+    program.rootReference?._withUnsafeGuaranteedRef { root -> TemplateError? in
       do throws(TemplateError) {
         try root.run(self)
         return nil
       } catch {
         return error
       }
-    }
-    if let failure { throw failure }
+    } ?? nil
   }
 
   /// Makes another context the running one; whoever does keeps it alive until `leave`.

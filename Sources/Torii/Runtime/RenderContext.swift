@@ -1,5 +1,7 @@
 /// What names are looked up in while one template renders (Jinja2's `Context`).
-package final class RenderContext: Clearable {
+///
+/// It is an object so that a slot of a frame can keep one; no template ever sees it.
+package final class RenderContext: Object, Clearable {
   /// What this context extends: that of the including template or of an enclosing scope.
   let parent: RenderContext?
   /// The variables given to the render, or the including scope's local ones.
@@ -41,14 +43,16 @@ package final class RenderContext: Clearable {
 
   /// Whether the context can serve another run of the same template at the same place: it left
   /// nothing behind, and nothing but the caller holds it or its variables.
-  func isSpare(in parent: Unmanaged<RenderContext>) -> Bool {
-    parentReference?.toOpaque() == parent.toOpaque() && assigned == nil && !isRegistered
+  @inline(__always)
+  func isSpare(in machine: MachineRef) -> Bool {
+    let parent = machine.pointee.contextReference
+    return parentReference?.toOpaque() == parent.toOpaque() && assignedTable == nil && !isRegistered
       && inheritedBlocks == nil && isKnownUniquelyReferenced(&variables)
   }
 
   /// Runs the template's top level; the context is the running one.
   @inline(__always)
-  func run(_ machine: MachineRef) throws(TemplateError) { try machine.runRoot(program) }
+  func failure(running machine: MachineRef) -> TemplateError? { machine.failureOfRoot(program) }
 
   /// Takes new values for its variables, which keep their names.
   func refill(_ locals: LocalsPlan, _ machine: MachineRef) {
@@ -73,8 +77,9 @@ package final class RenderContext: Clearable {
     case missing
   }
 
+  /// What the name at a place means; no reference is counted to the name.
   @inline(__always)
-  func lookup(_ name: borrowing AttributeName, globals: Value.Dict.Table) -> Lookup {
+  func lookup(_ name: UnsafePointer<AttributeName>, globals: Value.Dict.Table) -> Lookup {
     if let found = ownLookup(name) { return found }
     var outer = parentReference
     while let context = outer {
@@ -84,28 +89,34 @@ package final class RenderContext: Clearable {
       if let found { return found }
       outer = next
     }
-    return globals.place(name).map { .place($0) } ?? .missing
+    if let place = globals.place(name.pointee) { return .place(place) }
+    return .missing
   }
 
   /// What a name means here, without the contexts around and the environment's globals.
   @inline(__always)
-  private func ownLookup(_ name: borrowing AttributeName) -> Lookup? {
-    if let place = assignedTable?.place(name) { return .passing(place) }
-    if let place = variableTable.place(name) {
+  private func ownLookup(_ name: UnsafePointer<AttributeName>) -> Lookup? {
+    if let table = assignedTable, let place = table.place(name.pointee) { return .passing(place) }
+    if let place = variableTable.place(name.pointee) {
       if case .undefined(let undefined) = place.pointee, undefined.isUnassigned {
         // A local variable without a value does not hide an outer one.
       } else {
         return .place(place)
       }
     }
-    return parentReference == nil ? globalTable?.place(name).map { .place($0) } : nil
+    guard parentReference == nil, let table = globalTable,
+      let place = table.place(name.pointee)
+    else { return nil }
+    return .place(place)
   }
 
   /// The value of a name; nil where there is none.
   package func value(_ name: AttributeName, in environment: EnvironmentState) -> Value? {
-    switch lookup(name, globals: environment.globalTable) {
-    case .place(let place), .passing(let place): return place.pointee
-    case .missing: return nil
+    withUnsafePointer(to: name) { name in
+      switch lookup(name, globals: environment.globalTable) {
+      case .place(let place), .passing(let place): place.pointee
+      case .missing: nil
+      }
     }
   }
 
@@ -147,6 +158,24 @@ package final class RenderContext: Clearable {
       for (key, value) in assigned { all.set(text: key.text ?? "", to: value) }
     }
     return all
+  }
+
+  /// The most derived definition of a block and how many there are; nil where there is none. The
+  /// templates of a render keep their blocks, so that no reference is counted.
+  func blockDefinition(_ name: UnsafePointer<AttributeName>) -> (unit: Unmanaged<Unit>, count: Int)?
+  {
+    (inheritedBlocks ?? program.blocks).withUnsafeBufferPointer { blocks in
+      var index = 0
+      while index < blocks.count {
+        if blocks[index].name == name.pointee {
+          return blocks[index].definitions.first.map {
+            (.passUnretained($0), blocks[index].definitions.count)
+          }
+        }
+        index &+= 1
+      }
+      return nil
+    }
   }
 
   /// The definitions of a block, the most derived first.

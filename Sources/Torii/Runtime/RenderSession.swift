@@ -22,11 +22,9 @@ final class RenderSession {
     @exclusivity(unchecked) var randomGenerator: any RandomNumberGenerator =
       SystemRandomNumberGenerator()
     /// Templates that this render has loaded, by the statement that named them.
-    @exclusivity(unchecked) var loadedTemplates: [ObjectIdentifier: LoadedTemplate] = [:]
-    /// What the last statement named, since an `include` in a loop asks again and again.
-    @exclusivity(unchecked) var lastLoaded: (owner: ObjectIdentifier, template: LoadedTemplate)?
+    @exclusivity(unchecked) var loadedTemplates = IdentityMap<LoadedTemplate>()
     /// Modules of imports without context, by template.
-    @exclusivity(unchecked) var modules: [ObjectIdentifier: ModuleObject] = [:]
+    @exclusivity(unchecked) var modules = IdentityMap<ModuleObject>()
     /// The copies of frozen containers that the template has changed.
     @exclusivity(unchecked) var thawed: [ObjectIdentifier: Value] = [:]
     /// Containers of the host whose identity stands in `thawed`.
@@ -36,9 +34,6 @@ final class RenderSession {
     @exclusivity(unchecked) var changedDicts: [Value.Dict] = []
     /// Templates in use, which the environment's cache may meanwhile have replaced.
     @exclusivity(unchecked) var kept: [ObjectIdentifier: LoadedTemplate] = [:]
-    /// The context of the last `include`, with the statement that made it.
-    @exclusivity(unchecked) var spareOwner: ObjectIdentifier?
-    @exclusivity(unchecked) var spareContext: RenderContext?
   }
 
   private static let firstBound = 256
@@ -66,9 +61,11 @@ final class RenderSession {
     _modify { yield &records.randomGenerator }
   }
 
-  var modules: [ObjectIdentifier: ModuleObject] {
-    get { used?.modules ?? [:] }
-    _modify { yield &records.modules }
+  /// The module that an earlier import without context has made of a template.
+  func module(of program: Program) -> ModuleObject? { used?.modules[ObjectIdentifier(program)] }
+
+  func remember(_ module: ModuleObject, of program: Program) {
+    records.modules.set(module, for: ObjectIdentifier(program))
   }
 
   var thawed: [ObjectIdentifier: Value] {
@@ -121,34 +118,13 @@ final class RenderSession {
     objects = kept
   }
 
-  /// The context that an `include` used before, if nothing else has kept it.
-  func takeSpareContext(
-    for owner: ObjectIdentifier, in parent: Unmanaged<RenderContext>
-  ) -> RenderContext? {
-    guard let used, used.spareOwner == owner, var spare = used.spareContext.take() else {
-      return nil
-    }
-    return isKnownUniquelyReferenced(&spare) && spare.isSpare(in: parent) ? spare : nil
-  }
-
-  func keepSpare(_ context: consuming RenderContext, for owner: ObjectIdentifier) {
-    let records = records
-    records.spareOwner = owner
-    records.spareContext = context
-  }
-
   /// The template that a statement with a constant name has loaded before.
   func loadedTemplate(for owner: ObjectIdentifier) -> LoadedTemplate? {
-    guard let used else { return nil }
-    if let last = used.lastLoaded, last.owner == owner { return last.template }
-    guard let known = used.loadedTemplates[owner] else { return nil }
-    used.lastLoaded = (owner, known)
-    return known
+    used?.loadedTemplates[owner]
   }
 
   func remember(_ template: LoadedTemplate, for owner: ObjectIdentifier) {
-    records.loadedTemplates[owner] = template
-    records.lastLoaded = (owner, template)
+    records.loadedTemplates.set(template, for: owner)
   }
 
   func keep(_ template: LoadedTemplate) { records.kept[ObjectIdentifier(template)] = template }

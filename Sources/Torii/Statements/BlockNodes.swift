@@ -1,33 +1,52 @@
 /// `block name`
 final class BlockNode: StatementNode {
-  private let name: AttributeName
+  private let name: UnsafeMutablePointer<AttributeName>
   /// The variables that a scoped block sees.
   private let locals: LocalsPlan?
   private let isRequired: Bool
 
   init(_ name: AttributeName, locals: LocalsPlan?, isRequired: Bool) {
-    self.name = name
+    self.name = .allocate(capacity: 1)
+    self.name.initialize(to: name)
     self.locals = locals
     self.isRequired = isRequired
   }
 
+  deinit { name.deinitialize(count: 1).deallocate() }
+
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
-    let context = machine.pointee.context
-    guard let stack = context.blockStack(name), let unit = stack.definitions.first else {
-      return .next
+    let name = name
+    let found = machine.pointee.contextReference._withUnsafeGuaranteedRef {
+      $0.blockDefinition(name)
     }
-    if isRequired, stack.definitions.count <= 1 {
-      throw .runtime("Required block \(name.text.quotedForMessage) not found")
+    guard let (unit, count) = found else { return .next }
+    if isRequired, count <= 1 {
+      throw .runtime("Required block \(name.pointee.text.quotedForMessage) not found")
     }
     guard let locals else {
-      try unit.run(machine)
+      try machine.run(unit)
       return .next
     }
-    let derived = context.derived(locals.snapshot(machine))
+    let derived = machine.pointee.context.derived(locals.snapshot(machine))
     let saved = machine.enter(derived)
     defer { machine.leave(to: saved) }
-    try withExtendedLifetime(derived) { () throws(TemplateError) in try unit.run(machine) }
+    try withExtendedLifetime(derived) { () throws(TemplateError) in try machine.run(unit) }
     return .next
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == Machine {
+  /// Runs a unit that its template keeps alive, without counting a reference to it.
+  fileprivate func run(_ unit: Unmanaged<Unit>) throws(TemplateError) {
+    let failure = unit._withUnsafeGuaranteedRef { unit -> TemplateError? in
+      do throws(TemplateError) {
+        try unit.run(self)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
   }
 }
 

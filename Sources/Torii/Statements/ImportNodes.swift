@@ -42,10 +42,10 @@ extension UnsafeMutablePointer where Pointee == Machine {
       return try makeModule(
         program, parent: nil, variables: Value.Dict(), templateGlobals: nil)
     }
-    if let known = session.modules[ObjectIdentifier(program)] { return known }
+    if let known = session.module(of: program) { return known }
     let module = try makeModule(
       program, parent: nil, variables: Value.Dict(), templateGlobals: globals)
-    session.modules[ObjectIdentifier(program)] = module
+    session.remember(module, of: program)
     return module
   }
 

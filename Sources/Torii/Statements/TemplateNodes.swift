@@ -3,42 +3,86 @@ final class IncludeNode: StatementNode {
   private let template: TemplateReference
   private let ignoresMissing: Bool
   private let locals: LocalsPlan
+  /// Keeps the last run's context for the next one in the same frame.
+  private let spareSlot: Int
+  private let isConstant: Bool
 
-  init(_ template: TemplateReference, ignoresMissing: Bool, locals: LocalsPlan) {
+  init(
+    _ template: TemplateReference, ignoresMissing: Bool, locals: LocalsPlan, spareSlot: Int
+  ) {
     self.template = template
     self.ignoresMissing = ignoresMissing
     self.locals = locals
+    self.spareSlot = spareSlot
+    isConstant = template.isConstant
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
-    let session = machine.pointee.session
-    let context: RenderContext
-    // The context of the last pass is used again where possible: a name that is written down leads
-    // to the same template for the whole render.
-    if template.isConstant,
-      let spare = session.takeSpareContext(
-        for: ObjectIdentifier(self), in: machine.pointee.contextReference)
-    {
-      spare.refill(locals, machine)
+    // Owned until it is kept or released below, so that no reference is counted in a loop.
+    let context: Unmanaged<RenderContext>
+    if let spare = takeSpare(machine) {
       context = spare
+    } else if let made = try makeContext(machine) {
+      context = .passRetained(made)
     } else {
-      guard let program = try template.find(machine, ignoresMissing, owner: self) else {
-        return .next
-      }
-      context = RenderContext(
-        parent: machine.pointee.context, variables: locals.snapshot(machine),
-        templateGlobals: nil, program: program)
+      return .next
     }
     let saved = machine.enter(context)
-    do throws(TemplateError) {
-      try context.run(machine)
-    } catch {
-      machine.leave(to: saved)
-      throw error
-    }
+    let failure = context._withUnsafeGuaranteedRef { $0.failure(running: machine) }
     machine.leave(to: saved)
-    session.keepSpare(consume context, for: ObjectIdentifier(self))
+    if let failure {
+      context.release()
+      throw failure
+    }
+    (machine.pointee.store + spareSlot).replace(with: .object(context.takeRetainedValue()))
     return .next
+  }
+
+  private func makeContext(_ machine: MachineRef) throws(TemplateError) -> RenderContext? {
+    guard let program = try template.find(machine, ignoresMissing, owner: self) else {
+      return nil
+    }
+    return RenderContext(
+      parent: machine.pointee.context, variables: locals.snapshot(machine),
+      templateGlobals: nil, program: program)
+  }
+
+  /// Takes the last run's context out of its slot and gives it the variables of today, if nothing
+  /// else has kept it: a name that is written down leads to the same template for the whole render.
+  @inline(__always)
+  private func takeSpare(_ machine: MachineRef) -> Unmanaged<RenderContext>? {
+    guard isConstant,
+      var spare = (machine.pointee.store + spareSlot).takeContext()
+    else { return nil }
+    guard spare.isUnique(), spare._withUnsafeGuaranteedRef({ $0.isSpare(in: machine) }) else {
+      spare.release()
+      return nil
+    }
+    spare._withUnsafeGuaranteedRef { $0.refill(locals, machine) }
+    return spare
+  }
+}
+
+extension ValuePointer {
+  /// Takes a context out of a slot that holds one or nothing, with the reference to it.
+  @inline(__always)
+  fileprivate func takeContext() -> Unmanaged<RenderContext>? {
+    guard case .object(let object) = pointee else { return nil }
+    let context = Unmanaged.passUnretained(unsafeDowncast(object, to: RenderContext.self))
+    initialize(to: .none)
+    return context
+  }
+}
+
+extension Unmanaged where Instance == RenderContext {
+  /// Whether this is the only reference.
+  @inline(__always)
+  fileprivate mutating func isUnique() -> Bool {
+    withUnsafeMutablePointer(to: &self) {
+      $0.withMemoryRebound(to: RenderContext.self, capacity: 1) {
+        isKnownUniquelyReferenced(&$0.pointee)
+      }
+    }
   }
 }
 

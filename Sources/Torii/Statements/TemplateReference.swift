@@ -59,8 +59,11 @@ struct TemplateReference {
     } catch {
       throw error.leavingSource()
     }
-    if isConstant { session.remember(loaded, for: ObjectIdentifier(owner)) }
-    session.keep(loaded)
+    if isConstant {
+      session.remember(loaded, for: ObjectIdentifier(owner))
+    } else {
+      session.keep(loaded)
+    }
     return loaded.program
   }
 
