@@ -36,6 +36,7 @@ package final class EnvironmentState: Sendable {
   private let filterNames: NameIndex<Filter>
   private let testNames: NameIndex<TemplateTest>
   private let cache: Mutex<TemplateCache>
+  private let workspace = Mutex<CompilerWorkspace?>(nil)
 
   package var isSandboxed: Bool { sandbox != .off }
 
@@ -145,6 +146,18 @@ package final class EnvironmentState: Sendable {
 
   func compile(_ source: String, name: String?) throws(TemplateError) -> Program {
     try Compiler.compile(source, name: name, environment: self)
+  }
+
+  /// What a compilation works with, to be given back with `keep`.
+  func takeWorkspace() throws(TemplateSyntaxIssue) -> CompilerWorkspace {
+    if let spare = workspace.withLock({ $0.take() }) { return spare }
+    return try CompilerWorkspace(parserOptions)
+  }
+
+  /// Keeps a workspace for the next compilation.
+  func keep(_ spare: CompilerWorkspace) {
+    spare.finish()
+    workspace.withLock { $0 = spare }
   }
 
   private func nearMiss(_ name: String) -> String? {

@@ -197,7 +197,7 @@ extension Compiler {
     guard owner.isPlace else { return AttributeNode(owner, name.value) }
     return AttributePlaceNode(
       owner, name.value, temporary: scope.symbols.unit.temporarySlot(),
-      mayBeMethod: Methods.existsOnDict(name.value) || SpecialMethods.isSpecial(name.text))
+      mayBeMethod: Methods.existsOnDict(name.value) || SpecialMethods.isSpecial(name.value))
   }
 
   private func concatenation(_ operands: SyntaxList<Expression>, _ scope: Scope)

@@ -9,7 +9,7 @@ extension Compiler {
     let isExtended = needsLoopVariable(loop)
     var loopVariable: Variable?
     if isExtended { loopVariable = inner.symbols.declareParameter(.loop) }
-    let firstSlot = unit.slotNames.count
+    let firstSlot = unit.slotCount
     inner.symbols.visit(loop.target, asParameter: true)
     inner.symbols.analyze(loop.body)
     if let body = loop.otherwise { otherwise.symbols.analyze(body) }
@@ -56,7 +56,7 @@ extension Compiler {
       otherwiseNode = try compileBody(statements, otherwise)
     }
     let first = loopVariable.map { min(firstSlot, unit.slot(of: $0)) } ?? firstSlot
-    plan.bodySlots = first..<unit.slotNames.count
+    plan.bodySlots = first..<unit.slotCount
     return ForNode(
       plan, iterable: iterable, body: body, otherwise: otherwiseNode, span: span, unit: unit.unit)
   }

@@ -56,18 +56,28 @@ extension Compiler {
       name: name, unit: builder.unit, parameters: parameters, variadicSlot: special.variadic,
       keywordsSlot: special.keywords, callerSlot: special.caller,
       usesCaller: special.usesCaller,
-      missingCaller: .undefined(
-        Undefined(environment.undefined, hint: "No caller defined", name: .string("caller"))),
+      missingCaller: special.caller == nil ? .none : missingCaller,
       boxedSlots: builder.boxedSlots, enter: enter(inner))
     builder.complete(undefined: environment.undefined, body: nodes)
     return definition
   }
 
+  private var missingCaller: Value {
+    .undefined(
+      Undefined(environment.undefined, hint: "No caller defined", name: .string("caller")))
+  }
+
   /// Python refuses the function that Jinja2 generates for such a macro.
   private func refuseRepeatedParameters(_ signature: MacroSignature, level: Int) {
-    var seen = Set<[UInt8]>()
-    for parameter in signature.parameters
-    where !seen.insert(Array(parameter.name.text.utf8)).inserted {
+    let parameters = signature.parameters
+    var seen = Set<AttributeName>()
+    for (index, parameter) in parameters.enumerated() {
+      // A few names are faster compared than hashed.
+      let isKnown =
+        parameters.count <= 16
+        ? parameters[..<index].contains { $0.name == parameter.name }
+        : !seen.insert(parameter.name.value).inserted
+      guard isKnown else { continue }
       refuseInPython(
         "duplicate argument 'l_\(level)_\(parameter.name.text)' in function definition",
         by: .symbolTable)
@@ -79,13 +89,15 @@ extension Compiler {
   )
 
   private func specials(
-    _ signature: MacroSignature, _ body: StatementList, _ span: SourceSpan, _ symbols: Symbols
+    _ signature: MacroSignature, _ body: StatementList, _ span: SourceSpan,
+    _ symbols: SymbolsReference
   ) throws(TemplateError) -> Specials {
-    let names = signature.parameters.map(\.name.text)
+    guard traits.mayUseMacroSpecials else { return (nil, nil, nil, false) }
+    let names = signature.parameters.map(\.name.value)
     let undeclared = UndeclaredNames.find([.caller, .kwargs, .varargs], in: body)
     var result: Specials = (nil, nil, nil, undeclared.contains(where: { $0 == .caller }))
     if undeclared.contains(where: { $0 == .caller }) {
-      if let index = names.firstIndex(of: "caller") {
+      if let index = names.firstIndex(of: .caller) {
         guard signature.parameters[index].defaultValue != nil else {
           throw fail(
             "When defining macros or call blocks the special \"caller\" argument must be omitted or be given a default.",
@@ -95,10 +107,10 @@ extension Compiler {
         result.caller = symbols.declareParameter(.caller).slot
       }
     }
-    if undeclared.contains(where: { $0 == .kwargs }), !names.contains("kwargs") {
+    if undeclared.contains(where: { $0 == .kwargs }), !names.contains(.kwargs) {
       result.keywords = symbols.declareParameter(.kwargs).slot
     }
-    if undeclared.contains(where: { $0 == .varargs }), !names.contains("varargs") {
+    if undeclared.contains(where: { $0 == .varargs }), !names.contains(.varargs) {
       result.variadic = symbols.declareParameter(.varargs).slot
     }
     return result
@@ -118,11 +130,9 @@ extension Compiler {
           name: name, slot: slot,
           defaultValue: try compileOptional(parameter.defaultValue, scope),
           isBoxed: unit.isBoxed(slot),
-          missing: .undefined(
-            Undefined(
-              environment.undefined,
-              hint: "parameter \(name.text.quotedForMessage) was not provided",
-              name: .string(name.text))), line: Int(span.line)))
+          missing: parameter.defaultValue == nil
+            ? .undefined(Undefined(environment.undefined, missingParameter: name.text)) : .none,
+          line: Int(span.line)))
     }
     return parameters
   }

@@ -2,10 +2,25 @@ extension Compiler {
   func compileBody(_ statements: StatementList, _ scope: Scope) throws(TemplateError)
     -> StatementNode
   {
+    if statements.count == 1, let only = statements.first, case .output = only.kind {
+      return try compileOnlyOutput(only, scope)
+    }
     var scope = scope
     let body = BodyNode(capacity: statements.count, unit: scope.symbols.unit.unit)
     try compileList(statements, &scope, into: body)
-    return body.onlyOutput ?? body
+    return body
+  }
+
+  /// A body that is nothing but an output; that one says itself where its errors are.
+  private func compileOnlyOutput(_ output: Statement, _ scope: Scope)
+    throws(TemplateError) -> StatementNode
+  {
+    piecesBefore = 0
+    let node = try compileTracingLine(output, scope)
+    if let node = node as? OutputNode { return node }
+    let body = BodyNode(capacity: 1, unit: scope.symbols.unit.unit)
+    if let node { body.append(node, at: output.span) }
+    return body
   }
 
   /// Compiles statements in a row; a second `extends` ends the list, as it does in Jinja2.
@@ -16,7 +31,7 @@ extension Compiler {
     for statement in statements {
       piecesBefore = pieces
       // Only the failures of `filter` and `call` blocks want to know.
-      if statements.count > 1 { pieces += statement.pieceCount }
+      if traits.mayCapture, statements.count > 1 { pieces += statement.pieceCount }
       if case .extends(let extends) = statement.kind {
         let isLast = hasKnownExtends
         body.append(try compile(extends, statement.span, scope), at: statement.span)
@@ -36,8 +51,8 @@ extension Compiler {
         }
         continue
       }
-      let node = try compileTracingLine(statement, scope)
-      if let node { body.append(node, at: statement.span) }
+      guard let node = try compileTracingLine(statement, scope) else { continue }
+      body.append(node, at: statement.span)
     }
   }
 
@@ -185,14 +200,15 @@ extension Compiler {
       at: output.pieces.first?.span ?? .none, unit: scope.symbols.unit.unit)
     let pieces = output.pieces
     var index = 0
-    let nothing = text.store("")
+    let nothing = text.nothing
     var pending = nothing
     while index < pieces.count {
       switch pieces[index] {
-      case .text:
+      case .text(let only, _):
         let first = index
+        index += 1
         while index < pieces.count, case .text = pieces[index] { index += 1 }
-        pending = text.store(pieces[first..<index])
+        pending = index == first + 1 ? text.store(only) : text.store(pieces[first..<index])
       case .expression(let expression):
         if case .name(let name) = expression.kind {
           let unit = scope.symbols.unit

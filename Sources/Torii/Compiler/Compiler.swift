@@ -7,8 +7,9 @@ final class Compiler {
   let text = TextArena()
   let memory = NodeMemory()
   /// Keeps the builders alive, which scopes refer to without being counted.
-  @exclusivity(unchecked) private var builders: [UnitBuilder] = []
-  @exclusivity(unchecked) private var nextUnit = 0
+  private let pool: UnitPool
+  /// Keeps the units alive, which builders refer to without being counted.
+  @exclusivity(unchecked) private var units: [Unit] = []
   /// The loops whose `loop` is compiled to plain fields, by the variable that stands for it.
   @exclusivity(unchecked) var plainLoops: [Variable: Int] = [:]
   /// How many `for` bodies of the running unit enclose the code, for `break` and `continue`.
@@ -40,17 +41,33 @@ final class Compiler {
   static func compile(_ source: String, name: String?, environment: EnvironmentState)
     throws(TemplateError) -> Program
   {
-    let syntax = try parse(source, name: name, environment: environment)
-    return try compile(syntax, source: source, name: name, environment: environment)
+    // A tag of the program's own may keep parts of the tree.
+    guard environment.parserOptions.tags.isEmpty else {
+      let syntax = try parse(source, name: name, environment: environment)
+      return try compile(
+        syntax, source: source, name: name, environment: environment, pool: UnitPool())
+    }
+    let workspace: CompilerWorkspace
+    let syntax: TemplateSyntax
+    do throws(TemplateSyntaxIssue) {
+      workspace = try environment.takeWorkspace()
+      syntax = try workspace.parse(source)
+    } catch {
+      throw TemplateError(error, source: TemplateSource(text: source), template: name)
+    }
+    defer { environment.keep(workspace) }
+    return try compile(
+      syntax, source: source, name: name, environment: environment, pool: workspace.units)
   }
 
-  static func compile(
-    _ syntax: TemplateSyntax, source: String, name: String?, environment: EnvironmentState
+  private static func compile(
+    _ syntax: TemplateSyntax, source: String, name: String?, environment: EnvironmentState,
+    pool: UnitPool
   ) throws(TemplateError) -> Program {
     let program = Program(
       name: name, source: TemplateSource(text: source),
       autoescapes: environment.autoEscape.isEnabled(name))
-    let compiler = Compiler(environment: environment, program: program)
+    let compiler = Compiler(environment: environment, program: program, pool: pool)
     try compiler.compileTemplate(syntax)
     if syntax.traits.hasSliceInTuple { compiler.refuseInPython("invalid syntax", by: .grammar) }
     if let refusal = compiler.refusal { throw refusal.error }
@@ -77,7 +94,8 @@ final class Compiler {
     let syntax = try parse(source, name: name, environment: environment)
     let compiler = Compiler(
       environment: environment,
-      program: Program(name: name, source: TemplateSource(text: source), autoescapes: false))
+      program: Program(name: name, source: TemplateSource(text: source), autoescapes: false),
+      pool: UnitPool())
     compiler.resolvedNames = []
     try compiler.compileTemplate(syntax)
     return Set(compiler.resolvedNames ?? [])
@@ -99,7 +117,8 @@ final class Compiler {
     } catch {
       throw TemplateError(error, source: TemplateSource(text: source), template: nil)
     }
-    return try compile(syntax, source: source, name: nil, environment: environment)
+    return try compile(
+      syntax, source: source, name: nil, environment: environment, pool: UnitPool())
   }
 
   static func parse(_ source: String, name: String?, environment: EnvironmentState)
@@ -119,9 +138,10 @@ final class Compiler {
     return options
   }
 
-  private init(environment: EnvironmentState, program: Program) {
+  private init(environment: EnvironmentState, program: Program, pool: UnitPool) {
     self.environment = environment
     self.program = program
+    self.pool = pool
   }
 
   // MARK: Units
@@ -136,15 +156,13 @@ final class Compiler {
   }
 
   @inline(never)
-  func makeUnit(_ kind: Unit.Kind, outer: UnitBuilder?, body: StatementList)
-    -> UnitBuilder
+  func makeUnit(_ kind: Unit.Kind, outer: UnitReference?, body: StatementList)
+    -> UnitReference
   {
-    nextUnit += 1
-    let builder = UnitBuilder(
-      id: nextUnit, unit: Unit(kind: kind, program: program, memory: memory), outer: outer,
-      body: body, mayNestUnits: traits.mayNestUnits)
-    builders.append(builder)
-    return builder
+    let unit = Unit(kind: kind, program: program, memory: memory)
+    units.append(unit)
+    return pool.builder(
+      for: unit, outer: outer, body: body, mayNestUnits: traits.mayNestUnits)
   }
 
   private func compileTemplate(_ syntax: TemplateSyntax) throws(TemplateError) {
@@ -237,11 +255,14 @@ final class Compiler {
 
   @inline(never)
   private func references(
-    selfIn selfSymbols: Symbols?, superIn superSymbols: Symbols?, block: AttributeName?
+    selfIn selfSymbols: SymbolsReference?, superIn superSymbols: SymbolsReference?,
+    block: AttributeName?
   )
     -> StatementNode
   {
-    func place(_ name: NameReference, _ symbols: Symbols?) -> (slot: Int, isBoxed: Bool)? {
+    func place(_ name: NameReference, _ symbols: SymbolsReference?)
+      -> (slot: Int, isBoxed: Bool)?
+    {
       guard let symbols else { return nil }
       let slot = symbols.declareParameter(name).slot
       return (slot, symbols.unit.isBoxed(slot))
@@ -260,8 +281,7 @@ final class Compiler {
     let symbols = scope.symbols
     let unit = symbols.unit
     let known = symbols.known
-    if known.isEmpty { return nil }
-    let node = EnterScopeNode(capacity: known.count, unit: unit.unit)
+    var made: EnterScopeNode?
     for symbol in known where part.includes(symbol) {
       let action: EnterScopeNode.Load
       switch symbol.load {
@@ -273,9 +293,11 @@ final class Compiler {
       case .undefined: action = .unassigned
       }
       let slot = unit.slot(of: symbol.variable)
+      let node = made ?? EnterScopeNode(capacity: known.count, unit: unit.unit)
       node.append(action, slot: slot, isBoxed: unit.isBoxed(slot))
+      made = node
     }
-    return node.isEmpty ? nil : node
+    return made
   }
 
   /// Which of a scope's variables get their first values.
@@ -356,8 +378,7 @@ enum EscapeMode {
 
 /// What the compiler knows of the place at which code stands (Jinja2's `Frame`).
 struct Scope {
-  /// Its unit's builder keeps it alive.
-  unowned(unsafe) var symbols: Symbols
+  var symbols: SymbolsReference
   var escape: EscapeMode
   /// Where escaping is decided at run time, whether it is on around the block that decides.
   var outerEscapes = false

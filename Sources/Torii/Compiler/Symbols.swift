@@ -28,10 +28,10 @@ final class Symbols {
     var isStored: Bool
   }
 
-  let level: Int
-  // The compiler keeps these alive.
-  private let parent: Unmanaged<Symbols>?
-  unowned(unsafe) let unit: UnitBuilder
+  @exclusivity(unchecked) private(set) var level = 0
+  // The pool that all of them are in keeps these alive.
+  @exclusivity(unchecked) private var parent: SymbolsReference?
+  @exclusivity(unchecked) private(set) var unit: UnitReference
   @exclusivity(unchecked) private var entries = SyntaxStack<Entry>()
   /// Where each name stands in `entries`; filled once there are too many to go through.
   @exclusivity(unchecked) private var positions: [AttributeName: Int] = [:]
@@ -40,14 +40,21 @@ final class Symbols {
 
   private static let linearLimit = 12
 
+  init(_ unit: UnitReference) { self.unit = unit }
+
+  /// Begins as the scope of something.
+  ///
   /// - Parameter isCondition: Whether this is the scope of a loop's condition, whose variables stay
   ///   apart from those of the body: looking ahead tests the next item while the body runs.
   @inline(never)
-  init(parent: Symbols?, unit: UnitBuilder, isCondition: Bool = false) {
-    self.parent = parent.map { .passUnretained($0) }
+  func begin(parent: SymbolsReference?, unit: UnitReference, isCondition: Bool) {
+    self.parent = parent
     self.unit = unit
-    let level = parent.map { $0.level + 1 } ?? 0
+    let level = parent.map { $0.with(\.level) + 1 } ?? 0
     self.level = isCondition ? -level : level
+    entries.reset()
+    if !positions.isEmpty { positions = [:] }
+    branchDepth = 0
   }
 
   /// What the scope itself knows; to be read before it learns more.
@@ -56,7 +63,7 @@ final class Symbols {
   /// Scopes are nested no deeper than statements may be.
   func find(_ name: NameReference) -> Variable? {
     if let position = position(of: name) { return entries[position].variable }
-    return parent?._withUnsafeGuaranteedRef { $0.find(name) }
+    return parent?.find(name)
   }
 
   private func position(of name: NameReference) -> Int? {
@@ -93,7 +100,7 @@ final class Symbols {
       return
     }
     let load: Load
-    if let outer = parent?._withUnsafeGuaranteedRef({ $0.find(name) }) {
+    if let outer = parent?.find(name) {
       load = .alias(outer)
     } else {
       load = branchDepth == 0 ? .undefined : .resolve
@@ -122,13 +129,13 @@ final class Symbols {
   var allStores: [(name: String, variable: Variable)] {
     var seen = Set<AttributeName>()
     var result: [(String, Variable)] = []
-    var symbols: Symbols? = self
+    var symbols: SymbolsReference? = SymbolsReference(self)
     while let current = symbols {
       let stores = current.known.filter(\.isStored).map(\.name)
       for name in stores.sorted(by: { $0.text < $1.text }) where seen.insert(name.value).inserted {
         if let variable = find(name) { result.append((name.text, variable)) }
       }
-      symbols = current.parent?.takeUnretainedValue()
+      symbols = current.with { $0.parent }
     }
     return result
   }

@@ -1,15 +1,18 @@
 /// What the compiler collects of a unit before it is complete.
 final class UnitBuilder {
-  let id: Int
-  let unit: Unit
+  @exclusivity(unchecked) private(set) var id = 0
+  /// Kept alive by the compiler.
+  @exclusivity(unchecked) unowned(unsafe) private(set) var unit: Unit
+  private let pool: Unmanaged<UnitPool>
   /// The unit around this one, whose variables a macro can see.
-  let outer: UnitBuilder?
+  @exclusivity(unchecked) private var outer: UnitReference?
   /// Names that macros inside this unit may refer to; their variables live in a box.
-  private let sharedNames: Set<AttributeName>
-  private let sharesEverything: Bool
-  let hasBox: Bool
-  @exclusivity(unchecked) private(set) var slotNames: [String] = []
-  @exclusivity(unchecked) private var named: [(name: ScopedName, slot: Int)] = []
+  @exclusivity(unchecked) private var sharedNames: Set<AttributeName> = []
+  @exclusivity(unchecked) private var sharesEverything = false
+  @exclusivity(unchecked) private(set) var hasBox = false
+  /// The names of the slots; nil for those that no name refers to.
+  @exclusivity(unchecked) private var slotNames = SyntaxStack<NameReference?>()
+  @exclusivity(unchecked) private var named = SyntaxStack<NamedSlot>()
   /// The slots of `named` by name; filled once there are too many to go through.
   @exclusivity(unchecked) private var slots: [ScopedName: Int] = [:]
   private static let linearLimit = 16
@@ -19,19 +22,45 @@ final class UnitBuilder {
   @exclusivity(unchecked) private(set) var loopCount = 0
   @exclusivity(unchecked) private var loopDepth = 0
   @exclusivity(unchecked) private var locals: [LocalNode?] = []
-  /// Keeps the scopes alive, which refer to each other without being counted.
-  @exclusivity(unchecked) private var scopes: [Symbols] = []
 
-  init(id: Int, unit: Unit, outer: UnitBuilder?, body: StatementList, mayNestUnits: Bool) {
+  init(_ unit: Unit, in pool: UnitPool) {
+    self.unit = unit
+    self.pool = .passUnretained(pool)
+  }
+
+  /// Begins with a unit.
+  func begin(
+    id: Int, unit: Unit, outer: UnitReference?, body: StatementList, mayNestUnits: Bool
+  ) {
     self.id = id
     self.unit = unit
     self.outer = outer
-    var scan = NestedUnitScan()
-    if mayNestUnits { scan.visit(body, isNested: false) }
-    sharedNames = scan.names
-    sharesEverything = scan.needsEverything
-    hasBox = scan.hasNestedUnits
+    hasBox = false
+    if mayNestUnits {
+      var scan = NestedUnitScan()
+      scan.visit(body, isNested: false)
+      sharedNames = scan.names
+      sharesEverything = scan.needsEverything
+      hasBox = scan.hasNestedUnits
+    }
   }
+
+  /// Forgets the unit.
+  func finish() {
+    slotNames.reset()
+    named.reset()
+    if !slots.isEmpty { slots = [:] }
+    if !sharedNames.isEmpty { sharedNames = [] }
+    sharesEverything = false
+    if !boxIndexes.isEmpty { boxIndexes = [:] }
+    if !captureSlots.isEmpty { captureSlots = [:] }
+    if !captures.isEmpty { captures = [] }
+    loopCount = 0
+    loopDepth = 0
+    locals.removeAll(keepingCapacity: locals.count < 256)
+  }
+
+  var slotCount: Int { slotNames.count }
 
   /// The node that reads a slot; there is one for each.
   func local(_ slot: Int) -> LocalNode {
@@ -43,10 +72,10 @@ final class UnitBuilder {
   }
 
   /// - Parameter isCondition: Whether this is the scope of a loop's condition.
-  func openScope(parent: Symbols?, isCondition: Bool = false) -> Symbols {
-    let symbols = Symbols(parent: parent, unit: self, isCondition: isCondition)
-    scopes.append(symbols)
-    return symbols
+  func openScope(parent: SymbolsReference?, isCondition: Bool = false) -> SymbolsReference {
+    pool._withUnsafeGuaranteedRef {
+      $0.scope(parent: parent, unit: UnitReference(self), isCondition: isCondition)
+    }
   }
 
   /// Scopes of one level that follow one another share their slots.
@@ -55,41 +84,50 @@ final class UnitBuilder {
     let name: AttributeName
   }
 
+  private struct NamedSlot: BitwiseCopyable {
+    let level: Int
+    let name: NameReference
+    let slot: Int
+  }
+
   func slot(_ name: NameReference, level: Int) -> Int {
-    let name = name.value
-    let key = ScopedName(level: level, name: name)
-    if let slot = knownSlot(key) { return slot }
-    let slot = makeSlot(name.text)
-    if named.isEmpty { named.reserveCapacity(8) }
-    named.append((key, slot))
+    if let slot = knownSlot(name, level) { return slot }
+    let slot = makeSlot(name)
+    named.push(NamedSlot(level: level, name: name, slot: slot))
     if named.count == UnitBuilder.linearLimit + 1 {
-      for (name, slot) in named { slots[name] = slot }
+      for known in named.elements(above: 0) {
+        slots[ScopedName(level: known.level, name: known.name.value)] = known.slot
+      }
     } else if named.count > UnitBuilder.linearLimit {
-      slots[key] = slot
+      slots[ScopedName(level: level, name: name.value)] = slot
     }
-    if hasBox, sharesEverything || sharedNames.contains(name) {
+    if hasBox, sharesEverything || sharedNames.contains(name.value) {
       boxIndexes[slot] = boxIndexes.count
     }
     return slot
   }
 
-  private func knownSlot(_ key: ScopedName) -> Int? {
-    if named.count > UnitBuilder.linearLimit { return slots[key] }
-    return named.first { $0.name.level == key.level && $0.name.name == key.name }?.slot
+  private func knownSlot(_ name: NameReference, _ level: Int) -> Int? {
+    if named.count > UnitBuilder.linearLimit {
+      return slots[ScopedName(level: level, name: name.value)]
+    }
+    for known in named.elements(above: 0) where known.level == level && known.name == name {
+      return known.slot
+    }
+    return nil
   }
 
   /// A slot that no name refers to.
-  func temporarySlot() -> Int { makeSlot("") }
+  func temporarySlot() -> Int { makeSlot(nil) }
 
-  private func makeSlot(_ name: String) -> Int {
-    if slotNames.isEmpty { slotNames.reserveCapacity(8) }
-    slotNames.append(name)
+  private func makeSlot(_ name: NameReference?) -> Int {
+    slotNames.push(name)
     return slotNames.count - 1
   }
 
-  func isBoxed(_ slot: Int) -> Bool { boxIndexes[slot] != nil }
+  func isBoxed(_ slot: Int) -> Bool { hasBox && boxIndexes[slot] != nil }
 
-  var boxedSlots: Set<Int> { Set(boxIndexes.keys) }
+  var boxedSlots: Set<Int> { boxIndexes.isEmpty ? [] : Set(boxIndexes.keys) }
 
   /// The slot through which this unit sees a variable.
   func slot(of variable: Variable) -> Int {
@@ -98,13 +136,12 @@ final class UnitBuilder {
     var level = 0
     var owner = outer
     while let candidate = owner, candidate.id != variable.unit {
-      owner = candidate.outer
+      owner = candidate.with { $0.outer }
       level += 1
     }
-    let name = owner.map { $0.slotNames[variable.slot] } ?? ""
-    let slot = makeSlot(name)
+    let slot = makeSlot(owner?.with { $0.slotNames[variable.slot] } ?? nil)
     captureSlots[variable] = slot
-    if let index = owner?.boxIndexes[variable.slot] {
+    if let index = owner?.with({ $0.boxIndexes[variable.slot] }) {
       captures.append(Unit.Capture(slot: slot, level: level, index: index))
     }
     return slot
@@ -123,10 +160,12 @@ final class UnitBuilder {
 
   @inline(never)
   func complete(undefined: UndefinedBehavior, body: StatementNode) {
+    let boxed =
+      boxIndexes.isEmpty
+      ? [] : boxIndexes.map { (slot: $0.key, index: $0.value) }.sorted { $0.index < $1.index }
     unit.complete(
-      slotNames: slotNames, undefined: undefined, loopCount: loopCount, hasBox: hasBox,
-      boxed: boxIndexes.map { (slot: $0.key, index: $0.value) }.sorted { $0.index < $1.index },
-      captures: captures, body: body)
+      slotNames: slotNames.elements(above: 0), undefined: undefined, loopCount: loopCount,
+      hasBox: hasBox, boxed: boxed, captures: captures, body: body)
   }
 }
 

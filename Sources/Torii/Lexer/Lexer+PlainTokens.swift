@@ -1,68 +1,153 @@
-/// The tokens that tags mostly consist of: spaces, ASCII names, and the signs between them.
+/// The tokens that tags mostly consist of, read without a look at what else they could be: ASCII
+/// names, whole numbers, strings without escapes, and signs.
 extension Lexer {
   /// Reads such tokens up to something else, or to what may be the end of the tag.
   ///
   /// - Parameter end: The first byte of the delimiter that ends the tag.
   mutating func readPlainTokens(endingBefore end: UInt8) {
     _ = line(at: position)
-    var scan = PlainScan(offset: position, line: countedLine)
-    let bytes = bytes.buffer
-    while let token = scan.next(bytes, endingBefore: end) { tokens.push(token) }
+    var scan = PlainScan(bytes, at: position, line: countedLine)
+    while let byte = scan.skipSpace(), byte != end {
+      guard let token = scan.token(byte, end: end, &openBrackets) else { break }
+      tokens.push(token)
+    }
     position = scan.offset
     countedOffset = scan.offset
     countedLine = scan.line
   }
 }
 
-/// Where the reading of plain tokens is.
+/// Where the reading of plain tokens is. Behind the text stands a byte that belongs to no token.
 private struct PlainScan {
+  private let start: UnsafePointer<UInt8>
+  private let count: Int
   var offset: Int
   var line: Int
 
-  /// The next token; nil where no plain token follows.
+  init(_ bytes: SourceBytes, at offset: Int, line: Int) {
+    start = bytes.start
+    count = bytes.count
+    self.offset = offset
+    self.line = line
+  }
+
+  /// The first byte of the next token; nil at the end.
   @inline(__always)
-  mutating func next(_ bytes: UnsafeBufferPointer<UInt8>, endingBefore end: UInt8) -> Token? {
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte == end { return nil }
-      if byte == 0x20 {
-        offset &+= 1
-      } else if byte == 0x0A {
+  mutating func skipSpace() -> UInt8? {
+    while offset < count {
+      let byte = start[offset]
+      if byte == 0x0A {
         line &+= 1
-        offset &+= 1
-      } else if (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_") {
-        return name(bytes)
-      } else {
-        return sign(byte, bytes)
+      } else if byte != 0x20 {
+        return byte
       }
+      offset &+= 1
     }
     return nil
   }
 
-  /// Nil for a name that goes on outside of ASCII.
+  /// The token that begins with a byte; nil where that takes a closer look.
   @inline(__always)
-  private mutating func name(_ bytes: UnsafeBufferPointer<UInt8>) -> Token? {
-    let start = offset
-    var end = start &+ 1
-    while end < bytes.count, PythonCharacters.isNameByte(bytes[end]) { end &+= 1 }
-    if end < bytes.count, bytes[end] >= 0x80 { return nil }
-    offset = end
-    return Token(
-      .name, detail: TokenDetail(word: bytes, start, end), line: line, start: start, end: end)
+  mutating func token(_ byte: UInt8, end: UInt8, _ openBrackets: inout SyntaxStack<UInt8>)
+    -> Token?
+  {
+    if (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_") { return name() }
+    if byte == UInt8(ascii: ".") { return sign(.dot, 1) }
+    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return string(byte) }
+    if PythonCharacters.isDigitByte(byte) { return integer(byte) }
+    return operation(byte, end, &openBrackets)
   }
 
-  /// Nil for a sign that may be part of a longer one, or that opens or closes something.
+  /// Nil for a name that goes on outside of ASCII.
   @inline(__always)
-  private mutating func sign(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>) -> Token? {
-    let kind: TokenKind
+  private mutating func name() -> Token? {
+    let first = offset
+    var end = first &+ 1
+    while PythonCharacters.isNameByte(start[end]) { end &+= 1 }
+    if start[end] >= 0x80 { return nil }
+    offset = end
+    let detail = TokenDetail(wordAt: start + first, count: end &- first)
+    return Token(.name, detail: detail, line: line, start: first, end: end)
+  }
+
+  /// Nil for a string with escapes, and for one that does not end.
+  private mutating func string(_ quote: UInt8) -> Token? {
+    var end = offset &+ 1
+    var newlines = 0
+    while end < count, start[end] != quote {
+      if start[end] == UInt8(ascii: "\\") { return nil }
+      if start[end] == 0x0A { newlines &+= 1 }
+      end &+= 1
+    }
+    guard end < count else { return nil }
+    let token = Token(.string, line: line, start: offset, end: end &+ 1)
+    offset = end &+ 1
+    line &+= newlines
+    return token
+  }
+
+  /// Nil for a number that is more than its digits.
+  private mutating func integer(_ first: UInt8) -> Token? {
+    var end = offset &+ 1
+    while PythonCharacters.isDigitByte(start[end]) { end &+= 1 }
+    let next = start[end]
+    let isWhole = !PythonCharacters.isNameByte(next) && next != UInt8(ascii: ".") && next < 0x80
+    // Python has no decimal numbers with zeros before them.
+    guard isWhole, first != UInt8(ascii: "0") || end &- offset == 1 else { return nil }
+    return sign(.integer, end &- offset)
+  }
+
+  private mutating func operation(
+    _ byte: UInt8, _ end: UInt8, _ openBrackets: inout SyntaxStack<UInt8>
+  ) -> Token? {
+    let next = start[offset &+ 1]
     switch byte {
-    case UInt8(ascii: "."): kind = .dot
-    case UInt8(ascii: "|"): kind = .pipe
-    case UInt8(ascii: ","): kind = .comma
-    case UInt8(ascii: ":"): kind = .colon
+    case UInt8(ascii: "|"): return sign(.pipe, 1)
+    case UInt8(ascii: ","): return sign(.comma, 1)
+    case UInt8(ascii: ":"): return sign(.colon, 1)
+    case UInt8(ascii: "~"): return sign(.tilde, 1)
+    case UInt8(ascii: "%"): return sign(.modulo, 1)
+    case UInt8(ascii: "+"): return next == end ? nil : sign(.add, 1)
+    case UInt8(ascii: "-"): return next == end ? nil : sign(.subtract, 1)
+    case UInt8(ascii: "*"): return next == byte ? sign(.power, 2) : sign(.multiply, 1)
+    case UInt8(ascii: "/"): return next == byte ? sign(.floorDivide, 2) : sign(.divide, 1)
+    case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "!"):
+      return comparison(byte, isLonger: next == UInt8(ascii: "="))
+    case UInt8(ascii: "("):
+      openBrackets.push(UInt8(ascii: ")"))
+      return sign(.leftParenthesis, 1)
+    case UInt8(ascii: "["):
+      openBrackets.push(UInt8(ascii: "]"))
+      return sign(.leftBracket, 1)
+    case UInt8(ascii: ")"): return closing(byte, .rightParenthesis, &openBrackets)
+    case UInt8(ascii: "]"): return closing(byte, .rightBracket, &openBrackets)
     default: return nil
     }
-    offset &+= 1
-    return Token(kind, line: line, start: offset &- 1, end: offset)
+  }
+
+  /// Nil for a `!` alone, which is no token.
+  private mutating func comparison(_ byte: UInt8, isLonger: Bool) -> Token? {
+    switch byte {
+    case UInt8(ascii: "="): isLonger ? sign(.equal, 2) : sign(.assign, 1)
+    case UInt8(ascii: "<"): isLonger ? sign(.lessOrEqual, 2) : sign(.less, 1)
+    case UInt8(ascii: ">"): isLonger ? sign(.greaterOrEqual, 2) : sign(.greater, 1)
+    default: isLonger ? sign(.notEqual, 2) : nil
+    }
+  }
+
+  /// Nil for a bracket that closes no other.
+  private mutating func closing(
+    _ byte: UInt8, _ kind: TokenKind, _ openBrackets: inout SyntaxStack<UInt8>
+  ) -> Token? {
+    guard openBrackets.last == byte else { return nil }
+    openBrackets.drop(to: openBrackets.count - 1)
+    return sign(kind, 1)
+  }
+
+  @inline(__always)
+  private mutating func sign(_ kind: TokenKind, _ length: Int) -> Token {
+    let first = offset
+    offset &+= length
+    return Token(kind, line: line, start: first, end: offset)
   }
 }

@@ -2,13 +2,13 @@
 extension Lexer {
   /// Reads up to and including the tag's end, or to the end of the template.
   mutating func readTag(_ opening: TokenKind) throws(TemplateSyntaxIssue) {
-    if !openBrackets.isEmpty { openBrackets.removeAll(keepingCapacity: true) }
+    openBrackets.reset()
     let end = opening == .variableBegin ? delimiters.variableEnd : delimiters.blockEnd
     let endByte = end.first ?? 0
     let mayBePlain = opening != .lineStatementBegin && !keepsEverything
     while true {
       if mayBePlain { readPlainTokens(endingBefore: endByte) }
-      if openBrackets.isEmpty, let end = tagEnd(opening, at: position) {
+      if openBrackets.count == 0, let end = tagEnd(opening, at: position) {
         emit(closingKind(opening), from: position, to: end)
         position = end
         return
@@ -27,7 +27,10 @@ extension Lexer {
   }
 
   private mutating func tagEnd(_ opening: TokenKind, at offset: Int) -> Int? {
-    switch opening {
+    if delimiters.areStandard {
+      return standardTagEnd(isBlock: opening != .variableBegin, at: offset)
+    }
+    return switch opening {
     case .variableBegin:
       closingEnd(delimiters.variableEnd, at: offset, allowsPlus: false, trimsNewline: false)
     case .lineStatementBegin: lineStatementEnd(at: offset)
@@ -35,6 +38,21 @@ extension Lexer {
       closingEnd(
         delimiters.blockEnd, at: offset, allowsPlus: true, trimsNewline: delimiters.trimsBlocks)
     }
+  }
+
+  /// The end of a tag that Jinja2's own delimiters may close. The padding ends the text.
+  private func standardTagEnd(isBlock: Bool, at offset: Int) -> Int? {
+    let text = bytes.start
+    let hasMinus = text[offset] == UInt8(ascii: "-")
+    let hasPlus = isBlock && text[offset] == UInt8(ascii: "+")
+    let start = hasMinus || hasPlus ? offset &+ 1 : offset
+    guard text[start] == (isBlock ? UInt8(ascii: "%") : UInt8(ascii: "}")),
+      text[start &+ 1] == UInt8(ascii: "}"), start &+ 2 <= bytes.count
+    else { return nil }
+    if hasMinus { return bytes.spaceEnd(from: start &+ 2) }
+    let trimsNewline = isBlock && !hasPlus && delimiters.trimsBlocks
+    return trimsNewline && text[start &+ 2] == UInt8(ascii: "\n") && start &+ 2 < bytes.count
+      ? start &+ 3 : start &+ 2
   }
 
   /// The end of a line with all the blank lines that follow it.
@@ -139,9 +157,9 @@ extension Lexer {
     let next = start + 1 < bytes.count ? bytes[start + 1] : 0
     guard let (kind, length) = operatorKind(byte, next) else { throw unexpectedCharacter() }
     switch kind {
-    case .leftBrace: openBrackets.append(UInt8(ascii: "}"))
-    case .leftParenthesis: openBrackets.append(UInt8(ascii: ")"))
-    case .leftBracket: openBrackets.append(UInt8(ascii: "]"))
+    case .leftBrace: openBrackets.push(UInt8(ascii: "}"))
+    case .leftParenthesis: openBrackets.push(UInt8(ascii: ")"))
+    case .leftBracket: openBrackets.push(UInt8(ascii: "]"))
     case .rightBrace, .rightParenthesis, .rightBracket: try closeBracket(byte)
     default: break
     }
@@ -151,9 +169,10 @@ extension Lexer {
 
   private mutating func closeBracket(_ byte: UInt8) throws(TemplateSyntaxIssue) {
     var found: String { bytes.string(in: position..<(position + 1)) }
-    guard let expected = openBrackets.popLast() else {
+    guard let expected = openBrackets.last else {
       throw issue("unexpected '\(found)'", at: position, to: position + 1)
     }
+    openBrackets.drop(to: openBrackets.count - 1)
     guard expected == byte else {
       let wanted = Unicode.Scalar(expected)
       throw issue("unexpected '\(found)', expected '\(wanted)'", at: position, to: position + 1)

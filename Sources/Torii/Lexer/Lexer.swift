@@ -14,17 +14,18 @@ package struct Lexer: ~Copyable {
     case expression
   }
 
-  package let text: SourceText
-  let bytes: SourceBytes
+  package private(set) var text: SourceText
+  private(set) var bytes: SourceBytes
   let delimiters: Delimiters
   let newlines: [UInt8]
   let start: Start
+  private let keepsTrailingNewline: Bool
   /// Whether tokens that mean nothing to the parser are kept, and literals left unchecked.
   var keepsEverything = false
 
   var position = 0
   /// The brackets that are open inside of a tag, as their closing counterparts.
-  var openBrackets: [UInt8] = []
+  var openBrackets = SyntaxStack<UInt8>()
   /// The tokens that have been read and not been dropped.
   var tokens = SyntaxStack<Token>()
   var countedLine = 1
@@ -43,23 +44,47 @@ package struct Lexer: ~Copyable {
   init(
     source: String, syntax: Syntax, delimiters: Delimiters?, start: Start
   ) throws(TemplateSyntaxIssue) {
-    let text = SourceText(source, keepsTrailingNewline: syntax.keepTrailingNewline)
-    guard text.bytes.count < Int(Int32.max) else {
-      throw TemplateSyntaxIssue(.syntax, "the template is too large", line: 1)
-    }
+    let text = try Lexer.text(of: source, keepsTrailingNewline: syntax.keepTrailingNewline)
     let known: Delimiters
     if let delimiters { known = delimiters } else { known = try Delimiters.of(syntax) }
     self.init(
-      text, delimiters: known,
+      text, keepsTrailingNewline: syntax.keepTrailingNewline, delimiters: known,
       newlines: Array(syntax.newlineSequence.utf8), start: start)
   }
 
-  private init(_ text: SourceText, delimiters: Delimiters, newlines: [UInt8], start: Start) {
+  private init(
+    _ text: SourceText, keepsTrailingNewline: Bool, delimiters: Delimiters, newlines: [UInt8],
+    start: Start
+  ) {
     self.text = text
+    self.keepsTrailingNewline = keepsTrailingNewline
     bytes = text.bytes
     self.delimiters = delimiters
     self.newlines = newlines
     self.start = start
+  }
+
+  private static func text(
+    of source: String, keepsTrailingNewline: Bool
+  ) throws(TemplateSyntaxIssue) -> SourceText {
+    let text = SourceText(source, keepsTrailingNewline: keepsTrailingNewline)
+    guard text.bytes.count < Int(Int32.max) else {
+      throw TemplateSyntaxIssue(.syntax, "the template is too large", line: 1)
+    }
+    return text
+  }
+
+  /// Begins anew with another template.
+  mutating func restart(_ source: String) throws(TemplateSyntaxIssue) {
+    text = try Lexer.text(of: source, keepsTrailingNewline: keepsTrailingNewline)
+    bytes = text.bytes
+    position = 0
+    tokens.reset()
+    countedLine = 1
+    countedOffset = 0
+    lastLine = 1
+    hasEnded = false
+    failure = nil
   }
 
   /// Reads on to the end of the next tag. What the parser reads ends in a token of kind `.end`, or
@@ -102,9 +127,13 @@ package struct Lexer: ~Copyable {
   /// The line of an offset; offsets must not go back.
   mutating func line(at offset: Int) -> Int {
     let stop = Swift.min(offset, bytes.count)
-    if stop > countedOffset {
+    if stop &- countedOffset > 16 {
       countedLine &+= bytes.newlineCount(in: countedOffset..<stop)
       countedOffset = stop
+    }
+    while countedOffset < stop {
+      if bytes.start[countedOffset] == UInt8(ascii: "\n") { countedLine &+= 1 }
+      countedOffset &+= 1
     }
     return countedLine
   }

@@ -1,20 +1,37 @@
 /// A piece of a template: its kind, its line, and its bytes in the source text.
+///
+/// Two words, because the parser copies tokens more than anything else.
 package struct Token: BitwiseCopyable, Sendable {
-  package var kind: TokenKind
-  package var detail: TokenDetail
-  package var line: Int32
-  package var start: Int32
-  package var end: Int32
+  /// The line above the detail above the kind.
+  private let head: UInt64
+  /// The end above the start.
+  private let place: UInt64
 
   @inline(__always)
   init(_ kind: TokenKind, detail: TokenDetail = .none, line: Int, start: Int, end: Int) {
-    self.kind = kind
-    self.detail = detail
+    let kind = unsafeBitCast(kind, to: UInt8.self)
     // A template has less than 2 GiB.
-    self.line = Int32(truncatingIfNeeded: line)
-    self.start = Int32(truncatingIfNeeded: start)
-    self.end = Int32(truncatingIfNeeded: end)
+    head =
+      UInt64(UInt32(truncatingIfNeeded: line)) << 32 | UInt64(detail.rawValue) << 8 | UInt64(kind)
+    place =
+      UInt64(UInt32(truncatingIfNeeded: end)) << 32 | UInt64(UInt32(truncatingIfNeeded: start))
   }
+
+  // The bytes are those of a kind and of a detail, so that they need not be checked.
+  @inline(__always)
+  package var kind: TokenKind {
+    unsafeBitCast(UInt8(truncatingIfNeeded: head), to: TokenKind.self)
+  }
+  @inline(__always)
+  package var detail: TokenDetail {
+    unsafeBitCast(UInt8(truncatingIfNeeded: head >> 8), to: TokenDetail.self)
+  }
+  @inline(__always)
+  package var line: Int32 { Int32(truncatingIfNeeded: head >> 32) }
+  @inline(__always)
+  package var start: Int32 { Int32(truncatingIfNeeded: place) }
+  @inline(__always)
+  package var end: Int32 { Int32(truncatingIfNeeded: place >> 32) }
 
   package var range: Range<Int> { Int(start)..<Int(Swift.max(start, end)) }
 }
@@ -32,6 +49,8 @@ package enum TokenDetail: UInt8, BitwiseCopyable, Sendable {
   case trueConstant, falseConstant, noneConstant
   /// Names that are looked for before they are looked up.
   case loop, selfOrSuper
+  /// The names that a macro gives a meaning: `caller`, `varargs`, `kwargs`.
+  case macroSpecial
   /// Names of tags.
   case elif, endif, `for`, endfor, set, endset, block, endblock, extends, include, `import`, from
   case macro, endmacro, call, endcall, with, endwith, filter, trans, print, `do`
@@ -46,6 +65,27 @@ package enum TokenDetail: UInt8, BitwiseCopyable, Sendable {
     var packed: UInt64 = 0
     for index in start..<end { packed = packed << 8 | UInt64(bytes[index]) }
     self = TokenDetail(packed: packed)
+  }
+
+  init(word: String) {
+    var word = word
+    self = word.withUTF8 { TokenDetail(word: $0, 0, $0.count) }
+  }
+
+  /// A bit of its own.
+  @inline(__always)
+  var bit: UInt64 { 1 &<< UInt64(rawValue) }
+
+  /// The word at a place from which eight bytes may be read.
+  @inline(__always)
+  init(wordAt start: UnsafePointer<UInt8>, count: Int) {
+    guard count >= 2, count <= 8 else {
+      self = .none
+      return
+    }
+    let bytes = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
+    let unused = UInt64(truncatingIfNeeded: 8 &- count) &* 8
+    self = TokenDetail(packed: UInt64(bigEndian: bytes) &>> unused)
   }
 
   /// The word whose bytes a number holds, the last one lowest.
@@ -64,6 +104,7 @@ package enum TokenDetail: UInt8, BitwiseCopyable, Sendable {
       case 0x6E6F6E65, 0x4E6F6E65: .noneConstant
       case 0x6C6F6F70: .loop
       case 0x73656C66, 0x73_75706572: .selfOrSuper
+      case 0x6361_6C6C6572, 0x6B77_61726773, 0x766172_61726773: .macroSpecial
       case 0x656C6966: .elif
       case 0x65_6E646966: .endif
       case 0x666F72: .for

@@ -10,7 +10,7 @@ struct MethodTable: Sendable {
     while size < all.count * 2 { size *= 2 }
     mask = size - 1
     var methods = [Method?](repeating: nil, count: size)
-    var keys = [Key](repeating: Key(""), count: size)
+    var keys = [Key](repeating: MethodTable.noKey, count: size)
     for method in all {
       let key = Key(method.name)
       var probe = Int(truncatingIfNeeded: key.tableHash >> 20) & mask
@@ -21,6 +21,19 @@ struct MethodTable: Sendable {
     self.methods = methods
     self.keys = keys
   }
+
+  func contains(_ name: AttributeName) -> Bool {
+    guard name.key.isExact else { return self[name] != nil }
+    var probe = Int(truncatingIfNeeded: name.key.tableHash >> 20) & mask
+    while keys[probe] != MethodTable.noKey {
+      if keys[probe] == name.key { return true }
+      probe = (probe &+ 1) & mask
+    }
+    return false
+  }
+
+  /// Stands where no method is.
+  private static let noKey = Key("")
 
   subscript(name: AttributeName) -> Method? {
     var probe = Int(truncatingIfNeeded: name.key.tableHash >> 20) & mask
@@ -58,7 +71,7 @@ package enum Methods {
   }
 
   /// Whether dictionaries have a method of that name, which hides a key in `d.name`.
-  static func existsOnDict(_ name: AttributeName) -> Bool { dict[name] != nil }
+  static func existsOnDict(_ name: AttributeName) -> Bool { dict.contains(name) }
 
   static let string = MethodTable(
     textCase, textClasses, textSearch, textParts, textLayout, textFormatting)

@@ -12,6 +12,12 @@ enum SpecialMethods {
     return bytes.starts(with: "__".utf8) && bytes.suffix(2).elementsEqual("__".utf8)
   }
 
+  /// Whether a name is one of Python's special names.
+  @inline(__always)
+  static func isSpecial(_ name: AttributeName) -> Bool {
+    name.key.mayBegin(with: 0x5F) && isSpecial(name.text)
+  }
+
   /// The module of a class that is written in Python.
   private static func module(of value: Value) -> Value? {
     switch value {

@@ -34,9 +34,6 @@ final class EnterScopeNode: StatementNode {
 
   deinit { names.deinitialize(count: nameCount) }
 
-  /// Whether there is nothing to do.
-  var isEmpty: Bool { count == 0 }
-
   func append(_ load: Load, slot: Int, isBoxed: Bool) {
     guard count < capacity else { return }
     let kind: Step.Kind

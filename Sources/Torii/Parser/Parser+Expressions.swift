@@ -153,27 +153,27 @@ extension Parser {
       highest = Swift.max(highest, height)
     }
     try raise(over: highest)
-    let operands = tree.list(from: &input.expressions, above: mark)
+    let operands = input.takeExpressions(above: mark)
     return make(.concatenation(operands), at: span(from: start))
   }
 
   private mutating func parseComparison(
     first: Expression, start: Token
   ) throws(TemplateSyntaxIssue) -> Expression {
-    var rest: [ComparisonOperand] = []
+    let mark = input.operands.count
     var highest = height
     while let comparison = try comparisonOperator() {
       try advance()
       if comparison == .notIn { try advance() }
-      rest.append(
-        ComparisonOperand(comparison: comparison, operand: try parseBinary(atLeast: .sum)))
+      let operand = try parseBinary(atLeast: .sum)
+      input.operands.push(ComparisonOperand(comparison: comparison, operand: operand))
       highest = Swift.max(highest, height)
     }
     try raise(over: highest)
     // Jinja2 takes the line of what follows the comparison.
+    let rest = input.takeOperands(above: mark)
     return make(
-      .comparison(first: first, rest: tree.list(rest)),
-      at: span(line: current.line, start: start.start))
+      .comparison(first: first, rest: rest), at: span(line: current.line, start: start.start))
   }
 
   private mutating func comparisonOperator() throws(TemplateSyntaxIssue) -> ComparisonOperator? {

@@ -15,6 +15,11 @@ extension Parser {
       .syntax, message, line: Int(span.line), range: start..<Swift.max(start, Int(span.end)))
   }
 
+  /// What would end each of the open bodies.
+  private var openEnds: [TagEnds] {
+    input.expectedEnds.elements(above: 0).map { $0.takeUnretainedValue() }
+  }
+
   func describe(_ token: Token) -> String {
     token.kind == .name ? string(of: token) : token.kind.description
   }
@@ -29,7 +34,7 @@ extension Parser {
   func unknownTag(_ name: Token) -> TemplateSyntaxIssue {
     let text = string(of: name)
     let message = "Encountered unknown tag \(quoted(text))."
-    var issue = issue(withExpectations(message, tag: text, ends: expectedEnds), at: name)
+    var issue = issue(withExpectations(message, tag: text, ends: openEnds), at: name)
     issue.hint = hint(forTag: text)
     return issue
   }
@@ -41,7 +46,7 @@ extension Parser {
     case "debug": return "turn on the extension 'debug'"
     case "trans": return "turn on the extension 'i18n'"
     default:
-      let ends = expectedEnds.last?.words ?? []
+      let ends = openEnds.last?.words ?? []
       return Torii.hint(nearestTo: name, among: ends + Parser.tags)
     }
   }
@@ -53,7 +58,7 @@ extension Parser {
 
   func unexpectedEnd(expecting ends: TagEnds) -> TemplateSyntaxIssue {
     issue(
-      withExpectations("Unexpected end of template.", tag: nil, ends: expectedEnds + [ends]))
+      withExpectations("Unexpected end of template.", tag: nil, ends: openEnds + [ends]))
   }
 
   private func withExpectations(
@@ -71,7 +76,7 @@ extension Parser {
           + " looking for \(wanted)."
         : " Jinja was looking for the following tags: \(wanted)."
     }
-    if let open = openTags.last {
+    if let open = input.openTags.last {
       message += " The innermost block that needs to be closed is \(quoted(string(of: open)))."
     }
     return message

@@ -121,7 +121,7 @@ extension Parser {
     }
     height = 0
     try raise(over: highest)
-    let items = tree.list(from: &input.expressions, above: mark)
+    let items = input.takeExpressions(above: mark)
     return make(.tuple(items), at: span(line: line, start: start.start))
   }
 
@@ -146,7 +146,7 @@ extension Parser {
     try expect(.rightBracket)
     height = 0
     try raise(over: highest)
-    let items = tree.list(from: &input.expressions, above: mark)
+    let items = input.takeExpressions(above: mark)
     return make(.list(items), at: span(from: start))
   }
 

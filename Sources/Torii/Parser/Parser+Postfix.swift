@@ -151,9 +151,9 @@ extension Parser {
     }
     try expect(.rightParenthesis)
     height = highest
-    arguments.positional = tree.list(from: &input.expressions, above: marks.positional)
-    arguments.keywords = tree.list(from: &input.keywords, above: marks.keywords)
-    return tree.arguments(arguments)
+    arguments.positional = input.takeExpressions(above: marks.positional)
+    arguments.keywords = input.takeKeywords(above: marks.keywords)
+    return input.withTree { $0.arguments(arguments) }
   }
 
   private mutating func parseArgument(

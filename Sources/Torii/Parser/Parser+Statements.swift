@@ -22,7 +22,7 @@ extension Parser {
         pushOutput(of: pieces)
         try advance()
         if let ends, isAnyWord(current, ends) {
-          return tree.list(from: &input.statements, above: body)
+          return input.takeStatements(above: body)
         }
         let statement = try parseStatement()
         input.statements.push(statement)
@@ -32,15 +32,16 @@ extension Parser {
       }
     }
     pushOutput(of: pieces)
-    return tree.list(from: &input.statements, above: body)
+    return input.takeStatements(above: body)
   }
 
   /// Makes a statement of the pieces from a mark on.
   private mutating func pushOutput(of mark: Int) {
-    let pieces = tree.list(from: &input.pieces, above: mark)
-    guard let first = pieces.first?.span else { return }
-    let given = text.givenOffset(Int(lastEnd))
-    let span = SourceSpan(line: Int(first.line), start: Int(first.start), end: given)
+    guard input.pieces.count > mark else { return }
+    let first = input.pieces[mark].span
+    let pieces = input.takePieces(above: mark)
+    let end = text.isAsGiven ? lastEnd : Int32(clamping: text.givenOffset(Int(lastEnd)))
+    let span = SourceSpan(line: first.line, start: first.start, end: end)
     input.statements.push(make(.output(OutputStatement(pieces: pieces)), at: span))
   }
 
@@ -51,13 +52,14 @@ extension Parser {
   ) throws(TemplateSyntaxIssue) -> StatementList {
     _ = try skip(.colon)
     try expect(.blockEnd)
-    if expectedEnds.count >= options.maximumNesting {
+    let outer = input.expectedEnds.count
+    if outer >= options.maximumNesting {
       throw issue("statements are nested too deeply")
     }
     try checkStack()
-    expectedEnds.append(ends)
+    input.expectedEnds.push(.passUnretained(ends))
     let body = try parseBody(until: ends)
-    expectedEnds.removeLast()
+    input.expectedEnds.drop(to: outer)
     if current.kind == .end { throw unexpectedEnd(expecting: ends) }
     return body
   }
@@ -75,12 +77,13 @@ extension Parser {
   mutating func parseStatement() throws(TemplateSyntaxIssue) -> Statement {
     let tag = current
     guard tag.kind == .name else { throw issue("tag name expected") }
-    openTags.append(tag)
+    let outer = input.openTags.count
+    input.openTags.push(tag)
     guard let kind = try parseTag(tag) else {
-      openTags.removeLast()
+      input.openTags.drop(to: outer)
       throw unknownTag(tag)
     }
-    openTags.removeLast()
+    input.openTags.drop(to: outer)
     return make(kind, at: span(from: tag))
   }
 
@@ -90,7 +93,9 @@ extension Parser {
     case .if: return .ifElse(try parseIf())
     case .for: return .forLoop(try parseFor())
     case .set: return try parseSet()
-    case .filter: return .filterBlock(try parseFilterBlock())
+    case .filter:
+      traits.mayCapture = true
+      return .filterBlock(try parseFilterBlock())
     case .with: return .with(try parseWith())
     case .print: return .output(try parsePrint())
     case .include, .import, .from: return try parseLoadingTag(tag)
@@ -127,6 +132,7 @@ extension Parser {
       return .macro(try parseMacro())
     default:
       traits.mayNestUnits = true
+      traits.mayCapture = true
       return .callBlock(try parseCallBlock())
     }
   }
@@ -144,16 +150,18 @@ extension Parser {
     // What such a tag becomes is its own affair.
     traits.mayNestUnits = true
     traits.mayAssignLoop = true
+    traits.mayUseMacroSpecials = true
+    traits.mayCapture = true
     return try parseTag(options.tags[string(of: tag)])
   }
 
   private mutating func isAnyWord(_ token: Token, _ ends: TagEnds) -> Bool {
-    token.kind == .name && ends.contains(bytes[token.range])
+    token.kind == .name && ends.contains(token, in: bytes)
   }
 
   /// Template text with the newlines that the environment asks for.
   mutating func templateText(_ token: Token) -> TemplateText {
-    if input.hasUnixNewlines { return tree.text(in: token.range) }
+    if input.hasUnixNewlines { return TemplateText(bytes[token.range]) }
     return tree.text(StringEscapes.withNewlines(bytes[token.range].buffer, newlines))
   }
 }

@@ -18,24 +18,23 @@ extension Parser {
   ) throws(TemplateSyntaxIssue) -> AssignmentTarget {
     let start = current
     var line = start.line
-    var items: [TargetItem] = []
-    var isTuple = false
     let mentions = loopMentions
-    while true {
-      if !items.isEmpty { try expect(.comma) }
+    guard !isTupleEnd else {
+      throw issue("Expected an expression, got \(quoted(describe(current)))")
+    }
+    let first = try parseTargetItem(allowsNamespace: allowsNamespace)
+    if current.kind != .comma {
+      if loopMentions != mentions { traits.mayAssignLoop = true }
+      return try assignable(first)
+    }
+    var items = [first]
+    while current.kind == .comma {
+      line = current.line
+      try advance()
       if isTupleEnd { break }
       items.append(try parseTargetItem(allowsNamespace: allowsNamespace))
-      guard current.kind == .comma else { break }
-      isTuple = true
-      line = current.line
     }
     if loopMentions != mentions { traits.mayAssignLoop = true }
-    if !isTuple {
-      guard let only = items.first else {
-        throw issue("Expected an expression, got \(quoted(describe(current)))")
-      }
-      return try assignable(only)
-    }
     let place = span(line: line, start: start.start)
     var targets: [AssignmentTarget] = []
     for item in items {

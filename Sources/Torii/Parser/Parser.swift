@@ -15,8 +15,6 @@ package struct Parser {
   /// Where the token before it ends.
   private(set) var lastEnd: Int32 = 0
 
-  /// The tags that are open, outermost first.
-  var openTags: [Token] = []
   /// What has been seen of the template.
   var traits = TemplateTraits()
   /// How often the word `loop` has been read.
@@ -27,8 +25,6 @@ package struct Parser {
   var loopUses = 0
   /// How often an attribute has been read that is a method which changes lists.
   var listChanges = 0
-  /// What would end each of the open bodies.
-  var expectedEnds: [TagEnds] = []
   /// How many expressions enclose the one that is read.
   var expressionNesting = 0
   /// How many calls of `parseBinary` are under way.
@@ -51,7 +47,12 @@ package struct Parser {
   ) throws(TemplateSyntaxIssue) {
     let lexer = try Lexer(
       source: source, syntax: options.syntax, delimiters: options.delimiters, start: start)
-    input = ParserInput(options: options, lexer: lexer)
+    try self.init(ParserInput(options: options, lexer: lexer))
+  }
+
+  /// For an input that nothing has been taken of yet.
+  init(_ input: ParserInput) throws(TemplateSyntaxIssue) {
+    self.input = input
     current = input.takeToken() ?? Token(.end, line: 1, start: 0, end: 0)
     if current.kind == .failure, let failure = input.failure { throw failure }
   }
@@ -71,6 +72,8 @@ package struct Parser {
     traits.mayReferToBlocks = false
     traits.mayAssignLoop = false
     traits.mayDebug = false
+    traits.mayUseMacroSpecials = false
+    traits.mayCapture = false
     let body = try parseBody(until: nil)
     return TemplateSyntax(body: body, lineCount: text.lineCount, traits: traits, tree: tree)
   }
@@ -85,8 +88,6 @@ package struct Parser {
 
   /// Takes over how deep another state of the same parser was.
   mutating func restoreNesting(of other: Parser) {
-    openTags = other.openTags
-    expectedEnds = other.expectedEnds
     expressionNesting = other.expressionNesting
     operatorNesting = other.operatorNesting
   }
@@ -108,6 +109,7 @@ package struct Parser {
     switch previous.detail {
     case .loop: loopMentions &+= 1
     case .selfOrSuper: traits.mayReferToBlocks = true
+    case .macroSpecial: traits.mayUseMacroSpecials = true
     default: break
     }
     if current.kind == .failure, let failure = input.failure { throw failure }
@@ -163,18 +165,20 @@ package struct Parser {
   }
 
   /// A token's text as a name; the same text gives the same name without being read again.
-  mutating func name(of token: Token) -> NameReference { tree.name(in: token.range) }
+  mutating func name(of token: Token) -> NameReference {
+    input.withTree { $0.name(in: token.range) }
+  }
 
   // MARK: Building
 
   @inline(__always)
   func make(_ kind: Expression.Kind, at span: SourceSpan) -> Expression {
-    tree.expression(kind, at: span)
+    input.withTree { $0.expression(kind, at: span) }
   }
 
   @inline(__always)
   func make(_ kind: Statement.Kind, at span: SourceSpan) -> Statement {
-    tree.statement(kind, at: span)
+    input.withTree { $0.statement(kind, at: span) }
   }
 
   // MARK: Text of tokens
@@ -201,7 +205,9 @@ package struct Parser {
   }
 
   mutating func span(line: Int32, start: Int32) -> SourceSpan {
-    let range = text.givenRange(Int(start)..<Int(Swift.max(start, lastEnd)))
+    let end = Swift.max(start, lastEnd)
+    if text.isAsGiven { return SourceSpan(line: line, start: start, end: end) }
+    let range = text.givenRange(Int(start)..<Int(end))
     return SourceSpan(line: Int(line), start: range.lowerBound, end: range.upperBound)
   }
 }

@@ -1,20 +1,32 @@
 /// The tags that end a body.
 final class TagEnds: Sendable {
   let words: [String]
+  /// Those that the lexer knows, a bit for each.
+  private let known: UInt64
+  /// The others.
   private let names: [AttributeName]
 
   init(_ words: [String]) {
     self.words = words
-    names = words.map { AttributeName($0) }
+    var known: UInt64 = 0
+    var names: [AttributeName] = []
+    for word in words {
+      let detail = TokenDetail(word: word)
+      if detail == .none { names.append(AttributeName(word)) } else { known |= detail.bit }
+    }
+    self.known = known
+    self.names = names
   }
 
   /// Whether a name in the template is one of them.
-  func contains(_ name: SourceBytes) -> Bool {
+  func contains(_ token: Token, in bytes: SourceBytes) -> Bool {
+    if token.detail != .none { return known & token.detail.bit != 0 }
+    if names.isEmpty { return false }
+    let name = bytes[token.range]
     let key = Key(utf8: name.buffer)
-    for known in names where known.key == key {
-      if key.isExact || known.text.utf8.elementsEqual(name.buffer) { return true }
+    return names.contains {
+      $0.key == key && (key.isExact || $0.text.utf8.elementsEqual(name.buffer))
     }
-    return false
   }
 
   static let loopEnds = TagEnds(["endfor", "else"])

@@ -5,7 +5,7 @@ final class MacroDefinition {
     let slot: Int
     let defaultValue: Node?
     let isBoxed: Bool
-    /// "parameter 'x' was not provided"
+    /// "parameter 'x' was not provided"; only where there is no default.
     let missing: Value
     let line: Int
   }

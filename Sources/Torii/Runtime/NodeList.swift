@@ -197,12 +197,6 @@ final class BodyNode: StatementNode {
     count += 1
   }
 
-  /// The only statement, where it is an output: that one says itself where its errors are.
-  var onlyOutput: OutputNode? {
-    guard count == 1 else { return nil }
-    return items[0].node._withUnsafeGuaranteedRef { $0 as? OutputNode }
-  }
-
   /// Puts something else in the place of a statement that there is.
   func replace(at index: Int, with other: (StatementNode) -> StatementNode) {
     guard index >= 0, index < count else { return }

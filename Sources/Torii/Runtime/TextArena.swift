@@ -26,6 +26,9 @@ final class TextArena {
     return UnsafeBufferPointer(start: memory, count: text.count)
   }
 
+  /// A text without bytes.
+  var nothing: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: reserve(0), count: 0) }
+
   /// Stores the texts among some pieces of output as one.
   func store(_ pieces: Slice<SyntaxList<OutputStatement.Piece>>) -> UnsafeBufferPointer<UInt8> {
     var count = 0

@@ -24,7 +24,8 @@ final class Unit {
   @exclusivity(unchecked) private(set) var loopCount = 0
   @exclusivity(unchecked) private(set) var boxCount = 0
   @exclusivity(unchecked) private(set) var hasBox = false
-  /// For each slot the undefined value that it has until it is assigned.
+  /// For each slot the undefined value that it has until it is assigned; none for slots without a
+  /// name, which no template can see.
   @exclusivity(unchecked) private(set) var unassigned: ValuePointer
   /// The unit's own variables that its macros capture: slot and place in the box.
   @exclusivity(unchecked) private(set) var boxed: [(slot: Int, index: Int)] = []
@@ -53,17 +54,20 @@ final class Unit {
 
   /// Fills in what the compiler found out. Called once.
   func complete(
-    slotNames: [String], undefined: UndefinedBehavior, loopCount: Int, hasBox: Bool,
+    slotNames: UnsafeBufferPointer<NameReference?>, undefined: UndefinedBehavior, loopCount: Int,
+    hasBox: Bool,
     boxed: [(slot: Int, index: Int)], captures: [Capture], body: StatementNode
   ) {
     slotCount = slotNames.count
-    unassigned = memory.allocate(slotCount)
-    // Slots without a name share theirs, which no template can see.
-    let unnamed = Undefined(undefined, name: .string(""), isUnassigned: true)
-    for (slot, name) in slotNames.enumerated() {
-      let value =
-        name.isEmpty ? unnamed : Undefined(undefined, name: .string(name), isUnassigned: true)
-      (unassigned + slot).initialize(to: .undefined(value))
+    unassigned = memory.allocate(slotNames.count)
+    var slot = 0
+    for name in slotNames {
+      var value = Value.none
+      if let name {
+        value = .undefined(Undefined(undefined, name: .string(name.text), isUnassigned: true))
+      }
+      (unassigned + slot).initialize(to: value)
+      slot += 1
     }
     self.loopCount = loopCount
     self.hasBox = hasBox

@@ -29,14 +29,15 @@ extension SourceBytes {
     var newlines = 0
     var offset = range.lowerBound
     while range.upperBound &- offset >= 16 {
-      // Each lane counts up to 255.
       var lanes = Chunk(repeating: 0)
-      let chunks = Swift.min(255, (range.upperBound &- offset) / 16)
+      // The lanes of a word together count up to 255.
+      let chunks = Swift.min(31, (range.upperBound &- offset) / 16)
       for _ in 0..<chunks {
         lanes &+= Self.marks(of: newline, in: bytes, at: offset, mark: 1)
         offset &+= 16
       }
-      for lane in lanes.indices { newlines &+= Int(lanes[lane]) }
+      let words = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+      newlines &+= Self.sumOfBytes(words[0]) &+ Self.sumOfBytes(words[1])
     }
     while range.upperBound &- offset >= 8 {
       let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
@@ -48,6 +49,12 @@ extension SourceBytes {
       offset &+= 1
     }
     return newlines
+  }
+
+  /// Up to 255.
+  @inline(__always)
+  private static func sumOfBytes(_ word: UInt64) -> Int {
+    Int(truncatingIfNeeded: (word &* 0x0101_0101_0101_0101) >> 56)
   }
 
   /// How many of a word's eight bytes are zero.

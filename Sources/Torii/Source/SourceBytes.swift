@@ -11,12 +11,17 @@ package struct SourceBytes: BitwiseCopyable, @unchecked Sendable {
     self.count = Swift.max(0, count)
   }
 
-  /// Bytes in memory of their own, to be deallocated by whoever owns them.
+  /// Bytes in memory of their own, to be deallocated by whoever owns them. Behind them stand
+  /// `padding` bytes more that may be read.
   init(copying bytes: UnsafeBufferPointer<UInt8>) {
-    let memory: UnsafeMutablePointer<UInt8> = RawMemory.allocate(bytes.count)
+    let memory: UnsafeMutablePointer<UInt8> = RawMemory.allocate(
+      bytes.count &+ SourceBytes.padding)
     if let start = bytes.baseAddress { memory.update(from: start, count: bytes.count) }
+    (memory + bytes.count).initialize(repeating: 0, count: SourceBytes.padding)
     self.init(start: memory, count: bytes.count)
   }
+
+  static let padding = 16
 
   func deallocate() { RawMemory.deallocate(UnsafeMutablePointer(mutating: start)) }
 
@@ -59,6 +64,8 @@ package struct SourceBytes: BitwiseCopyable, @unchecked Sendable {
       }
       previous = byte
     }
+    // What was left over must not look like more of the text.
+    (memory + length).update(repeating: 0, count: count - length)
     return SourceBytes(start: start, count: length)
   }
 }

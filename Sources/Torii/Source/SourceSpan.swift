@@ -12,6 +12,13 @@ package struct SourceSpan: BitwiseCopyable, Sendable, Equatable {
     self.end = Int32(clamping: end)
   }
 
+  @inline(__always)
+  init(line: Int32, start: Int32, end: Int32) {
+    self.line = line
+    self.start = start
+    self.end = end
+  }
+
   /// The place of syntax that no template text stands for.
   package static let none = SourceSpan(line: 0, start: 0, end: 0)
 }

@@ -21,6 +21,10 @@ package final class SourceText: Sendable {
 
   deinit { bytes.deallocate() }
 
+  /// Whether offsets of this text are those of the template as given.
+  @inline(__always)
+  var isAsGiven: Bool { shortened.isEmpty }
+
   /// Where in the template as given an offset of this text lies.
   func givenOffset(_ offset: Int) -> Int {
     if shortened.isEmpty { return offset }

@@ -25,7 +25,7 @@ extension Parser {
         continue
       }
       let otherwise = closing.detail == .else ? try parseStatements(closedBy: .endif) : nil
-      let branches = tree.list(from: &input.branches, above: mark)
+      let branches = input.takeBranches(above: mark)
       return IfStatement(branches: branches, otherwise: otherwise)
     }
   }

@@ -7,6 +7,6 @@ extension Parser {
       if input.pieces.count > mark { try expect(.comma) }
       input.pieces.push(.expression(try parseExpression()))
     }
-    return OutputStatement(pieces: tree.list(from: &input.pieces, above: mark))
+    return OutputStatement(pieces: input.takePieces(above: mark))
   }
 }

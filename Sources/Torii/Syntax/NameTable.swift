@@ -1,9 +1,38 @@
-/// The names of one template, each made once: most of them come up many times.
+/// The names of one template, each made once: most of them come up many times, and many of them in
+/// the next template again.
 final class NameTable {
-  @exclusivity(unchecked) private var names: [NameReference] = []
+  private typealias Place = UnsafePointer<AttributeName>
+
   @exclusivity(unchecked) private var pool = SyntaxPool<AttributeName>()
-  /// Positions in `names` by hash, -1 where nothing is; a power of two of them, half full at most.
-  @exclusivity(unchecked) private var table = [Int32](repeating: -1, count: 64)
+  /// The names by hash; a power of two of places, half full at most.
+  @exclusivity(unchecked) private var table: UnsafeMutablePointer<Place?>
+  @exclusivity(unchecked) private var capacity = NameTable.smallest
+  @exclusivity(unchecked) private var count = 0
+  /// The bytes of all names together.
+  @exclusivity(unchecked) private var textBytes = 0
+
+  private static let smallest = 64
+
+  init() { table = NameTable.emptyTable(NameTable.smallest) }
+
+  deinit { RawMemory.deallocate(table) }
+
+  private static func emptyTable(_ capacity: Int) -> UnsafeMutablePointer<Place?> {
+    let table: UnsafeMutablePointer<Place?> = RawMemory.allocate(capacity)
+    table.initialize(repeating: nil, count: capacity)
+    return table
+  }
+
+  /// To be called between templates: forgets the names where they have become many.
+  func trim() {
+    guard count > 1024 || textBytes > 1 << 15 else { return }
+    RawMemory.deallocate(table)
+    table = NameTable.emptyTable(NameTable.smallest)
+    capacity = NameTable.smallest
+    count = 0
+    textBytes = 0
+    pool = SyntaxPool()
+  }
 
   func name(_ text: String) -> NameReference {
     var text = text
@@ -14,31 +43,42 @@ final class NameTable {
 
   private func name(of bytes: UnsafeBufferPointer<UInt8>) -> NameReference {
     let key = Key(utf8: bytes)
-    var probe = place(of: key)
-    while table[probe] >= 0 {
-      let known = names[Int(table[probe])]
-      if known.key == key, key.isExact || known.text.utf8.elementsEqual(bytes) { return known }
-      probe = (probe &+ 1) & (table.count &- 1)
+    let mask = capacity &- 1
+    var probe = Int(truncatingIfNeeded: key.tableHash >> 20) & mask
+    while let known = table[probe] {
+      if known.pointee.key == key,
+        key.isExact || known.pointee.text.utf8.elementsEqual(bytes)
+      {
+        return NameReference(known)
+      }
+      probe = (probe &+ 1) & mask
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let made = NameReference(pool.store(AttributeName(text, key: key)))
-    if names.isEmpty { names.reserveCapacity(16) }
-    table[probe] = Int32(truncatingIfNeeded: names.count)
-    names.append(made)
-    if names.count &* 2 > table.count { grow() }
-    return made
+    return add(bytes, key, at: probe)
   }
 
-  private func place(of key: Key) -> Int {
-    Int(truncatingIfNeeded: key.tableHash >> 20) & (table.count &- 1)
+  @inline(never)
+  private func add(_ bytes: UnsafeBufferPointer<UInt8>, _ key: Key, at probe: Int)
+    -> NameReference
+  {
+    let made = pool.store(AttributeName(String(decoding: bytes, as: UTF8.self), key: key))
+    table[probe] = made
+    count += 1
+    textBytes += bytes.count
+    if count * 2 > capacity { grow() }
+    return NameReference(made)
   }
 
   private func grow() {
-    table = [Int32](repeating: -1, count: table.count * 2)
-    for (position, name) in names.enumerated() {
-      var probe = place(of: name.key)
-      while table[probe] >= 0 { probe = (probe &+ 1) & (table.count &- 1) }
-      table[probe] = Int32(truncatingIfNeeded: position)
+    let larger = NameTable.emptyTable(capacity * 2)
+    let mask = capacity * 2 - 1
+    for index in 0..<capacity {
+      guard let name = table[index] else { continue }
+      var probe = Int(truncatingIfNeeded: name.pointee.key.tableHash >> 20) & mask
+      while larger[probe] != nil { probe = (probe + 1) & mask }
+      larger[probe] = name
     }
+    RawMemory.deallocate(table)
+    table = larger
+    capacity *= 2
   }
 }

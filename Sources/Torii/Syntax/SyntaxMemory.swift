@@ -1,17 +1,43 @@
 /// Memory for what needs no clean-up, handed out piece by piece and freed at once.
 package struct SyntaxMemory: ~Copyable {
-  private var chunks: [UnsafeMutableRawPointer] = []
+  /// The piece of memory that was taken last; each begins with the address of the one before it.
+  private var chunk: UnsafeMutableRawPointer?
+  private var chunkSize = 0
   private var cursor: UnsafeMutableRawPointer?
   private var free = 0
   private var nextSize: Int
 
   private static let largestChunk = 1 << 16
   private static let alignment = 16
+  /// What the address at the start of a chunk takes, with the alignment of what follows.
+  private static let header = 16
 
   package init(firstChunk: Int = 1024) { nextSize = firstChunk }
 
-  deinit {
-    for chunk in chunks { RawMemory.deallocate(chunk) }
+  deinit { SyntaxMemory.free(chunk) }
+
+  private static func free(_ chunk: UnsafeMutableRawPointer?) {
+    var next = chunk
+    while let chunk = next {
+      next = chunk.load(as: UnsafeMutableRawPointer?.self)
+      RawMemory.deallocate(chunk)
+    }
+  }
+
+  /// Forgets what was stored. One piece of memory is kept for what comes next.
+  mutating func reset() {
+    guard let last = chunk else { return }
+    SyntaxMemory.free(last.load(as: UnsafeMutableRawPointer?.self))
+    if chunkSize > SyntaxMemory.largestChunk {
+      RawMemory.deallocate(last)
+      chunk = nil
+      cursor = nil
+      free = 0
+      return
+    }
+    last.storeBytes(of: nil, as: UnsafeMutableRawPointer?.self)
+    cursor = last + SyntaxMemory.header
+    free = chunkSize
   }
 
   @inline(__always)
@@ -43,24 +69,27 @@ package struct SyntaxMemory: ~Copyable {
   @inline(__always)
   private mutating func reserve(_ size: Int) -> UnsafeMutableRawPointer {
     let rounded = (size &+ (Self.alignment &- 1)) & ~(Self.alignment &- 1)
-    guard rounded <= free, let place = cursor else { return chunk(for: rounded) }
+    guard rounded <= free, let place = cursor else { return takeChunk(for: rounded) }
     cursor = place + rounded
     free &-= rounded
     return place
   }
 
   @inline(never)
-  private mutating func chunk(for size: Int) -> UnsafeMutableRawPointer {
+  private mutating func takeChunk(for size: Int) -> UnsafeMutableRawPointer {
     let capacity = Swift.max(size, nextSize)
-    let chunk = RawMemory.allocate(capacity)
-    chunks.append(chunk)
+    let made = RawMemory.allocate(capacity + SyntaxMemory.header)
+    made.storeBytes(of: chunk, as: UnsafeMutableRawPointer?.self)
+    chunk = made
+    chunkSize = capacity
     nextSize = Swift.min(nextSize * 2, Self.largestChunk)
+    let place = made + SyntaxMemory.header
     // A chunk made for one large piece does not end the use of a small one.
     if capacity - size > free {
-      cursor = chunk + size
+      cursor = place + size
       free = capacity - size
     }
-    return chunk
+    return place
   }
 }
 
@@ -78,6 +107,18 @@ package struct SyntaxPool<Element>: ~Copyable {
       _ = UnsafeMutableBufferPointer(rebasing: chunk[..<count]).deinitialize()
       if let start = chunk.baseAddress { RawMemory.deallocate(start) }
     }
+  }
+
+  /// Forgets what was stored. One piece of memory is kept for what comes next.
+  mutating func reset() {
+    guard let last = chunks.last else { return }
+    for (index, chunk) in chunks.enumerated() {
+      let count = index == chunks.count - 1 ? used : chunk.count
+      _ = UnsafeMutableBufferPointer(rebasing: chunk[..<count]).deinitialize()
+      if index < chunks.count - 1, let start = chunk.baseAddress { RawMemory.deallocate(start) }
+    }
+    if chunks.count > 1 { chunks = [last] }
+    used = 0
   }
 
   package mutating func store(_ element: Element) -> UnsafePointer<Element> {
@@ -135,8 +176,19 @@ package struct SyntaxStack<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
+  var last: Element? { count > 0 ? self[count - 1] : nil }
+
   @inline(__always)
   package mutating func drop(to mark: Int) { count = Swift.min(Swift.max(0, mark), count) }
+
+  /// Forgets the elements, and gives much memory back.
+  mutating func reset() {
+    count = 0
+    guard let memory, capacity > 4096 else { return }
+    RawMemory.deallocate(memory)
+    self.memory = nil
+    capacity = 0
+  }
 
   @inline(never)
   private mutating func grow() -> UnsafeMutablePointer<Element> {

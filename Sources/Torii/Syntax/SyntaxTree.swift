@@ -5,7 +5,7 @@
 /// keeps the tree.
 package final class SyntaxTree {
   /// The template that texts in the tree belong to.
-  private let text: SourceText
+  @exclusivity(unchecked) private var text: SourceText
   @exclusivity(unchecked) private var memory = SyntaxMemory()
   @exclusivity(unchecked) private var constants = SyntaxPool<Value>()
   private let names = NameTable()
@@ -13,6 +13,15 @@ package final class SyntaxTree {
   @exclusivity(unchecked) private var others: [SyntaxTree] = []
 
   init(text: SourceText) { self.text = text }
+
+  /// Begins anew with another template. Nothing of the tree may be in use any more.
+  func restart(_ text: SourceText) {
+    self.text = text
+    memory.reset()
+    constants.reset()
+    names.trim()
+    if !others.isEmpty { others.removeAll() }
+  }
 
   // MARK: Making
 

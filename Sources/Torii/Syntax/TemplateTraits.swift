@@ -16,7 +16,10 @@ struct TemplateTraits: Sendable {
   var mayReferToBlocks = true
   /// Whether the name `loop` may be assigned.
   var mayAssignLoop = true
-
+  /// Whether there may be a `call` or a `filter` block.
+  var mayCapture = true
+  /// Whether the names `caller`, `varargs` and `kwargs` may occur.
+  var mayUseMacroSpecials = true
   /// Whether there may be a `debug`.
   var mayDebug = true
 

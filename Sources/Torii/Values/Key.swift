@@ -20,6 +20,12 @@ package struct Key: Equatable, BitwiseCopyable, Sendable {
   @inline(__always)
   package var isExact: Bool { high < Key.otherTag }
 
+  /// Whether the text may begin with a byte; long texts may begin with any.
+  @inline(__always)
+  func mayBegin(with byte: UInt8) -> Bool {
+    !isExact || UInt8(truncatingIfNeeded: low) == byte
+  }
+
   package init(_ text: String) {
     var text = text
     self = text.withUTF8 { Key(utf8: $0) }
@@ -48,13 +54,18 @@ package struct Key: Equatable, BitwiseCopyable, Sendable {
       let shift = UInt64(truncatingIfNeeded: 16 &- count) &* 8
       return (UInt64(littleEndian: low), shift > 63 ? 0 : UInt64(littleEndian: last) >> shift)
     }
-    var low: UInt64 = 0
-    var index = count
-    while index > 0 {
-      index &-= 1
-      low = low << 8 | UInt64(bytes[index])
+    if count >= 4 {
+      // The last four bytes over the first four: where both have a byte, it is the same.
+      let first = UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self))
+      let last = UInt32(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+      let shift = UInt64(truncatingIfNeeded: count &- 4) &* 8
+      return (UInt64(first) | UInt64(last) &<< shift, 0)
     }
-    return (low, 0)
+    if count == 0 { return (0, 0) }
+    let middle = UInt64(bytes[count >> 1]) &<< (UInt64(truncatingIfNeeded: count >> 1) &* 8)
+    let last = UInt64(bytes[count &- 1]) &<< (UInt64(truncatingIfNeeded: count &- 1) &* 8)
+    return (UInt64(bytes[0]) | middle | last, 0)
   }
 
   package init(integer: Int) {

@@ -13,7 +13,9 @@ public enum UndefinedBehavior: String, Sendable {
 /// A missing value, with what is known of why it is missing.
 public final class Undefined: Sendable {
   package let behavior: UndefinedBehavior
-  package let hint: String?
+  private let givenHint: String?
+  /// Whether this stands for the argument of a macro's parameter.
+  private let isParameter: Bool
   /// The name or subscript that was looked up.
   package let name: Value?
   /// What it was looked up in. Changes only when nothing else refers to this any more.
@@ -28,11 +30,29 @@ public final class Undefined: Sendable {
     errorKind: TemplateError.Kind = .undefined, isUnassigned: Bool = false
   ) {
     self.behavior = behavior
-    self.hint = hint
+    givenHint = hint
+    isParameter = false
     self.owner = owner
     self.name = name
     self.errorKind = errorKind
     self.isUnassigned = isUnassigned
+  }
+
+  /// What a parameter of a macro is that got no argument.
+  init(_ behavior: UndefinedBehavior, missingParameter name: String) {
+    self.behavior = behavior
+    givenHint = nil
+    isParameter = true
+    owner = nil
+    self.name = .string(name)
+    errorKind = .undefined
+    isUnassigned = false
+  }
+
+  /// What is wrong, where the usual words do not say it.
+  package var hint: String? {
+    guard isParameter, case .string(let name)? = name else { return givenHint }
+    return "parameter \(name.quotedForMessage) was not provided"
   }
 
   deinit {
