@@ -29,9 +29,10 @@ public enum Markdown {
     var parser = ExtendedParser(source, insertions: insertions, options: options)
     var tree = parser.parse()
     let footnotes = InlineExtensions.apply(to: &tree, options: options)
-    var outline = Outline(of: tree, options: options)
-    if options.smartPunctuation {
+    var outline = Outline(of: &tree, options: options)
+    if options.smartPunctuation,
       SmartPunctuation.apply(to: &tree, footnotes: footnotes, marks: options.quotationMarks)
+    {
       outline.readTitles(from: tree)
     }
     var renderer = HTMLRenderer(tree, options: options, outline: outline, footnotes: footnotes)

@@ -39,7 +39,7 @@ public struct MarkdownHeading: Equatable, Sendable {
   public let line: Int
 
   /// The id that a heading with this text gets where no other took it.
-  public static func id(for title: String) -> String { Slug.make(from: title) }
+  public static func id(for title: String) -> String { Slug.make(from: Array(title.utf8)) }
 }
 
 /// A link or an image of a document.

@@ -16,7 +16,10 @@ struct CommonMarkParse: ~Copyable {
   /// Parses `front` and `body` as one document.
   init(front: [UInt8], body: [UInt8]) {
     // Without positions asked for, the lines of a code span are not counted for what follows it.
-    guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SOURCEPOS) else {
+    // libcmark reads each byte to find what is not UTF-8; only where something is not, that is needed.
+    let isUTF8 = Self.isUTF8(front) && Self.isUTF8(body)
+    let options = CMARK_OPT_SOURCEPOS | (isUTF8 ? 0 : CMARK_OPT_VALIDATE_UTF8)
+    guard let parser = cmark_parser_new(options) else {
       root = nil
       return
     }
@@ -33,6 +36,10 @@ struct CommonMarkParse: ~Copyable {
 
   deinit {
     if let root { cmark_node_free(root) }
+  }
+
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { UTF8Check.firstInvalidOffset($0) == nil }
   }
 
   /// Copies the tree. Line numbers are lowered by `lineOffset`; marks are dropped from the text, and

@@ -46,15 +46,15 @@ struct ExtendedParser {
   }
 
   private mutating func parseBlocks() -> MarkdownTree {
-    var tree = parseOnce()
     let mayHoldExtensions = mayHoldExtensions()
+    var tree = parseOnce()
     for _ in 1..<(mayHoldExtensions ? Self.maximumPasses : 1) {
       guard rewrite(by: tree) else { break }
       tree = parseOnce()
     }
     DefinitionLines.correct(&tree, source: source)
-    guard mayHoldExtensions else { return tree }
     tables.install(in: &tree)
+    guard mayHoldExtensions else { return tree }
     DefinitionLists.install(rewritten.terms, in: &tree)
     FootnoteDefinitions.install(rewritten.footnotes, in: &tree)
     return tree
@@ -66,10 +66,23 @@ struct ExtendedParser {
       sizeHint: source.count + tables.cellLines.count)
   }
 
-  private func mayHoldExtensions() -> Bool {
-    (options.tables && TableScanner.mayHoldTable(source))
-      || (options.footnotes && marks.escape != nil && FootnoteDefinitions.mayOccur(in: source))
+  /// Whether a first parse must tell what there is. Where tables are all that there is, and it is
+  /// certain where they are, they are written anew before it.
+  private mutating func mayHoldExtensions() -> Bool {
+    if (options.footnotes && marks.escape != nil && FootnoteDefinitions.mayOccur(in: source))
       || (options.definitionLists && DefinitionLists.mayOccur(in: source))
+    {
+      return true
+    }
+    guard options.tables, TableScanner.mayHoldTable(source) else { return false }
+    switch StandaloneTables.find(in: source) {
+    case .noTables: return false
+    case .unknown: return true
+    case .tables(let found):
+      guard let rewritten = tables.take(found, from: source) else { return true }
+      source = rewritten
+      return false
+    }
   }
 
   /// Writes lines anew; false if there was nothing to do.

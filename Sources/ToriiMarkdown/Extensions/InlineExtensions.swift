@@ -7,8 +7,8 @@ enum InlineExtensions {
       options.footnotes && tree.nodes.contains { $0.kind == .footnoteDefinition }
     let labels = hasFootnotes ? Footnotes.definitions(in: tree) : [:]
     if options.taskLists { TaskMarkers.install(in: &tree) }
-    let context = TextSplitter.Context(options, labels: labels, insets: tree.insets)
-    if context.isNeeded {
+    let context = TextSplitter.Context(options, labels: labels, tree)
+    if context.isNeeded, tree.nodes.contains(where: { context.finds(in: $0, tree) }) {
       for parent in inlineParents(in: tree) where context.finds(inTextOf: parent.node, tree) {
         var splitter = TextSplitter(
           parent: parent.node, isInLink: parent.isInLink, context: context)

@@ -9,13 +9,17 @@ struct TextSplitter {
     let countsSpaces: Bool
     let runs: [Bool]
     let options: MarkdownOptions
-    /// Whether a byte can begin something.
-    let isInteresting: [Bool]
+    /// Bytes that can begin something, all but the `w` of `www.`.
+    private let starts: [UInt8]
+    /// Whether something begins with a byte beyond ASCII.
+    private let otherMarks: UInt64
+    private let hasWeb: Bool
     let isNeeded: Bool
 
     init(
-      _ options: MarkdownOptions, labels: [String: MarkdownTree.Index], insets: InsetCollection
+      _ options: MarkdownOptions, labels: [String: MarkdownTree.Index], _ tree: MarkdownTree
     ) {
+      let insets = tree.insets
       self.options = options
       self.labels = labels
       hasInsets = insets.mark != nil
@@ -25,13 +29,13 @@ struct TextSplitter {
       if options.strikethrough || options.subscript { bytes.append(ASCII.tilde) }
       if options.mark { bytes.append(ASCII.equals) }
       if options.superscript { bytes.append(ASCII.caret) }
-      if options.autolinks { bytes += [ASCII.at, ASCII.colon, Self.w] }
-      if options.emoji { bytes.append(ASCII.colon) }
+      if options.autolinks { bytes.append(ASCII.at) }
+      if options.autolinks || options.emoji { bytes.append(ASCII.colon) }
       if !labels.isEmpty || options.wikiLinks { bytes.append(ASCII.leftBracket) }
       if let mark = insets.mark { bytes.append(mark.first) }
-      var table = [Bool](repeating: false, count: 256)
-      for byte in bytes { table[Int(byte)] = true }
-      isInteresting = table
+      starts = bytes
+      otherMarks = insets.mark == nil ? 0 : ByteWords.highest
+      hasWeb = options.autolinks && WebAddress.mayOccur(in: tree.bytes)
       isNeeded = !bytes.isEmpty
       runs = [
         options.strikethrough || options.subscript, options.strikethrough, options.mark,
@@ -45,39 +49,56 @@ struct TextSplitter {
     func finds(inTextOf parent: MarkdownTree.Index, _ tree: MarkdownTree) -> Bool {
       var child = tree[parent].firstChild
       while child != MarkdownTree.none {
-        if tree[child].kind == .text {
-          let range = tree[child].literal.range
-          if next(range.lowerBound, range.upperBound, tree) < range.upperBound { return true }
-        }
+        if finds(in: tree[child], tree) { return true }
         child = tree[child].next
       }
       return false
     }
 
+    /// Whether a node is a text with anything to look at.
+    func finds(in node: MarkdownNode, _ tree: MarkdownTree) -> Bool {
+      guard node.kind == .text else { return false }
+      let range = node.literal.range
+      return next(range.lowerBound, range.upperBound, tree) < range.upperBound
+    }
+
     /// The next byte that can begin something, or the end.
     func next(_ start: Int, _ end: Int, _ tree: MarkdownTree) -> Int {
-      isInteresting.withUnsafeBufferPointer { table in
-        tree.bytes.withUnsafeBufferPointer { bytes in
-          var index = start
-          while index < end {
-            let byte = bytes[index]
-            if table[Int(byte)], byte != Self.w || Self.isWeb(bytes, index, end),
-              byte != ASCII.colon || (index + 1 < end && !bytes[index + 1].isBlank)
-            {
-              return index
+      tree.bytes.withUnsafeBufferPointer { bytes in
+        var index = start
+        while true {
+          index =
+            hasWeb
+            ? ByteWords.first(in: bytes, from: index, to: end) { word in
+              ByteWords.pairs(of: Self.w, in: word) | Self.signs(word) | word & otherMarks
             }
-            index += 1
+            : ByteWords.first(in: bytes, from: index, to: end) { word in
+              Self.signs(word) | word & otherMarks
+            }
+          guard index < end else { return end }
+          switch bytes[index] {
+          case Self.w: if Self.isWeb(bytes, index, end) { return index }
+          case ASCII.colon where index + 1 >= end || bytes[index + 1].isBlank: break
+          case let byte: if starts.contains(byte) { return index }
           }
-          return end
+          index += 1
         }
       }
+    }
+
+    /// The highest bits of the signs behind the digits and behind the letters, of both cases. Bytes
+    /// beyond ASCII may be marked too.
+    @inline(__always)
+    private static func signs(_ word: UInt64) -> UInt64 {
+      let lowercased = word | ByteWords.each &* 0x20
+      return ByteWords.atLeast(ASCII.colon, in: lowercased)
+        & (~ByteWords.atLeast(0x61, in: lowercased) | ByteWords.atLeast(0x7B, in: lowercased))
     }
 
     private static func isWeb(
       _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
     ) -> Bool {
-      index + 4 <= end && bytes[index + 1] == w && bytes[index + 2] == w
-        && bytes[index + 3] == ASCII.period
+      index + 4 <= end && WebAddress.ends(at: index + 3, in: bytes)
     }
   }
 

@@ -1,12 +1,10 @@
 /// The headings of a document with ids that are unique in it.
 struct Outline {
   private(set) var headings: [MarkdownHeading] = []
-  /// Ids by heading node.
-  private(set) var ids: [MarkdownTree.Index: String] = [:]
-
   private var nodes: [MarkdownTree.Index] = []
 
-  init(of tree: MarkdownTree, options: MarkdownOptions) {
+  /// Headings in the tree get their number in the outline, counted from 1.
+  init(of tree: inout MarkdownTree, options: MarkdownOptions) {
     var unique = UniqueIDs()
     let shared = options.sharedIDs
     // Ids that authors gave come first: no heading before them may take them.
@@ -21,20 +19,26 @@ struct Outline {
       guard kind == .heading || kind == .paragraph || kind == .table else { continue }
       walk.skipChildren(of: step.node, in: tree)
       guard kind == .heading else { continue }
-      let title = tree.plainText(of: step.node)
-      let given = tree.attributes[step.node].map { String(decoding: $0.id, as: UTF8.self) } ?? ""
-      var id = given
-      if given.isEmpty, options.headingIDs {
-        let slug = Slug.make(from: tree.idText(of: step.node))
+      let text = tree.headingText(of: step.node)
+      var id = tree.attributes[step.node].map { String(decoding: $0.id, as: UTF8.self) } ?? ""
+      if id.isEmpty, options.headingIDs {
+        let slug = Slug.make(from: text.named ?? text.shown)
         id = shared?.make(from: slug) ?? unique.make(from: slug)
       }
-      if !id.isEmpty { ids[step.node] = id }
       nodes.append(step.node)
       headings.append(
         MarkdownHeading(
-          level: Int(tree[step.node].level), id: id, title: title,
-          line: Int(tree[step.node].line)))
+          level: Int(tree[step.node].level), id: id,
+          title: String(decoding: text.shown, as: UTF8.self), line: Int(tree[step.node].line)))
+      tree[step.node].number = Int32(clamping: headings.count)
     }
+  }
+
+  /// The id of a heading of the tree, nil if it has none.
+  func id(of heading: MarkdownNode) -> String? {
+    let index = Int(heading.number) - 1
+    guard headings.indices.contains(index), !headings[index].id.isEmpty else { return nil }
+    return headings[index].id
   }
 }
 
@@ -53,10 +57,24 @@ extension Outline {
 /// Heading ids as GitHub makes them.
 enum Slug {
   /// Lower case; letters, marks, digits, `-` and `_` stay, spaces become `-`.
-  static func make(from title: String) -> String {
-    if title.utf8.allSatisfy({ $0 < 0x80 }) { return make(fromASCII: title.utf8) }
+  static func make(from title: [UInt8]) -> String {
+    var slug: [UInt8] = []
+    slug.reserveCapacity(title.count)
+    for byte in title {
+      if byte.isASCIIAlphanumeric || byte == ASCII.hyphen || byte == ASCII.underscore {
+        slug.append(byte.asciiLowercased)
+      } else if byte == ASCII.space {
+        slug.append(ASCII.hyphen)
+      } else if byte >= 0x80 {
+        return make(from: String(decoding: title, as: UTF8.self).unicodeScalars)
+      }
+    }
+    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
+  }
+
+  private static func make(from title: String.UnicodeScalarView) -> String {
     var slug = String.UnicodeScalarView()
-    for scalar in title.unicodeScalars {
+    for scalar in title {
       if scalar.value < 0x80 {
         let byte = UInt8(truncatingIfNeeded: scalar.value)
         if byte.isASCIIAlphanumeric || byte == ASCII.hyphen || byte == ASCII.underscore {
@@ -69,19 +87,6 @@ enum Slug {
       }
     }
     return slug.isEmpty ? "section" : String(slug)
-  }
-
-  private static func make(fromASCII title: String.UTF8View) -> String {
-    var slug: [UInt8] = []
-    slug.reserveCapacity(title.count)
-    for byte in title {
-      if byte.isASCIIAlphanumeric || byte == ASCII.hyphen || byte == ASCII.underscore {
-        slug.append(byte.asciiLowercased)
-      } else if byte == ASCII.space {
-        slug.append(ASCII.hyphen)
-      }
-    }
-    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -9,20 +9,26 @@ extension MarkdownTree {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The text of a heading of which its id is made: emoji by their names.
-  func idText(of node: Index) -> String {
-    var text: [UInt8] = []
+  /// The text of a heading as it is shown, and, where it differs, the text of which its id is made:
+  /// emoji by their names.
+  func headingText(of node: Index) -> (shown: [UInt8], named: [UInt8]?) {
+    var shown: [UInt8] = []
+    var named: [UInt8] = []
+    var hasNames = false
     var walk = TreeWalk(from: node)
     while let step = walk.next(in: self) {
       guard step.isEntering else { continue }
-      let node = self[step.node]
-      if node.kind == .text, !node.attribute.isEmpty {
-        text.append(contentsOf: self.text(node.attribute))
-      } else {
-        appendPlainText(of: step.node, to: &text)
+      let name = nodes[Int(step.node)].attribute
+      if nodes[Int(step.node)].kind == .text, !name.isEmpty {
+        if !hasNames { named = shown }
+        hasNames = true
+        named.append(contentsOf: text(name))
+      } else if hasNames {
+        appendPlainText(of: step.node, to: &named)
       }
+      appendPlainText(of: step.node, to: &shown)
     }
-    return String(decoding: text, as: UTF8.self)
+    return (shown, hasNames ? named : nil)
   }
 
   fileprivate func appendPlainText(of node: Index, to text: inout [UInt8]) {
@@ -70,73 +76,13 @@ struct PlainText {
   /// Words between white space that hold a letter or digit, and characters of scripts that are
   /// written without spaces.
   func countWords() -> (words: Int, ideographs: Int) {
-    var words = 0
-    var ideographs = 0
-    var isInWord = false
-    var index = 0
-    while index < bytes.count {
-      let run = Self.countWords(inASCIIOf: bytes, from: index, isInWord: isInWord)
-      (words, index, isInWord) = (words + run.words, run.end, run.isInWord)
-      guard index < bytes.count else { break }
-      let scalar = bytes.scalar(at: index, end: bytes.count)
-      index += scalar.length
-      if Self.isIdeograph(scalar.value) {
-        ideographs += 1
-        isInWord = false
-      } else if Flanking.isSpace(scalar.value) {
-        isInWord = false
-      } else if !isInWord, Unicode.Scalar(scalar.value)?.properties.isAlphabetic ?? false {
-        isInWord = true
-        words += 1
-      }
-    }
-    return (words, ideographs)
-  }
-
-  private static let otherByte: UInt8 = 0
-  private static let wordByte: UInt8 = 1
-  private static let whiteSpace: UInt8 = 2
-  private static let beyondASCII: UInt8 = 3
-
-  /// What each byte is to the counting of words.
-  private static let kinds = (0...255).map { (byte: UInt8) in
-    if byte >= 0x80 { return beyondASCII }
-    if byte.isASCIIWhitespace { return whiteSpace }
-    return byte.isASCIIAlphanumeric ? wordByte : otherByte
-  }
-
-  /// The words that begin before the next byte that is not ASCII.
-  private static func countWords(
-    inASCIIOf bytes: [UInt8], from start: Int, isInWord: Bool
-  ) -> (words: Int, end: Int, isInWord: Bool) {
-    bytes.withUnsafeBufferPointer { bytes in
-      kinds.withUnsafeBufferPointer { kinds in
-        var (words, index, isInWord) = (0, start, isInWord)
-        while index < bytes.count {
-          let kind = kinds[Int(bytes[index])]
-          if kind == beyondASCII { break }
-          let isWordByte = kind == wordByte
-          words &+= isWordByte && !isInWord ? 1 : 0
-          isInWord = isWordByte || (isInWord && kind == otherByte)
-          index &+= 1
-        }
-        return (words, index, isInWord)
-      }
-    }
+    var counter = WordCounter()
+    bytes.withUnsafeBufferPointer { counter.read($0) }
+    return (counter.words, counter.ideographs)
   }
 
   static func readingMinutes(words: Int, ideographs: Int) -> Int {
     let minutes = Double(words) / 213 + Double(ideographs) / 500
     return Int(minutes.rounded(.up))
-  }
-
-  /// Han, kana and hangul.
-  private static func isIdeograph(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x3005...0x3007, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC, 0x3400...0x4DBF,
-      0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0x20000...0x3FFFF:
-      true
-    default: false
-    }
   }
 }

@@ -4,22 +4,31 @@ extension [UInt8] {
   mutating func append(escaping text: ArraySlice<UInt8>) {
     text.withUnsafeBufferPointer { bytes in
       var done = 0
-      for index in bytes.indices {
-        let entity: StaticString
-        switch bytes[index] {
-        case ASCII.quote: entity = "&quot;"
-        case ASCII.ampersand: entity = "&amp;"
-        case ASCII.lessThan: entity = "&lt;"
-        case ASCII.greaterThan: entity = "&gt;"
-        default: continue
+      while true {
+        let index = ByteWords.first(in: bytes, from: done, to: bytes.count) { word in
+          // Each pair differs in one bit.
+          ByteWords.zeros(word & ~Self.fours ^ Self.quotes)
+            | ByteWords.zeros(word & ~Self.twos ^ Self.angles)
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<index]))
-        append(entity)
+        guard index < bytes.count else { return }
+        switch bytes[index] {
+        case ASCII.quote: append("&quot;")
+        case ASCII.ampersand: append("&amp;")
+        case ASCII.lessThan: append("&lt;")
+        default: append("&gt;")
+        }
         done = index + 1
       }
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done...]))
     }
   }
+
+  private static var twos: UInt64 { ByteWords.each &* 2 }
+  private static var fours: UInt64 { ByteWords.each &* 4 }
+  /// `"` and `&` without the bit in which they differ.
+  private static var quotes: UInt64 { ByteWords.each &* UInt64(ASCII.quote) }
+  /// `<` and `>` without the bit in which they differ.
+  private static var angles: UInt64 { ByteWords.each &* UInt64(ASCII.lessThan) }
 
   /// Appends an address for an attribute: what may not stand in one is percent-encoded.
   mutating func append(address text: ArraySlice<UInt8>) {

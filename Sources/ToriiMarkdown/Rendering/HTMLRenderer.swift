@@ -17,6 +17,8 @@ struct HTMLRenderer {
   private var firstParagraphStart: Int?
   /// The summary ends with the paragraph that is being written.
   private var endsSummaryInParagraph = false
+  /// What links of headings to themselves are called, once there is one.
+  private var anchorLabel: [UInt8] = []
   /// The footnote that is being written.
   var footnote: Int?
 
@@ -191,7 +193,7 @@ struct HTMLRenderer {
     startLine()
     output.append("<h")
     output.append(decimal: Int(tree[node].level))
-    if let id = outline.ids[node] {
+    if let id = outline.id(of: tree[node]) {
       output.append(" id=\"")
       output.append(escaping: Array(id.utf8)[...])
       output.append(ASCII.quote)
@@ -202,15 +204,18 @@ struct HTMLRenderer {
 
   /// A word of ours, in the language of the page.
   mutating func appendWord(_ word: String) {
-    output.append(escaping: Array((options.translate?(word) ?? word).utf8)[...])
+    output.append(escaping: self.word(word)[...])
   }
 
+  private func word(_ word: String) -> [UInt8] { Array((options.translate?(word) ?? word).utf8) }
+
   private mutating func closeHeading(_ node: MarkdownTree.Index) {
-    if options.headingAnchors, let id = outline.ids[node] {
+    if options.headingAnchors, let id = outline.id(of: tree[node]) {
       output.append(" <a class=\"anchor\" href=\"#")
       output.append(escaping: Array(id.utf8)[...])
       output.append("\" aria-label=\"")
-      appendWord("Link to this section")
+      if anchorLabel.isEmpty { anchorLabel = word("Link to this section") }
+      output.append(escaping: anchorLabel[...])
       output.append("\">#</a>")
     }
     output.append("</h")

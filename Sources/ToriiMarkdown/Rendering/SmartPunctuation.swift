@@ -24,14 +24,24 @@ struct SmartPunctuation {
 
   private init(marks: QuotationMarks) { self.marks = marks }
 
+  /// False if there is nothing to write otherwise.
   static func apply(
     to tree: inout MarkdownTree, footnotes: Footnotes, marks: QuotationMarks
-  ) {
+  ) -> Bool {
+    guard tree.nodes.contains(where: { mayChange($0, tree) }) else { return false }
     for top in [MarkdownTree.root] + footnotes.list.map(\.definition) {
       var pass = SmartPunctuation(marks: marks)
       pass.findQuotes(from: top, in: tree)
       for text in pass.texts { pass.rewrite(text, in: &tree) }
     }
+    return true
+  }
+
+  /// Whether a node is a text with anything that is written otherwise.
+  private static func mayChange(_ node: MarkdownNode, _ tree: MarkdownTree) -> Bool {
+    guard node.kind == .text else { return false }
+    let range = node.literal.range
+    return nextMark(range.lowerBound, range.upperBound, tree) < range.upperBound
   }
 
   // MARK: Which marks open
@@ -93,11 +103,10 @@ struct SmartPunctuation {
     of text: MarkdownTree.Index, before: UInt32, in tree: MarkdownTree
   ) {
     let range = tree[text].literal.range
-    var quotes = BytePairSearch(ASCII.quote, ASCII.apostrophe)
     var next = range.lowerBound
     while true {
       let index = tree.bytes.withUnsafeBufferPointer {
-        quotes.next(in: $0, from: next, to: range.upperBound)
+        ByteWords.first(in: $0, from: next, to: range.upperBound, where: Self.quotes)
       }
       guard index < range.upperBound else { return }
       next = index + 1
@@ -164,24 +173,32 @@ struct SmartPunctuation {
   private static func nextMark(_ start: Int, _ end: Int, _ tree: MarkdownTree) -> Int {
     tree.bytes.withUnsafeBufferPointer { bytes in
       var index = start
-      while index < end {
-        let byte = bytes[index]
-        // Nearly all of a text is beyond these marks.
-        if byte > ASCII.period || byte < ASCII.quote {
-          index &+= 1
-          continue
-        }
-        switch byte {
+      while true {
+        index = ByteWords.first(in: bytes, from: index, to: end, where: marks)
+        guard index < end else { return end }
+        switch bytes[index] {
         case ASCII.quote, ASCII.apostrophe: return index
         case ASCII.hyphen, ASCII.period:
           // One alone stays as it is.
-          if index + 1 < end, bytes[index + 1] == byte { return index }
+          if index + 1 < end, bytes[index + 1] == bytes[index] { return index }
           index += 1
         default: index += 1
         }
       }
-      return end
     }
+  }
+
+  /// The highest bits of quotation marks, of two neighbours among `,-./`, and of a few bytes more.
+  @inline(__always)
+  private static func marks(_ word: UInt64) -> UInt64 {
+    let quotes = ByteWords.zeros(word & ~(ByteWords.each &* 5) ^ ByteWords.each &* 0x22)
+    let others = ByteWords.zeros(word & ~(ByteWords.each &* 3) ^ ByteWords.each &* 0x2C)
+    return quotes | others & (others &>> 8 | 1 &<< 63)
+  }
+
+  @inline(__always)
+  private static func quotes(_ word: UInt64) -> UInt64 {
+    ByteWords.places(of: ASCII.quote, in: word) | ByteWords.places(of: ASCII.apostrophe, in: word)
   }
 
   private func replacement(

@@ -50,7 +50,7 @@ enum AddressMarking {
     mutating func next(in source: [UInt8], from start: Int) -> Int {
       source.withUnsafeBufferPointer { bytes in
         if colon < start { colon = ByteSearch.first("://", in: bytes, from: start) }
-        if web < start { web = ByteSearch.first("www.", in: bytes, from: start) }
+        if web < start { web = WebAddress.first(in: bytes, from: start) }
         return min(colon, web)
       }
     }
