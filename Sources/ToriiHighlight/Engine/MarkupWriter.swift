@@ -20,7 +20,7 @@ struct MarkupWriter {
     }
     return (text, starts)
   }()
-  private static let closing = Array("</span>".utf8)
+  private static let closing: StaticString = "</span>"
 
   /// How each byte is written: 0 as it is, 1 to 5 as an entity, 6 as a newline.
   private static let kinds: [UInt8] = {
@@ -30,80 +30,125 @@ struct MarkupWriter {
     }
     return kinds
   }()
-  private static let entities: [[UInt8]] = ["", "&amp;", "&lt;", "&gt;", "&quot;", "&#39;"].map {
-    Array($0.utf8)
-  }
 
   // MARK: Writing
 
   /// All of the code. What it takes is counted first, so that nothing is moved while writing.
   func html() -> [UInt8] {
-    let (openings, starts) = Self.openings
-    let (closing, kinds, entities) = (Self.closing, Self.kinds, Self.entities)
-    return [UInt8](unsafeUninitializedCapacity: capacity(starts, kinds)) { buffer, count in
-      var place = 0
-      var start = 0
-      for token in tokens {
-        let end = min(TokenList.end(of: token), bytes.count)
-        let tokenClass = min(TokenList.classIndex(of: token), starts.count - 2)
-        let opening = starts[tokenClass]..<starts[tokenClass + 1]
-        var (done, isOpen) = (start, false)
-        for index in start..<max(start, end) {
-          let kind = kinds[Int(bytes[index])]
-          if kind == 0 { continue }
-          if !isOpen, kind != 6 || done < index {
-            Self.copy(buffer, &place, openings, opening)
-            isOpen = true
+    Self.openings.text.withUnsafeBufferPointer { openings in
+      Self.openings.starts.withUnsafeBufferPointer { starts in
+        Self.kinds.withUnsafeBufferPointer { kinds in
+          bytes.withUnsafeBufferPointer { bytes in
+            let capacity = capacity(bytes, starts, kinds)
+            return [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+              var output = MarkupBuffer(buffer)
+              write(bytes, openings, starts, kinds, to: &output)
+              count = output.count
+            }
           }
-          Self.copy(buffer, &place, bytes, done..<index)
-          if kind == 6 {
-            if isOpen, !opening.isEmpty { Self.copy(buffer, &place, closing, 0..<closing.count) }
-            isOpen = false
-            Self.copy(buffer, &place, bytes, index..<(index + 1))
-          } else {
-            Self.copy(buffer, &place, entities[Int(kind)], 0..<entities[Int(kind)].count)
-          }
-          done = index + 1
         }
-        if done < end || isOpen {
-          if !isOpen { Self.copy(buffer, &place, openings, opening) }
-          Self.copy(buffer, &place, bytes, done..<max(done, end))
-          if !opening.isEmpty { Self.copy(buffer, &place, closing, 0..<closing.count) }
-        }
-        start = max(start, end)
       }
-      count = place
     }
   }
 
-  /// Copies bytes into a buffer that has room for all of them.
-  @inline(__always)
-  private static func copy(
-    _ buffer: UnsafeMutableBufferPointer<UInt8>, _ place: inout Int, _ source: [UInt8],
-    _ range: Range<Int>
+  private func write(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ openings: UnsafeBufferPointer<UInt8>,
+    _ starts: UnsafeBufferPointer<Int>, _ kinds: UnsafeBufferPointer<UInt8>,
+    to output: inout MarkupBuffer
   ) {
-    guard range.count <= buffer.count - place else { return }
-    for index in range {
-      buffer[place] = source[index]
-      place &+= 1
+    var start = 0
+    for token in tokens {
+      let end = min(TokenList.end(of: token), bytes.count)
+      let tokenClass = min(TokenList.classIndex(of: token), starts.count - 2)
+      let opening = starts[tokenClass]..<starts[tokenClass + 1]
+      var (done, isOpen) = (start, false)
+      var index = start
+      while index < end {
+        let kind = kinds[Int(bytes[index])]
+        index &+= 1
+        if kind == 0 { continue }
+        let special = index &- 1
+        if !isOpen, kind != 6 || done < special {
+          output.append(openings, opening)
+          isOpen = true
+        }
+        output.append(bytes, done..<special)
+        if kind == 6 {
+          if isOpen, !opening.isEmpty { output.append(Self.closing) }
+          isOpen = false
+          output.append(bytes, special..<index)
+        } else {
+          output.append(Self.entity(kind))
+        }
+        done = index
+      }
+      if done < end || isOpen {
+        if !isOpen { output.append(openings, opening) }
+        output.append(bytes, done..<max(done, end))
+        if !opening.isEmpty { output.append(Self.closing) }
+      }
+      start = max(start, end)
+    }
+  }
+
+  @inline(__always)
+  private static func entity(_ kind: UInt8) -> StaticString {
+    switch kind {
+    case 1: "&amp;"
+    case 2: "&lt;"
+    case 3: "&gt;"
+    case 4: "&quot;"
+    default: "&#39;"
     }
   }
 
   /// How many bytes the HTML has at most.
-  private func capacity(_ starts: [Int], _ kinds: [UInt8]) -> Int {
+  private func capacity(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<Int>,
+    _ kinds: UnsafeBufferPointer<UInt8>
+  ) -> Int {
     var capacity = bytes.count
     var start = 0
     for token in tokens {
       let end = min(TokenList.end(of: token), bytes.count)
       let tokenClass = min(TokenList.classIndex(of: token), starts.count - 2)
-      let tags = starts[tokenClass + 1] - starts[tokenClass] + Self.closing.count
+      let tags = starts[tokenClass + 1] - starts[tokenClass] + Self.closing.utf8CodeUnitCount
       capacity += tags
-      for index in start..<max(start, end) {
+      var index = start
+      while index < end {
         let kind = kinds[Int(bytes[index])]
         if kind != 0 { capacity += kind == 6 ? tags : 5 }
+        index &+= 1
       }
       start = max(start, end)
     }
     return capacity
+  }
+}
+
+/// Memory for as many bytes as were counted before. What does not fit is left out.
+private struct MarkupBuffer {
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+  /// Appends a part of some bytes.
+  @inline(__always)
+  mutating func append(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    guard range.lowerBound >= 0, range.upperBound <= source.count, !range.isEmpty,
+      let start = source.baseAddress
+    else { return }
+    append(start + range.lowerBound, range.count)
+  }
+
+  @inline(__always)
+  mutating func append(_ text: StaticString) { append(text.utf8Start, text.utf8CodeUnitCount) }
+
+  @inline(__always)
+  private mutating func append(_ source: UnsafePointer<UInt8>, _ length: Int) {
+    guard length <= buffer.count &- count, let start = buffer.baseAddress else { return }
+    (start + count).update(from: source, count: length)
+    count &+= length
   }
 }

@@ -27,27 +27,35 @@ package enum CodeBlock {
   }
 
   private static func page(_ inner: [UInt8], _ fence: CodeFence, _ lines: CodeLines) -> String {
-    let name = XMLText.escaped(fence.language)
-    var html = "<div class=\""
-    html += XMLText.escaped((["highlight"] + fence.classes).joined(separator: " "))
-    html += "\""
-    if !fence.id.isEmpty { html += " id=\"\(XMLText.escaped(fence.id))\"" }
-    html += " data-lang=\"\(name)\">"
+    let name = Array(XMLText.escaped(fence.language).utf8)
+    var html: [UInt8] = []
+    html.reserveCapacity(inner.count + 256)
+    html += "<div class=\"".utf8
+    html += XMLText.escaped((["highlight"] + fence.classes).joined(separator: " ")).utf8
+    html += "\"".utf8
+    if !fence.id.isEmpty { html += " id=\"\(XMLText.escaped(fence.id))\"".utf8 }
+    html += " data-lang=\"".utf8
+    html += name
+    html += "\">".utf8
     if !fence.title.isEmpty {
-      html += "<span class=\"filename\">\(XMLText.escaped(fence.title))</span>"
+      html += "<span class=\"filename\">\(XMLText.escaped(fence.title))</span>".utf8
     }
     let isTable = lines.numbers == .table
     if isTable {
-      html += "<table class=\"highlighttable\" role=\"presentation\"><tr><td class=\"linenos\">"
-      html += "<div class=\"linenodiv\"><pre><span></span>"
-      html += String(decoding: lines.column(for: inner), as: UTF8.self)
-      html += "</pre></div></td><td class=\"code\"><div>"
+      html += "<table class=\"highlighttable\" role=\"presentation\"><tr>".utf8
+      html += "<td class=\"linenos\"><div class=\"linenodiv\"><pre><span></span>".utf8
+      html += lines.column(for: inner)
+      html += "</pre></div></td><td class=\"code\"><div>".utf8
     }
-    html +=
-      "<pre tabindex=\"0\"><span></span><code class=\"language-\(name)\" data-lang=\"\(name)\">"
-    html += String(decoding: lines.applied(to: inner), as: UTF8.self)
-    html += "</code></pre>"
-    if isTable { html += "</div></td></tr></table>" }
-    return html + "</div>\n"
+    html += "<pre tabindex=\"0\"><span></span><code class=\"language-".utf8
+    html += name
+    html += "\" data-lang=\"".utf8
+    html += name
+    html += "\">".utf8
+    html += lines.applied(to: inner)
+    html += "</code></pre>".utf8
+    if isTable { html += "</div></td></tr></table>".utf8 }
+    html += "</div>\n".utf8
+    return String(decoding: html, as: UTF8.self)
   }
 }
