@@ -110,7 +110,7 @@ package final class EnvironmentState: Sendable {
 
   /// The template of a name, compiled at its first use.
   func loadedTemplate(named name: String) throws(TemplateError) -> LoadedTemplate {
-    let key = Array(name.utf8)
+    let key = AttributeName(name)
     if let known = cache.withLock({ $0.template(key) }), !reloadsChanged || known.isCurrent {
       return known
     }

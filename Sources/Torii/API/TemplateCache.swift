@@ -1,4 +1,4 @@
-/// The compiled templates of an environment by the bytes of their names, the most recently used ones.
+/// The compiled templates of an environment by their names, the most recently used ones.
 struct TemplateCache {
   private struct Entry {
     let template: LoadedTemplate
@@ -7,12 +7,12 @@ struct TemplateCache {
 
   /// How many are kept; nil for all.
   let capacity: Int?
-  private var entries: [[UInt8]: Entry] = [:]
+  private var entries: [AttributeName: Entry] = [:]
   private var uses = 0
 
   init(capacity: Int?) { self.capacity = capacity }
 
-  mutating func template(_ name: [UInt8]) -> LoadedTemplate? {
+  mutating func template(_ name: AttributeName) -> LoadedTemplate? {
     guard let index = entries.index(forKey: name) else { return nil }
     uses += 1
     entries.values[index].lastUse = uses
@@ -20,7 +20,7 @@ struct TemplateCache {
   }
 
   /// Keeps a template, in place of the one whose last use is longest ago when there is no room.
-  mutating func insert(_ template: LoadedTemplate, _ name: [UInt8]) {
+  mutating func insert(_ template: LoadedTemplate, _ name: AttributeName) {
     if let capacity, entries[name] == nil, entries.count >= capacity {
       guard capacity > 0 else { return }
       if let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse }) {

@@ -182,13 +182,13 @@ final class Compiler {
       throw fail("block \(block.name.text.quotedForMessage) defined twice", line: Int(span.line))
     }
     let root = try compileRoot(syntax.body, hasExtends: hasExtends)
-    var stacks: [BlockStack] = []
+    var definitions: [BlockDefinition] = []
     for (block, span) in blocks {
       debugLine = Int(span.line)
       let unit = try compileBlockUnit(block)
-      stacks.append(BlockStack(name: block.name.value, definitions: [unit]))
+      definitions.append(BlockDefinition(name: block.name.value, unit: unit))
     }
-    program.complete(root: root, blocks: stacks, text: text)
+    program.complete(root: root, blocks: definitions, text: text)
   }
 
   // What it calls is marked as not to be inlined: with all of it inlined here, the optimizer of

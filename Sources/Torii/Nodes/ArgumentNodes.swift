@@ -39,7 +39,7 @@ final class ArgumentNodes {
   let isStatic: Bool
 
   /// Evaluates arguments without spreads onto the render's stack; whoever gets them gives them back
-  /// with `release`. No closure stands between, which would count references.
+  /// with the frame's `release`. No closure stands between, which would count references.
   ///
   /// - Parameters:
   ///   - first: Comes before the written arguments: the filtered value.
@@ -98,14 +98,6 @@ final class ArgumentNodes {
     } else {
       (values + position).initialize(to: try node.eval(machine))
     }
-  }
-
-  /// Gives back what `evaluate` gave.
-  @inline(__always)
-  func release(_ frame: borrowing CallFrame, _ machine: MachineRef) {
-    frame.values.release(
-      count: frame.positionalCount &+ frame.keywords.count, owned: frame.owned)
-    machine.pointee.stack.release(to: frame.values)
   }
 
   /// Evaluates any arguments and calls `body` with them.

@@ -28,7 +28,7 @@ final class CallNode: Node {
       }
     }
     let frame = try arguments.evaluate(machine, caller: caller)
-    defer { arguments.release(frame, machine) }
+    defer { frame.release(machine) }
     return try callee.call(frame, machine)
   }
 
@@ -75,7 +75,7 @@ final class CallNode: Node {
     let failure = argumentsReference._withUnsafeGuaranteedRef { arguments -> TemplateError? in
       do throws(TemplateError) {
         let frame = try arguments.evaluate(machine, caller: caller)
-        defer { arguments.release(frame, machine) }
+        defer { frame.release(machine) }
         return object._withUnsafeGuaranteedRef { $0.failure(calledWith: frame, machine) }
       } catch {
         return error

@@ -100,7 +100,7 @@ final class DynamicFilterNode: Node {
     try machine.charge(1)
     if arguments.isStatic {
       let frame = try arguments.evaluate(machine, first: base)
-      defer { arguments.release(frame, machine) }
+      defer { frame.release(machine) }
       return try machine.invoke(filter.signature, frame, filter.body)
     }
     let value = try base.eval(machine)

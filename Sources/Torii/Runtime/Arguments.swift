@@ -29,6 +29,13 @@ package struct CallFrame: BitwiseCopyable {
 
   package var isEmpty: Bool { positionalCount == 0 && keywords.isEmpty }
 
+  /// Gives the values back that a call's arguments have put onto the render's stack.
+  @inline(__always)
+  func release(_ machine: MachineRef) {
+    values.release(count: positionalCount &+ keywords.count, owned: owned)
+    machine.pointee.stack.release(to: values)
+  }
+
   /// The value of a keyword.
   package func keyword(_ position: Int) -> Value { values[positionalCount &+ position] }
 }

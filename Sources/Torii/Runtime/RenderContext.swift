@@ -14,14 +14,14 @@ package final class RenderContext: Object, Clearable {
   /// The globals that the template was loaded with.
   let templateGlobals: Value.Dict?
   /// The template that renders; the render keeps it alive.
-  private unowned(unsafe) let program: Program
+  private let program: Unmanaged<Program>
   /// What the template's top level assigned.
   @exclusivity(unchecked) private(set) var assigned: Value.Dict?
   @exclusivity(unchecked) private var isRegistered = false
   /// The names among `assigned` that a module of the template exports.
   @exclusivity(unchecked) private(set) var exportedNames: [String] = []
-  /// The blocks with those of the parents; nil while there are only the template's own.
-  @exclusivity(unchecked) private var inheritedBlocks: [BlockStack]?
+  /// The templates that it extends, the nearest first.
+  @exclusivity(unchecked) private var ancestors: [Program] = []
   /// Whether autoescaping is on for code that runs in this context now.
   @exclusivity(unchecked) var autoescapes: Bool
 
@@ -35,11 +35,11 @@ package final class RenderContext: Object, Clearable {
     globalTable = templateGlobals?.table
     self.variables = variables
     self.templateGlobals = templateGlobals
-    self.program = program
+    self.program = .passUnretained(program)
     self.autoescapes = autoescapes ?? program.autoescapes
   }
 
-  var templateName: String? { program.name }
+  var templateName: String? { program._withUnsafeGuaranteedRef { $0.name } }
 
   /// Whether the context can serve another run of the same template at the same place: it left
   /// nothing behind, and nothing but the caller holds it or its variables.
@@ -47,25 +47,27 @@ package final class RenderContext: Object, Clearable {
   func isSpare(in machine: MachineRef) -> Bool {
     let parent = machine.pointee.contextReference
     return parentReference?.toOpaque() == parent.toOpaque() && assignedTable == nil && !isRegistered
-      && inheritedBlocks == nil && isKnownUniquelyReferenced(&variables)
+      && ancestors.isEmpty && isKnownUniquelyReferenced(&variables)
   }
 
   /// Runs the template's top level; the context is the running one.
   @inline(__always)
-  func failure(running machine: MachineRef) -> TemplateError? { machine.failureOfRoot(program) }
+  func failure(running machine: MachineRef) -> TemplateError? {
+    program._withUnsafeGuaranteedRef { machine.failureOfRoot($0) }
+  }
 
   /// Takes new values for its variables, which keep their names.
   func refill(_ locals: LocalsPlan, _ machine: MachineRef) {
-    autoescapes = program.autoescapes
+    autoescapes = program._withUnsafeGuaranteedRef { $0.autoescapes }
     locals.refill(variables.values, machine)
   }
 
   /// A context of the same template that sees local variables too.
   func derived(_ locals: Value.Dict) -> RenderContext {
     let context = RenderContext(
-      parent: self, variables: locals, templateGlobals: nil, program: program,
-      autoescapes: autoescapes)
-    context.inheritedBlocks = inheritedBlocks
+      parent: self, variables: locals, templateGlobals: nil,
+      program: program.takeUnretainedValue(), autoescapes: autoescapes)
+    context.ancestors = ancestors
     return context
   }
 
@@ -160,53 +162,53 @@ package final class RenderContext: Object, Clearable {
     return all
   }
 
-  /// The most derived definition of a block and how many there are; nil where there is none. The
-  /// templates of a render keep their blocks, so that no reference is counted.
-  func blockDefinition(_ name: UnsafePointer<AttributeName>) -> (unit: Unmanaged<Unit>, count: Int)?
-  {
-    (inheritedBlocks ?? program.blocks).withUnsafeBufferPointer { blocks in
-      var index = 0
-      while index < blocks.count {
-        if blocks[index].name == name.pointee {
-          return blocks[index].definitions.first.map {
-            (.passUnretained($0), blocks[index].definitions.count)
-          }
-        }
-        index &+= 1
-      }
+  /// The definition of a block that has so many more derived ones before it; nil where there is none.
+  /// Programs keep their blocks, so that no reference is counted.
+  func definition(of name: UnsafePointer<AttributeName>, at position: Int) -> Unmanaged<Unit>? {
+    var rest = position
+    return search { program in
+      guard let unit = program.definition(of: name) else { return nil }
+      rest &-= 1
+      return rest < 0 ? unit : nil
+    }
+  }
+
+  func definition(of name: AttributeName, at position: Int) -> Unmanaged<Unit>? {
+    withUnsafePointer(to: name) { definition(of: $0, at: position) }
+  }
+
+  /// How many more derived definitions of a block there are than a unit; nil where it is none of them.
+  func position(of unit: Unit, among name: UnsafePointer<AttributeName>) -> Int? {
+    var position = 0
+    return search { program in
+      guard let other = program.definition(of: name) else { return nil }
+      if other._withUnsafeGuaranteedRef({ $0 === unit }) { return position }
+      position &+= 1
       return nil
     }
   }
 
-  /// The definitions of a block, the most derived first.
-  func blockStack(_ name: borrowing AttributeName) -> BlockStack? {
-    let blocks = inheritedBlocks ?? program.blocks
-    guard let index = blocks.firstIndex(where: { $0.name == name }) else { return nil }
-    return blocks[index]
-  }
-
-  /// Adds the blocks of a parent template behind those known.
-  func inherit(_ parentBlocks: [BlockStack]) {
-    var blocks = inheritedBlocks ?? program.blocks
-    for added in parentBlocks {
-      if let index = blocks.firstIndex(where: { $0.name == added.name }) {
-        blocks[index].definitions += added.definitions
-      } else {
-        blocks.append(added)
+  /// What a function finds first, in the template or in those that it extends.
+  @inline(__always)
+  private func search<Found>(_ find: (Program) -> Found?) -> Found? {
+    if let found = program._withUnsafeGuaranteedRef(find) { return found }
+    return ancestors.withUnsafeBufferPointer { ancestors in
+      // The array keeps them: no reference is counted for a look into one.
+      ancestors.withMemoryRebound(to: Unmanaged<Program>.self) { ancestors in
+        for ancestor in ancestors {
+          if let found = ancestor._withUnsafeGuaranteedRef(find) { return found }
+        }
+        return nil
       }
     }
-    inheritedBlocks = blocks
   }
+
+  /// Adds a template that the last one extends.
+  func inherit(from program: Program) { ancestors.append(program) }
 
   package func clear() {
     assignedTable = nil
     assigned = nil
-    inheritedBlocks = nil
+    ancestors = []
   }
-}
-
-/// The definitions of one block, the most derived first.
-struct BlockStack {
-  let name: AttributeName
-  var definitions: [Unit]
 }

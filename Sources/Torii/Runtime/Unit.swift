@@ -205,7 +205,7 @@ final class Program {
   @exclusivity(unchecked) private(set) var root: Unit?
   /// The root, to be run without counting a reference to it.
   @exclusivity(unchecked) private(set) var rootReference: Unmanaged<Unit>?
-  @exclusivity(unchecked) private(set) var blocks: [BlockStack] = []
+  @exclusivity(unchecked) private var blocks: [BlockDefinition] = []
   /// Whether autoescaping is on at the template's top level.
   let autoescapes: Bool
   @exclusivity(unchecked) private var text: TextArena?
@@ -221,11 +221,23 @@ final class Program {
   }
 
   /// Fills in what the compiler made. Called once.
-  func complete(root: Unit, blocks: [BlockStack], text: TextArena) {
+  func complete(root: Unit, blocks: [BlockDefinition], text: TextArena) {
     self.root = root
     rootReference = .passUnretained(root)
     self.blocks = blocks
     self.text = text
+  }
+
+  /// The template's own definition of a block; the program keeps it alive.
+  func definition(of name: UnsafePointer<AttributeName>) -> Unmanaged<Unit>? {
+    blocks.withUnsafeBufferPointer { blocks in
+      var index = 0
+      while index < blocks.count {
+        if blocks[index].name == name.pointee { return .passUnretained(blocks[index].unit) }
+        index &+= 1
+      }
+      return nil
+    }
   }
 
   /// The same template for an environment that renders values, compiled at its first use.
@@ -235,4 +247,10 @@ final class Program {
     nativeProgram.withLock { $0 = made }
     return made
   }
+}
+
+/// A block as one template defines it.
+struct BlockDefinition {
+  let name: AttributeName
+  let unit: Unit
 }

@@ -16,11 +16,11 @@ final class BlockNode: StatementNode {
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     let name = name
-    let found = machine.pointee.contextReference._withUnsafeGuaranteedRef {
-      $0.blockDefinition(name)
+    let context = machine.pointee.contextReference
+    guard let unit = context._withUnsafeGuaranteedRef({ $0.definition(of: name, at: 0) }) else {
+      return .next
     }
-    guard let (unit, count) = found else { return .next }
-    if isRequired, count <= 1 {
+    if isRequired, context._withUnsafeGuaranteedRef({ $0.definition(of: name, at: 1) }) == nil {
       throw .runtime("Required block \(name.pointee.text.quotedForMessage) not found")
     }
     guard let locals else {
@@ -73,11 +73,10 @@ final class BlockReferencesNode: StatementNode {
       machine.assign(.object(SelfObject(context)), slot: slot, isBoxed: isBoxed)
     }
     if let (slot, isBoxed) = superSlot, let blockName {
-      let stack = context.blockStack(blockName)
-      let index = (stack?.definitions.firstIndex { $0 === unit }).map { $0 + 1 } ?? .max
+      let position = withUnsafePointer(to: blockName) { context.position(of: unit, among: $0) }
       machine.assign(
-        BlockReference.value(stack, at: index, name: blockName, context, machine), slot: slot,
-        isBoxed: isBoxed)
+        BlockReference.value(blockName, at: position.map { $0 + 1 }, context, machine),
+        slot: slot, isBoxed: isBoxed)
     }
     return .next
   }
@@ -85,29 +84,29 @@ final class BlockReferencesNode: StatementNode {
 
 /// A definition of a block that can be called: `super()`, `self.name()`.
 package final class BlockReference: Object {
-  private let stack: BlockStack
-  private let index: Int
+  private let name: AttributeName
+  /// How many more derived definitions there are.
+  private let position: Int
   private let context: RenderContext
 
-  private init(_ stack: BlockStack, at index: Int, _ context: RenderContext) {
-    self.stack = stack
-    self.index = index
+  private init(_ name: AttributeName, at position: Int, _ context: RenderContext) {
+    self.name = name
+    self.position = position
     self.context = context
   }
 
   /// The reference, or the undefined value for a block that has no further definition.
   static func value(
-    _ stack: BlockStack?, at index: Int, name: AttributeName, _ context: RenderContext,
-    _ machine: MachineRef
+    _ name: AttributeName, at position: Int?, _ context: RenderContext, _ machine: MachineRef
   ) -> Value {
-    guard let stack, index < stack.definitions.count else {
+    guard let position, context.definition(of: name, at: position) != nil else {
       return .undefined(
         Undefined(
           machine.pointee.environment.undefined,
           hint: "there is no parent block called \(name.text.quotedForMessage).",
           name: .string("super")))
     }
-    return .object(BlockReference(stack, at: index, context))
+    return .object(BlockReference(name, at: position, context))
   }
 
   override package var typeName: String { "BlockReference" }
@@ -121,8 +120,8 @@ package final class BlockReference: Object {
   {
     switch name.text {
     case "super":
-      return BlockReference.value(stack, at: index + 1, name: stack.name, context, machine)
-    case "name": return .string(stack.name.text)
+      return BlockReference.value(self.name, at: position + 1, context, machine)
+    case "name": return .string(self.name.text)
     default: return nil
     }
   }
@@ -135,10 +134,10 @@ package final class BlockReference: Object {
         "BlockReference.__call__() takes 1 positional argument but \(frame.positionalCount + 1) were given"
       )
     }
-    let unit = stack.definitions[index]
+    guard let unit = context.definition(of: name, at: position) else { return }
     let saved = machine.enter(context)
     defer { machine.leave(to: saved) }
-    try unit.run(machine)
+    try machine.run(unit)
   }
 
   override package func call(_ frame: borrowing CallFrame, _ machine: MachineRef)
@@ -171,10 +170,10 @@ private final class SelfObject: Object {
   { nil }
 
   override package func item(_ key: Value, _ machine: MachineRef) throws(TemplateError) -> Value? {
-    guard let text = key.text, let stack = context.blockStack(AttributeName(text)) else {
-      return nil
-    }
-    return BlockReference.value(stack, at: 0, name: stack.name, context, machine)
+    guard let text = key.text else { return nil }
+    let name = AttributeName(text)
+    guard context.definition(of: name, at: 0) != nil else { return nil }
+    return BlockReference.value(name, at: 0, context, machine)
   }
 
   override package var isIterable: Bool { true }

@@ -131,7 +131,7 @@ final class ExtendsNode: StatementNode {
       throw .runtime("extended multiple times").atLine(checkLine)
     }
     let program = try template.resolve(machine, allowsLists: false, owner: self)
-    machine.pointee.context.inherit(program.blocks)
+    machine.pointee.context.inherit(from: program)
     machine.pointee.store[parentSlot] = .object(ParentObject(program))
     return .next
   }

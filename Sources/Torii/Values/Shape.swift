@@ -51,17 +51,32 @@ package final class Shape {
 
   init(minimumCapacity: Int = 4) {
     let capacity = max(2, minimumCapacity)
-    storage = RawMemory.allocate(1)
+    let keysSize = capacity &* MemoryLayout<Key>.stride
+    let memory = RawMemory.allocate(
+      Shape.headerSize &+ keysSize &+ capacity &* MemoryLayout<Value>.stride)
+    storage = memory.bindMemory(to: Storage.self, capacity: 1)
     storage.initialize(
       to: Storage(
-        capacity: capacity, keys: RawMemory.allocate(capacity),
-        names: RawMemory.allocate(capacity)))
+        capacity: capacity,
+        keys: (memory + Shape.headerSize).bindMemory(to: Key.self, capacity: capacity),
+        names: (memory + Shape.headerSize + keysSize)
+          .bindMemory(to: Value.self, capacity: capacity)))
+  }
+
+  /// The first keys and names stand behind the header, in the same piece of memory.
+  private static let headerSize = 48
+
+  /// Frees the memory of keys and names where they have pieces of their own.
+  private func deallocateEntries() {
+    let own = UnsafeMutableRawPointer(storage) + Shape.headerSize
+    guard UnsafeMutableRawPointer(keys) != own else { return }
+    RawMemory.deallocate(keys)
+    RawMemory.deallocate(names)
   }
 
   deinit {
-    RawMemory.deallocate(keys)
     names.deinitialize(count: count)
-    RawMemory.deallocate(names)
+    deallocateEntries()
     if let index { RawMemory.deallocate(index) }
     RawMemory.deallocate(storage)
   }
@@ -196,8 +211,7 @@ package final class Shape {
     let newNames: ValuePointer = RawMemory.allocate(larger)
     newKeys.moveInitialize(from: keys, count: count)
     newNames.moveInitialize(from: names, count: count)
-    RawMemory.deallocate(keys)
-    RawMemory.deallocate(names)
+    deallocateEntries()
     keys = newKeys
     names = newNames
     capacity = larger
