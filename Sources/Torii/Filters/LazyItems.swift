@@ -1,10 +1,12 @@
 /// The result of a filter that works when its items are asked for: Python's generator.
 ///
 /// It yields its items once. A subclass says how, in `start` and `produce`. Whatever it keeps that
-/// may hold other such results is in `held` as well, from where it is released without recursion:
-/// a template may nest filters of filters as deep as it likes.
+/// may hold other such results is in `input` and `held` as well, from where it is released without
+/// recursion: a template may nest filters of filters as deep as it likes.
 package class LazyItems: ValueIterator {
-  /// The filter's arguments, of which the first is its input, and what a subclass adds.
+  /// The filter's first argument.
+  @exclusivity(unchecked) private var input: Value
+  /// The filter's other arguments, and what a subclass adds.
   @exclusivity(unchecked) private var held: [Value]
   @exclusivity(unchecked) private var cursor: ItemCursor?
   @exclusivity(unchecked) private var state = State.created
@@ -14,7 +16,8 @@ package class LazyItems: ValueIterator {
   }
 
   init(_ arguments: Arguments) {
-    held = (0..<arguments.count).map { arguments[$0] }
+    input = arguments[0]
+    held = arguments.count == 1 ? [] : (1..<arguments.count).map { arguments[$0] }
   }
 
   deinit { finish() }
@@ -29,7 +32,8 @@ package class LazyItems: ValueIterator {
 
   /// What the filter was given; the first argument is its input.
   final func argument(_ position: Int) -> Value {
-    position < held.count ? held[position] : .none
+    if position == 0 { return input }
+    return position <= held.count ? held[position &- 1] : .none
   }
 
   /// Keeps a value until the end.
@@ -39,9 +43,8 @@ package class LazyItems: ValueIterator {
   final func nextInput(_ machine: MachineRef) throws(TemplateError) -> Value? {
     // Swift looks through all accesses that are under way, so the cursor is taken out instead of
     // being changed in its place while the filters below it run.
-    if cursor == nil { cursor = try ItemCursor(argument(0), machine) }
-    guard var current = cursor else { return nil }
-    cursor = nil
+    if cursor == nil { cursor = try ItemCursor(input, machine) }
+    guard var current = cursor.take() else { return nil }
     let item = try current.next(machine)
     cursor = current
     return item
@@ -66,6 +69,7 @@ package class LazyItems: ValueIterator {
     state = .finished
     releaseValues()
     cursor = nil
+    input = .none
     held = []
   }
 
@@ -73,7 +77,9 @@ package class LazyItems: ValueIterator {
 
   override package final func takeValues(into pending: inout [Value]) {
     cursor = nil
+    pending.append(input)
     pending.append(contentsOf: held)
+    input = .none
     held = []
   }
 }

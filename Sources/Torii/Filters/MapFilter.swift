@@ -14,12 +14,10 @@ private final class MappedItems: LazyItems {
 
   override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
     guard try machine.truth(of: argument(0)) else { return false }
-    let positional = argument(1).listItems
-    let keywords = argument(2).keywords
-    if let name = positional.first {
-      filter = ItemFilter(name: name, Array(positional.dropFirst()), keywords)
+    if let call = ItemCall(argument(1), nameAt: 0, argument(2)) {
+      filter = ItemFilter(call)
     } else {
-      attribute = try attribute(keywords)
+      attribute = try attribute(argument(2).keywords)
     }
     return true
   }

@@ -1,25 +1,68 @@
+/// The name and the arguments with which a filter applies another filter, or a test, to each item.
+struct ItemCall {
+  let name: Value
+  /// The values that follow the item, those before `first` left out.
+  private let positional: Value.List
+  private let first: Int
+  private let keywords: Value.Dict
+
+  /// - Parameters:
+  ///   - values: The variadic arguments, of which that at `position` is the name.
+  ///   - keywords: The arguments with keywords.
+  /// - Returns: Nil where there is no name.
+  init?(_ values: Value, nameAt position: Int, _ keywords: Value) {
+    guard case .tuple(let list) = values, let name = list[position] else { return nil }
+    self.name = name
+    positional = list
+    first = position + 1
+    if case .dict(let dict) = keywords { self.keywords = dict } else { self.keywords = .empty }
+  }
+
+  /// Binds the item and the arguments to what a signature declares.
+  fileprivate func bind(
+    _ signature: Signature, _ item: Value, into target: ValuePointer, _ machine: MachineRef
+  ) throws(TemplateError) {
+    let count = max(0, positional.count &- first)
+    guard keywords.count == 0 else {
+      let values = [item] + positional.items.dropFirst(first)
+      return try machine.withFrame(values, Value.dict(keywords).keywords) {
+        (frame) throws(TemplateError) in
+        try signature.bind(frame, into: target)
+      }
+    }
+    let values = machine.pointee.stack.allocateValues(count &+ 1)
+    values.initialize(to: item)
+    (values + 1).initialize(from: positional.base + first, count: count)
+    defer {
+      values.release(count: count &+ 1)
+      machine.pointee.stack.release(to: values)
+    }
+    try signature.bind(
+      CallFrame(
+        values: values, positionalCount: count &+ 1,
+        keywords: UnsafeBufferPointer(start: nil, count: 0)),
+      into: target)
+  }
+}
+
 /// A filter that another one applies to each item: looked up and bound to its arguments with the
 /// first item, as an error there is one of the first call.
 struct ItemFilter {
-  let name: Value
-  let positional: [Value]
-  let keywords: [(String, Value)]
+  private let call: ItemCall
   private var applied: (body: Filter.Body, arguments: ItemArguments)?
 
-  init(name: Value, _ positional: [Value], _ keywords: [(String, Value)]) {
-    self.name = name
-    self.positional = positional
-    self.keywords = keywords
-  }
+  init(_ call: ItemCall) { self.call = call }
 
   mutating func callAsFunction(_ item: Value, _ machine: MachineRef) throws(TemplateError) -> Value
   {
     if let applied { return try applied.arguments.call(with: item, machine, applied.body) }
-    guard let text = name.text else { throw try machine.unknownName(name, of: "filter") }
-    guard let filter = machine.pointee.environment.filters[text] else {
+    guard let text = call.name.text else {
+      throw try machine.unknownName(call.name, of: "filter")
+    }
+    guard let filter = machine.pointee.environment.filter(named: AttributeName(text)) else {
       throw .runtime("No filter named \(text.quotedForMessage).")
     }
-    let arguments = try ItemArguments(filter.signature, item, positional, keywords, machine)
+    let arguments = try ItemArguments(filter.signature, item, call, machine)
     if arguments.canBeReused { applied = (filter.body, arguments) }
     return try arguments.call(with: item, machine, filter.body)
   }
@@ -27,24 +70,18 @@ struct ItemFilter {
 
 /// A test that a filter asks of each item, as ``ItemFilter`` is a filter.
 struct ItemTest {
-  let name: Value
-  let positional: [Value]
-  let keywords: [(String, Value)]
+  private let call: ItemCall
   private var applied: (body: TemplateTest.Body, arguments: ItemArguments)?
 
-  init(name: Value, _ positional: [Value], _ keywords: [(String, Value)]) {
-    self.name = name
-    self.positional = positional
-    self.keywords = keywords
-  }
+  init(_ call: ItemCall) { self.call = call }
 
   mutating func callAsFunction(_ item: Value, _ machine: MachineRef) throws(TemplateError) -> Bool {
     if let applied { return try applied.arguments.call(with: item, machine, applied.body) }
-    guard let text = name.text else { throw try machine.unknownName(name, of: "test") }
-    guard let test = machine.pointee.environment.tests[text] else {
+    guard let text = call.name.text else { throw try machine.unknownName(call.name, of: "test") }
+    guard let test = machine.pointee.environment.test(named: AttributeName(text)) else {
       throw .runtime("No test named \(text.quotedForMessage).")
     }
-    let arguments = try ItemArguments(test.signature, item, positional, keywords, machine)
+    let arguments = try ItemArguments(test.signature, item, call, machine)
     if arguments.canBeReused { applied = (test.body, arguments) }
     return try arguments.call(with: item, machine, test.body)
   }
@@ -59,13 +96,12 @@ private final class ItemArguments {
 
   /// - Throws: Python's TypeError where the arguments do not fit.
   init(
-    _ signature: Signature, _ item: Value, _ positional: [Value],
-    _ keywords: [(String, Value)], _ machine: MachineRef
+    _ signature: Signature, _ item: Value, _ call: ItemCall, _ machine: MachineRef
   ) throws(TemplateError) {
     let count = signature.parameters.count
     let values: ValuePointer = RawMemory.allocate(count)
     do throws(TemplateError) {
-      try machine.bind(signature, item, positional, keywords, into: values)
+      try call.bind(signature, item, into: values, machine)
     } catch {
       RawMemory.deallocate(values)
       throw error
@@ -95,15 +131,6 @@ private final class ItemArguments {
 }
 
 extension UnsafeMutablePointer where Pointee == Machine {
-  fileprivate func bind(
-    _ signature: Signature, _ item: Value, _ positional: [Value], _ keywords: [(String, Value)],
-    into target: ValuePointer
-  ) throws(TemplateError) {
-    try withFrame([item] + positional, keywords) { (frame) throws(TemplateError) in
-      try signature.bind(frame, into: target)
-    }
-  }
-
   /// The error for a name that is no text, and so names nothing.
   fileprivate func unknownName(_ name: Value, of kind: String) throws(TemplateError)
     -> TemplateError
@@ -117,12 +144,6 @@ extension UnsafeMutablePointer where Pointee == Machine {
 }
 
 extension Value {
-  /// The items of a variadic parameter.
-  var listItems: [Value] {
-    guard case .tuple(let list) = self else { return [] }
-    return list.items
-  }
-
   /// The pairs of a keyword-variadic parameter.
   var keywords: [(String, Value)] {
     guard case .dict(let dict) = self else { return [] }

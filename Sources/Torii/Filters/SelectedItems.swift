@@ -22,16 +22,14 @@ final class SelectedItems: LazyItems {
 
   override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
     guard try machine.truth(of: argument(0)) else { return false }
-    var rest = argument(1).listItems[...]
+    let rest = argument(1)
     if readsAttribute {
-      guard let attribute = rest.popFirst() else {
+      guard case .tuple(let list) = rest, let attribute = list[0] else {
         throw .filterArgument("Missing parameter for attribute name")
       }
       path = try AttributePath(attribute)
     }
-    if let name = rest.popFirst() {
-      test = ItemTest(name: name, Array(rest), argument(2).keywords)
-    }
+    test = ItemCall(rest, nameAt: readsAttribute ? 1 : 0, argument(2)).map { ItemTest($0) }
     return true
   }
 

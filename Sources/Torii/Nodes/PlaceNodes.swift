@@ -83,6 +83,10 @@ final class LocalNode: Node {
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
     try machine.truth(of: machine.pointee.slots[slot].pointee)
   }
+
+  override func isDefined(_ machine: MachineRef) throws(TemplateError) -> Bool {
+    !machine.pointee.slots[slot].pointee.isUndefined
+  }
 }
 
 /// An attribute of something that has a place; a value that is not found in a frozen dictionary is

@@ -8,6 +8,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     {
       let position = dict.find(name)
       if position >= 0 { return current(dict.values[position]) }
+      return undefined(owner: value, name: .string(name.text))
     }
     if case .undefined(let missing) = value {
       if let refused = checkHiddenAttribute(name.text, of: value) { return refused }

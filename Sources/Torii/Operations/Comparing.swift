@@ -80,7 +80,12 @@ extension UnsafeMutablePointer where Pointee == Machine {
       }
       try charge(text.utf8.count >> 4)
       return CodePoints.contains(text, part)
-    case .list(let items), .tuple(let items): return try contains(item, among: items)
+    case .list(let items), .tuple(let items):
+      return try withUnsafePointer(to: item) { (item) throws(TemplateError) in
+        try withExtendedLifetime(items) { () throws(TemplateError) in
+          try contains(ValuePointer(mutating: item), among: items.table)
+        }
+      }
     case .dict(let dict):
       return dict.value(try key(for: item), equalTo: item) != nil
     case .undefined(let missing):
@@ -100,14 +105,19 @@ extension UnsafeMutablePointer where Pointee == Machine {
     throw .type("argument of type '\(container.typeName)' is not iterable")
   }
 
-  private func contains(_ item: Value, among items: Value.List) throws(TemplateError) -> Bool {
+  /// Whether a list, which something else keeps alive, has the item that is at a place.
+  func contains(_ item: ValuePointer, among items: Value.List.Table) throws(TemplateError) -> Bool {
     try charge(items.count >> 2)
     var position = 0
     while position < items.count {
-      let candidate = items.base[position]
-      if candidate.isSameContainer(as: item) { return true }
-      if try isEqual(candidate, item) { return true }
+      let candidate = items.base + position
       position &+= 1
+      if let isEqual = equalTexts(candidate, item) {
+        if isEqual { return true }
+        continue
+      }
+      if candidate.pointee.isSameContainer(as: item.pointee) { return true }
+      if try isEqual(candidate.pointee, item.pointee) { return true }
     }
     return false
   }

@@ -56,6 +56,8 @@ public final class Undefined: Sendable {
   }
 
   deinit {
+    // With room left on the stack the owner may go with this.
+    if NativeStack.hasRoom { return }
     guard owner.map(Reclaimer.isContainer) ?? false else { return }
     var taken: [Value] = []
     takeOwner(into: &taken)

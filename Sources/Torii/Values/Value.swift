@@ -59,6 +59,15 @@ extension UnsafeMutablePointer where Pointee == Value {
     return .passUnretained(object)
   }
 
+  /// The memory of the list or tuple that is so many values further; nil for anything else.
+  @inline(__always)
+  func tableOfItems(_ offset: Int) -> Value.List.Table? {
+    switch self[offset] {
+    case .list(let list), .tuple(let list): return list.table
+    default: return nil
+    }
+  }
+
   /// The memory of the list that is here; nil for anything else.
   @inline(__always)
   var listTable: Value.List.Table? {
