@@ -26,24 +26,129 @@ enum SearchText {
     let output: UnsafeMutableBufferPointer<UInt8>
     /// How many bytes were written.
     var count = 0
+    /// Where the text behind the last tag starts.
+    private var text = 0
+    /// The white space that was written last, of that which is looked at byte by byte.
+    private var lastSpace = -1
+
+    init(source: UnsafeBufferPointer<UInt8>, output: UnsafeMutableBufferPointer<UInt8>) {
+      self.source = source
+      self.output = output
+    }
 
     /// Returns whether it was able to do the work.
     mutating func run() -> Bool {
       var index = 0
       while index < source.count {
-        let tag = ByteSearch.first(less, in: source, from: index, to: source.count)
-        guard tag < source.count else { return addText(index..<tag) && trim() }
-        // Most tags differ in their first letter.
-        let isAnchor =
-          tag + 1 < source.count && source[tag + 1] == UInt8(ascii: "a")
-          && HeadingAnchors.begins(at: tag, in: source)
-        let hasSpace = isAnchor && tag > index && source[tag - 1] == space
-        guard addText(index..<(hasSpace ? tag - 1 : tag)),
-          let end = isAnchor ? HeadingAnchors.linkEnd(from: tag, in: source) : tagEnd(tag)
-        else { return false }
-        index = end
+        // The first byte of a text is looked at alone: what was written before it decides.
+        if index > text { index = copyPlain(index) }
+        guard index < source.count else { break }
+        let byte = source[index]
+        if byte == less {
+          guard let end = skipTag(index) else { return false }
+          index = end
+          text = end
+        } else if byte == ampersand {
+          guard let (reference, size) = reference(at: index) else { return false }
+          append(reference)
+          index += size
+        } else if byte > space, byte < 0x80 {
+          append(byte)
+          index += 1
+        } else {
+          index += copyOther(index)
+        }
       }
-      return trim()
+      if count > 0, output[count - 1] == space { count -= 1 }
+      return true
+    }
+
+    /// Copies what stays as it is, eight bytes at a time, behind a byte of the same text; returns
+    /// where the first byte is that may not.
+    private mutating func copyPlain(_ start: Int) -> Int {
+      guard let from = UnsafeRawPointer(source.baseAddress),
+        let to = UnsafeMutableRawPointer(output.baseAddress)
+      else { return start }
+      var index = start
+      var count = count
+      while index &+ 8 <= source.count {
+        let word = UInt64(littleEndian: from.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let before = UInt64(
+          littleEndian: from.loadUnaligned(fromByteOffset: index &- 1, as: UInt64.self))
+        let others = Self.others(word, after: before)
+        to.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt64.self)
+        let clean = others == 0 ? 8 : others.trailingZeroBitCount >> 3
+        count &+= clean
+        index &+= clean
+        if clean < 8 { break }
+      }
+      self.count = count
+      return index
+    }
+
+    /// The highest bits of the bytes that are not copied: control characters, what is not ASCII,
+    /// ampersands, the starts of tags, and spaces behind what may be white space. Above the first
+    /// of them more bytes may be marked.
+    @inline(__always)
+    private static func others(_ word: UInt64, after before: UInt64) -> UInt64 {
+      let each: UInt64 = 0x0101_0101_0101_0101
+      let controls = (word &- each &* 0x20) & ~word
+      let space = word ^ each &* 0x20
+      let reference = word ^ each &* 0x26
+      let tag = word ^ each &* 0x3C
+      let isSpace = (space &- each) & ~space
+      let isReference = (reference &- each) & ~reference
+      let isTag = (tag &- each) & ~tag
+      let isBehindSpace = (before &- each &* 0x21) & ~before | before
+      return (controls | word | isReference | isTag | (isSpace & isBehindSpace)) & (each &* 0x80)
+    }
+
+    /// Copies one character that is not ASCII, or one space for white space; returns how many bytes
+    /// were looked at.
+    private mutating func copyOther(_ start: Int) -> Int {
+      let size = spaceLength(start, to: source.count)
+      if size > 0 {
+        if count > 0, output[count - 1] != space {
+          append(space)
+          lastSpace = start
+        }
+        // Code is full of it.
+        var index = start + size
+        while index < source.count, Self.isSpace(source[index]) { index += 1 }
+        return index - start
+      }
+      append(source[start])
+      var index = start + 1
+      while index < source.count, source[index] & 0xC0 == 0x80 {
+        append(source[index])
+        index += 1
+      }
+      return index - start
+    }
+
+    @inline(__always)
+    private static func isSpace(_ byte: UInt8) -> Bool {
+      byte == space || 0x09...0x0D ~= byte || 0x1C...0x1F ~= byte
+    }
+
+    /// The end of a tag; of a link of a heading to itself, the end of the link.
+    private mutating func skipTag(_ start: Int) -> Int? {
+      // Most tags differ in their first letter.
+      guard start + 1 < source.count, source[start + 1] == UInt8(ascii: "a"),
+        HeadingAnchors.begins(at: start, in: source)
+      else { return tagEnd(start) }
+      // The space before it goes too, if it is there: what precedes it had none.
+      if start > text, source[start - 1] == space, count > 0, output[count - 1] == space,
+        lastSpace == start - 1 || isPlain(start - 2)
+      {
+        count -= 1
+      }
+      return HeadingAnchors.linkEnd(from: start, in: source)
+    }
+
+    /// Whether the byte is a character of the same text that was written as it is.
+    private func isPlain(_ index: Int) -> Bool {
+      index >= text && source[index] > space && source[index] < 0x80
     }
 
     /// The end of a plain tag.
@@ -60,83 +165,14 @@ enum SearchText {
       return nil
     }
 
-    private mutating func addText(_ range: Range<Int>) -> Bool {
-      var index = range.lowerBound
-      while index < range.upperBound {
-        let byte = source[index]
-        var length = 1
-        if byte == ampersand {
-          guard let (reference, size) = reference(at: index, to: range.upperBound) else {
-            return false
-          }
-          append(reference)
-          length = size
-        } else if byte > space, byte < 0xC2 {
-          append(byte)
-        } else {
-          let size = spaceLength(index, to: range.upperBound)
-          if size == 0 {
-            append(byte)
-          } else {
-            length = size
-            if count > 0, output[count - 1] != space { append(space) }
-          }
-        }
-        index += length
-        index += copyPlain(index, to: range.upperBound)
-      }
-      return true
-    }
-
-    /// Copies what stays as it is, eight bytes at a time, behind a byte that was looked at; returns
-    /// how many bytes these were.
-    private mutating func copyPlain(_ start: Int, to end: Int) -> Int {
-      guard let from = UnsafeRawPointer(source.baseAddress),
-        let to = UnsafeMutableRawPointer(output.baseAddress)
-      else { return 0 }
-      var index = start
-      while index &+ 8 <= end {
-        let word = UInt64(littleEndian: from.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        let before = UInt64(
-          littleEndian: from.loadUnaligned(fromByteOffset: index &- 1, as: UInt64.self))
-        let others = Self.others(word, after: before)
-        to.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt64.self)
-        let clean = others == 0 ? 8 : others.trailingZeroBitCount >> 3
-        count &+= clean
-        index &+= clean
-        if clean < 8 { break }
-      }
-      return index &- start
-    }
-
-    /// The highest bits of the bytes that are not copied: control characters, what is not ASCII,
-    /// ampersands, and spaces behind what may be white space. Above the first of them more bytes
-    /// may be marked.
-    @inline(__always)
-    private static func others(_ word: UInt64, after before: UInt64) -> UInt64 {
-      let each: UInt64 = 0x0101_0101_0101_0101
-      let controls = (word &- each &* 0x20) & ~word
-      let space = word ^ each &* 0x20
-      let reference = word ^ each &* 0x26
-      let isSpace = (space &- each) & ~space
-      let isReference = (reference &- each) & ~reference
-      let isBehindSpace = (before &- each &* 0x21) & ~before | before
-      return (controls | word | isReference | (isSpace & isBehindSpace)) & each &* 0x80
-    }
-
     private mutating func append(_ byte: UInt8) {
       output[count] = byte
       count += 1
     }
 
-    private mutating func trim() -> Bool {
-      if count > 0, output[count - 1] == space { count -= 1 }
-      return true
-    }
-
     /// The character of a reference that escaping writes, and the length of the reference.
-    private func reference(at index: Int, to end: Int) -> (UInt8, length: Int)? {
-      let rest = UnsafeBufferPointer(rebasing: source[(index + 1)..<end])
+    private func reference(at index: Int) -> (UInt8, length: Int)? {
+      let rest = UnsafeBufferPointer(rebasing: source[(index + 1)...])
       guard let first = rest.first else { return nil }
       switch first {
       case UInt8(ascii: "a"): return has("amp;", rest) ? (UInt8(ascii: "&"), 5) : nil
