@@ -1,5 +1,5 @@
 /// The names of months and days in a language, and how it writes dates.
-struct DateNames: Sendable {
+final class DateNames: Sendable {
   let months: [String]
   /// As they stand without a day; most languages make no difference.
   let standaloneMonths: [String]
@@ -7,8 +7,10 @@ struct DateNames: Sendable {
   /// From Sunday.
   let weekdays: [String]
   let shortWeekdays: [String]
-  /// Patterns of ``DateTime/format(_:names:)`` by the names that templates give them.
-  let patterns: [String: String]
+  private let long: String
+  private let medium: String
+  private let day: String
+  private let month: String
 
   /// Lists of names with `|` between them.
   init(
@@ -21,7 +23,21 @@ struct DateNames: Sendable {
     shortMonths = list(short)
     self.weekdays = list(weekdays)
     self.shortWeekdays = list(shortWeekdays)
-    patterns = ["long": long, "medium": medium, "day": day, "month": month]
+    self.long = long
+    self.medium = medium
+    self.day = day
+    self.month = month
+  }
+
+  /// The pattern of ``DateTime/format(_:names:)`` that templates call so.
+  func pattern(named name: String) -> String? {
+    switch name {
+    case "long": long
+    case "medium": medium
+    case "day": day
+    case "month": month
+    default: nil
+    }
   }
 
   /// Those of the C locale.

@@ -5,7 +5,15 @@ extension DateTime {
 
   /// `2026-11-20T10:30:00+08:00`, as RFC 3339 and Atom want it.
   package var rfc3339: String {
-    written("%Y-%m-%dT%H:%M:%S", .english) + (offset == 0 ? "Z" : zone(separator: ":"))
+    written { writer in
+      writer.number(year, width: 4)
+      writer.pair(month, after: "-")
+      writer.pair(day, after: "-")
+      writer.pair(hour, after: "T")
+      writer.pair(minute, after: ":")
+      writer.pair(second, after: ":")
+      if offset == 0 { writer.add(UInt8(ascii: "Z")) } else { writer.zone(offset, hasColon: true) }
+    }
   }
 
   /// `Fri, 20 Nov 2026 10:30:00 +0800`, as RFC 822 and RSS want it.
@@ -31,10 +39,11 @@ extension DateTime {
       bytes.contains(UInt8(ascii: "%")) ? written(bytes, names) : nil
     }
     if let text { return text }
+    if let named = names.pattern(named: pattern) { return written(named, names) }
     switch pattern {
     case "rfc3339", "iso", "iso8601", "atom": return rfc3339
     case "rfc822", "rss": return rfc822
-    default: return written(names.patterns[pattern] ?? pattern, names)
+    default: return written(pattern, names)
     }
   }
 
@@ -44,27 +53,40 @@ extension DateTime {
   }
 
   private func written(_ pattern: UnsafeBufferPointer<UInt8>, _ names: DateNames) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32)
-    write(pattern, names, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    written { write(pattern, names, to: &$0) }
+  }
+
+  /// The text that somebody writes.
+  private func written(_ write: (inout DateWriter) -> Void) -> String {
+    var capacity = 64
+    while true {
+      // What is longer is measured first.
+      let (text, needed) = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) {
+        buffer in
+        var writer = DateWriter(buffer)
+        write(&writer)
+        return (writer.text, writer.count)
+      }
+      if let text { return text }
+      capacity = needed
+    }
   }
 
   /// Directives and flags are ASCII; all other bytes stand for themselves.
-  private func write(_ pattern: String, _ names: DateNames, to bytes: inout [UInt8]) {
+  private func write(_ pattern: String, _ names: DateNames, to writer: inout DateWriter) {
     var pattern = pattern
-    pattern.withUTF8 { write($0, names, to: &bytes) }
+    pattern.withUTF8 { write($0, names, to: &writer) }
   }
 
   private func write(
-    _ pattern: UnsafeBufferPointer<UInt8>, _ names: DateNames, to bytes: inout [UInt8]
+    _ pattern: UnsafeBufferPointer<UInt8>, _ names: DateNames, to writer: inout DateWriter
   ) {
     var index = 0
     while index < pattern.count {
       let start = index
       index += 1
       guard pattern[start] == UInt8(ascii: "%"), index < pattern.count else {
-        bytes.append(pattern[start])
+        writer.add(pattern[start])
         continue
       }
       var flag: UInt8?
@@ -72,12 +94,12 @@ extension DateTime {
         flag = pattern[index]
         index += 1
       }
-      if index < pattern.count, expand(pattern[index], flag, names, to: &bytes) {
+      if index < pattern.count, expand(pattern[index], flag, names, to: &writer) {
         index += 1
         continue
       }
       index = min(index + 1, pattern.count)
-      bytes.append(contentsOf: pattern[start..<index])
+      for byte in pattern[start..<index] { writer.add(byte) }
     }
   }
 
@@ -87,30 +109,29 @@ extension DateTime {
 
   /// Writes what a directive stands for; `false` where it is none.
   private func expand(
-    _ directive: UInt8, _ flag: UInt8?, _ names: DateNames, to bytes: inout [UInt8]
+    _ directive: UInt8, _ flag: UInt8?, _ names: DateNames, to writer: inout DateWriter
   ) -> Bool {
-    if flag == nil, let value = pair(directive), 0...99 ~= value {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10))
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
+    if flag == nil, let value = pair(directive) {
+      writer.number(value, width: 2)
       return true
     }
     let character = Unicode.Scalar(directive)
     if let (value, width, fill) = numeric(character) {
-      Self.write(value, flag == UInt8(ascii: "-") ? 0 : width, fill, to: &bytes)
+      writer.number(value, width: flag == UInt8(ascii: "-") ? 0 : width, fill: fill)
       return true
     }
     switch character {
-    case "F": write("%Y-%m-%d", names, to: &bytes)
-    case "D", "x": write("%m/%d/%y", names, to: &bytes)
-    case "T", "X": write("%H:%M:%S", names, to: &bytes)
-    case "R": write("%H:%M", names, to: &bytes)
-    case "r": write("%I:%M:%S %p", .english, to: &bytes)
-    case "c": write("%a %b %e %H:%M:%S %Y", .english, to: &bytes)
+    case "F": write("%Y-%m-%d", names, to: &writer)
+    case "D", "x": write("%m/%d/%y", names, to: &writer)
+    case "T", "X": write("%H:%M:%S", names, to: &writer)
+    case "R": write("%H:%M", names, to: &writer)
+    case "r": write("%I:%M:%S %p", .english, to: &writer)
+    case "c": write("%a %b %e %H:%M:%S %Y", .english, to: &writer)
     default:
       guard let text = text(character, flag.map { Unicode.Scalar($0) }, names) else {
         return false
       }
-      bytes += text.utf8
+      writer.add(text)
     }
     return true
   }
@@ -151,28 +172,28 @@ extension DateTime {
 
   private func numeric(
     _ directive: Unicode.Scalar
-  ) -> (value: Int, width: Int, fill: Unicode.Scalar)? {
+  ) -> (value: Int, width: Int, fill: UInt8)? {
     switch directive {
-    case "Y": (year, 4, "0")
-    case "C": (year / 100, 2, "0")
-    case "y": (year % 100, 2, "0")
-    case "m": (month, 2, "0")
-    case "d": (day, 2, "0")
-    case "e": (day, 2, " ")
-    case "H": (hour, 2, "0")
-    case "k": (hour, 2, " ")
-    case "I": (hour % 12 == 0 ? 12 : hour % 12, 2, "0")
-    case "l": (hour % 12 == 0 ? 12 : hour % 12, 2, " ")
-    case "M": (minute, 2, "0")
-    case "S": (second, 2, "0")
-    case "j": (dayOfYear, 3, "0")
-    case "u": (weekday == 0 ? 7 : weekday, 1, "0")
-    case "w": (weekday, 1, "0")
-    case "U": ((dayOfYear + 6 - weekday) / 7, 2, "0")
-    case "W": ((dayOfYear + 6 - (weekday + 6) % 7) / 7, 2, "0")
-    case "V": (isoWeek.week, 2, "0")
-    case "G": (isoWeek.year, 4, "0")
-    case "g": (isoWeek.year % 100, 2, "0")
+    case "Y": (year, 4, DateWriter.zero)
+    case "C": (year / 100, 2, DateWriter.zero)
+    case "y": (year % 100, 2, DateWriter.zero)
+    case "m": (month, 2, DateWriter.zero)
+    case "d": (day, 2, DateWriter.zero)
+    case "e": (day, 2, DateWriter.space)
+    case "H": (hour, 2, DateWriter.zero)
+    case "k": (hour, 2, DateWriter.space)
+    case "I": (hour % 12 == 0 ? 12 : hour % 12, 2, DateWriter.zero)
+    case "l": (hour % 12 == 0 ? 12 : hour % 12, 2, DateWriter.space)
+    case "M": (minute, 2, DateWriter.zero)
+    case "S": (second, 2, DateWriter.zero)
+    case "j": (dayOfYear, 3, DateWriter.zero)
+    case "u": (weekday == 0 ? 7 : weekday, 1, DateWriter.zero)
+    case "w": (weekday, 1, DateWriter.zero)
+    case "U": ((dayOfYear + 6 - weekday) / 7, 2, DateWriter.zero)
+    case "W": ((dayOfYear + 6 - (weekday + 6) % 7) / 7, 2, DateWriter.zero)
+    case "V": (isoWeek.week, 2, DateWriter.zero)
+    case "G": (isoWeek.year, 4, DateWriter.zero)
+    case "g": (isoWeek.year % 100, 2, DateWriter.zero)
     default: nil
     }
   }
@@ -193,38 +214,14 @@ extension DateTime {
   }
 
   private func zone(separator: String) -> String {
-    let minutes = abs(offset)
-    return (offset < 0 ? "-" : "+") + Self.pad(minutes / 60, 2) + separator
-      + Self.pad(minutes % 60, 2)
+    written { $0.zone(offset, hasColon: !separator.isEmpty) }
   }
 
-  static func padded(_ value: Int, to width: Int) -> String { pad(value, width) }
-
-  private static func pad(_ value: Int, _ width: Int) -> String {
-    var bytes: [UInt8] = []
-    write(value, width, "0", to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Writes a number with so many digits at least.
-  private static func write(
-    _ value: Int, _ width: Int, _ fill: Unicode.Scalar, to bytes: inout [UInt8]
-  ) {
-    let magnitude = value.magnitude
-    var count = value < 0 ? 2 : 1
-    var divisor: UInt = 1
-    while magnitude / divisor >= 10 {
-      divisor *= 10
-      count += 1
-    }
-    while count < width {
-      bytes.append(UInt8(truncatingIfNeeded: fill.value))
-      count += 1
-    }
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    while divisor > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude / divisor % 10))
-      divisor /= 10
+  static func padded(_ value: Int, to width: Int) -> String {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(24, width)) { buffer in
+      var writer = DateWriter(buffer)
+      writer.number(value, width: width)
+      return writer.text ?? ""
     }
   }
 }

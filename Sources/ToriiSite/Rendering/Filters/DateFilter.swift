@@ -13,6 +13,10 @@ extension Filter {
       }
       switch arguments[0] {
       case .none, .undefined: return .string("")
+      case .object(let object):
+        if let host = object as? HostObject, let date = host.base as? DateObject {
+          return .string(date.date.format(format, names: names))
+        }
       default: break
       }
       guard let date = DateTime(arguments[0], timeZone: timeZone) else {
@@ -24,14 +28,9 @@ extension Filter {
 }
 
 extension DateTime {
-  /// A date object, text that reads as a date, or seconds since 1970.
+  /// Text that reads as a date, or seconds since 1970.
   init?(_ value: Value, timeZone: SiteTimeZone) {
     switch value {
-    case .object(let object):
-      guard let host = object as? HostObject, let date = host.base as? DateObject else {
-        return nil
-      }
-      self = date.date
     case .string(let text), .markup(let text): self.init(parsing: text, in: timeZone)
     case .int(let seconds): self.init(epochSeconds: seconds, offset: timeZone.offset(at: seconds))
     default: return nil
