@@ -2656,13 +2656,13 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
       "templates/partials/header.html",
       text: #"""
 {%- from "macros/icons.html" import ring, contrast, glass, chevron -%}
-{%- from "macros/menus.html" import menu -%}
 <header class="site-header column">
 <a class="brand" href="{{ site.home.url }}"{% if page.kind == "home" and page_number == 1 %} aria-current="page"{% endif %}>
 {%- if site.params.logo %}<img src="{{ asset(site.params.logo) }}" alt="" width="24" height="24">{% else %}{{ ring() }}{% endif -%}
 <span>{{ site.title }}</span></a>
 {%- set items = site.menus.main | default([]) or [] %}
 {%- if items %}
+{%- from "macros/menus.html" import menu %}
 <nav class="menu" aria-label="{{ _('Main') }}">
 {{ menu(items, page.url, [url_for("/"), site.home.url]) }}
 </nav>
@@ -2690,52 +2690,36 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
     File(
       "templates/partials/json_ld.html",
       text: #"""
-{%- set graph = [] -%}
-{%- if page.kind == "page" and page.date -%}
-  {%- set people = [] -%}
+{#- Written member by member, in the order of their names. -#}
+{%- set is_post = page.kind == "page" and page.date -%}
+{%- set trail = (page.ancestors | default([]) or []) if page.kind != "404" else [] -%}
+{%- if is_post or page.kind == "home" or trail %}
+<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+{%- if is_post -%}
+  {"@type": "BlogPosting", "author": [
   {%- for name in page.authors or ([site.author] if site.author else [site.title]) -%}
-    {%- do people.append({"@type": "Person", "name": name | string}) -%}
+    {"@type": "Person", "name": {{ name | string | tojson }}}{{ ", " if not loop.last }}
   {%- endfor -%}
-  {%- set post = {
-    "@type": "BlogPosting",
-    "headline": page.title,
-    "description": description,
-    "datePublished": page.date | date("rfc3339"),
-    "dateModified": (page.updated or page.date) | date("rfc3339"),
-    "author": people,
-    "url": page.permalink,
-    "mainEntityOfPage": page.permalink,
-    "inLanguage": page.lang,
-    "wordCount": page.word_count,
-    "keywords": (page.tags or []) | map(attribute="name") | list,
-    "isPartOf": {"@type": "Blog", "name": site.title, "url": site.home.permalink}
-  } -%}
-  {%- do graph.append(dict(post, image=image) if image else post) -%}
+  ], "dateModified": "{{ (page.updated or page.date) | date('rfc3339') }}", "datePublished": "
+  {{- page.date | date("rfc3339") }}", "description": {{ description | tojson }}, "headline": {{ page.title | tojson }}
+  {%- if image %}, "image": {{ image | tojson }}{% endif -%}
+  , "inLanguage": {{ page.lang | tojson }}, "isPartOf": {"@type": "Blog", "name": {{ site.title | tojson }}, "url": {{ site.home.permalink | tojson }}}, "keywords": [
+  {%- for tag in page.tags or [] -%}
+    {{ tag.name | tojson }}{{ ", " if not loop.last }}
+  {%- endfor -%}
+  ], "mainEntityOfPage": {{ page.permalink | tojson }}, "url": {{ page.permalink | tojson }}, "wordCount": {{ page.word_count }}}
 {%- elif page.kind == "home" -%}
-  {%- do graph.append({
-    "@type": "WebSite",
-    "name": site.title,
-    "description": site.description or "",
-    "url": page.permalink,
-    "inLanguage": site.language
-  }) -%}
+  {"@type": "WebSite", "description": {{ (site.description or "") | tojson }}, "inLanguage": {{ site.language | tojson }}, "name": {{ site.title | tojson }}, "url": {{ page.permalink | tojson }}}
 {%- endif -%}
-{%- set trail = page.ancestors | default([]) or [] -%}
-{%- if trail and page.kind != "404" -%}
-  {%- set steps = [] -%}
+{%- if trail -%}
+  {{ ", " if is_post or page.kind == "home" }}{"@type": "BreadcrumbList", "itemListElement": [
   {%- for item in trail -%}
-    {%- do steps.append({
-      "@type": "ListItem", "position": loop.index,
-      "name": site.title if loop.first else title_of(item) | string, "item": item.permalink
-    }) -%}
+    {"@type": "ListItem", "item": {{ item.permalink | tojson }}, "name": {{ (site.title if loop.first else title_of(item) | string) | tojson }}, "position": {{ loop.index }}},
+    {{- " " }}
   {%- endfor -%}
-  {%- do steps.append({
-    "@type": "ListItem", "position": steps | length + 1, "name": title_of(page) | string
-  }) -%}
-  {%- do graph.append({"@type": "BreadcrumbList", "itemListElement": steps}) -%}
+  {"@type": "ListItem", "name": {{ title_of(page) | string | tojson }}, "position": {{ trail | length + 1 }}}]}
 {%- endif -%}
-{%- if graph %}
-<script type="application/ld+json">{{ {"@context": "https://schema.org", "@graph": graph} | tojson }}</script>
+]}</script>
 {%- endif %}
 
 """#),
