@@ -34,7 +34,7 @@ extension SiteBuild {
       for (document, url) in language.tree.documents {
         let path = document.path.string
         guard let memory = bodies[index].memory[path] else { continue }
-        guard memory.traits.contains(.hasLinks),
+        guard memory.traits.contains(.hasLinks), !memory.traits.contains(.leadsElsewhere),
           looksAtAll || bodies[index].new.contains(path)
             || (hasNew && !memory.fragmentTargets.isEmpty)
             || memory.fragmentTargets.contains(where: { changed.contains($0) })

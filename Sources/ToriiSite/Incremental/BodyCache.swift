@@ -109,6 +109,9 @@ struct BodyCache: Sendable {
     }
     var traits: BodyMemory.Traits = []
     if !rendered.links.isEmpty || !rendered.imageUses.isEmpty { traits.insert(.hasLinks) }
+    if rendered.links.allSatisfy({ $0.address == nil && !$0.isMissing }) {
+      traits.insert(.leadsElsewhere)
+    }
     if rendered.imageUses.contains(where: { $0.srcset != nil }) { traits.insert(.hasVersions) }
     if rendered.links.contains(where: \.isName) { traits.insert(.hasNames) }
     if rendered.hasShortcodes { traits.insert(.usesShortcodes) }

@@ -106,6 +106,8 @@ package struct BodyMemory: Sendable {
     package static let usesShortcodes = Traits(rawValue: 4)
     package static let usesMoment = Traits(rawValue: 8)
     package static let hasVersions = Traits(rawValue: 16)
+    /// No link or image leads to a place of the site.
+    package static let leadsElsewhere = Traits(rawValue: 32)
   }
 
   package let inputs: UInt64
