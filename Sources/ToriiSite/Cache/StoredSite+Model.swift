@@ -83,7 +83,9 @@ extension SiteModel {
   }
 
   /// The model of a stored site; `nil` where its bytes make no sense.
-  init?(_ site: StoredSite, _ stored: StoredPages, _ configuration: SiteConfiguration) {
+  convenience init?(
+    _ site: StoredSite, _ stored: StoredPages, _ configuration: SiteConfiguration
+  ) {
     var reader = ByteReader(site.shape)
     let count = stored.count
     let regular = reader.indices(below: count)
@@ -108,8 +110,8 @@ extension SiteModel {
       lists: lists, archive: archive, archivePeriods: periods, menus: menus,
       pagesByPath: PagePaths(stored),
       sectionsByPath: Dictionary(
-        sections.map { ($0.path.string, $0.index) }, uniquingKeysWith: { a, _ in a }))
-    isSparse = true
+        sections.map { ($0.path.string, $0.index) }, uniquingKeysWith: { a, _ in a }),
+      isSparse: true)
   }
 
   private static func sections(from reader: inout ByteReader, _ count: Int) -> [Section] {

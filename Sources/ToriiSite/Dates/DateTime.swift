@@ -2,16 +2,21 @@
 ///
 /// Years run from 1 to 9999; the fields are always a real date and time.
 package struct DateTime: Sendable, Hashable {
-  package let year: Int
-  package let month: Int
-  package let day: Int
-  package let hour: Int
-  package let minute: Int
-  package let second: Int
-  /// Minutes east of UTC.
-  package let offset: Int
+  // Small, so that a date fits into the box of a template's object.
+  private let fullYear: Int16
+  private let fields: (month: Int8, day: Int8, hour: Int8, minute: Int8, second: Int8)
+  private let minutesEast: Int16
   /// Whether the author wrote a time of day.
   package let hasTime: Bool
+
+  package var year: Int { Int(fullYear) }
+  package var month: Int { Int(fields.month) }
+  package var day: Int { Int(fields.day) }
+  package var hour: Int { Int(fields.hour) }
+  package var minute: Int { Int(fields.minute) }
+  package var second: Int { Int(fields.second) }
+  /// Minutes east of UTC.
+  package var offset: Int { Int(minutesEast) }
 
   /// `nil` when the fields name no real moment (30 February, 24:00, an offset beyond 18 hours).
   package init?(
@@ -22,14 +27,9 @@ package struct DateTime: Sendable, Hashable {
       day <= Self.daysIn(month: month, of: year), (0...23).contains(hour),
       (0...59).contains(minute), (0...60).contains(second), (-1080...1080).contains(offset)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
-    self.hour = hour
-    self.minute = minute
-    self.second = min(second, 59)
-    self.offset = offset
-    self.hasTime = hasTime
+    self.init(
+      date: (year, month, day), seconds: hour * 3600 + minute * 60 + min(second, 59),
+      offset: offset, hasTime: hasTime)
   }
 
   /// The moment `seconds` after 1970-01-01T00:00:00Z, clamped to the years 1 to 9999.
@@ -38,15 +38,22 @@ package struct DateTime: Sendable, Hashable {
     let clamped = min(max(seconds, -62_135_500_000), 253_402_200_000) + offset * 60
     let days = Int(floorDivision(clamped, 86_400))
     let rest = clamped - days * 86_400
-    let date = Self.civil(fromDays: days)
-    year = date.year
-    month = date.month
-    day = date.day
-    hour = rest / 3600
-    minute = rest % 3600 / 60
-    second = rest % 60
-    self.offset = offset
-    hasTime = true
+    self.init(
+      date: Self.civil(fromDays: days), seconds: rest, offset: offset, hasTime: true)
+  }
+
+  /// - Parameter seconds: Of the day. All numbers are in their ranges.
+  private init(
+    date: (year: Int, month: Int, day: Int), seconds: Int, offset: Int, hasTime: Bool
+  ) {
+    fullYear = Int16(truncatingIfNeeded: date.year)
+    fields = (
+      Int8(truncatingIfNeeded: date.month), Int8(truncatingIfNeeded: date.day),
+      Int8(truncatingIfNeeded: seconds / 3600), Int8(truncatingIfNeeded: seconds % 3600 / 60),
+      Int8(truncatingIfNeeded: seconds % 60)
+    )
+    minutesEast = Int16(truncatingIfNeeded: offset)
+    self.hasTime = hasTime
   }
 
   /// Seconds since 1970-01-01T00:00:00Z.

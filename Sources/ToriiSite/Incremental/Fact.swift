@@ -47,3 +47,32 @@ package enum Fact: Hashable, Sendable {
   /// The moment of the build.
   case now
 }
+
+extension Fact {
+  /// A number that tells most facts apart.
+  var mark: UInt64 {
+    switch self {
+    case .section(let language, let index): Self.mark(1, language, index)
+    case .sectionPages(let language, let index): Self.mark(2, language, index)
+    case .taxonomy(let language, let index): Self.mark(3, language, index)
+    case .term(let language, let taxonomy, let index): Self.mark(4, language ^ taxonomy << 8, index)
+    case .termPages(let language, let taxonomy, let index):
+      Self.mark(5, language ^ taxonomy << 8, index)
+    case .pages(let language): Self.mark(6, language, 0)
+    case .posts(let language): Self.mark(7, language, 0)
+    case .sections(let language): Self.mark(8, language, 0)
+    case .taxonomies(let language): Self.mark(9, language, 0)
+    case .menus(let language): Self.mark(10, language, 0)
+    case .generated(let language): Self.mark(11, language, 0)
+    case .addresses(let language): Self.mark(12, language, 0)
+    case .data: 13
+    case .asset(let path): Self.mark(14, path.utf8.count, 0)
+    case .day: 15
+    case .now: 16
+    }
+  }
+
+  private static func mark(_ kind: UInt64, _ first: Int, _ second: Int) -> UInt64 {
+    kind ^ UInt64(truncatingIfNeeded: first) &<< 8 ^ UInt64(truncatingIfNeeded: second) &<< 32
+  }
+}

@@ -23,26 +23,15 @@ package struct RecordedFacts: Sendable {
 ///
 /// The objects of templates are shared by all threads, but a render runs on one thread from its
 /// start to its end, so each thread has a recorder of its own that the objects find by themselves.
-package final class FactRecorder {
-  @exclusivity(unchecked) private var facets: [[UInt8]] = []
-  @exclusivity(unchecked) private var touched: [(language: Int, index: Int)] = []
-  /// The first facts, and the rest where there are many.
-  @exclusivity(unchecked) private var others: [Fact] = []
-  @exclusivity(unchecked) private var moreOthers: Set<Fact> = []
-  @exclusivity(unchecked) private var isRecording = false
-  /// The page that is rendered, and what was read of it so far: templates ask for the same again
-  /// and again.
-  @exclusivity(unchecked) private var page: (language: Int, index: Int)?
-  @exclusivity(unchecked) private var values = [Value?](
-    repeating: nil, count: PageAttribute.allCases.count)
-  @exclusivity(unchecked) private var lastBody: (body: PageBody, rendered: RenderedBody)?
-
-  private static let fewOthers = 24
+/// They ask for it with every attribute, which is why it is a plain pointer: nobody counts who has
+/// it.
+package struct FactRecorder {
+  private let notes: UnsafeMutablePointer<RecorderNotes>
 
   /// The recorder of this thread while something is recorded.
   package static var current: FactRecorder? {
-    guard let recorder = ThreadRecorder.existing, recorder.isRecording else { return nil }
-    return recorder
+    guard let notes = ThreadNotes.existing, notes.pointee.isRecording else { return nil }
+    return FactRecorder(notes: notes)
   }
 
   /// Runs `body` and returns with its result what was read meanwhile.
@@ -53,103 +42,160 @@ package final class FactRecorder {
   package static func record<Result>(
     pageCounts: [Int], about page: (language: Int, index: Int)? = nil, _ body: () -> Result
   ) -> (result: Result, facts: RecordedFacts) {
-    guard let recorder = ThreadRecorder.existing ?? ThreadRecorder.make() else {
+    guard let notes = ThreadNotes.existing ?? ThreadNotes.make() else {
       var nothing = RecordedFacts()
       nothing.isComplete = false
       return (body(), nothing)
     }
-    recorder.prepare(pageCounts)
-    recorder.page = page
-    recorder.isRecording = true
+    notes.pointee.prepare(pageCounts)
+    notes.pointee.page = page ?? (-1, -1)
+    notes.pointee.isRecording = true
     let result = body()
-    recorder.isRecording = false
-    return (result, recorder.take())
+    notes.pointee.isRecording = false
+    return (result, notes.pointee.take())
   }
 
   package func read(_ facets: PageFacets, ofPage index: Int, language: Int) {
-    guard self.facets.indices.contains(language), self.facets[language].indices.contains(index)
-    else { return }
-    let known = self.facets[language][index]
-    if known == 0 { touched.append((language, index)) }
-    self.facets[language][index] = known | facets.rawValue
+    notes.pointee.read(facets, ofPage: index, language: language)
   }
 
-  package func read(_ fact: Fact) {
-    if others.contains(fact) { return }
-    if others.count < Self.fewOthers { others.append(fact) } else { moreOthers.insert(fact) }
-  }
+  package func read(_ fact: Fact) { notes.pointee.read(fact) }
 
   // MARK: What is known of the page
 
+  /// Whether a page is the one that is rendered: templates ask for the same of it again and again.
   func isAbout(page index: Int, language: Int) -> Bool {
-    guard let page else { return false }
-    return page.index == index && page.language == language
+    notes.pointee.page == (language, index)
   }
 
-  func value(of attribute: PageAttribute) -> Value? { values[attribute.rawValue] }
+  /// What was kept in a place.
+  func value(at place: Int) -> Value? {
+    place < notes.pointee.values.count ? notes.pointee.values[place] : nil
+  }
 
-  func keep(_ value: Value, of attribute: PageAttribute) { values[attribute.rawValue] = value }
+  /// Keeps something about the page that is rendered, until its end.
+  ///
+  /// - Parameter place: A small number.
+  func keep(_ value: Value, at place: Int) { notes.pointee.keep(value, at: place) }
 
   /// The whole body of a page, which is kept until another one is asked for.
   func rendered(_ body: PageBody) -> RenderedBody {
-    if let lastBody, lastBody.body === body { return lastBody.rendered }
+    if let last = notes.pointee.lastBody, last.body === body { return last.rendered }
     let rendered = body.rendered
-    lastBody = (body, rendered)
+    notes.pointee.lastBody = (body, rendered)
     return rendered
   }
+}
 
-  private func prepare(_ pageCounts: [Int]) {
-    if facets.map(\.count) == pageCounts { return }
-    facets = pageCounts.map { [UInt8](repeating: 0, count: $0) }
+/// What a recorder knows.
+private struct RecorderNotes {
+  /// What was read of the pages of all languages, one language behind the other.
+  private var facets: [UInt8] = []
+  /// Where the pages of each language start, and the end of all.
+  private var starts: [Int] = []
+  private var touched: [Int] = []
+  /// The first facts, and the rest where there are many.
+  private var others: [Fact] = []
+  private var marks: [UInt64] = []
+  private var moreOthers: Set<Fact> = []
+  var isRecording = false
+  /// The page that is rendered.
+  var page = (language: -1, index: -1)
+  fileprivate private(set) var values: [Value?] = []
+  var lastBody: (body: PageBody, rendered: RenderedBody)?
+
+  private static let fewOthers = 24
+
+  mutating func read(_ added: PageFacets, ofPage index: Int, language: Int) {
+    guard language >= 0, language &+ 1 < starts.count, index >= 0 else { return }
+    let place = starts[language] &+ index
+    guard place < starts[language &+ 1] else { return }
+    let known = facets[place]
+    if known & added.rawValue == added.rawValue { return }
+    if known == 0 { touched.append(place) }
+    facets[place] = known | added.rawValue
+  }
+
+  mutating func read(_ fact: Fact) {
+    let mark = fact.mark
+    for index in marks.indices where marks[index] == mark && others[index] == fact { return }
+    if others.count < Self.fewOthers {
+      others.append(fact)
+      marks.append(mark)
+    } else {
+      moreOthers.insert(fact)
+    }
+  }
+
+  mutating func keep(_ value: Value, at place: Int) {
+    while values.count <= place { values.append(nil) }
+    values[place] = value
+  }
+
+  mutating func prepare(_ pageCounts: [Int]) {
+    let isPrepared =
+      starts.count == pageCounts.count + 1
+      && pageCounts.indices.allSatisfy { starts[$0 + 1] - starts[$0] == pageCounts[$0] }
+    if isPrepared { return }
+    starts = pageCounts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
+    facets = [UInt8](repeating: 0, count: starts.last ?? 0)
     touched = []
   }
 
-  private func take() -> RecordedFacts {
+  mutating func take() -> RecordedFacts {
     var facts = RecordedFacts()
     facts.pages.reserveCapacity(touched.count)
-    for (language, index) in touched {
-      facts.pages.append((language, index, PageFacets(rawValue: facets[language][index])))
-      facets[language][index] = 0
+    for place in touched {
+      let language = (starts.firstIndex { $0 > place } ?? 1) - 1
+      facts.pages.append(
+        (language, place - starts[language], PageFacets(rawValue: facets[place])))
+      facets[place] = 0
     }
     touched.removeAll(keepingCapacity: true)
     facts.others.reserveCapacity(others.count + moreOthers.count)
     facts.others.append(contentsOf: others)
     if !moreOthers.isEmpty { facts.others.append(contentsOf: moreOthers) }
     others.removeAll(keepingCapacity: true)
+    marks.removeAll(keepingCapacity: true)
     moreOthers.removeAll(keepingCapacity: true)
-    if page != nil {
-      for index in values.indices { values[index] = nil }
-    }
-    page = nil
+    values.removeAll(keepingCapacity: true)
+    page = (-1, -1)
     lastBody = nil
     return facts
   }
 }
 
-/// Keeps a recorder for each thread, which ends with the thread.
-private enum ThreadRecorder {
+/// Keeps the notes of each thread, which end with the thread.
+private enum ThreadNotes {
   private static let key: pthread_key_t? = {
     var key = pthread_key_t()
     #if canImport(Darwin)
-      let result = pthread_key_create(&key) { Unmanaged<FactRecorder>.fromOpaque($0).release() }
+      let result = pthread_key_create(&key) { end($0) }
     #else
       let result = pthread_key_create(&key) { pointer in
-        if let pointer { Unmanaged<FactRecorder>.fromOpaque(pointer).release() }
+        if let pointer { end(pointer) }
       }
     #endif
     return result == 0 ? key : nil
   }()
 
-  static var existing: FactRecorder? {
+  static var existing: UnsafeMutablePointer<RecorderNotes>? {
     guard let key, let pointer = pthread_getspecific(key) else { return nil }
-    return Unmanaged<FactRecorder>.fromOpaque(pointer).takeUnretainedValue()
+    return pointer.assumingMemoryBound(to: RecorderNotes.self)
   }
 
-  static func make() -> FactRecorder? {
+  static func make() -> UnsafeMutablePointer<RecorderNotes>? {
     guard let key else { return nil }
-    let recorder = Unmanaged.passRetained(FactRecorder())
-    if pthread_setspecific(key, recorder.toOpaque()) == 0 { return recorder.takeUnretainedValue() }
-    recorder.release()
+    let notes = UnsafeMutablePointer<RecorderNotes>.allocate(capacity: 1)
+    notes.initialize(to: RecorderNotes())
+    if pthread_setspecific(key, notes) == 0 { return notes }
+    end(notes)
     return nil
+  }
+
+  private static func end(_ pointer: UnsafeMutableRawPointer) {
+    let notes = pointer.assumingMemoryBound(to: RecorderNotes.self)
+    notes.deinitialize(count: 1)
+    notes.deallocate()
   }
 }

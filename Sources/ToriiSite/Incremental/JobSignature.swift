@@ -1,5 +1,5 @@
 /// Hashes of what a job gives to its template: which page, which list, which part of it.
-struct JobSignature: Sendable {
+final class JobSignature: Sendable {
   private let table: ObjectTable
   private let model: SiteModel
   private let facts: SiteFacts

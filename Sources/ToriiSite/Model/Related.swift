@@ -11,19 +11,26 @@ extension SiteModel {
 
 /// The index that related pages are found in, made when somebody asks first.
 package final class RelatedPages: Sendable {
-  private let index = Mutex<RelatedIndex?>(nil)
+  private let index = Mutex<Index?>(nil)
   /// What was answered: a build asks for each page that shows them and for the next build.
   private let answers = Mutex<[Int: [Int]]>([:])
+
+  /// Boxed, so that each who asks holds one thing instead of all tables of the index.
+  private final class Index: Sendable {
+    let tables: RelatedIndex
+
+    init(_ model: SiteModel) { tables = RelatedIndex(model) }
+  }
 
   func pages(relatedTo page: Int, in model: SiteModel) -> [Int] {
     if let known = answers.withLock({ $0[page] }) { return known }
     let index = index.withLock { known in
       if let known { return known }
-      let made = RelatedIndex(model)
+      let made = Index(model)
       known = made
       return made
     }
-    let pages = index.pages(relatedTo: page)
+    let pages = index.tables.pages(relatedTo: page)
     answers.withLock { $0[page] = pages }
     return pages
   }

@@ -1,8 +1,10 @@
 /// The whole site, built once and never changed while it is rendered, so that jobs need no locks.
-package struct SiteModel: Sendable {
+///
+/// A class: whatever refers to it would else copy two dozen references, which all threads count.
+package final class SiteModel: Sendable {
   package let configuration: SiteConfiguration
   /// Every page of every kind, by index.
-  package private(set) var pages: PageList
+  package let pages: PageList
   /// Pages that authors wrote, newest first; sections are not among them.
   package let regular: [Int]
   /// Dated pages of the section `posts`, or all dated pages where there is no such section.
@@ -22,8 +24,8 @@ package struct SiteModel: Sendable {
   package let pagesByPath: PagePaths
   package let sectionsByPath: [String: Int]
   /// Whether few pages are looked at, so that no index of all of them is worth its making.
-  var isSparse = false
-  let relatedPages = RelatedPages()
+  let isSparse: Bool
+  let relatedPages: RelatedPages
 
   /// Where a term is: positions in ``taxonomies`` and in its terms.
   package struct TermReference: Sendable {
@@ -31,11 +33,40 @@ package struct SiteModel: Sendable {
     package let term: Int
   }
 
+  init(
+    configuration: SiteConfiguration, pages: PageList, regular: [Int], posts: [Int],
+    sections: [Section], taxonomies: [Taxonomy], termsOfPage: [Int: [TermReference]],
+    neighbours: [Int: Neighbours], lists: [Int: [Int]], archive: [ArchiveYear],
+    archivePeriods: [Int: ArchivePeriod], menus: [(name: String, items: [Menus.Item])],
+    pagesByPath: PagePaths, sectionsByPath: [String: Int], isSparse: Bool = false,
+    relatedPages: RelatedPages = RelatedPages()
+  ) {
+    self.configuration = configuration
+    self.pages = pages
+    self.regular = regular
+    self.posts = posts
+    self.sections = sections
+    self.taxonomies = taxonomies
+    self.termsOfPage = termsOfPage
+    self.neighbours = neighbours
+    self.lists = lists
+    self.archive = archive
+    self.archivePeriods = archivePeriods
+    self.menus = menus
+    self.pagesByPath = pagesByPath
+    self.sectionsByPath = sectionsByPath
+    self.isSparse = isSparse
+    self.relatedPages = relatedPages
+  }
+
   /// The same site with other versions of the same pages.
   func with(pages: [Page]) -> SiteModel {
-    var result = self
-    result.pages = PageList(pages)
-    return result
+    SiteModel(
+      configuration: configuration, pages: PageList(pages), regular: regular, posts: posts,
+      sections: sections, taxonomies: taxonomies, termsOfPage: termsOfPage,
+      neighbours: neighbours, lists: lists, archive: archive, archivePeriods: archivePeriods,
+      menus: menus, pagesByPath: pagesByPath, sectionsByPath: sectionsByPath,
+      isSparse: isSparse, relatedPages: relatedPages)
   }
 
   /// The sections from the home page down to the one that a page lies in.

@@ -1,20 +1,34 @@
 /// A way of grouping with its terms.
-package struct Taxonomy: Sendable {
+package final class Taxonomy: Sendable {
   package let definition: TaxonomyDefinition
   /// The page that lists the terms.
   package let page: Int
   /// By name.
   package let terms: [Term]
+
+  init(definition: TaxonomyDefinition, page: Int, terms: [Term]) {
+    self.definition = definition
+    self.page = page
+    self.terms = terms
+  }
 }
 
 /// One term, as the tag "swift", with its pages, newest first.
-package struct Term: Sendable {
+package final class Term: Sendable {
   package let name: String
   package let slug: String
   package let url: URLPath
   /// The page that shows the term.
   package let page: Int
   package let pages: [Int]
+
+  init(name: String, slug: String, url: URLPath, page: Int, pages: [Int]) {
+    self.name = name
+    self.slug = slug
+    self.url = url
+    self.page = page
+    self.pages = pages
+  }
 }
 
 /// A taxonomy's terms before they have pages.

@@ -68,7 +68,8 @@ extension SiteModel {
     case .term(let taxonomy, let term): items = taxonomies[taxonomy].terms[term].pages
     }
     if scope == .site {
-      return Array(items.lazy.filter { pages[$0].date != nil }.prefix(configuration.feed.limit))
+      return Array(
+        items.lazy.filter { [pages] in pages[$0].date != nil }.prefix(configuration.feed.limit))
     }
     let dated = items.filter { pages[$0].date != nil }
     return Array(

@@ -3,7 +3,9 @@ import Torii
 package import ToriiMarkdown
 
 /// Renders the Markdown of content files.
-package struct BodyRenderer: Sendable {
+///
+/// A class: each body holds one, to be made again where it can no longer be read.
+package final class BodyRenderer: Sendable {
   private let configuration: SiteConfiguration
   private let resolver: LinkResolver
   private let shortcodes: ShortcodeRenderer
@@ -41,7 +43,7 @@ package struct BodyRenderer: Sendable {
     let found = Mutex<[ImageUse]>([])
     let use: @Sendable (String) -> ImageUse = { destination in
       if let known = found.withLock({ $0.first { $0.destination == destination } }) { return known }
-      let use = imageUse(destination, document, at: url)
+      let use = self.imageUse(destination, document, at: url)
       found.withLock { $0.append(use) }
       return use
     }

@@ -1,5 +1,7 @@
 /// One file to render: a template, what it shows, and where the result goes.
-package struct RenderJob: Sendable {
+///
+/// A class: jobs are handed from phase to phase.
+package final class RenderJob: Sendable {
   /// What a template is given beside `site` and `page`.
   package enum Subject: Sendable {
     case page
@@ -25,4 +27,16 @@ package struct RenderJob: Sendable {
   package let path: OutputPath
   /// Who is to blame in messages.
   package let source: String
+
+  init(
+    template: String, page: Int, subject: Subject, url: URLPath, path: OutputPath,
+    source: String
+  ) {
+    self.template = template
+    self.page = page
+    self.subject = subject
+    self.url = url
+    self.path = path
+    self.source = source
+  }
 }

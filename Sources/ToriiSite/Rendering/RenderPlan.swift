@@ -11,6 +11,8 @@ package struct RenderPlan: Sendable {
   private let templates: TemplateSet
   private let collector: DiagnosticCollector
   private var claims: OutputClaims
+  private var lastCandidates: [String] = []
+  private var lastTemplate: String?
   /// The content files by name, for problems.
   private lazy var documents: [String: ContentDocument] = Dictionary(
     model.pages.compactMap { page in page.document.map { ($0.source.file, $0) } },
@@ -45,7 +47,7 @@ package struct RenderPlan: Sendable {
     let isPost = page.kind == .page && (page.date != nil || isInPosts(page))
     let candidates = TemplateLookup.candidates(
       page, isPost: isPost, ofSection: pageTemplate(page))
-    guard let template = templates.first(of: candidates) else {
+    guard let template = template(of: candidates) else {
       var problem = Diagnostic(
         .error, "no template \"\(candidates.joined(separator: "\" or \""))\" for \(page.url)",
         file: page.sourceName,
@@ -70,6 +72,14 @@ package struct RenderPlan: Sendable {
     case .archive, .archiveYear, .archiveMonth: add(page, template, .archive, page.url)
     case .page, .search, .notFound: add(page, template, .page, page.url)
     }
+  }
+
+  /// The first of several names that there is a template for. Most pages have the same.
+  private mutating func template(of candidates: [String]) -> String? {
+    if candidates == lastCandidates { return lastTemplate }
+    lastTemplate = templates.first(of: candidates)
+    lastCandidates = candidates
+    return lastTemplate
   }
 
   /// Where a template is named that is not there: in the page, or in a folder above it.

@@ -2,7 +2,9 @@ import Synchronization
 import Torii
 
 /// Renders the jobs of a plan. Jobs share nothing that changes, so any number of threads may work.
-package struct SiteRenderer: Sendable {
+///
+/// A class, as jobs are many and it refers to much.
+package final class SiteRenderer: Sendable {
   private let model: SiteModel
   private let table: ObjectTable
   /// Holds the tables for as long as templates are rendered.
@@ -152,7 +154,7 @@ package struct SiteRenderer: Sendable {
   private func feed(_ scope: FeedScope, _ job: RenderJob) -> Value {
     let items = model.feedItems(scope)
     // The feed changed when a page was added or edited, whatever the page says of an older edit.
-    let updated = items.lazy.flatMap { index in
+    let updated = items.lazy.flatMap { [model] index in
       [model.pages[index].updated, model.pages[index].date].compactMap(\.self)
     }.max()
     let site = model.configuration.title

@@ -47,6 +47,7 @@ package struct TemplateSet: Sendable {
   /// template that extends its own name extends the next one below.
   package func name(_ name: String, in parent: String, isExtended: Bool) -> String {
     let (skipped, plain) = Self.split(name)
+    if skipped == 0, !isExtended { return name }
     var first = 0
     if skipped > 0 {
       first = (find(parent)?.layer ?? 0) + skipped
@@ -73,6 +74,8 @@ package struct TemplateSet: Sendable {
 
   private static func split(_ name: String) -> (skipped: Int, plain: String) {
     let bytes = name.utf8
+    // Nearly all names are plain.
+    if bytes.first != themePrefix.utf8.first { return (0, name) }
     var rest = bytes[...]
     var skipped = 0
     while rest.starts(with: themePrefix.utf8) {

@@ -25,11 +25,15 @@ package final class ObjectTable: Sendable {
 
   /// The tables of all languages, of which this is one; they hold it.
   package unowned let languages: LanguageTables
-  package var language: Int { model.configuration.languageIndex }
+  package let language: Int
+  /// What the attributes of pages are called that list terms.
+  let taxonomyNames: [String]
 
   package init(_ model: SiteModel, languages: LanguageTables) {
     self.model = model
     self.languages = languages
+    language = model.configuration.languageIndex
+    taxonomyNames = model.configuration.taxonomies.map(\.name)
     basePath = model.configuration.basePath
     feedScopes = model.feedScopeOfPage
     pages = model.pages.indices.map { Value(PageObject(table: self, index: $0)) }

@@ -2,8 +2,11 @@ package import Torii
 package import ToriiFrontMatter
 
 /// `site` in templates.
-package struct SiteObject: TemplateObject {
-  private unowned let table: ObjectTable
+///
+/// A class: it holds much, and templates read it all the time.
+package final class SiteObject: TemplateObject {
+  // Not counted, like that of ``PageObject``.
+  private let table: Unmanaged<ObjectTable>
   private let pages: Value
   private let posts: Value
   private let sections: Value
@@ -19,7 +22,7 @@ package struct SiteObject: TemplateObject {
   package init(
     table: ObjectTable, params: [(name: String, value: DataNode)], data: Value, build: Value
   ) {
-    self.table = table
+    self.table = Unmanaged.passUnretained(table)
     let model = table.model
     pages = table.list(model.regular)
     posts = table.list(model.posts)
@@ -55,45 +58,64 @@ package struct SiteObject: TemplateObject {
       })
   }
 
-  package var templateText: String { table.model.configuration.title }
+  package var templateText: String {
+    table._withUnsafeGuaranteedRef { $0.model.configuration.title }
+  }
 
   package func attribute(named name: String) -> Value? {
+    table._withUnsafeGuaranteedRef { attribute(named: name, $0) }
+  }
+
+  private func attribute(named name: String, _ table: ObjectTable) -> Value? {
+    guard let attribute = SiteAttribute.named(name) else { return nil }
     // The configuration is large: a variable for it would be a copy each time.
-    switch name {
-    case "title": return .string(table.model.configuration.title)
-    case "description": return ObjectTable.text(table.model.configuration.description)
-    case "base_url": return .string(table.model.configuration.baseURL)
-    case "language": return .string(table.model.configuration.language)
-    case "languages": return table.languages.languages(seenFrom: table.language)
-    case "direction": return direction
-    case "author": return ObjectTable.text(table.model.configuration.author)
-    case "generator": return .string(ToriiVersion.generator)
-    case "params": return params
-    case "feeds": return table.feeds(.site)
-    case "home": return table.pages[table.model.sections[0].page]
-    default: return changing(name)
+    switch attribute {
+    case .title: return .string(table.model.configuration.title)
+    case .description: return ObjectTable.text(table.model.configuration.description)
+    case .baseURL: return .string(table.model.configuration.baseURL)
+    case .language: return .string(table.model.configuration.language)
+    case .languages: return table.languages.languages(seenFrom: table.language)
+    case .direction: return direction
+    case .author: return ObjectTable.text(table.model.configuration.author)
+    case .generator: return .string(ToriiVersion.generator)
+    case .params: return params
+    case .feeds: return table.feeds(.site)
+    case .home: return table.pages[table.model.sections[0].page]
+    default: return changing(attribute, language: table.language)
     }
   }
 
   /// What can be another between builds of the same configuration.
-  private func changing(_ name: String) -> Value? {
+  private func changing(_ attribute: SiteAttribute, language: Int) -> Value? {
     let (value, fact): (Value, Fact)
-    let language = table.language
-    switch name {
-    case "pages": (value, fact) = (pages, .pages(language: language))
-    case "posts": (value, fact) = (posts, .posts(language: language))
-    case "sections": (value, fact) = (sections, .sections(language: language))
-    case "taxonomies": (value, fact) = (taxonomies, .taxonomies(language: language))
-    case "menus": (value, fact) = (menus, .menus(language: language))
-    case "archive": (value, fact) = (archive, .generated(language: language))
-    case "search": (value, fact) = (search, .generated(language: language))
-    case "data": (value, fact) = (data, .data)
-    case "build": (value, fact) = (build, .day)
+    switch attribute {
+    case .pages: (value, fact) = (pages, .pages(language: language))
+    case .posts: (value, fact) = (posts, .posts(language: language))
+    case .sections: (value, fact) = (sections, .sections(language: language))
+    case .taxonomies: (value, fact) = (taxonomies, .taxonomies(language: language))
+    case .menus: (value, fact) = (menus, .menus(language: language))
+    case .archive: (value, fact) = (archive, .generated(language: language))
+    case .search: (value, fact) = (search, .generated(language: language))
+    case .data: (value, fact) = (data, .data)
+    case .build: (value, fact) = (build, .day)
     default: return nil
     }
     FactRecorder.current?.read(fact)
     return value
   }
+}
+
+/// What a template can read of the site.
+private enum SiteAttribute: CaseIterable {
+  case title, description, baseURL, language, languages, direction, author, generator
+  case params, feeds, home
+  case pages, posts, sections, taxonomies, menus, archive, search, data, build
+
+  /// The attribute that templates call so.
+  static func named(_ name: String) -> SiteAttribute? { names[name] }
+
+  private static let names = AttributeNames<SiteAttribute>(
+    allCases.map { ($0 == .baseURL ? "base_url" : "\($0)", $0) })
 }
 
 /// `site` with some of its pages only.

@@ -37,9 +37,16 @@ package struct TaxonomyObject: TemplateObject, Hashable {
 
 /// `term` in templates, and what `page.tags` lists.
 package struct TermObject: TemplateObject, Hashable {
-  package unowned let table: ObjectTable
+  // Not counted, like that of ``PageObject``.
+  private let table: Unmanaged<ObjectTable>
   package let taxonomy: Int
   package let index: Int
+
+  package init(table: ObjectTable, taxonomy: Int, index: Int) {
+    self.table = Unmanaged.passUnretained(table)
+    self.taxonomy = taxonomy
+    self.index = index
+  }
 
   package static func == (left: TermObject, right: TermObject) -> Bool {
     left.taxonomy == right.taxonomy && left.index == right.index
@@ -50,13 +57,19 @@ package struct TermObject: TemplateObject, Hashable {
     hasher.combine(index)
   }
 
-  private var term: Term { table.model.taxonomies[taxonomy].terms[index] }
   package var templateText: String {
-    note(.term(language: table.language, taxonomy: taxonomy, index))
-    return term.name
+    table._withUnsafeGuaranteedRef { table in
+      note(.term(language: table.language, taxonomy: taxonomy, index))
+      return table.model.taxonomies[taxonomy].terms[index].name
+    }
   }
 
   package func attribute(named name: String) -> Value? {
+    table._withUnsafeGuaranteedRef { attribute(named: name, $0) }
+  }
+
+  private func attribute(named name: String, _ table: ObjectTable) -> Value? {
+    let term = table.model.taxonomies[taxonomy].terms[index]
     let value: Value
     switch name {
     case "name": value = .string(term.name)
