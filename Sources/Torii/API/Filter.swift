@@ -14,11 +14,13 @@ public struct Filter: Sendable {
     let isEscape: Bool
     let bareBinding: StaticBinding?
     let integerFunction: IntegerFunction?
+    let selects: Bool?
 
     init(
       _ signature: Signature, isPure: Bool, isEscape: Bool, emitter: Emitter?,
-      integerFunction: IntegerFunction?, _ body: @escaping Body
+      integerFunction: IntegerFunction?, selects: Bool?, _ body: @escaping Body
     ) {
+      self.selects = selects
       self.integerFunction = integerFunction
       self.signature = signature
       self.body = body
@@ -41,6 +43,8 @@ public struct Filter: Sendable {
   package var isEscape: Bool { parts.isEscape }
   /// What it makes of small integers without arguments, where that is a simple function of them.
   var integerFunction: IntegerFunction? { parts.integerFunction }
+  /// What the test that it names must say of an item, for `select` and `reject`; nil for all others.
+  var selects: Bool? { parts.selects }
   /// How it is called without arguments; nil where that has to be found out, or is an error.
   var bareBinding: StaticBinding? { parts.bareBinding }
 
@@ -51,10 +55,11 @@ public struct Filter: Sendable {
   /// A built-in filter; its first parameter is the filtered value.
   package init(
     _ signature: Signature, isPure: Bool = true, isEscape: Bool = false,
-    emitter: Emitter? = nil, integerFunction: IntegerFunction? = nil, _ body: @escaping Body
+    emitter: Emitter? = nil, integerFunction: IntegerFunction? = nil, selects: Bool? = nil,
+    _ body: @escaping Body
   ) {
     parts = Parts(
       signature, isPure: isPure, isEscape: isEscape, emitter: emitter,
-      integerFunction: integerFunction, body)
+      integerFunction: integerFunction, selects: selects, body)
   }
 }

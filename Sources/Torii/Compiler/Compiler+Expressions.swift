@@ -191,6 +191,7 @@ extension Compiler {
     if case .name(let owner) = base.kind, owner == .loop, let variable = scope.symbols.find(.loop),
       let loop = plainLoops[variable], let field = LoopField(name.value)
     {
+      if field.isNeighbour { readsNeighbours = true }
       return LoopFieldNode(loop: loop, field: field)
     }
     let owner = try compile(base, scope)
@@ -283,6 +284,7 @@ extension Compiler {
     let value = try filtered(base, scope)
     let compiled = try self.arguments(arguments, scope)
     guard let binding = binding(filter.signature, filter.bareBinding, arguments, compiled) else {
+      if let selection = selection(filter, value, arguments, compiled) { return selection }
       return DynamicFilterNode(
         filter, value,
         try dynamicArguments(
@@ -293,6 +295,20 @@ extension Compiler {
     let scratch = value is ListNode ? scope.symbols.unit.temporarySlot() : nil
     let node = FilterNode(filter, value, binding, scratch: scratch)
     return IntegerFilterNode(filter, value, hasArguments: !arguments.isEmpty, general: node) ?? node
+  }
+
+  /// `select` or `reject` with a test that is known; nil where a run has to tell.
+  private func selection(
+    _ filter: Filter, _ value: Node, _ arguments: CallArguments, _ compiled: CompiledArguments
+  ) -> Node? {
+    guard let expected = filter.selects, arguments.spread == nil,
+      arguments.keywordSpread == nil, compiled.keywords.isEmpty,
+      let name = compiled.positional.first?.constant?.text,
+      let test = environment.test(named: AttributeName(name)),
+      let binding = StaticBinding(
+        test.signature, positional: Array(compiled.positional.dropFirst()), in: memory)
+    else { return nil }
+    return SelectionNode(value, test, binding, expected: expected)
   }
 
   /// What a filter is applied to.

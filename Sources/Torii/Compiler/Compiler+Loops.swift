@@ -48,7 +48,11 @@ extension Compiler {
     }
     if loop.isRecursive { inner.checksOutput = scope.checksOutput }
     loopNesting += 1
+    let outerReadsNeighbours = readsNeighbours
+    readsNeighbours = false
     let body = try compileBody(loop.body, inner)
+    plan.readsNeighbours = readsNeighbours
+    readsNeighbours = outerReadsNeighbours
     loopNesting -= 1
     if let variable = loopVariable { plainLoops[variable] = nil }
     var otherwiseNode: StatementNode?

@@ -12,6 +12,8 @@ final class Compiler {
   @exclusivity(unchecked) private var units: [Unit] = []
   /// The loops whose `loop` is compiled to plain fields, by the variable that stands for it.
   @exclusivity(unchecked) var plainLoops: [Variable: Int] = [:]
+  /// Whether the running loop's body reads the item before or after the current one.
+  @exclusivity(unchecked) var readsNeighbours = false
   /// How many `for` bodies of the running unit enclose the code, for `break` and `continue`.
   @exclusivity(unchecked) var loopNesting = 0
   /// Jinja2's bookkeeping of `extends`.

@@ -7,8 +7,17 @@ extension Filter {
   }
 }
 
-private final class MappingPairs: LazyItems {
+final class MappingPairs: LazyItems {
   @exclusivity(unchecked) private var pairs: ValueIterator?
+
+  /// Gives all pairs at once, those of a dictionary that never changes, to a loop that would be the
+  /// first to ask for one. Nothing is left then.
+  func takeFrozenDict() -> Value.Dict? {
+    guard pairs == nil, case .dict(let dict) = argument(0), dict.isFrozen, endUnbegun() else {
+      return nil
+    }
+    return dict
+  }
 
   override func start(_ machine: MachineRef) throws(TemplateError) -> Bool {
     switch argument(0) {

@@ -4,8 +4,10 @@
 /// may hold other such results is in `input` and `held` as well, from where it is released without
 /// recursion: a template may nest filters of filters as deep as it likes.
 package class LazyItems: ValueIterator {
-  /// The filter's first argument.
+  /// The filter's first three arguments.
   @exclusivity(unchecked) private var input: Value
+  @exclusivity(unchecked) private var second: Value
+  @exclusivity(unchecked) private var third: Value
   /// The filter's other arguments, and what a subclass adds.
   @exclusivity(unchecked) private var held: [Value]
   @exclusivity(unchecked) private var cursor: ItemCursor?
@@ -17,7 +19,17 @@ package class LazyItems: ValueIterator {
 
   init(_ arguments: Arguments) {
     input = arguments[0]
-    held = arguments.count == 1 ? [] : (1..<arguments.count).map { arguments[$0] }
+    second = arguments.count > 1 ? arguments[1] : .none
+    third = arguments.count > 2 ? arguments[2] : .none
+    held = arguments.count > 3 ? (3..<arguments.count).map { arguments[$0] } : []
+  }
+
+  /// Takes over values, which stay readable where they were until the end.
+  init(taking values: ValuePointer, _ count: Int) {
+    input = values.move()
+    second = count > 1 ? (values + 1).move() : .none
+    third = count > 2 ? (values + 2).move() : .none
+    held = count > 3 ? (3..<count).map { (values + $0).move() } : []
   }
 
   deinit { finish() }
@@ -32,8 +44,19 @@ package class LazyItems: ValueIterator {
 
   /// What the filter was given; the first argument is its input.
   final func argument(_ position: Int) -> Value {
-    if position == 0 { return input }
-    return position <= held.count ? held[position &- 1] : .none
+    switch position {
+    case 0: return input
+    case 1: return second
+    case 2: return third
+    default: return position &- 3 < held.count ? held[position &- 3] : .none
+    }
+  }
+
+  /// Ends the walk before it has begun; false where it has.
+  final func endUnbegun() -> Bool {
+    guard state == .created else { return false }
+    finish()
+    return true
   }
 
   /// Keeps a value until the end.
@@ -70,6 +93,8 @@ package class LazyItems: ValueIterator {
     releaseValues()
     cursor = nil
     input = .none
+    second = .none
+    third = .none
     held = []
   }
 
@@ -78,8 +103,12 @@ package class LazyItems: ValueIterator {
   override package final func takeValues(into pending: inout [Value]) {
     cursor = nil
     pending.append(input)
+    pending.append(second)
+    pending.append(third)
     pending.append(contentsOf: held)
     input = .none
+    second = .none
+    third = .none
     held = []
   }
 }

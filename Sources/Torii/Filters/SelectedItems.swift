@@ -14,8 +14,10 @@ final class SelectedItems: LazyItems {
 
   /// The filter of a name.
   static func filter(_ name: String, readsAttribute: Bool, expected: Bool) -> Filter {
-    Filter(Signature(name, "value, *args, **kwargs", implicit: 1), isPure: false) {
-      (arguments) throws(TemplateError) in
+    Filter(
+      Signature(name, "value, *args, **kwargs", implicit: 1), isPure: false,
+      selects: readsAttribute ? nil : expected
+    ) { (arguments) throws(TemplateError) in
       .object(SelectedItems(arguments, readsAttribute: readsAttribute, expected: expected))
     }
   }

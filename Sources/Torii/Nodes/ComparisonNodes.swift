@@ -5,6 +5,7 @@ class CompareNode: Node {
   private let right: Node
   private let hasPlaces: Bool
   private let hasIntegers: Bool
+  private let rightIsConstant: Bool
   /// Whether a literal text is looked for, which may be a dictionary's key.
   private let looksForKey: Bool
   private let key: AttributeName
@@ -27,6 +28,7 @@ class CompareNode: Node {
     self.right = right
     leftInteger = IntegerOperand(left)
     rightInteger = IntegerOperand(right)
+    rightIsConstant = right.constant != nil
     hasIntegers = left.heightOfIntegers >= 0 && right.heightOfIntegers >= 0
     hasPlaces =
       left.isPlace && right.isPlace && (right.runsNoCode || left.constant != nil)
@@ -67,6 +69,15 @@ class CompareNode: Node {
       return try machine.compare(operation, first.pointee, second.pointee)
     }
     let first = try left.eval(machine)
+    if rightIsConstant {
+      let second = try right.place(machine)
+      if case .int(let a) = first, case .int(let b) = second.pointee,
+        let result = fastComparison(operation, a, b)
+      {
+        return result
+      }
+      return try machine.compare(operation, first, second.pointee)
+    }
     let second = try right.eval(machine)
     if case .int(let a) = first, case .int(let b) = second,
       let result = fastComparison(operation, a, b)

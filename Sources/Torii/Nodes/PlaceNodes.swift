@@ -303,8 +303,15 @@ final class LoopFieldNode: Node {
     case .revindex0: return .int(count &- index &- 1)
     case .depth: return .int(1)
     case .depth0: return .int(0)
-    // These need the items; a loop that reads them has an object.
-    case .previtem, .nextitem: return .none
+    // A loop over other items than these has an object.
+    case .previtem:
+      if index > 0, let items = state.pointee.items { return machine.current(items[index &- 1]) }
+      return machine.undefined(hint: "there is no previous item")
+    case .nextitem:
+      if index &+ 1 < count, let items = state.pointee.items {
+        return machine.current(items[index &+ 1])
+      }
+      return machine.undefined(hint: "there is no next item")
     }
   }
 

@@ -110,6 +110,20 @@ final class StaticBinding {
     }
   }
 
+  /// The value and the arguments in memory of their own, which the caller gives back.
+  func makeArguments(_ base: Node, _ machine: MachineRef) throws(TemplateError)
+    -> (values: ValuePointer, count: Int)
+  {
+    let values: ValuePointer = RawMemory.allocate(count)
+    do throws(TemplateError) {
+      try fill(values, base, machine)
+    } catch {
+      RawMemory.deallocate(values)
+      throw error
+    }
+    return (values, count)
+  }
+
   /// Calls a filter with a value that somebody else keeps meanwhile.
   func call<Result>(
     lending value: ValuePointer, _ machine: MachineRef,

@@ -26,19 +26,14 @@ package final class LoopObject: Object, Clearable {
 
   /// Goes on to the next item; nil after the last one.
   func advance(_ machine: MachineRef) throws(TemplateError) -> Value? {
-    let next: Value?
-    if let after {
-      next = after
-      self.after = nil
-    } else {
-      next = isExhausted ? nil : try iterator.next(machine)
-    }
+    var next = after.take()
+    if next == nil, !isExhausted { next = try iterator.next(machine) }
     guard let next else {
       isExhausted = true
       return nil
     }
     index0 &+= 1
-    before = current
+    before = current.take()
     current = next
     return next
   }
@@ -190,11 +185,11 @@ enum LoopField: String, CaseIterable {
     self = known.field
   }
 
-  /// Whether a name is that of a field which a loop's state alone can give.
-  static func isPlain(_ name: AttributeName) -> Bool {
-    guard let field = LoopField(name) else { return false }
-    return field != .previtem && field != .nextitem
-  }
+  /// Whether a name is that of a field, which a loop can give without being a value.
+  static func isPlain(_ name: AttributeName) -> Bool { LoopField(name) != nil }
+
+  /// Whether it takes the items to know it.
+  var isNeighbour: Bool { self == .previtem || self == .nextitem }
 }
 
 extension AttributeName {

@@ -104,6 +104,8 @@ struct LoopState {
   var index: Int
   /// The number of items when the loop began.
   var count: Int
+  /// Where the items are, if nothing that the body says can change the list.
+  var items: ValuePointer?
   /// Where the number of items is now, if the list may change.
   var currentCount: UnsafePointer<Int>?
   /// Whether `loop.last` was true: what is added afterwards is not seen, as in Python.

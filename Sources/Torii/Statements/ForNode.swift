@@ -11,6 +11,8 @@ final class ForNode: StatementNode {
     var isRecursive: Bool
     /// Whether nothing in the body looks as if it changed a list.
     var bodyKeepsLists = false
+    /// Whether the body reads `loop.previtem` or `loop.nextitem`.
+    var readsNeighbours = false
     /// What happens to the scope's variables before the loop and before each pass.
     var before: EnterScopeNode?
     var enter: EnterScopeNode?
@@ -91,7 +93,7 @@ final class ForNode: StatementNode {
     var isOwned = false
     do throws(TemplateError) {
       isOwned = try iterable.lend(into: memory, machine)
-      let completed = try pass(over: memory, machine)
+      let completed = try pass(over: memory, isOwned, machine)
       memory.release(count: isOwned ? 1 : 0)
       machine.pointee.stack.release(to: memory)
       return completed
@@ -110,23 +112,44 @@ final class ForNode: StatementNode {
 
   /// Runs the body over the items of a value at a place.
   @inline(__always)
-  private func pass(over place: ValuePointer, _ machine: MachineRef) throws(TemplateError) -> Bool {
-    if let list = place.listTable, list.isFrozen || isFresh { return try overFrozen(list, machine) }
+  private func pass(over place: ValuePointer, _ isOwned: Bool, _ machine: MachineRef)
+    throws(TemplateError) -> Bool
+  {
+    let mayBeQuick = !plan.readsNeighbours || plan.bodyKeepsLists
+    if mayBeQuick, let list = place.listTable, list.isFrozen || isFresh {
+      return try overFrozen(list, machine)
+    }
+    let isFreshPairs =
+      isOwned && pairSlots != nil && place.holdsOnlyReference(to: MappingPairs.self)
     let value = place.pointee
     switch value {
-    case .list(let list) where plan.bodyKeepsLists: return try overOwn(list, machine)
-    case .tuple(let list):
+    case .list(let list) where plan.bodyKeepsLists && !plan.readsNeighbours:
+      return try overOwn(list, machine)
+    case .tuple(let list) where mayBeQuick:
       return try withExtendedLifetime(list) { () throws(TemplateError) in
         try overFrozen(list.table, machine)
       }
-    case .object(let object):
-      if let range = object as? RangeObject { return try over(range, machine) }
-      if let pairSlots, let view = object as? DictView, view.part == .items, view.dict.isFrozen {
-        return try overPairs(DictIterator(view.dict, .items), of: view.dict, pairSlots, machine)
+    case .object(let object) where !plan.readsNeighbours:
+      if type(of: object) == RangeObject.self {
+        return try over(unsafeDowncast(object, to: RangeObject.self), machine)
+      }
+      if let pairSlots, let dict = frozenPairs(of: object, isFresh: isFreshPairs) {
+        return try overFrozenPairs(dict, pairSlots, machine)
       }
     default: break
     }
     return try overAnything(value, depth: 0, recursion: nil, machine)
+  }
+
+  /// The dictionary whose pairs a value is about to yield, if it never changes and nothing else can
+  /// ask the value for pairs afterwards.
+  private func frozenPairs(of object: Object, isFresh: Bool) -> Value.Dict? {
+    if type(of: object) == DictView.self {
+      let view = unsafeDowncast(object, to: DictView.self)
+      return view.part == .items && view.dict.isFrozen ? view.dict : nil
+    }
+    guard isFresh else { return nil }
+    return unsafeDowncast(object, to: MappingPairs.self).takeFrozenDict()
   }
 
   /// The loop variable points into the list: nothing is copied or retained.
@@ -140,7 +163,7 @@ final class ForNode: StatementNode {
       releaseSlots(into: list, machine)
     }
     let count = list.count
-    state.pointee = LoopState(index: 0, count: count, object: nil)
+    state.pointee = LoopState(index: 0, count: count, items: list.base, object: nil)
     var completed = false
     var index = 0
     while true {
@@ -310,6 +333,44 @@ final class ForNode: StatementNode {
         let value = machine.current(pair.value.pointee)
         machine.assign(pair.key.pointee, slot: variables.key, isBoxed: false)
         machine.assign(value, slot: variables.value, isBoxed: false)
+      }
+      if hasEnter { enter.load(machine) }
+      switch try body.run(machine) {
+      case .next: completed = true
+      case .continueLoop: break
+      case .breakLoop: return completed
+      }
+      state.pointee.index &+= 1
+    }
+    return completed
+  }
+
+  /// Walks over the pairs of a dictionary that cannot change; the caller keeps it.
+  private func overFrozenPairs(
+    _ dict: Value.Dict, _ variables: (key: Int, value: Int), _ machine: MachineRef
+  ) throws(TemplateError) -> Bool {
+    let state = machine.pointee.loops + loop
+    let outer = state.pointee
+    defer {
+      state.pointee = outer
+      machine.pointee.slots[variables.key] = machine.pointee.store + variables.key
+      machine.pointee.slots[variables.value] = machine.pointee.store + variables.value
+    }
+    let count = dict.count
+    state.pointee = LoopState(index: 0, count: count, object: nil)
+    var completed = false
+    var index = 0
+    while index < count {
+      try machine.charge(1)
+      let (key, value) = (dict.keyPlace(at: index), dict.values + index)
+      index &+= 1
+      if machine.pointee.hasThawed {
+        let current = machine.current(value.pointee)
+        machine.assign(key.pointee, slot: variables.key, isBoxed: false)
+        machine.assign(current, slot: variables.value, isBoxed: false)
+      } else {
+        machine.pointee.slots[variables.key] = key
+        machine.pointee.slots[variables.value] = value
       }
       if hasEnter { enter.load(machine) }
       switch try body.run(machine) {

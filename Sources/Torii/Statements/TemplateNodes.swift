@@ -74,18 +74,6 @@ extension ValuePointer {
   }
 }
 
-extension Unmanaged where Instance == RenderContext {
-  /// Whether this is the only reference.
-  @inline(__always)
-  fileprivate mutating func isUnique() -> Bool {
-    withUnsafeMutablePointer(to: &self) {
-      $0.withMemoryRebound(to: RenderContext.self, capacity: 1) {
-        isKnownUniquelyReferenced(&$0.pointee)
-      }
-    }
-  }
-}
-
 /// `include template without context`
 final class IsolatedIncludeNode: StatementNode {
   private let template: TemplateReference

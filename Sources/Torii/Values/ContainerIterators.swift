@@ -13,10 +13,14 @@ package final class ListIterator: ValueIterator {
   override package var knownLength: Int? { max(0, items.count &- position) }
 
   override package func next(_ machine: MachineRef) throws(TemplateError) -> Value? {
-    var items = items
-    if machine.pointee.hasThawed, case .list(let copy) = machine.current(.list(items)) {
-      items = copy
+    if machine.pointee.hasThawed, case .list(let copy)? = machine.thawed(ObjectIdentifier(items)) {
+      return next(of: copy.table, machine)
     }
+    return next(of: items.table, machine)
+  }
+
+  @inline(__always)
+  private func next(of items: Value.List.Table, _ machine: MachineRef) -> Value? {
     guard position < items.count else { return nil }
     defer { position &+= 1 }
     return machine.current(items.base[position])
@@ -76,9 +80,7 @@ package final class DictIterator: ValueIterator {
   /// Where the next pair is; nil behind the last one.
   @inline(__always)
   private func nextPosition() throws(TemplateError) -> Int? {
-    if dict.count != count {
-      throw TemplateError(.pythonRuntime, "dictionary changed size during iteration")
-    }
+    if dict.count != count { throw .changedSize }
     guard position < count else { return nil }
     defer { position &+= 1 }
     return isReversed ? count &- 1 &- position : position
@@ -89,5 +91,12 @@ package final class DictIterator: ValueIterator {
   override func nextPair() throws(TemplateError) -> (key: ValuePointer, value: ValuePointer)? {
     guard let position = try nextPosition() else { return nil }
     return (dict.keyPlace(at: position), dict.values + position)
+  }
+}
+
+extension TemplateError {
+  /// Of a walk over a dictionary that gets or loses a key meanwhile.
+  static var changedSize: TemplateError {
+    TemplateError(.pythonRuntime, "dictionary changed size during iteration")
   }
 }

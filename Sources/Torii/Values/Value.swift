@@ -31,6 +31,18 @@ public enum Value {
 
 package typealias ValuePointer = UnsafeMutablePointer<Value>
 
+extension Unmanaged {
+  /// Whether this is the only reference.
+  @inline(__always)
+  mutating func isUnique() -> Bool {
+    withUnsafeMutablePointer(to: &self) {
+      $0.withMemoryRebound(to: Instance.self, capacity: 1) {
+        isKnownUniquelyReferenced(&$0.pointee)
+      }
+    }
+  }
+}
+
 extension UnsafeMutablePointer where Pointee == Value {
   /// Puts an integer in the place of an initialised value.
   @inline(__always)
@@ -83,6 +95,21 @@ extension UnsafeMutablePointer where Pointee == Value {
     guard case .list(var list) = consume value, isKnownUniquelyReferenced(&list), !list.isFrozen
     else { return nil }
     return list
+  }
+
+  /// Whether an object of a class is here that nothing else refers to.
+  func holdsOnlyReference<Kind: Object>(to kind: Kind.Type) -> Bool {
+    guard var object = unretainedObject,
+      object._withUnsafeGuaranteedRef({ type(of: $0) == kind })
+    else { return false }
+    return object.isUnique()
+  }
+
+  /// The object that is here, not retained.
+  @inline(__always)
+  private var unretainedObject: Unmanaged<Object>? {
+    guard case .object(let object) = pointee else { return nil }
+    return .passUnretained(object)
   }
 
   /// The memory of the namespace's attributes that are here; nil for anything else.
