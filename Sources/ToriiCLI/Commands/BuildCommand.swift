@@ -41,6 +41,7 @@ struct BuildCommand: ParsableCommand {
     options.minifies = minify
     options.usesCache = !ignoresCache
     options.cleansCache = clean
+    options.endsProcess = true
     let report = SiteBuilder(options).build()
     bar?.finish()
     site.show(report.diagnostics)

@@ -26,6 +26,9 @@ public struct BuildOptions: Sendable {
   public var includesExpired = false
   /// Minifies all that can be, whatever the configuration says.
   public var minifies = false
+  /// Leaves the memory of the build to the end of the process, which frees it at once: to take a
+  /// large site apart piece by piece takes a noticeable part of a build.
+  package var endsProcess = false
   /// Runs the commands of the configuration that make static files.
   package var runsCommands = true
   /// The libraries for images.

@@ -157,7 +157,7 @@ struct DiskBuild {
       makeSpool: { cache?.makeSpoolFolder() })
     let product = build.run(&report)
     report.profile.phases.insert(contentsOf: clock.phases, at: 0)
-    guard let product, !collector.hasErrors, !(options.isStrict && collector.count > 0) else {
+    guard var product, !collector.hasErrors, !(options.isStrict && collector.count > 0) else {
       return
     }
     var memory = product.memory
@@ -175,6 +175,23 @@ struct DiskBuild {
       clock.lap("save")
     }
     report.profile.phases += clock.phases
+    guard options.endsProcess else { return }
+    // Pages hold the folder in which they waited, which goes when they do.
+    product.pages = []
+    _ = Unmanaged.passRetained(Remains(build: build, product: product, memory: memory))
+  }
+
+  /// What nobody takes apart.
+  private final class Remains {
+    private let build: SiteBuild
+    private let product: BuildProduct
+    private let memory: BuildMemory
+
+    init(build: SiteBuild, product: BuildProduct, memory: BuildMemory) {
+      self.build = build
+      self.product = product
+      self.memory = memory
+    }
   }
 
   /// What lets the next build render few pages only, if it can.
