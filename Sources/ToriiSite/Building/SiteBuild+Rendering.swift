@@ -73,13 +73,19 @@ extension SiteBuild {
       }
       return (signature, Self.render(job, plan.renderers[language], counts, spool))
     }
-    let done = zip(order, unordered).sorted { $0.0 < $1.0 }.map(\.1)
-    outcome.costs = Self.costs(zip(plan.work.lazy.map(\.job), done.lazy.map(\.1)))
+    var positions = [Int](repeating: 0, count: order.count)
+    for (position, index) in order.enumerated() { positions[index] = position }
+    outcome.signatures.reserveCapacity(order.count)
+    outcome.results.reserveCapacity(order.count)
+    var costs = TemplateCosts()
     var failures: [RenderFailure] = []
-    for (signature, result) in done {
+    for (index, work) in plan.work.enumerated() {
+      let (signature, result) = unordered[positions[index]]
+      if case .rendered(_, _, let seconds) = result { costs.add(work.job, seconds) }
       outcome.signatures.append(signature)
       outcome.results.append(Self.result(result, &failures))
     }
+    outcome.costs = costs.sorted
     collector.add(contentsOf: RenderFailure.grouped(failures))
     return outcome
   }
@@ -122,16 +128,24 @@ extension SiteBuild {
     case rendered(Result<RenderedFile, RenderFailure>, RecordedFacts, seconds: Double)
   }
 
-  private static func costs(
-    _ done: some Sequence<(RenderJob, Done)>
-  ) -> [BuildProfile.TemplateCost] {
-    var costs: [String: BuildProfile.TemplateCost] = [:]
-    for (job, done) in done {
-      guard case .rendered(_, _, let seconds) = done else { continue }
-      costs[job.template, default: BuildProfile.TemplateCost(job.template)]
-        .add(job.path.string, seconds)
+  /// Adds up what the jobs of each template took.
+  private struct TemplateCosts {
+    private var costs: [BuildProfile.TemplateCost] = []
+    private var last = 0
+
+    mutating func add(_ job: RenderJob, _ seconds: Double) {
+      // Jobs of one template follow each other, and templates are few.
+      if !costs.indices.contains(last) || costs[last].name != job.template {
+        last = costs.firstIndex { $0.name == job.template } ?? costs.count
+        if last == costs.count { costs.append(BuildProfile.TemplateCost(job.template)) }
+      }
+      costs[last].add(job.path.string, seconds)
     }
-    return costs.values.sorted { ($0.seconds, $1.name) > ($1.seconds, $0.name) }
+
+    /// The most expensive first.
+    var sorted: [BuildProfile.TemplateCost] {
+      costs.sorted { ($0.seconds, $1.name) > ($1.seconds, $0.name) }
+    }
   }
 
   private static func result(

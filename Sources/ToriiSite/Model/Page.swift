@@ -13,6 +13,7 @@ package final class Page: Sendable {
   package let index: Int
   package let kind: PageKind
   private let text: PageText
+  private let ownDescription: String?
   package let title: String
   package let slug: String
   package let url: URLPath
@@ -33,6 +34,7 @@ package final class Page: Sendable {
     self.index = index
     self.kind = kind
     text = document.map { .document($0) } ?? .none
+    ownDescription = document?.metadata.description
     self.title = title
     self.slug = slug
     self.url = url
@@ -55,6 +57,11 @@ package final class Page: Sendable {
     self.index = index
     self.kind = kind
     self.text = text
+    if case .document(let document) = text {
+      ownDescription = document.metadata.description
+    } else {
+      ownDescription = nil
+    }
     self.title = title
     self.slug = slug
     self.url = url
@@ -76,6 +83,12 @@ package final class Page: Sendable {
   }
 
   package var metadata: PageMetadata? { document?.metadata }
+
+  /// At hand without a look at the file, as lists ask for it.
+  package var description: String? {
+    if case .stored(let stored) = text { return stored.document?.metadata.description }
+    return ownDescription
+  }
 
   /// The same page in the same place with another text.
   func with(_ document: ContentDocument, _ body: PageBody) -> Page {

@@ -62,12 +62,13 @@ package final class PageBody: Sendable {
     _ body: RenderedBody, summaryLength: Int, in store: BodyStore, keepsText: Bool,
     again: @escaping @Sendable () -> RenderedBody
   ) -> PageBody? {
-    guard let location = store.append(body) else { return nil }
+    let text = keepsText ? SearchText.bytes(of: body.html) : nil
+    guard let location = store.append(body, text: text) else { return nil }
     return PageBody(
       hash: body.hash, summary: summary(of: body, length: summaryLength),
-      wordCount: body.wordCount, readingMinutes: body.readingMinutes, location: location,
-      textLocation: keepsText ? store.append(SearchText.bytes(of: body.html)) : nil, store: store,
-      load: { store.body(at: location) ?? again() })
+      wordCount: body.wordCount, readingMinutes: body.readingMinutes, location: location.body,
+      textLocation: location.text, store: store,
+      load: { store.body(at: location.body) ?? again() })
   }
 
   /// The text without tags, as a search index has it.

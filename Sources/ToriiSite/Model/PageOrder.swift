@@ -68,7 +68,7 @@ package enum PageOrder {
     return weights.1 == 0 || weights.0 < weights.1
   }
 
-  private static func byName(_ left: Page, _ right: Page) -> Bool {
+  static func byName(_ left: Page, _ right: Page) -> Bool {
     if !left.title.utf8.elementsEqual(right.title.utf8) {
       return left.title.unicodeScalars.lexicographicallyPrecedes(right.title.unicodeScalars)
     }

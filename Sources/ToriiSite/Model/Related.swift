@@ -79,7 +79,7 @@ struct RelatedIndex: Sendable {
     guard let number = Int32(exactly: page) else { return }
     for set in Self.sets(of: terms[page]) {
       // One more than wanted, since the page that is asked for may be among them.
-      if newest[set, default: []].count <= Self.limit { newest[set, default: []].append(number) }
+      { if $0.count <= Self.limit { $0.append(number) } }(&newest[set, default: []])
     }
   }
 

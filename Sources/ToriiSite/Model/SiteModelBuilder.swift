@@ -27,9 +27,9 @@ package struct SiteModelBuilder {
 
   package mutating func build() -> SiteModel {
     addRegularPages()
-    let all = pages.indices.sorted { PageOrder.newestFirst(pages[$0], pages[$1]) }
+    let all = newestFirst()
     let regular = all.filter { pages[$0].isListed }
-    addSections()
+    addSections(all)
     let posts = posts(regular)
     addTaxonomies(regular)
     addGenerated(.archive, "Archive", "/archive/", wanted: wantsArchive(of: posts))
@@ -54,6 +54,16 @@ package struct SiteModelBuilder {
         sections.map { ($0.path.string, $0.index) }, uniquingKeysWith: { a, _ in a }))
   }
 
+  /// The pages in the order of ``PageOrder/newestFirst(_:_:)``, which are compared by numbers as
+  /// far as these tell.
+  private func newestFirst() -> [Int] {
+    let moments = pages.map { $0.date?.epochSeconds ?? .min }
+    return pages.indices.sorted { left, right in
+      moments[left] == moments[right]
+        ? PageOrder.byName(pages[left], pages[right]) : moments[left] > moments[right]
+    }
+  }
+
   private mutating func addRegularPages() {
     for (index, node) in tree.pages.enumerated() {
       let body = bodies[node.document.path.string]
@@ -67,7 +77,8 @@ package struct SiteModelBuilder {
     }
   }
 
-  private mutating func addSections() {
+  /// - Parameter all: The regular pages, newest first.
+  private mutating func addSections(_ all: [Int]) {
     for (index, node) in tree.sections.enumerated() {
       let body = node.document.flatMap { bodies[$0.path.string] }
       let isHome = index == 0
@@ -88,10 +99,18 @@ package struct SiteModelBuilder {
     }
     let pages = pages
     let pageOfSection = sections.map(\.page)
+    var ranks = [Int](repeating: 0, count: pages.count)
+    for (rank, page) in all.enumerated() { ranks[page] = rank }
+    let isWeighted = { (page: Int) in (pages[page].document?.metadata.weight ?? 0) != 0 }
     for index in sections.indices {
       let metadata = pages[sections[index].page].metadata
       let field = metadata?.sortOrder ?? .weight
-      sections[index].pages.sort { PageOrder.ascends(pages[$0], pages[$1], by: field) }
+      let hasWeights = field == .weight && sections[index].pages.contains(where: isWeighted)
+      if field == .date || field == .weight, !hasWeights {
+        sections[index].pages.sort { ranks[$0] < ranks[$1] }
+      } else {
+        sections[index].pages.sort { PageOrder.ascends(pages[$0], pages[$1], by: field) }
+      }
       if metadata?.isReversed == true { sections[index].pages.reverse() }
       if let parent = sections[index].parent, pages[sections[index].page].isListed {
         sections[parent].subsections.append(index)
@@ -149,6 +168,7 @@ package struct SiteModelBuilder {
       }
       taxonomies.append(Taxonomy(definition: definition, page: page, terms: terms))
     }
+    if tree.terms.isEmpty { return }
     let shown = Set(pages.compactMap { $0.document?.path })
     for node in tree.terms.values.sorted(by: { $0.document.path < $1.document.path })
     where !shown.contains(node.document.path) {

@@ -45,6 +45,29 @@ package struct TermGroup: Sendable {
     package let ownerPage: Int
   }
 
+  /// A term while its pages are gathered.
+  private struct Member {
+    /// Who named it first.
+    let owner: (term: PageTerm, page: Int)
+    private(set) var pages: [Int]
+    private(set) var names: [(name: String, count: Int)]
+
+    init(_ term: PageTerm, of page: Int) {
+      owner = (term, page)
+      pages = [page]
+      names = [(term.name, 1)]
+    }
+
+    mutating func add(_ term: PageTerm, of page: Int) {
+      pages.append(page)
+      if let index = names.firstIndex(where: { $0.name.utf8.elementsEqual(term.name.utf8) }) {
+        names[index].count += 1
+      } else {
+        names.append((term.name, 1))
+      }
+    }
+  }
+
   /// Groups pages by term. Of several spellings of one term the most frequent one wins, and of
   /// equally frequent ones that of the first page.
   ///
@@ -53,39 +76,31 @@ package struct TermGroup: Sendable {
     _ taxonomy: TaxonomyDefinition, _ pages: [(index: Int, terms: [PageTerm])],
     clashes: inout [Clash]
   ) -> [TermGroup] {
-    var order: [String] = []
-    var members: [String: [Int]] = [:]
-    var owners: [String: (term: PageTerm, page: Int)] = [:]
-    var spellings: [String: [(name: String, count: Int)]] = [:]
+    var members: [Member] = []
+    var positions: [String: Int] = [:]
     var seen: Set<String> = []
     for page in pages {
       for term in page.terms {
-        if let owner = owners[term.slug] {
-          if !owner.term.spelling.utf8.elementsEqual(term.spelling.utf8) {
-            guard seen.insert(term.spelling).inserted else { continue }
-            clashes.append(
-              Clash(term: term, page: page.index, owner: owner.term, ownerPage: owner.page))
-            continue
-          }
-        } else {
-          order.append(term.slug)
-          owners[term.slug] = (term, page.index)
+        guard let position = positions[term.slug] else {
+          positions[term.slug] = members.count
+          members.append(Member(term, of: page.index))
+          continue
         }
-        members[term.slug, default: []].append(page.index)
-        let known = spellings[term.slug, default: []]
-        if let index = known.firstIndex(where: { $0.name.utf8.elementsEqual(term.name.utf8) }) {
-          spellings[term.slug]?[index].count += 1
-        } else {
-          spellings[term.slug, default: []].append((term.name, 1))
+        let owner = members[position].owner
+        if !owner.term.spelling.utf8.elementsEqual(term.spelling.utf8) {
+          guard seen.insert(term.spelling).inserted else { continue }
+          clashes.append(
+            Clash(term: term, page: page.index, owner: owner.term, ownerPage: owner.page))
+          continue
         }
+        members[position].add(term, of: page.index)
       }
     }
-    let groups = order.map { slug in
-      let names = spellings[slug] ?? []
-      let best = names.reduce(into: (name: slug, count: 0)) { best, candidate in
+    let groups = members.map { member in
+      let best = member.names.reduce(into: (name: "", count: 0)) { best, candidate in
         if candidate.count > best.count { best = candidate }
       }
-      return TermGroup(name: best.name, slug: slug, pages: members[slug] ?? [])
+      return TermGroup(name: best.name, slug: member.owner.term.slug, pages: member.pages)
     }
     return groups.sorted { left, right in
       let names = (left.name.lowercased(), right.name.lowercased())

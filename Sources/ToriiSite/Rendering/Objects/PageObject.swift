@@ -87,7 +87,7 @@ extension ObjectTable {
   private func metadata(_ attribute: PageAttribute, _ page: Page) -> Value {
     switch attribute {
     case .title: return .string(page.title)
-    case .description: return Self.text(page.document?.metadata.description)
+    case .description: return Self.text(page.description)
     case .draft: return .bool(page.document?.metadata.isDraft ?? false)
     case .hidden: return .bool(page.document?.metadata.isHidden ?? false)
     case .weight: return .int(page.document?.metadata.weight ?? 0)
