@@ -46,13 +46,39 @@ package final class BodyStore: Sendable {
   package var length: UInt64 { end.load(ordering: .relaxed) }
 
   /// Puts a body at the end; `nil` where there is no room.
-  package func append(_ body: RenderedBody) -> Location? {
-    var writer = ByteWriter(capacity: body.html.utf8.count + 512)
+  package func append(_ body: RenderedBody) -> Location? { append(body, text: nil)?.body }
+
+  /// Puts a body at the end, and its text behind it.
+  func append(_ body: RenderedBody, text: [UInt8]?) -> (body: Location, text: Location?)? {
+    var writer = ByteWriter(capacity: body.html.utf8.count + 512 + (text?.count ?? 0))
     body.write(to: &writer)
-    return append(writer.bytes)
+    let count = writer.bytes.count
+    let checksum = StableHash.of(writer.bytes)
+    guard let text else {
+      return place(writer.bytes).map {
+        (Location(offset: $0, length: UInt64(count), checksum: checksum, isOwn: true), nil)
+      }
+    }
+    writer.append(text)
+    return place(writer.bytes).map { offset in
+      (
+        Location(offset: offset, length: UInt64(count), checksum: checksum, isOwn: true),
+        Location(
+          offset: offset + UInt64(count), length: UInt64(text.count),
+          checksum: StableHash.of(text), isOwn: true)
+      )
+    }
   }
 
   package func append(_ bytes: [UInt8]) -> Location? {
+    place(bytes).map {
+      Location(
+        offset: $0, length: UInt64(bytes.count), checksum: StableHash.of(bytes), isOwn: true)
+    }
+  }
+
+  /// Puts bytes at the end; tells where.
+  private func place(_ bytes: [UInt8]) -> UInt64? {
     let length = UInt64(bytes.count)
     let offset = end.add(length, ordering: .relaxed).oldValue
     guard let position = off_t(exactly: offset) else { return nil }
@@ -67,7 +93,7 @@ package final class BodyStore: Sendable {
       if written <= 0 { return nil }
       done += written
     }
-    return Location(offset: offset, length: length, checksum: StableHash.of(bytes), isOwn: true)
+    return offset
   }
 
   /// The body at a place; `nil` when its bytes are not those that were written.

@@ -25,8 +25,10 @@ package struct OutputClaims {
     }
     // What lies in a folder that is one already needs no other folder.
     var missing: [String] = []
-    for parent in path.parents.reversed() {
-      let key = parent.lowercased()
+    var rest = path.string[...]
+    while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      rest = rest[..<slash]
+      let key = rest.lowercased()
       if folders[key] != nil { break }
       missing.append(key)
       if let other = files[key] {

@@ -31,10 +31,18 @@ package struct OutputManifest: Sendable, Equatable {
     return result
   }
 
-  package func write(_ name: String, in folder: String) throws(FileSystemError) {
+  /// What its file holds.
+  func encoded() -> [UInt8] {
     let sorted = paths.sorted { ByteOrder.precedes($0, $1) }
-    let text = ([Self.header] + sorted).joined(separator: "\n") + "\n"
-    let bytes = Array(text.utf8)
+    return Array((([Self.header] + sorted).joined(separator: "\n") + "\n").utf8)
+  }
+
+  package func write(_ name: String, in folder: String) throws(FileSystemError) {
+    try Self.write(encoded(), name, in: folder)
+  }
+
+  /// - Parameter bytes: What ``encoded()`` gave.
+  static func write(_ bytes: [UInt8], _ name: String, in folder: String) throws(FileSystemError) {
     let path = folder + "/" + name
     if (try? FileSystem.status(path))?.size == bytes.count, (try? FileSystem.read(path)) == bytes {
       return

@@ -49,8 +49,9 @@ package struct OutputWriter: Sendable {
       let planned = kept.union(files.map(\.path.string))
       if files.isEmpty && !wasInterrupted && planned == owned { return outcome }
       // What is kept is in the manifest already.
-      try OutputManifest(paths: wasInterrupted ? owned.union(planned) : planned.subtracting(kept))
-        .write(OutputManifest.journalName, in: folder)
+      let added = wasInterrupted ? owned.union(planned) : planned.subtracting(kept)
+      let journal = OutputManifest(paths: added).encoded()
+      try OutputManifest.write(journal, OutputManifest.journalName, in: folder)
       let (isInNewFolder, problems) = prepareFolders(for: files)
       outcome.problems = problems
       if !outcome.problems.isEmpty { return outcome }
@@ -69,7 +70,11 @@ package struct OutputWriter: Sendable {
       outcome.report.deleted = try prune(keeping: planned)
       if wasInterrupted { try removeTemporaryFiles() }
       if wasInterrupted || planned != owned {
-        try OutputManifest(paths: planned).write(OutputManifest.name, in: folder)
+        // A first build adds all that there is.
+        let manifest =
+          added.count == planned.count && added == planned
+          ? journal : OutputManifest(paths: planned).encoded()
+        try OutputManifest.write(manifest, OutputManifest.name, in: folder)
       }
       try FileSystem.removeFile(folder + "/" + OutputManifest.journalName)
     } catch {
