@@ -12,6 +12,8 @@ package final class BodyRenderer: Sendable {
   private let sizes = ImageSizes()
   private let images: ImageLibrary
   private let collector: DiagnosticCollector
+  /// For pages in the language of the site.
+  private let ownOptions: MarkdownOptions
 
   package init(
     configuration: SiteConfiguration, resolver: LinkResolver, shortcodes: ShortcodeRenderer,
@@ -22,6 +24,8 @@ package final class BodyRenderer: Sendable {
     self.resolver = resolver
     self.shortcodes = shortcodes
     self.collector = collector
+    ownOptions = Self.options(
+      configuration, shortcodes.templates.translations, language: configuration.language)
   }
 
   /// The body of a document shown at an address; its problems are reported.
@@ -125,27 +129,31 @@ package final class BodyRenderer: Sendable {
   }
 
   private func options(for document: ContentDocument) -> MarkdownOptions {
+    let language = document.metadata.language ?? configuration.language
+    if language == configuration.language { return ownOptions }
+    return Self.options(configuration, shortcodes.templates.translations, language: language)
+  }
+
+  private static func options(
+    _ configuration: SiteConfiguration, _ translations: SiteTranslations, language: String
+  ) -> MarkdownOptions {
     let settings = configuration.markdown
-    var options = Self.options(settings)
+    var options = options(settings)
     options.headingAnchors = settings.headingAnchors
     options.wrapsCode = true
     options.wrapsTables = true
     options.alignsByStyle = true
     options.wikiLinks = settings.wikiLinks
     options.labelsTasks = true
-    if let catalog = shortcodes.templates.translations[language(of: document)] {
+    if let catalog = translations[language] {
       // A rule for plural forms that fails has no part in single words.
       options.translate = { (try? catalog.translation(of: $0, context: nil)) ?? $0 }
     }
     options.ownAddress = configuration.baseURL
     if settings.quotes == "page" {
-      options.quotationMarks = .of(language: language(of: document))
+      options.quotationMarks = .of(language: language)
     }
     return options
-  }
-
-  private func language(of document: ContentDocument) -> String {
-    document.metadata.language ?? configuration.language
   }
 }
 

@@ -2669,7 +2669,8 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 {%- endif %}
 <div class="tools">
 {%- if site.search %}
-<a href="{{ site.search.url }}" title="{{ _('Search') }}"{% if page.kind == "search" %} aria-current="page"{% endif %}><span class="unseen">{{ _("Search") }}</span>{{ glass() }}</a>
+{%- set name = _("Search") %}
+<a href="{{ site.search.url }}" title="{{ name }}"{% if page.kind == "search" %} aria-current="page"{% endif %}><span class="unseen">{{ name }}</span>{{ glass() }}</a>
 {%- endif %}
 {%- if site.languages | length > 1 %}
 <details class="more"><summary title="{{ _('Language') }}"><span class="unseen">{{ _("Language") }}: </span>{{ site.language | upper }}{{ chevron() }}</summary>
@@ -2681,7 +2682,8 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 </ul></details>
 {%- endif %}
 {%- if site.params.theme_switch %}
-<button class="theme-switch" type="button" aria-pressed="false" aria-label="{{ _('Dark theme') }}" title="{{ _('Dark theme') }}" hidden>{{ contrast() }}</button>
+{%- set name = _("Dark theme") %}
+<button class="theme-switch" type="button" aria-pressed="false" aria-label="{{ name }}" title="{{ name }}" hidden>{{ contrast() }}</button>
 {%- endif %}
 </div>
 </header>

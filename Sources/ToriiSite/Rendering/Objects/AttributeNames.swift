@@ -18,6 +18,12 @@ struct AttributeNames<Attribute: Sendable>: Sendable {
           let last = UInt64(
             littleEndian: bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
           if count > 8 { second = last >> (UInt64(truncatingIfNeeded: 16 &- count) &* 8) }
+        } else if count >= 4 {
+          // The last four bytes may be some of the first four: these are the same there.
+          first = UInt64(UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self)))
+          let last = UInt32(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+          first |= UInt64(last) &<< (UInt64(truncatingIfNeeded: count &- 4) &* 8)
         } else {
           for index in 0..<count { first |= UInt64(bytes[index]) &<< UInt64(index &* 8) }
         }
