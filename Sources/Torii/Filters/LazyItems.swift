@@ -89,6 +89,7 @@ package class LazyItems: ValueIterator {
   }
 
   private func finish() {
+    if state == .finished { return }
     state = .finished
     releaseValues()
     cursor = nil

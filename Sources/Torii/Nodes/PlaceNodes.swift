@@ -170,8 +170,11 @@ final class AttributePlaceNode: Node {
   private func slowValue(_ owner: ValuePointer, _ machine: MachineRef) throws(TemplateError)
     -> Value
   {
-    if !machine.pointee.isSandboxed, let place = owner.namespaceTable?.place(name) {
-      return machine.current(place.pointee)
+    if !machine.pointee.isSandboxed {
+      if let place = owner.namespaceTable?.place(name) { return machine.current(place.pointee) }
+      if !mayBeMethod, let table = owner.dictTable, table.place(name) == nil {
+        return machine.undefined(owner: owner.pointee, name: .string(name.text))
+      }
     }
     if let export = owner.moduleTable?.place(name) { return machine.current(export.pointee) }
     return try machine.attribute(of: owner.pointee, named: name)
@@ -288,9 +291,7 @@ final class LoopFieldNode: Node {
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     let state = machine.pointee.loops + loop
-    if let object = state.pointee.object {
-      return try object.takeUnretainedValue().field(field, machine)
-    }
+    if let object = state.pointee.object { return try value(of: object, machine) }
     let index = state.pointee.index
     let count = state.pointee.count
     switch field {
@@ -323,6 +324,20 @@ final class LoopFieldNode: Node {
     }
     state.pointee.sawLast = state.pointee.index &+ 1 >= count.pointee
     return state.pointee.sawLast
+  }
+
+  /// The field of a loop's object, which the loop keeps.
+  private func value(of object: Unmanaged<LoopObject>, _ machine: MachineRef)
+    throws(TemplateError) -> Value
+  {
+    let result = object._withUnsafeGuaranteedRef { object -> Result<Value, TemplateError> in
+      do throws(TemplateError) {
+        return .success(try object.field(field, machine))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
   }
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {

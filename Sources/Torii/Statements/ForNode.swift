@@ -26,15 +26,15 @@ final class ForNode: StatementNode {
 
   let plan: Plan
   let iterable: Node
-  private let body: StatementNode
+  let body: StatementNode
   private let otherwise: StatementNode?
   /// The slot of a target that is one plain variable, or -1.
   private let simpleSlot: Int
   /// The slots of a target that is two plain variables.
   private let pairSlots: (key: Int, value: Int)?
-  private let enter: EnterScopeNode
-  private let hasEnter: Bool
-  private let loop: Int
+  let enter: EnterScopeNode
+  let hasEnter: Bool
+  let loop: Int
   /// Whether neither a condition nor the object `loop` is needed.
   private let isPlain: Bool
   /// Whether a list is made for the loop alone, so that the body cannot change it.
@@ -119,8 +119,16 @@ final class ForNode: StatementNode {
     if mayBeQuick, let list = place.listTable, list.isFrozen || isFresh {
       return try overFrozen(list, machine)
     }
-    let isFreshPairs =
-      isOwned && pairSlots != nil && place.holdsOnlyReference(to: MappingPairs.self)
+    if !plan.readsNeighbours, let object = place.unretainedObject {
+      let kind = object._withUnsafeGuaranteedRef { type(of: $0) }
+      // The place keeps the object until the loop is over.
+      if kind == RangeObject.self {
+        return try over(object._withUnsafeGuaranteedRef { RangeWalk($0) }, machine)
+      }
+      if let pairSlots, let dict = frozenPairs(at: place, kind, isOwned) {
+        return try overFrozenPairs(dict, pairSlots, machine)
+      }
+    }
     let value = place.pointee
     switch value {
     case .list(let list) where plan.bodyKeepsLists && !plan.readsNeighbours:
@@ -129,27 +137,9 @@ final class ForNode: StatementNode {
       return try withExtendedLifetime(list) { () throws(TemplateError) in
         try overFrozen(list.table, machine)
       }
-    case .object(let object) where !plan.readsNeighbours:
-      if type(of: object) == RangeObject.self {
-        return try over(unsafeDowncast(object, to: RangeObject.self), machine)
-      }
-      if let pairSlots, let dict = frozenPairs(of: object, isFresh: isFreshPairs) {
-        return try overFrozenPairs(dict, pairSlots, machine)
-      }
     default: break
     }
     return try overAnything(value, depth: 0, recursion: nil, machine)
-  }
-
-  /// The dictionary whose pairs a value is about to yield, if it never changes and nothing else can
-  /// ask the value for pairs afterwards.
-  private func frozenPairs(of object: Object, isFresh: Bool) -> Value.Dict? {
-    if type(of: object) == DictView.self {
-      let view = unsafeDowncast(object, to: DictView.self)
-      return view.part == .items && view.dict.isFrozen ? view.dict : nil
-    }
-    guard isFresh else { return nil }
-    return unsafeDowncast(object, to: MappingPairs.self).takeFrozenDict()
   }
 
   /// The loop variable points into the list: nothing is copied or retained.
@@ -241,7 +231,7 @@ final class ForNode: StatementNode {
     }
   }
 
-  private func over(_ range: RangeObject, _ machine: MachineRef) throws(TemplateError) -> Bool {
+  private func over(_ range: RangeWalk, _ machine: MachineRef) throws(TemplateError) -> Bool {
     let state = machine.pointee.loops + loop
     let outer = state.pointee
     defer { state.pointee = outer }
@@ -287,14 +277,15 @@ final class ForNode: StatementNode {
     }
     let object = LoopObject(
       iterator, sized: plan.condition == nil ? value : nil, depth0: depth, recurse: recursion)
-    machine.pointee.session.register(object)
+    // Where no code can get hold of it, it cannot be part of a cycle.
+    if plan.loopSlot != nil || recursion != nil { machine.pointee.session.register(object) }
     state.pointee.object = Unmanaged.passUnretained(object)
     defer { object.leaveFrame() }
     return try withExtendedLifetime(object) { () throws(TemplateError) -> Bool in
       var completed = false
       while let item = try object.advance(machine) {
         try machine.charge(1)
-        try plan.target.assign(item, machine)
+        try bind(item, machine)
         if let (slot, isBoxed) = plan.loopSlot {
           machine.assign(.object(object), slot: slot, isBoxed: isBoxed)
         }
@@ -309,78 +300,13 @@ final class ForNode: StatementNode {
     }
   }
 
-  /// Walks over the pairs of a dictionary; the variables point into one that cannot change.
-  private func overPairs(
-    _ iterator: ValueIterator, of dict: Value.Dict, _ variables: (key: Int, value: Int),
-    _ machine: MachineRef
-  ) throws(TemplateError) -> Bool {
-    let state = machine.pointee.loops + loop
-    let outer = state.pointee
-    defer {
-      state.pointee = outer
-      machine.pointee.slots[variables.key] = machine.pointee.store + variables.key
-      machine.pointee.slots[variables.value] = machine.pointee.store + variables.value
-    }
-    state.pointee = LoopState(index: 0, count: dict.count, object: nil)
-    let isFrozen = dict.isFrozen
-    var completed = false
-    while let pair = try iterator.nextPair() {
-      try machine.charge(1)
-      if isFrozen, !machine.pointee.hasThawed {
-        machine.pointee.slots[variables.key] = pair.key
-        machine.pointee.slots[variables.value] = pair.value
-      } else {
-        let value = machine.current(pair.value.pointee)
-        machine.assign(pair.key.pointee, slot: variables.key, isBoxed: false)
-        machine.assign(value, slot: variables.value, isBoxed: false)
-      }
-      if hasEnter { enter.load(machine) }
-      switch try body.run(machine) {
-      case .next: completed = true
-      case .continueLoop: break
-      case .breakLoop: return completed
-      }
-      state.pointee.index &+= 1
-    }
-    return completed
-  }
-
-  /// Walks over the pairs of a dictionary that cannot change; the caller keeps it.
-  private func overFrozenPairs(
-    _ dict: Value.Dict, _ variables: (key: Int, value: Int), _ machine: MachineRef
-  ) throws(TemplateError) -> Bool {
-    let state = machine.pointee.loops + loop
-    let outer = state.pointee
-    defer {
-      state.pointee = outer
-      machine.pointee.slots[variables.key] = machine.pointee.store + variables.key
-      machine.pointee.slots[variables.value] = machine.pointee.store + variables.value
-    }
-    let count = dict.count
-    state.pointee = LoopState(index: 0, count: count, object: nil)
-    var completed = false
-    var index = 0
-    while index < count {
-      try machine.charge(1)
-      let (key, value) = (dict.keyPlace(at: index), dict.values + index)
-      index &+= 1
-      if machine.pointee.hasThawed {
-        let current = machine.current(value.pointee)
-        machine.assign(key.pointee, slot: variables.key, isBoxed: false)
-        machine.assign(current, slot: variables.value, isBoxed: false)
-      } else {
-        machine.pointee.slots[variables.key] = key
-        machine.pointee.slots[variables.value] = value
-      }
-      if hasEnter { enter.load(machine) }
-      switch try body.run(machine) {
-      case .next: completed = true
-      case .continueLoop: break
-      case .breakLoop: return completed
-      }
-      state.pointee.index &+= 1
-    }
-    return completed
+  /// Gives the loop's variables their values of a pass.
+  @inline(__always)
+  private func bind(_ item: consuming Value, _ machine: MachineRef) throws(TemplateError) {
+    guard simpleSlot >= 0 else { return try plan.target.assign(item, machine) }
+    let place = machine.pointee.store + simpleSlot
+    place.replace(with: item)
+    machine.pointee.slots[simpleSlot] = place
   }
 
   private func overIterator(_ iterator: ValueIterator, _ machine: MachineRef)
@@ -392,7 +318,7 @@ final class ForNode: StatementNode {
     var completed = false
     while let item = try iterator.next(machine) {
       try machine.charge(1)
-      try plan.target.assign(item, machine)
+      try bind(item, machine)
       if hasEnter { enter.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true

@@ -145,3 +145,19 @@ package final class RangeIterator: ValueIterator {
     return .int(range.value(at: position))
   }
 }
+
+/// What a loop needs of a range.
+struct RangeWalk: BitwiseCopyable {
+  let start: Int
+  let step: Int
+  let count: Int
+
+  /// - Parameter object: A `RangeObject`.
+  @inline(__always)
+  init(_ object: Object) {
+    let range = unsafeDowncast(object, to: RangeObject.self)
+    start = range.start
+    step = range.step
+    count = range.count
+  }
+}

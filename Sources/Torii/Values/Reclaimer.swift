@@ -2,8 +2,8 @@
 /// nested value does not exhaust the stack.
 enum Reclaimer {
   static func release(_ base: ValuePointer, count: Int) {
-    // The plain way recurses, and costs no list of pending work.
-    if NativeStack.hasRoom {
+    // The plain way recurses, and costs no list of pending work. Without containers it does not.
+    if !hasContainers(base, count: count) || NativeStack.hasRoom {
       base.release(count: count)
       return
     }
@@ -14,6 +14,15 @@ enum Reclaimer {
     }
     base.deinitialize(count: count)
     release(&pending)
+  }
+
+  private static func hasContainers(_ base: ValuePointer, count: Int) -> Bool {
+    var position = 0
+    while position < count {
+      if isContainer(base[position]) { return true }
+      position &+= 1
+    }
+    return false
   }
 
   /// Releases values that an object held.

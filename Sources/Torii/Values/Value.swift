@@ -97,17 +97,15 @@ extension UnsafeMutablePointer where Pointee == Value {
     return list
   }
 
-  /// Whether an object of a class is here that nothing else refers to.
-  func holdsOnlyReference<Kind: Object>(to kind: Kind.Type) -> Bool {
-    guard var object = unretainedObject,
-      object._withUnsafeGuaranteedRef({ type(of: $0) == kind })
-    else { return false }
+  /// Whether nothing else refers to the object that is here.
+  var holdsOnlyReference: Bool {
+    guard var object = unretainedObject else { return false }
     return object.isUnique()
   }
 
   /// The object that is here, not retained.
   @inline(__always)
-  private var unretainedObject: Unmanaged<Object>? {
+  var unretainedObject: Unmanaged<Object>? {
     guard case .object(let object) = pointee else { return nil }
     return .passUnretained(object)
   }

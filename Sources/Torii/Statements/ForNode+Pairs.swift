@@ -1,0 +1,92 @@
+/// Loops over the pairs of a dictionary: `{% for key, value in d.items() %}` and `d|items`.
+extension ForNode {
+  /// The dictionary whose pairs a value is about to yield, if it never changes and nothing else can
+  /// ask the value for pairs afterwards.
+  func frozenPairs(at place: ValuePointer, _ kind: Object.Type, _ isOwned: Bool) -> Value.Dict? {
+    guard kind == MappingPairs.self || kind == DictView.self,
+      let object = place.unretainedObject
+    else { return nil }
+    return object._withUnsafeGuaranteedRef { object in
+      guard kind == MappingPairs.self else {
+        let view = unsafeDowncast(object, to: DictView.self)
+        return view.part == .items && view.dict.isFrozen ? view.dict : nil
+      }
+      guard isOwned, place.holdsOnlyReference else { return nil }
+      return unsafeDowncast(object, to: MappingPairs.self).takeFrozenDict()
+    }
+  }
+
+  /// Walks over the pairs of a dictionary that cannot change; the caller keeps it.
+  func overFrozenPairs(
+    _ dict: Value.Dict, _ variables: (key: Int, value: Int), _ machine: MachineRef
+  ) throws(TemplateError) -> Bool {
+    let state = machine.pointee.loops + loop
+    let outer = state.pointee
+    defer {
+      state.pointee = outer
+      machine.pointee.slots[variables.key] = machine.pointee.store + variables.key
+      machine.pointee.slots[variables.value] = machine.pointee.store + variables.value
+    }
+    let count = dict.count
+    state.pointee = LoopState(index: 0, count: count, object: nil)
+    var completed = false
+    var index = 0
+    while index < count {
+      try machine.charge(1)
+      let (key, value) = (dict.keyPlace(at: index), dict.values + index)
+      index &+= 1
+      if machine.pointee.hasThawed {
+        let current = machine.current(value.pointee)
+        machine.assign(key.pointee, slot: variables.key, isBoxed: false)
+        machine.assign(current, slot: variables.value, isBoxed: false)
+      } else {
+        machine.pointee.slots[variables.key] = key
+        machine.pointee.slots[variables.value] = value
+      }
+      if hasEnter { enter.load(machine) }
+      switch try body.run(machine) {
+      case .next: completed = true
+      case .continueLoop: break
+      case .breakLoop: return completed
+      }
+      state.pointee.index &+= 1
+    }
+    return completed
+  }
+
+  /// Walks over the pairs of a dictionary; the variables point into one that cannot change.
+  func overPairs(
+    _ iterator: ValueIterator, of dict: Value.Dict, _ variables: (key: Int, value: Int),
+    _ machine: MachineRef
+  ) throws(TemplateError) -> Bool {
+    let state = machine.pointee.loops + loop
+    let outer = state.pointee
+    defer {
+      state.pointee = outer
+      machine.pointee.slots[variables.key] = machine.pointee.store + variables.key
+      machine.pointee.slots[variables.value] = machine.pointee.store + variables.value
+    }
+    state.pointee = LoopState(index: 0, count: dict.count, object: nil)
+    let isFrozen = dict.isFrozen
+    var completed = false
+    while let pair = try iterator.nextPair() {
+      try machine.charge(1)
+      if isFrozen, !machine.pointee.hasThawed {
+        machine.pointee.slots[variables.key] = pair.key
+        machine.pointee.slots[variables.value] = pair.value
+      } else {
+        let value = machine.current(pair.value.pointee)
+        machine.assign(pair.key.pointee, slot: variables.key, isBoxed: false)
+        machine.assign(value, slot: variables.value, isBoxed: false)
+      }
+      if hasEnter { enter.load(machine) }
+      switch try body.run(machine) {
+      case .next: completed = true
+      case .continueLoop: break
+      case .breakLoop: return completed
+      }
+      state.pointee.index &+= 1
+    }
+    return completed
+  }
+}
