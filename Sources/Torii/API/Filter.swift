@@ -28,7 +28,7 @@ public struct Filter: Sendable {
       self.isEscape = isEscape
       self.emitter = emitter ?? { (_, _) in false }
       hasEmitter = emitter != nil
-      bareBinding = StaticBinding(signature)
+      bareBinding = StaticBinding(bare: signature)
     }
   }
 

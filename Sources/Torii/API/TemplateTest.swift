@@ -20,7 +20,7 @@ public struct TemplateTest: Sendable {
       self.remainder = remainder
       self.signature = signature
       self.body = body
-      bareBinding = StaticBinding(signature)
+      bareBinding = StaticBinding(bare: signature)
     }
   }
 

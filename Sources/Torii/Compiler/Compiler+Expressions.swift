@@ -4,8 +4,8 @@ extension Compiler {
     switch expression.kind {
     case .constant(let constant): return ConstantNode(constant.value, in: memory)
     case .name(let name): return node(scope.symbols.variable(name), scope)
-    case .list(let items): return ListNode(try compile(items, scope))
-    case .tuple(let items): return tuple(try compile(items, scope))
+    case .list(let items): return ListNode(try compileRow(items, scope))
+    case .tuple(let items): return tuple(try compileRow(items, scope))
     case .dict(let pairs):
       var nodes: [(key: Node, value: Node)] = []
       for pair in pairs {
@@ -52,14 +52,17 @@ extension Compiler {
     }
   }
 
-  private func compile(_ expressions: some Collection<Expression>, _ scope: Scope)
-    throws(TemplateError) -> [Node]
+  private func compileRow(_ expressions: some Collection<Expression>, _ scope: Scope)
+    throws(TemplateError) -> NodeRow
   {
-    if expressions.isEmpty { return [] }
-    var nodes: [Node] = []
-    nodes.reserveCapacity(expressions.count)
-    for expression in expressions { nodes.append(try compile(expression, scope)) }
-    return nodes
+    var row = NodeRow(capacity: expressions.count, in: memory)
+    do throws(TemplateError) {
+      for expression in expressions { row.append(try compile(expression, scope)) }
+    } catch {
+      row.release()
+      throw error
+    }
+    return row
   }
 
   func compileOptional(_ expression: Expression?, _ scope: Scope) throws(TemplateError)
@@ -70,11 +73,9 @@ extension Compiler {
   }
 
   /// A tuple of constants is made once.
-  private func tuple(_ nodes: [Node]) -> Node {
-    let constants = nodes.compactMap(\.constant)
-    guard constants.count == nodes.count else { return TupleNode(nodes) }
-    let list = Value.List(constants)
-    list.isFrozen = true
+  private func tuple(_ nodes: NodeRow) -> Node {
+    guard let list = constants(nodes) else { return TupleNode(nodes) }
+    nodes.release()
     return ConstantNode(.tuple(list), in: memory)
   }
 
@@ -83,12 +84,22 @@ extension Compiler {
     -> Node
   {
     guard case .list(let items) = expression.kind else { return try compile(expression, scope) }
-    let nodes = try compile(items, scope)
-    let constants = nodes.compactMap(\.constant)
-    guard constants.count == items.count else { return ListNode(nodes) }
+    let nodes = try compileRow(items, scope)
+    guard let list = constants(nodes) else { return ListNode(nodes) }
+    nodes.release()
+    return ConstantNode(.list(list), in: memory)
+  }
+
+  /// A list that does not change, where all its items are known.
+  private func constants(_ nodes: NodeRow) -> Value.List? {
+    var constants: [Value] = []
+    for index in 0..<nodes.count {
+      guard let constant = nodes[index].constant else { return nil }
+      constants.append(constant)
+    }
     let list = Value.List(constants)
     list.isFrozen = true
-    return ConstantNode(.list(list), in: memory)
+    return list
   }
 
   private func conditional(
@@ -150,7 +161,7 @@ extension Compiler {
 
   /// The operands of a chain of `+` that has a literal text among them; nil for other sums.
   private func textSum(_ left: Expression, _ right: Expression, _ scope: Scope)
-    throws(TemplateError) -> [Node]?
+    throws(TemplateError) -> NodeRow?
   {
     var operands = [right]
     var first = left
@@ -163,7 +174,7 @@ extension Compiler {
       if case .string? = $0.literal { return true }
       return false
     }
-    return hasText ? try compile(operands.reversed(), scope) : nil
+    return hasText ? try compileRow(operands.reversed(), scope) : nil
   }
 
   private func comparison(
@@ -204,13 +215,17 @@ extension Compiler {
   private func concatenation(_ operands: SyntaxList<Expression>, _ scope: Scope)
     throws(TemplateError) -> Node
   {
-    var nodes: [Node] = []
-    nodes.reserveCapacity(operands.count)
+    var nodes = NodeRow(capacity: operands.count, in: memory)
     var lastCall: Int?
-    for (index, operand) in operands.enumerated() {
-      let callsBefore = callCount
-      nodes.append(try compile(operand, scope))
-      if callCount != callsBefore { lastCall = index }
+    do throws(TemplateError) {
+      for operand in operands {
+        let callsBefore = callCount
+        nodes.append(try compile(operand, scope))
+        if callCount != callsBefore { lastCall = nodes.count - 1 }
+      }
+    } catch {
+      nodes.release()
+      throw error
     }
     return ConcatenationNode(
       nodes, joinsMarkup: scope.escape == .on, lastCall: lastCall, isNative: environment.isNative)
@@ -223,28 +238,33 @@ extension Compiler {
   {
     let called = try compile(callee, scope)
     // Jinja2 takes these two for its own.
-    let compiled = try self.arguments(
+    let compiled = try dynamicArguments(
       arguments, except: ["_loop_vars", "_block_vars"], scope)
     callCount &+= 1
-    return CallNode(called, try dynamicArguments(arguments, compiled, scope))
+    return CallNode(called, compiled)
   }
 
-  private typealias CompiledArguments = (
-    positional: [Node], keywords: [(name: AttributeName, value: Node)]
-  )
-
-  private func arguments(
-    _ arguments: CallArguments, except ignored: [String] = [], _ scope: Scope
+  private func plainArguments(
+    _ arguments: CallArguments, except ignored: [String], _ scope: Scope
   ) throws(TemplateError) -> CompiledArguments {
-    if arguments.isEmpty { return ([], []) }
-    let given = arguments.keywords.filter { !ignored.contains($0.name.text) }
-    if given.count > 1 { refuseRepetition(in: given.map(\.name.value)) }
-    let positional = try compile(arguments.positional, scope)
-    var keywords: [(name: AttributeName, value: Node)] = []
-    for keyword in given {
-      keywords.append((keyword.name.value, try compile(keyword.value, scope)))
+    var compiled = CompiledArguments(
+      positional: arguments.positional.count, keywords: arguments.keywords.count, in: memory)
+    if arguments.keywords.count > 1 {
+      refuseRepetition(
+        in: arguments.keywords.map(\.name.value).filter { !ignored.contains($0.text) })
     }
-    return (positional, keywords)
+    do throws(TemplateError) {
+      for argument in arguments.positional {
+        compiled.positional.append(try compile(argument, scope))
+      }
+      for keyword in arguments.keywords where !ignored.contains(keyword.name.text) {
+        compiled.append(keyword.name.value, try compile(keyword.value, scope))
+      }
+    } catch {
+      compiled.release()
+      throw error
+    }
+    return compiled
   }
 
   private func refuseRepetition(in names: [AttributeName]) {
@@ -256,14 +276,19 @@ extension Compiler {
 
   /// Arguments that are looked at in each call.
   private func dynamicArguments(
-    _ arguments: CallArguments, _ compiled: CompiledArguments, _ scope: Scope,
+    _ arguments: CallArguments, except ignored: [String] = [], _ scope: Scope,
     calledName: String? = nil
   ) throws(TemplateError) -> ArgumentNodes {
     if arguments.isEmpty { return .none }
-    return ArgumentNodes(
-      positional: compiled.positional, keywords: compiled.keywords,
-      spread: try compileOptional(arguments.spread, scope),
-      keywordSpread: try compileOptional(arguments.keywordSpread, scope), calledName: calledName)
+    let compiled = try plainArguments(arguments, except: ignored, scope)
+    do throws(TemplateError) {
+      return ArgumentNodes(
+        compiled, spread: try compileOptional(arguments.spread, scope),
+        keywordSpread: try compileOptional(arguments.keywordSpread, scope), calledName: calledName)
+    } catch {
+      compiled.release()
+      throw error
+    }
   }
 
   private func filter(
@@ -282,14 +307,12 @@ extension Compiler {
       return try failure(error, after: try filtered(base, scope), arguments, scope)
     }
     let value = try filtered(base, scope)
-    let compiled = try self.arguments(arguments, scope)
-    guard let binding = binding(filter.signature, filter.bareBinding, arguments, compiled) else {
-      if let selection = selection(filter, value, arguments, compiled) { return selection }
+    guard let binding = try binding(filter.signature, filter.bareBinding, arguments, scope) else {
+      if let selection = try selection(filter, value, arguments, scope) { return selection }
       return DynamicFilterNode(
         filter, value,
         try dynamicArguments(
-          arguments, compiled, scope,
-          calledName: filter.signature.qualifiedName(in: "jinja2.filters")))
+          arguments, scope, calledName: filter.signature.qualifiedName(in: "jinja2.filters")))
     }
     if filter.isEscape { return EscapeNode(filter, value, binding) }
     let scratch = value is ListNode ? scope.symbols.unit.temporarySlot() : nil
@@ -299,14 +322,13 @@ extension Compiler {
 
   /// `select` or `reject` with a test that is known; nil where a run has to tell.
   private func selection(
-    _ filter: Filter, _ value: Node, _ arguments: CallArguments, _ compiled: CompiledArguments
-  ) -> Node? {
-    guard let expected = filter.selects, arguments.spread == nil,
-      arguments.keywordSpread == nil, compiled.keywords.isEmpty,
-      let name = compiled.positional.first?.constant?.text,
+    _ filter: Filter, _ value: Node, _ arguments: CallArguments, _ scope: Scope
+  ) throws(TemplateError) -> Node? {
+    guard let expected = filter.selects, arguments.keywords.isEmpty,
+      let name = arguments.positional.first?.literal?.text,
       let test = environment.test(named: AttributeName(name)),
-      let binding = StaticBinding(
-        test.signature, positional: Array(compiled.positional.dropFirst()), in: memory)
+      let binding = try binding(
+        test.signature, test.bareBinding, arguments, skipping: 1, scope)
     else { return nil }
     return SelectionNode(value, test, binding, expected: expected)
   }
@@ -321,9 +343,7 @@ extension Compiler {
   private func failure(
     _ error: TemplateError, after value: Node, _ arguments: CallArguments, _ scope: Scope
   ) throws(TemplateError) -> Node {
-    let compiled = try self.arguments(arguments, scope)
-    return FailureNode(
-      error, after: value, try dynamicArguments(arguments, compiled, scope))
+    FailureNode(error, after: value, try dynamicArguments(arguments, scope))
   }
 
   private func test(
@@ -342,27 +362,53 @@ extension Compiler {
       return try failure(error, after: try compile(base, scope), arguments, scope)
     }
     let value = try compile(base, scope)
-    let compiled = try self.arguments(arguments, scope)
-    guard let binding = binding(test.signature, test.bareBinding, arguments, compiled) else {
+    guard let binding = try binding(test.signature, test.bareBinding, arguments, scope) else {
       return DynamicTestNode(
         test, value,
         try dynamicArguments(
-          arguments, compiled, scope,
-          calledName: test.signature.qualifiedName(in: "jinja2.tests")))
+          arguments, scope, calledName: test.signature.qualifiedName(in: "jinja2.tests")))
     }
     let node = TestNode(test, value, binding)
-    guard compiled.keywords.isEmpty else { return node }
-    return RemainderTestNode(test, value, compiled.positional, general: node) ?? node
+    guard test.remainder != nil, arguments.keywords.isEmpty else { return node }
+    let operand = arguments.positional.first?.literal.map { ConstantNode($0, in: memory) }
+    return RemainderTestNode(
+      test, value, operand ?? binding.onlyNode, of: arguments.positional.count, general: node)
+      ?? node
   }
 
   /// How the arguments of a filter or test fall to its parameters; nil where a run has to tell.
+  ///
+  /// - Parameter skipped: How many positional arguments are not for it.
   private func binding(
     _ signature: Signature, _ bare: StaticBinding?, _ arguments: CallArguments,
-    _ compiled: CompiledArguments
-  ) -> StaticBinding? {
-    if arguments.isEmpty { return bare }
-    guard arguments.spread == nil, arguments.keywordSpread == nil else { return nil }
-    return StaticBinding(
-      signature, positional: compiled.positional, keywords: compiled.keywords, in: memory)
+    skipping skipped: Int = 0, _ scope: Scope
+  ) throws(TemplateError) -> StaticBinding? {
+    let positional = arguments.positional.dropFirst(skipped)
+    if positional.isEmpty, arguments.keywords.isEmpty, arguments.spread == nil,
+      arguments.keywordSpread == nil
+    {
+      return bare
+    }
+    guard arguments.spread == nil, arguments.keywordSpread == nil,
+      let places = signature.places(positional: positional.count, keywords: arguments.keywords)
+    else { return nil }
+    let binding = StaticBinding(signature, targets: positional.count + places.count, in: memory)
+    for (index, argument) in positional.enumerated() {
+      try bind(argument, to: index + 1, of: binding, scope)
+    }
+    for (place, keyword) in zip(places, arguments.keywords) {
+      try bind(keyword.value, to: place, of: binding, scope)
+    }
+    return binding
+  }
+
+  private func bind(
+    _ argument: Expression, to parameter: Int, of binding: StaticBinding, _ scope: Scope
+  ) throws(TemplateError) {
+    if !traits.hasInfinity, let literal = argument.literal {
+      binding.set(parameter, literal)
+    } else {
+      binding.add(parameter, try compile(argument, scope))
+    }
   }
 }

@@ -4,15 +4,16 @@ extension Compiler {
   {
     let unit = scope.symbols.unit
     var inner = scope.inner()
-    var condition = scope.inner(isCondition: true)
-    let otherwise = scope.inner()
+    // Scopes of what there is not are never looked into.
+    var condition = loop.condition == nil ? inner : scope.inner(isCondition: true)
+    let otherwise = loop.otherwise == nil ? nil : scope.inner()
     let isExtended = needsLoopVariable(loop)
     var loopVariable: Variable?
     if isExtended { loopVariable = inner.symbols.declareParameter(.loop) }
     let firstSlot = unit.slotCount
     inner.symbols.visit(loop.target, asParameter: true)
     inner.symbols.analyze(loop.body)
-    if let body = loop.otherwise { otherwise.symbols.analyze(body) }
+    if let body = loop.otherwise { otherwise?.symbols.analyze(body) }
     if let test = loop.condition {
       condition.symbols.visit(loop.target, asParameter: true)
       condition.symbols.visit(test)
@@ -30,7 +31,7 @@ extension Compiler {
       bodyKeepsLists: !loop.mayChangeLists && (!isExtended || traits.isOneUnit),
       before: enter(inner, .beforeLoop),
       enter: enter(inner, .eachPass), enterCondition: nil, conditionTarget: nil, condition: nil,
-      enterOtherwise: enter(otherwise), bodySlots: 0..<0)
+      enterOtherwise: otherwise.flatMap { enter($0) }, bodySlots: 0..<0)
     let iterable = try compileLookup(loop.iterable, scope)
     if let test = loop.condition {
       plan.conditionTarget = target(loop.target, condition)
@@ -56,7 +57,7 @@ extension Compiler {
     loopNesting -= 1
     if let variable = loopVariable { plainLoops[variable] = nil }
     var otherwiseNode: StatementNode?
-    if let statements = loop.otherwise {
+    if let statements = loop.otherwise, let otherwise {
       otherwiseNode = try compileBody(statements, otherwise)
     }
     let first = loopVariable.map { min(firstSlot, unit.slot(of: $0)) } ?? firstSlot

@@ -57,9 +57,16 @@ extension Compiler {
       keywordsSlot: special.keywords, callerSlot: special.caller,
       usesCaller: special.usesCaller,
       missingCaller: special.caller == nil ? .none : missingCaller,
-      boxedSlots: builder.boxedSlots, enter: enter(inner))
+      boxed: boxed(special, builder), enter: enter(inner))
     builder.complete(undefined: environment.undefined, body: nodes)
     return definition
+  }
+
+  private func boxed(_ special: Specials, _ unit: UnitReference) -> MacroDefinition.BoxedSpecials {
+    func isBoxed(_ slot: Int?) -> Bool { slot.map { unit.isBoxed($0) } ?? false }
+    return MacroDefinition.BoxedSpecials(
+      caller: isBoxed(special.caller), variadic: isBoxed(special.variadic),
+      keywords: isBoxed(special.keywords))
   }
 
   private var missingCaller: Value {

@@ -8,8 +8,6 @@ final class Compiler {
   let memory = NodeMemory()
   /// Keeps the builders alive, which scopes refer to without being counted.
   private let pool: UnitPool
-  /// Keeps the units alive, which builders refer to without being counted.
-  @exclusivity(unchecked) private var units: [Unit] = []
   /// The loops whose `loop` is compiled to plain fields, by the variable that stands for it.
   @exclusivity(unchecked) var plainLoops: [Variable: Int] = [:]
   /// Whether the running loop's body reads the item before or after the current one.
@@ -161,10 +159,9 @@ final class Compiler {
   func makeUnit(_ kind: Unit.Kind, outer: UnitReference?, body: StatementList)
     -> UnitReference
   {
-    let unit = Unit(kind: kind, program: program, memory: memory)
-    units.append(unit)
-    return pool.builder(
-      for: unit, outer: outer, body: body, mayNestUnits: traits.mayNestUnits)
+    pool.builder(
+      for: Unit(kind: kind, program: program, memory: memory), outer: outer, body: body,
+      mayNestUnits: traits.mayNestUnits)
   }
 
   private func compileTemplate(_ syntax: TemplateSyntax) throws(TemplateError) {
@@ -179,18 +176,30 @@ final class Compiler {
         if case .extends = inner.kind { hasExtends = true }
       }
     }
-    var names = Set<[UInt8]>()
-    for (block, span) in blocks where !names.insert(Array(block.name.text.utf8)).inserted {
-      throw fail("block \(block.name.text.quotedForMessage) defined twice", line: Int(span.line))
-    }
+    try refuseRepetition(of: blocks)
     let root = try compileRoot(syntax.body, hasExtends: hasExtends)
     var definitions: [BlockDefinition] = []
+    definitions.reserveCapacity(blocks.count)
     for (block, span) in blocks {
       debugLine = Int(span.line)
       let unit = try compileBlockUnit(block)
       definitions.append(BlockDefinition(name: block.name.value, unit: unit))
     }
     program.complete(root: root, blocks: definitions, text: text)
+  }
+
+  private func refuseRepetition(of blocks: [(BlockStatement, SourceSpan)]) throws(TemplateError) {
+    var names = Set<AttributeName>()
+    for (index, (block, span)) in blocks.enumerated() {
+      // A few names are faster compared than hashed.
+      let isKnown =
+        blocks.count <= 16
+        ? blocks[..<index].contains { $0.0.name == block.name }
+        : !names.insert(block.name.value).inserted
+      if isKnown {
+        throw fail("block \(block.name.text.quotedForMessage) defined twice", line: Int(span.line))
+      }
+    }
   }
 
   // What it calls is marked as not to be inlined: with all of it inlined here, the optimizer of

@@ -45,7 +45,6 @@ struct UnitReference: BitwiseCopyable {
   var unit: Unit { with { $0.unit } }
   var id: Int { with { $0.id } }
   var slotCount: Int { with { $0.slotCount } }
-  var boxedSlots: Set<Int> { with { $0.boxedSlots } }
 
   func slot(_ name: NameReference, level: Int) -> Int { with { $0.slot(name, level: level) } }
   func slot(of variable: Variable) -> Int { with { $0.slot(of: variable) } }

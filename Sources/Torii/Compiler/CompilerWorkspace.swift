@@ -36,6 +36,8 @@ extension CompilerWorkspace: @unchecked Sendable {}
 final class UnitPool {
   @exclusivity(unchecked) private var builders: [UnitBuilder] = []
   @exclusivity(unchecked) private var builderCount = 0
+  /// Keeps the units alive, which builders refer to without being counted.
+  @exclusivity(unchecked) private var units: [Unit] = []
   @exclusivity(unchecked) private var scopes: [Symbols] = []
   @exclusivity(unchecked) private var scopeCount = 0
 
@@ -45,6 +47,7 @@ final class UnitPool {
   func builder(for unit: Unit, outer: UnitReference?, body: StatementList, mayNestUnits: Bool)
     -> UnitReference
   {
+    units.append(unit)
     builderCount += 1
     if builderCount > builders.count { builders.append(UnitBuilder(unit, in: self)) }
     let builder = builders[builderCount - 1]
@@ -69,6 +72,7 @@ final class UnitPool {
     for index in 0..<builderCount { builders[index].finish() }
     if builders.count > UnitPool.most { builders.removeLast(builders.count - UnitPool.most) }
     if scopes.count > UnitPool.most { scopes.removeLast(scopes.count - UnitPool.most) }
+    units.removeAll(keepingCapacity: builderCount <= UnitPool.most)
     builderCount = 0
     scopeCount = 0
   }

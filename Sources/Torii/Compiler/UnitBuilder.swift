@@ -1,22 +1,22 @@
 /// What the compiler collects of a unit before it is complete.
 final class UnitBuilder {
   @exclusivity(unchecked) private(set) var id = 0
-  /// Kept alive by the compiler.
+  /// Kept alive by the pool.
   @exclusivity(unchecked) unowned(unsafe) private(set) var unit: Unit
   private let pool: Unmanaged<UnitPool>
   /// The unit around this one, whose variables a macro can see.
   @exclusivity(unchecked) private var outer: UnitReference?
   /// Names that macros inside this unit may refer to; their variables live in a box.
-  @exclusivity(unchecked) private var sharedNames: Set<AttributeName> = []
-  @exclusivity(unchecked) private var sharesEverything = false
-  @exclusivity(unchecked) private(set) var hasBox = false
+  @exclusivity(unchecked) private var shared = SharedNames()
   /// The names of the slots; nil for those that no name refers to.
   @exclusivity(unchecked) private var slotNames = SyntaxStack<NameReference?>()
   @exclusivity(unchecked) private var named = SyntaxStack<NamedSlot>()
   /// The slots of `named` by name; filled once there are too many to go through.
   @exclusivity(unchecked) private var slots: [ScopedName: Int] = [:]
   private static let linearLimit = 16
-  @exclusivity(unchecked) private var boxIndexes: [Int: Int] = [:]
+  /// For each slot its place in the box, or -1.
+  @exclusivity(unchecked) private var boxIndexes = SyntaxStack<Int>()
+  @exclusivity(unchecked) private var boxCount = 0
   @exclusivity(unchecked) private var captureSlots: [Variable: Int] = [:]
   @exclusivity(unchecked) private(set) var captures: [Unit.Capture] = []
   @exclusivity(unchecked) private(set) var loopCount = 0
@@ -35,14 +35,7 @@ final class UnitBuilder {
     self.id = id
     self.unit = unit
     self.outer = outer
-    hasBox = false
-    if mayNestUnits {
-      var scan = NestedUnitScan()
-      scan.visit(body, isNested: false)
-      sharedNames = scan.names
-      sharesEverything = scan.needsEverything
-      hasBox = scan.hasNestedUnits
-    }
+    if mayNestUnits { shared.visit(body, isNested: false) }
   }
 
   /// Forgets the unit.
@@ -50,9 +43,9 @@ final class UnitBuilder {
     slotNames.reset()
     named.reset()
     if !slots.isEmpty { slots = [:] }
-    if !sharedNames.isEmpty { sharedNames = [] }
-    sharesEverything = false
-    if !boxIndexes.isEmpty { boxIndexes = [:] }
+    shared.reset()
+    boxIndexes.reset()
+    boxCount = 0
     if !captureSlots.isEmpty { captureSlots = [:] }
     if !captures.isEmpty { captures = [] }
     loopCount = 0
@@ -101,8 +94,9 @@ final class UnitBuilder {
     } else if named.count > UnitBuilder.linearLimit {
       slots[ScopedName(level: level, name: name.value)] = slot
     }
-    if hasBox, sharesEverything || sharedNames.contains(name.value) {
-      boxIndexes[slot] = boxIndexes.count
+    if hasBox, shared.contains(name) {
+      boxIndexes[slot] = boxCount
+      boxCount += 1
     }
     return slot
   }
@@ -122,12 +116,13 @@ final class UnitBuilder {
 
   private func makeSlot(_ name: NameReference?) -> Int {
     slotNames.push(name)
+    boxIndexes.push(-1)
     return slotNames.count - 1
   }
 
-  func isBoxed(_ slot: Int) -> Bool { hasBox && boxIndexes[slot] != nil }
+  var hasBox: Bool { shared.hasNestedUnits }
 
-  var boxedSlots: Set<Int> { boxIndexes.isEmpty ? [] : Set(boxIndexes.keys) }
+  func isBoxed(_ slot: Int) -> Bool { boxIndexes[slot] >= 0 }
 
   /// The slot through which this unit sees a variable.
   func slot(of variable: Variable) -> Int {
@@ -141,7 +136,7 @@ final class UnitBuilder {
     }
     let slot = makeSlot(owner?.with { $0.slotNames[variable.slot] } ?? nil)
     captureSlots[variable] = slot
-    if let index = owner?.with({ $0.boxIndexes[variable.slot] }) {
+    if let index = owner?.with({ $0.boxIndexes[variable.slot] }), index >= 0 {
       captures.append(Unit.Capture(slot: slot, level: level, index: index))
     }
     return slot
@@ -160,21 +155,30 @@ final class UnitBuilder {
 
   @inline(never)
   func complete(undefined: UndefinedBehavior, body: StatementNode) {
-    let boxed =
-      boxIndexes.isEmpty
-      ? [] : boxIndexes.map { (slot: $0.key, index: $0.value) }.sorted { $0.index < $1.index }
+    var boxed: [(slot: Int, index: Int)] = []
+    for (slot, index) in boxIndexes.elements(above: 0).enumerated() where index >= 0 {
+      boxed.append((slot, index))
+    }
     unit.complete(
       slotNames: slotNames.elements(above: 0), undefined: undefined, loopCount: loopCount,
       hasBox: hasBox, boxed: boxed, captures: captures, body: body)
   }
 }
 
-/// Finds the names that macros and call blocks inside a unit may refer to.
-private struct NestedUnitScan {
-  var names: Set<AttributeName> = []
-  var hasNestedUnits = false
+/// The names that macros and call blocks inside a unit may refer to.
+private struct SharedNames: ~Copyable {
+  private var names = NameSet()
+  private(set) var hasNestedUnits = false
   /// Whether a nested unit hands all variables on, as `include` does.
-  var needsEverything = false
+  private var needsEverything = false
+
+  func contains(_ name: NameReference) -> Bool { needsEverything || names.contains(name) }
+
+  mutating func reset() {
+    names.reset()
+    hasNestedUnits = false
+    needsEverything = false
+  }
 
   mutating func visit(_ body: StatementList, isNested: Bool) {
     for statement in body {
@@ -212,14 +216,14 @@ private struct NestedUnitScan {
     switch part {
     case .expression(let expression): note(expression)
     case .target(let target):
-      names.formUnion(target.names.map(\.name.value))
-      names.formUnion(target.namespaces.map(\.value))
-    case .parameter(let name), .assigns(let name): names.insert(name.value)
+      for (name, _) in target.names { names.insert(name) }
+      for name in target.namespaces { names.insert(name) }
+    case .parameter(let name), .assigns(let name): names.insert(name)
     case .statements: break
     }
   }
 
   private mutating func note(_ expression: Expression) {
-    expression.forEachName { names.insert($0.value) }
+    expression.forEachName { names.insert($0) }
   }
 }

@@ -1,5 +1,5 @@
 /// The tokens that tags mostly consist of, read without a look at what else they could be: ASCII
-/// names, whole numbers, strings without escapes, and signs.
+/// names, whole numbers, strings, and signs.
 extension Lexer {
   /// Reads such tokens up to something else, or to what may be the end of the tag.
   ///
@@ -70,17 +70,22 @@ private struct PlainScan {
     return Token(.name, detail: detail, line: line, start: first, end: end)
   }
 
-  /// Nil for a string with escapes, and for one that does not end.
+  /// Nil for a string with escapes that may be wrong, and for one that does not end.
   private mutating func string(_ quote: UInt8) -> Token? {
     var end = offset &+ 1
     var newlines = 0
+    var detail = TokenDetail.none
     while end < count, start[end] != quote {
-      if start[end] == UInt8(ascii: "\\") { return nil }
+      if start[end] == UInt8(ascii: "\\") {
+        detail = .escapes
+        end &+= 1
+        if StringEscapes.mayFail(start[end]) { return nil }
+      }
       if start[end] == 0x0A { newlines &+= 1 }
       end &+= 1
     }
     guard end < count else { return nil }
-    let token = Token(.string, line: line, start: offset, end: end &+ 1)
+    let token = Token(.string, detail: detail, line: line, start: offset, end: end &+ 1)
     offset = end &+ 1
     line &+= newlines
     return token

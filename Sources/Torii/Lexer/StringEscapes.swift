@@ -17,6 +17,43 @@ enum StringEscapes {
     return String(decoding: decoder.output, as: UTF8.self)
   }
 
+  /// The text of a literal's inside that has no other escapes than those of a letter for a sign, and
+  /// that keeps its newlines; nil for others.
+  static func decodeSigns(_ literal: SourceBytes) -> String? {
+    var isPlain = true
+    let text = String(unsafeUninitializedCapacity: literal.count) { output in
+      var length = 0
+      var offset = 0
+      while offset < literal.count {
+        var byte = literal[offset]
+        offset &+= 1
+        if byte == UInt8(ascii: "\\") {
+          guard offset < literal.count, let sign = sign(literal[offset]) else {
+            isPlain = false
+            return 0
+          }
+          byte = sign
+          offset &+= 1
+        }
+        output[length] = byte
+        length &+= 1
+      }
+      return length
+    }
+    return isPlain ? text : nil
+  }
+
+  /// What a backslash and a letter stand for, in the commonest escapes.
+  private static func sign(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "t"): 0x09
+    case UInt8(ascii: "r"): 0x0D
+    case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""): letter
+    default: nil
+    }
+  }
+
   /// Whether the escape that starts with a letter can be wrong.
   static func mayFail(_ letter: UInt8) -> Bool {
     switch letter {

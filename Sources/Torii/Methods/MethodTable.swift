@@ -33,7 +33,7 @@ struct MethodTable: Sendable {
   }
 
   /// Stands where no method is.
-  private static let noKey = Key("")
+  private static var noKey: Key { .empty }
 
   subscript(name: AttributeName) -> Method? {
     var probe = Int(truncatingIfNeeded: name.key.tableHash >> 20) & mask

@@ -1,9 +1,7 @@
 /// Arguments as an expression's nodes, ready to be evaluated onto the render's stack.
 final class ArgumentNodes {
-  private let positional: NodeList.Row
-  private let keywordValues: NodeList.Row
-  /// What the two rows are in.
-  private let lists: (positional: NodeList, keywords: NodeList)
+  private let positional: NodeRow
+  private let keywordValues: NodeRow
   /// The keywords' names, and `caller` behind them for calls that hand on the body of a `call` block.
   private let names: UnsafeMutableBufferPointer<AttributeName>
   private let spread: Node?
@@ -13,27 +11,28 @@ final class ArgumentNodes {
 
   /// The arguments of a call that has none.
   nonisolated(unsafe) static let none = ArgumentNodes(
-    positional: [], keywords: [], spread: nil, keywordSpread: nil)
+    CompiledArguments(positional: 0, keywords: 0, in: forever))
+  private nonisolated(unsafe) static let forever = NodeMemory()
 
+  /// - Parameter arguments: Those without spreads, which are taken over.
   init(
-    positional: [Node], keywords: [(name: AttributeName, value: Node)], spread: Node?,
-    keywordSpread: Node?, calledName: String? = nil
+    _ arguments: CompiledArguments, spread: Node? = nil, keywordSpread: Node? = nil,
+    calledName: String? = nil
   ) {
-    lists = (
-      positional.isEmpty ? .empty : NodeList(positional),
-      keywords.isEmpty ? .empty : NodeList(keywords.map(\.value))
-    )
-    self.positional = lists.positional.row
-    keywordValues = lists.keywords.row
-    names = .allocate(capacity: keywords.count + 1)
-    _ = names.initialize(from: keywords.map(\.name) + [AttributeName.caller])
+    positional = arguments.positional
+    keywordValues = arguments.keywords
+    names = arguments.names(with: .caller)
     self.spread = spread
     self.keywordSpread = keywordSpread
     isStatic = spread == nil && keywordSpread == nil
     self.calledName = calledName
   }
 
-  deinit { names.deinitialize().deallocate() }
+  deinit {
+    positional.release()
+    keywordValues.release()
+    _ = names.deinitialize()
+  }
 
   /// Whether there are no spreads, so that `evaluate` can be used.
   let isStatic: Bool
@@ -162,5 +161,37 @@ final class ArgumentNodes {
       names.append(name)
       items.append(item)
     }
+  }
+}
+
+/// Arguments as the compiler has them. Whoever takes them over releases their nodes and names.
+struct CompiledArguments {
+  var positional: NodeRow
+  var keywords: NodeRow
+  /// The names of the keywords, with room for one more.
+  private let names: UnsafeMutablePointer<AttributeName>
+
+  /// No arguments at first, with room for some.
+  init(positional: Int, keywords: Int, in memory: NodeMemory) {
+    self.positional = NodeRow(capacity: positional, in: memory)
+    self.keywords = NodeRow(capacity: keywords, in: memory)
+    names = memory.allocate(keywords + 1)
+  }
+
+  mutating func append(_ name: AttributeName, _ value: consuming Node) {
+    (names + keywords.count).initialize(to: name)
+    keywords.append(value)
+  }
+
+  /// The names, and one behind them.
+  fileprivate func names(with last: AttributeName) -> UnsafeMutableBufferPointer<AttributeName> {
+    (names + keywords.count).initialize(to: last)
+    return UnsafeMutableBufferPointer(start: names, count: keywords.count + 1)
+  }
+
+  func release() {
+    names.deinitialize(count: keywords.count)
+    positional.release()
+    keywords.release()
   }
 }

@@ -1,8 +1,10 @@
 /// `[a, b]`: a new list each time.
 final class ListNode: Node {
-  let items: NodeList
+  let items: NodeRow
 
-  init(_ items: [Node]) { self.items = NodeList(items) }
+  init(_ items: NodeRow) { self.items = items }
+
+  deinit { items.release() }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     let list = Value.List(minimumCapacity: items.count)
@@ -17,9 +19,11 @@ final class ListNode: Node {
 
 /// `(a, b)`
 final class TupleNode: Node {
-  private let items: NodeList
+  private let items: NodeRow
 
-  init(_ items: [Node]) { self.items = NodeList(items) }
+  init(_ items: NodeRow) { self.items = items }
+
+  deinit { items.release() }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     let list = Value.List(minimumCapacity: items.count)

@@ -8,13 +8,13 @@ final class FilterNode: Node {
   /// Whether there is the value only, and it is where nothing changes it.
   private let isBare: Bool
   /// The items of a list literal, and the slot that keeps its memory from run to run.
-  private let literal: (items: NodeList.Row, scratch: Int)?
+  private let literal: (items: NodeRow, scratch: Int)?
   private let hasLiteral: Bool
 
   /// - Parameter scratch: A slot of its own, for a value that is a list literal.
   init(_ filter: Filter, _ base: Node, _ binding: StaticBinding, scratch: Int? = nil) {
     if let scratch, binding.isFilled, let list = base as? ListNode {
-      literal = (list.items.row, scratch)
+      literal = (list.items, scratch)
     } else {
       literal = nil
     }

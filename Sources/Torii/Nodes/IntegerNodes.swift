@@ -71,15 +71,19 @@ final class RemainderTestNode: Node {
   private let general: Node
 
   /// - Returns: Nil where the test asks for no remainder, or not of what may be an integer.
-  init?(_ test: TemplateTest, _ base: Node, _ arguments: [Node], general: Node) {
+  ///
+  /// - Parameters:
+  ///   - argument: The only positional argument.
+  ///   - count: How many arguments there are.
+  init?(_ test: TemplateTest, _ base: Node, _ argument: Node?, of count: Int, general: Node) {
     guard let remainder = test.remainder, base.heightOfIntegers >= 0,
-      arguments.count == (remainder.divisor == nil ? 1 : 0),
-      arguments.allSatisfy({ $0.heightOfIntegers >= 0 })
+      count == (remainder.divisor == nil ? 1 : 0), (argument == nil) == (count == 0),
+      argument?.heightOfIntegers ?? 0 >= 0
     else { return nil }
     expected = remainder.expected
     number = IntegerOperand(base)
-    divisor = arguments.first.map { IntegerOperand($0) } ?? IntegerOperand(remainder.divisor ?? 0)
-    nodes = (base, arguments.first)
+    divisor = argument.map { IntegerOperand($0) } ?? IntegerOperand(remainder.divisor ?? 0)
+    nodes = (base, argument)
     self.general = general
   }
 

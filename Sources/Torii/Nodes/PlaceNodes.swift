@@ -92,7 +92,8 @@ final class LocalNode: Node {
 /// An attribute of something that has a place; a value that is not found in a frozen dictionary is
 /// put into a slot of its own.
 final class AttributePlaceNode: Node {
-  private let base: Node
+  // Kept by hand: to release it as a field would count a reference to this node, too.
+  private let base: OwnedNode
   private let name: AttributeName
   private let temporary: Int
   /// Whether dictionaries have a method of that name, which then hides a key.
@@ -100,13 +101,15 @@ final class AttributePlaceNode: Node {
   /// The variable's slot where the base is one, else -1.
   private let slot: Int
 
-  init(_ base: Node, _ name: AttributeName, temporary: Int, mayBeMethod: Bool) {
-    self.base = base
+  init(_ base: consuming Node, _ name: AttributeName, temporary: Int, mayBeMethod: Bool) {
+    slot = (base as? LocalNode)?.slot ?? -1
+    self.base = OwnedNode(retaining: base)
     self.name = name
     self.temporary = temporary
     self.mayBeMethod = mayBeMethod
-    slot = (base as? LocalNode)?.slot ?? -1
   }
+
+  deinit { base.release() }
 
   override var isPlace: Bool { true }
   override var heightOfIntegers: Int { slot >= 0 ? 0 : -1 }
@@ -149,9 +152,9 @@ final class AttributePlaceNode: Node {
   @inline(__always)
   private func owner(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
     #if TORII_COPIES_PLACES
-      return try base.place(machine)
+      return try base.reference.place(machine)
     #else
-      return slot >= 0 ? machine.pointee.slots[slot] : try base.place(machine)
+      return slot >= 0 ? machine.pointee.slots[slot] : try base.reference.place(machine)
     #endif
   }
 
@@ -254,7 +257,7 @@ final class AttributePlaceNode: Node {
   override func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError)
     -> Value
   {
-    try machine.callMethod(of: try base.eval(machine), named: name, frame)
+    try machine.callMethod(of: try base.reference.eval(machine), named: name, frame)
   }
 }
 

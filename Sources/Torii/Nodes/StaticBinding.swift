@@ -1,3 +1,28 @@
+extension Signature {
+  /// To which parameters keywords go; nil where it takes the run to know, where the arguments do not
+  /// fit, or where a required parameter has none.
+  ///
+  /// - Parameter positional: How many arguments stand before the keywords, besides the value.
+  func places(positional: Int, keywords: SyntaxList<CallArguments.Keyword>) -> [Int]? {
+    guard variadicIndex == nil, keywordVariadicIndex == nil, positional < parameters.count else {
+      return nil
+    }
+    var given = GivenParameters()
+    for index in 0..<positional { given.insert(index + 1) }
+    var places: [Int] = []
+    for keyword in keywords {
+      let key = keyword.name.key
+      guard !isPositionalOnly, let index = parameters.firstIndex(where: { $0.name.key == key }),
+        !given[index]
+      else { return nil }
+      given.insert(index)
+      places.append(index)
+    }
+    for index in parameters.indices where !given[index] && !isOptional(index) { return nil }
+    return places
+  }
+}
+
 /// Which parameters have an argument; the first one always has.
 private struct GivenParameters {
   private var low: UInt64 = 1
@@ -32,51 +57,37 @@ final class StaticBinding {
   /// Whether there is no parameter but the value.
   var isBare: Bool { count == 1 }
 
-  /// - Returns: Nil where it takes the run to know, or where the arguments do not fit.
-  init?(
-    _ signature: Signature, positional: [Node] = [],
-    keywords: [(name: AttributeName, value: Node)] = [],
-    in memory: NodeMemory = NodeMemory(firstChunk: 128)
-  ) {
-    let parameters = signature.parameters
-    guard signature.variadicIndex == nil, signature.keywordVariadicIndex == nil,
-      positional.count < parameters.count
-    else { return nil }
-    count = parameters.count
+  /// A binding that has the defaults only; arguments that fit are added.
+  ///
+  /// - Parameter targets: How many arguments there will be at most.
+  init(_ signature: Signature, targets: Int, in memory: NodeMemory) {
+    count = signature.parameters.count
     self.memory = memory
     defaults = memory.allocate(count)
-    targets = memory.allocate(positional.count + keywords.count)
-    for (index, parameter) in parameters.enumerated() {
-      var value = Value.none
-      if case .optional(let given) = parameter.kind { value = given }
-      (defaults + index).initialize(to: value)
-    }
-    var given = GivenParameters()
-    for (index, node) in positional.enumerated() { add(index + 1, node, &given) }
-    for (name, node) in keywords {
-      guard !signature.isPositionalOnly,
-        let index = parameters.firstIndex(where: { $0.name.key == name.key }), !given[index]
-      else { return nil }
-      add(index, node, &given)
-    }
-    for (index, parameter) in parameters.enumerated() where !given[index] {
-      if case .optional = parameter.kind { continue }
-      return nil
-    }
+    self.targets = memory.allocate(targets)
+    defaults.initialize(from: signature.defaults, count: count)
   }
 
-  private func add(_ parameter: Int, _ node: Node, _ given: inout GivenParameters) {
-    given.insert(parameter)
-    if let constant = node.constant {
-      defaults[parameter] = constant
-      return
-    }
-    let owned = OwnedNode(node)
-    owned.retain()
-    (targets + targetCount).initialize(to: Target(parameter: parameter, node: owned))
+  /// A call without arguments; nil where it takes the run to know, or where there have to be some.
+  convenience init?(bare signature: Signature) {
+    guard signature.places(positional: 0, keywords: SyntaxList()) != nil else { return nil }
+    self.init(signature, targets: 0, in: NodeMemory(firstChunk: 128))
+  }
+
+  /// Gives a parameter a value that is known.
+  func set(_ parameter: Int, _ constant: Value) { defaults[parameter] = constant }
+
+  /// Gives a parameter the value of a node.
+  func add(_ parameter: Int, _ node: consuming Node) {
+    if let constant = node.constant { return set(parameter, constant) }
+    (targets + targetCount).initialize(
+      to: Target(parameter: parameter, node: OwnedNode(retaining: node)))
     if orderedCount == targetCount, parameter == targetCount + 1 { orderedCount += 1 }
     targetCount += 1
   }
+
+  /// The node of the only argument that is not known.
+  var onlyNode: Node? { targetCount == 1 ? targets[0].node.reference.node : nil }
 
   deinit {
     for index in 0..<targetCount { targets[index].node.release() }

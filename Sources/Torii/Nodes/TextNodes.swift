@@ -1,20 +1,25 @@
 /// `a + b + c` with a text among the operands: joined in one go while all of them are plain texts.
 final class TextSumNode: Node {
-  private let operands: NodeList
+  private let operands: NodeRow
   /// Which of the first operands are read where they are, one bit each: literals, and what has a
   /// place that nothing which runs after it could move.
   private let borrowed: UInt64
 
-  init(_ operands: [Node]) {
-    self.operands = NodeList(operands)
-    let lastCode = operands.lastIndex { !$0.runsNoCode } ?? -1
+  init(_ operands: NodeRow) {
+    self.operands = operands
+    var lastCode = -1
+    for index in 0..<operands.count where !operands[index].runsNoCode { lastCode = index }
     var borrowed: UInt64 = 0
-    for (index, operand) in operands.enumerated()
-    where index < 64 && operand.isPlace && (index >= lastCode || operand.constant != nil) {
-      borrowed |= 1 << UInt64(index)
+    for index in 0..<min(64, operands.count) {
+      let operand = operands[index]
+      if operand.isPlace, index >= lastCode || operand.constant != nil {
+        borrowed |= 1 << UInt64(index)
+      }
     }
     self.borrowed = borrowed
   }
+
+  deinit { operands.release() }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     let start = machine.pointee.output.beginCapture()
@@ -80,7 +85,7 @@ final class TextSumNode: Node {
 
 /// `a ~ b ~ c`
 final class ConcatenationNode: Node {
-  private let operands: NodeList
+  private let operands: NodeRow
   /// Whether the text is safe markup when one of the operands is (MarkupSafe's joining).
   private let joinsMarkup: Bool
   /// Which operands are literals, and so no objects that know their own HTML.
@@ -91,15 +96,15 @@ final class ConcatenationNode: Node {
   /// - Parameters:
   ///   - lastCall: The last operand that calls something.
   ///   - isNative: Whether macros write values instead of text.
-  init(_ operands: [Node], joinsMarkup: Bool, lastCall: Int?, isNative: Bool) {
-    self.operands = NodeList(operands)
+  init(_ operands: NodeRow, joinsMarkup: Bool, lastCall: Int?, isNative: Bool) {
+    self.operands = operands
     self.joinsMarkup = joinsMarkup
-    isText = operands.map { $0.constant != nil }
-    callsLater =
-      lastCall.map { last in
-        isNative || operands[..<last].contains { $0.constant == nil }
-      } ?? false
+    let isText = (0..<operands.count).map { operands[$0].constant != nil }
+    self.isText = isText
+    callsLater = lastCall.map { isNative || isText[..<$0].contains(false) } ?? false
   }
+
+  deinit { operands.release() }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     if joinsMarkup || callsLater { return try joined(machine) }

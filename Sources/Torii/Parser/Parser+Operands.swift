@@ -67,6 +67,7 @@ extension Parser {
     guard token.detail == .escapes || !input.hasUnixNewlines else {
       return literal.string
     }
+    if input.hasUnixNewlines, let text = StringEscapes.decodeSigns(literal) { return text }
     do throws(StringEscapes.Malformed) {
       return try StringEscapes.decode(literal.buffer, newlines: newlines)
     } catch {
@@ -82,6 +83,9 @@ extension Parser {
   }
 
   func numberValue(_ token: Token) throws(TemplateSyntaxIssue) -> Value {
+    if token.kind == .integer, let small = bytes.smallInteger(in: token.range) {
+      return .int(small)
+    }
     let digits = string(of: token)
     let value =
       token.kind == .integer ? LiteralValue.integer(digits) : LiteralValue.float(digits)

@@ -40,7 +40,7 @@ extension Parser {
     guard input.pieces.count > mark else { return }
     let first = input.pieces[mark].span
     let pieces = input.takePieces(above: mark)
-    let end = text.isAsGiven ? lastEnd : Int32(clamping: text.givenOffset(Int(lastEnd)))
+    let end = input.isAsGiven ? lastEnd : Int32(clamping: text.givenOffset(Int(lastEnd)))
     let span = SourceSpan(line: first.line, start: first.start, end: end)
     input.statements.push(make(.output(OutputStatement(pieces: pieces)), at: span))
   }

@@ -59,7 +59,7 @@ package struct Parser {
 
   var options: ParserOptions { input.options }
   var text: SourceText { input.text }
-  var bytes: SourceBytes { input.text.bytes }
+  var bytes: SourceBytes { input.bytes }
   var tree: SyntaxTree { input.tree }
   var newlines: [UInt8] { input.newlines }
 
@@ -189,14 +189,14 @@ package struct Parser {
     guard token.kind == .name, Int(token.end) - Int(token.start) == word.utf8.count else {
       return false
     }
-    return input.text.bytes.matches(word, at: Int(token.start))
+    return bytes.matches(word, at: Int(token.start))
   }
 
   mutating func isWord(_ token: Token, _ word: StaticString) -> Bool {
     guard token.kind == .name, Int(token.end) - Int(token.start) == word.utf8CodeUnitCount else {
       return false
     }
-    return input.text.bytes.matches(word, at: Int(token.start))
+    return bytes.matches(word, at: Int(token.start))
   }
 
   /// From a token to the end of what was read last.
@@ -206,7 +206,7 @@ package struct Parser {
 
   mutating func span(line: Int32, start: Int32) -> SourceSpan {
     let end = Swift.max(start, lastEnd)
-    if text.isAsGiven { return SourceSpan(line: line, start: start, end: end) }
+    if input.isAsGiven { return SourceSpan(line: line, start: start, end: end) }
     let range = text.givenRange(Int(start)..<Int(end))
     return SourceSpan(line: Int(line), start: range.lowerBound, end: range.upperBound)
   }

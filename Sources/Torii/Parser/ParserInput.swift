@@ -3,6 +3,10 @@
 final class ParserInput {
   let options: ParserOptions
   @exclusivity(unchecked) private(set) var text: SourceText
+  /// The bytes of the text, to be read without counting a reference to it.
+  @exclusivity(unchecked) private(set) var bytes: SourceBytes
+  /// Whether offsets of the text are those of the template as given.
+  @exclusivity(unchecked) private(set) var isAsGiven: Bool
   let tree: SyntaxTree
   /// The tree again, to be used without counting a reference to it.
   private let treeReference: Unmanaged<SyntaxTree>
@@ -30,6 +34,8 @@ final class ParserInput {
   init(options: ParserOptions, lexer: consuming Lexer) {
     self.options = options
     text = lexer.text
+    bytes = lexer.text.bytes
+    isAsGiven = lexer.text.isAsGiven
     tree = SyntaxTree(text: lexer.text)
     treeReference = .passUnretained(tree)
     newlines = lexer.newlines
@@ -51,6 +57,8 @@ final class ParserInput {
     remaining = 0
     try lexer.restart(source)
     text = lexer.text
+    bytes = text.bytes
+    isAsGiven = text.isAsGiven
     tree.restart(text)
   }
 

@@ -10,6 +10,11 @@ final class MacroDefinition {
     let line: Int
   }
 
+  /// Which of the special variables are in the box.
+  struct BoxedSpecials: BitwiseCopyable {
+    let caller, variadic, keywords: Bool
+  }
+
   let name: String?
   let unit: Unit
   /// The unit, to be run without counting a reference to it.
@@ -20,7 +25,7 @@ final class MacroDefinition {
   private let parameterCount: Int
   /// The defaults that are known at compile time, by parameter, and "No caller defined" behind them.
   private let defaults: ValuePointer
-  private let isCallerBoxed: Bool
+  private let boxed: BoxedSpecials
   /// Whether a parameter is named `self`, which no keyword reaches.
   private let hasSelf: Bool
   /// Where further positional arguments go, if the body mentions `varargs`.
@@ -31,8 +36,6 @@ final class MacroDefinition {
   let callerSlot: Int?
   /// Whether the body mentions `caller`.
   let usesCaller: Bool
-  /// Whether slots are in the box, by slot.
-  let boxedSlots: Set<Int>
   /// Gives the macro's other variables their first values.
   private let enter: EnterScopeNode?
   /// What the nodes of the parameters keep their parts in; stands last, since it has to go last.
@@ -40,7 +43,7 @@ final class MacroDefinition {
 
   init(
     name: String?, unit: Unit, parameters: [Parameter], variadicSlot: Int?, keywordsSlot: Int?,
-    callerSlot: Int?, usesCaller: Bool, missingCaller: Value, boxedSlots: Set<Int>,
+    callerSlot: Int?, usesCaller: Bool, missingCaller: Value, boxed: BoxedSpecials,
     enter: EnterScopeNode?
   ) {
     self.enter = enter
@@ -53,7 +56,6 @@ final class MacroDefinition {
     plans = .allocate(capacity: max(1, parameters.count))
     defaults = .allocate(capacity: parameters.count + 1)
     (defaults + parameters.count).initialize(to: missingCaller)
-    isCallerBoxed = callerSlot.map { boxedSlots.contains($0) } ?? false
     for (index, parameter) in parameters.enumerated() {
       let constant =
         parameter.defaultValue == nil ? parameter.missing : parameter.defaultValue?.constant
@@ -67,7 +69,7 @@ final class MacroDefinition {
     self.variadicSlot = variadicSlot
     self.keywordsSlot = keywordsSlot
     self.callerSlot = callerSlot
-    self.boxedSlots = boxedSlots
+    self.boxed = boxed
     self.usesCaller = usesCaller
   }
 
@@ -293,7 +295,7 @@ final class MacroDefinition {
       var place = defaults + parameterCount
       if let callerKeyword { place = frame.values + frame.positionalCount + callerKeyword }
       if case .none = place.pointee { place = defaults + parameterCount }
-      point(callerSlot, isBoxed: isCallerBoxed, to: place, machine)
+      point(callerSlot, isBoxed: boxed.caller, to: place, machine)
     }
     if let variadicSlot {
       let rest = Value.List(minimumCapacity: max(0, frame.positionalCount - given))
@@ -302,7 +304,7 @@ final class MacroDefinition {
         rest.append(machine.current(frame.values[index]))
         index &+= 1
       }
-      store(.tuple(rest), variadicSlot, boxedSlots.contains(variadicSlot), machine)
+      store(.tuple(rest), variadicSlot, boxed.variadic, machine)
     }
     if let keywordsSlot {
       let rest = Value.Dict()
@@ -312,7 +314,7 @@ final class MacroDefinition {
         rest.set(
           keyword.key, named: .string(keyword.text), to: machine.current(frame.keyword(position)))
       }
-      store(.dict(rest), keywordsSlot, boxedSlots.contains(keywordsSlot), machine)
+      store(.dict(rest), keywordsSlot, boxed.keywords, machine)
     }
   }
 

@@ -36,6 +36,12 @@ struct NodeReference: BitwiseCopyable {
 }
 
 extension NodeReference {
+  var constant: Value? { reference._withUnsafeGuaranteedRef { $0.constant } }
+  var runsNoCode: Bool { reference._withUnsafeGuaranteedRef { $0.runsNoCode } }
+  var isPlace: Bool { reference._withUnsafeGuaranteedRef { $0.isPlace } }
+  /// The node itself, to be kept.
+  var node: Node { reference.takeUnretainedValue() }
+
   @inline(__always)
   func lend(into memory: ValuePointer, _ machine: MachineRef) throws(TemplateError) -> Bool {
     var failure: TemplateError?
@@ -93,6 +99,11 @@ struct StatementReference {
 
   init(_ node: StatementNode) { reference = .passUnretained(node) }
 
+  /// Takes a reference over, to be given back with `release`.
+  init(retaining node: consuming StatementNode) { reference = .passRetained(node) }
+
+  func release() { reference.release() }
+
   @inline(__always)
   func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     var failure: TemplateError?
@@ -123,39 +134,25 @@ struct OwnedNode: BitwiseCopyable {
   func release() { reference.reference.release() }
 }
 
-/// A fixed number of child nodes, called without retaining them.
-final class NodeList {
-  /// The nodes without the list, for who keeps the list alive elsewhere: to go through them counts
-  /// no reference.
-  struct Row: BitwiseCopyable {
-    let count: Int
-    fileprivate let nodes: UnsafeMutablePointer<OwnedNode>
-
-    /// The node at a position below `count`.
-    @inline(__always)
-    subscript(position: Int) -> NodeReference { nodes[position].reference }
-  }
-
-  let count: Int
+/// Child nodes in a row of a program's memory, called without retaining them. Whoever holds the row
+/// releases it when it goes itself.
+struct NodeRow: BitwiseCopyable {
+  private(set) var count = 0
   private let nodes: UnsafeMutablePointer<OwnedNode>
 
-  var row: Row { Row(count: count, nodes: nodes) }
+  /// A row that is empty at first.
+  ///
+  /// - Parameter capacity: How many nodes there will be at most.
+  init(capacity: Int, in memory: NodeMemory) { nodes = memory.allocate(capacity) }
 
-  nonisolated(unsafe) static let empty = NodeList([])
-
-  init(_ nodes: [Node]) {
-    count = nodes.count
-    self.nodes = .allocate(capacity: max(1, nodes.count))
-    for (index, node) in nodes.enumerated() {
-      let owned = OwnedNode(node)
-      owned.retain()
-      (self.nodes + index).initialize(to: owned)
-    }
+  /// To be called as often as there is room.
+  mutating func append(_ node: consuming Node) {
+    (nodes + count).initialize(to: OwnedNode(retaining: node))
+    count &+= 1
   }
 
-  deinit {
+  func release() {
     for index in 0..<count { nodes[index].release() }
-    nodes.deallocate()
   }
 
   /// The node at a position below `count`.

@@ -5,8 +5,9 @@
 final class NodeMemory {
   @exclusivity(unchecked) private var memory: SyntaxMemory
 
-  /// - Parameter firstChunk: How many bytes are expected to be enough for small programs.
-  init(firstChunk: Int = 1024) { memory = SyntaxMemory(firstChunk: firstChunk) }
+  /// - Parameter firstChunk: How many bytes are expected to be enough for small programs; up to so
+  ///   many, the C library has memory at hand.
+  init(firstChunk: Int = 1000) { memory = SyntaxMemory(firstChunk: firstChunk) }
 
   /// Memory for some elements, which are to be initialized and deinitialized by who asks for it.
   func allocate<Element>(_ count: Int) -> UnsafeMutablePointer<Element> { memory.allocate(count) }

@@ -26,6 +26,10 @@ package final class Signature: Sendable {
   let implicitCount: Int
   let variadicIndex: Int?
   let keywordVariadicIndex: Int?
+  /// What each parameter is without an argument: none where there is no default.
+  nonisolated(unsafe) let defaults: ValuePointer
+  /// Which of the first parameters have a default, a bit for each.
+  private let optional: UInt64
 
   /// Declares parameters as Python writes them: `value, linecount, fill_with=None, *rest, **more`.
   ///
@@ -48,10 +52,30 @@ package final class Signature: Sendable {
     self.isAnonymous = isAnonymous
     isPositionalOnly = positionalOnly
     self.parameters = parameters
+    defaults = .allocate(capacity: max(1, parameters.count))
+    var optional: UInt64 = 0
+    for (index, parameter) in parameters.enumerated() {
+      var value = Value.none
+      if case .optional(let given) = parameter.kind {
+        value = given
+        if index < 64 { optional |= 1 << UInt64(index) }
+      }
+      (defaults + index).initialize(to: value)
+    }
+    self.optional = optional
     variadicIndex = parameters.firstIndex { if case .variadic = $0.kind { true } else { false } }
     keywordVariadicIndex = parameters.firstIndex {
       if case .keywordVariadic = $0.kind { true } else { false }
     }
+  }
+
+  deinit { defaults.deinitialize(count: parameters.count).deallocate() }
+
+  /// Whether a parameter has a default.
+  func isOptional(_ parameter: Int) -> Bool {
+    if parameter < 64 { return optional & (1 << UInt64(parameter)) != 0 }
+    if case .optional = parameters[parameter].kind { return true }
+    return false
   }
 
   /// The same parameters under another name.

@@ -89,6 +89,12 @@ extension SourceBytes {
   func trimmedEnd(_ end: Int, downTo start: Int) -> Int {
     var end = end
     while end > start {
+      let byte = self[end - 1]
+      if byte == 0x20 || byte == 0x0A {
+        end -= 1
+        continue
+      }
+      if byte > 0x20, byte < 0x80 { return end }
       let previous = scalarStart(before: end)
       if previous < start || spaceLength(at: previous) == 0 { return end }
       end = previous

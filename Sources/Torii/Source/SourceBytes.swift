@@ -76,6 +76,17 @@ extension SourceBytes {
     self[range].string
   }
 
+  /// The number that a range of digits stands for; nil for other signs, and for large numbers.
+  func smallInteger(in range: Range<Int>) -> Int? {
+    guard range.count <= 18 else { return nil }
+    var number = 0
+    for byte in self[range].buffer {
+      guard PythonCharacters.isDigitByte(byte) else { return nil }
+      number = number &* 10 &+ Int(byte &- UInt8(ascii: "0"))
+    }
+    return number
+  }
+
   func hasPrefix(_ prefix: [UInt8], at offset: Int) -> Bool {
     guard offset >= 0, prefix.count <= count - offset else { return false }
     for index in 0..<prefix.count where self[offset + index] != prefix[index] { return false }

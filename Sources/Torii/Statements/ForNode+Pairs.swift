@@ -43,7 +43,7 @@ extension ForNode {
         machine.pointee.slots[variables.key] = key
         machine.pointee.slots[variables.value] = value
       }
-      if hasEnter { enter.load(machine) }
+      enter?._withUnsafeGuaranteedRef { $0.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
       case .continueLoop: break
@@ -79,7 +79,7 @@ extension ForNode {
         machine.assign(pair.key.pointee, slot: variables.key, isBoxed: false)
         machine.assign(value, slot: variables.value, isBoxed: false)
       }
-      if hasEnter { enter.load(machine) }
+      enter?._withUnsafeGuaranteedRef { $0.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
       case .continueLoop: break

@@ -32,8 +32,8 @@ final class ForNode: StatementNode {
   private let simpleSlot: Int
   /// The slots of a target that is two plain variables.
   private let pairSlots: (key: Int, value: Int)?
-  let enter: EnterScopeNode
-  let hasEnter: Bool
+  /// What each pass begins with, to be run without counting a reference to it.
+  let enter: Unmanaged<EnterScopeNode>?
   let loop: Int
   /// Whether neither a condition nor the object `loop` is needed.
   private let isPlain: Bool
@@ -44,17 +44,15 @@ final class ForNode: StatementNode {
   unowned(unsafe) let unit: Unit
 
   init(
-    _ plan: Plan, iterable: Node, body: StatementNode, otherwise: StatementNode?,
+    _ plan: consuming Plan, iterable: Node, body: StatementNode, otherwise: StatementNode?,
     span: SourceSpan, unit: Unit
   ) {
-    self.plan = plan
     self.iterable = iterable
     self.body = body
     self.otherwise = otherwise
     self.span = span
     self.unit = unit
-    enter = plan.enter ?? EnterScopeNode(capacity: 0, unit: unit)
-    hasEnter = plan.enter != nil
+    enter = plan.enter.map { .passUnretained($0) }
     loop = plan.loop
     isPlain = plan.condition == nil && plan.loopSlot == nil
     isFresh = iterable is SliceNode
@@ -71,6 +69,7 @@ final class ForNode: StatementNode {
     } else {
       pairSlots = nil
     }
+    self.plan = plan
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
@@ -168,7 +167,7 @@ final class ForNode: StatementNode {
       } else {
         try plan.target.assign(machine.current(list.base[index]), machine)
       }
-      if hasEnter { enter.load(machine) }
+      enter?._withUnsafeGuaranteedRef { $0.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
       case .continueLoop: break
@@ -206,7 +205,7 @@ final class ForNode: StatementNode {
       } else {
         try plan.target.assign(machine.current(list.base[index]), machine)
       }
-      if hasEnter { enter.load(machine) }
+      enter?._withUnsafeGuaranteedRef { $0.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
       case .continueLoop: break
@@ -250,7 +249,7 @@ final class ForNode: StatementNode {
       } else {
         try plan.target.assign(.int(value), machine)
       }
-      if hasEnter { enter.load(machine) }
+      enter?._withUnsafeGuaranteedRef { $0.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
       case .continueLoop: break
@@ -289,7 +288,7 @@ final class ForNode: StatementNode {
         if let (slot, isBoxed) = plan.loopSlot {
           machine.assign(.object(object), slot: slot, isBoxed: isBoxed)
         }
-        if hasEnter { enter.load(machine) }
+        enter?._withUnsafeGuaranteedRef { $0.load(machine) }
         switch try body.run(machine) {
         case .next: completed = true
         case .continueLoop: break
@@ -319,7 +318,7 @@ final class ForNode: StatementNode {
     while let item = try iterator.next(machine) {
       try machine.charge(1)
       try bind(item, machine)
-      if hasEnter { enter.load(machine) }
+      enter?._withUnsafeGuaranteedRef { $0.load(machine) }
       switch try body.run(machine) {
       case .next: completed = true
       case .continueLoop: break

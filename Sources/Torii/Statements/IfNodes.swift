@@ -46,15 +46,21 @@ final class IfNode: StatementNode {
 
 /// `if` with one branch, the most common form.
 final class SimpleIfNode: StatementNode {
-  private let test: Node
-  private let body: StatementNode
+  // Kept by hand: to release them as fields would count a reference to this node, too.
+  private let test: OwnedNode
+  private let body: StatementReference
 
-  init(test: Node, body: StatementNode) {
-    self.test = test
-    self.body = body
+  init(test: consuming Node, body: consuming StatementNode) {
+    self.test = OwnedNode(retaining: test)
+    self.body = StatementReference(retaining: body)
+  }
+
+  deinit {
+    test.release()
+    body.release()
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
-    try test.truth(machine) ? try body.run(machine) : .next
+    try test.reference.truth(machine) ? try body.run(machine) : .next
   }
 }

@@ -6,17 +6,23 @@
 package final class SyntaxTree {
   /// The template that texts in the tree belong to.
   @exclusivity(unchecked) private var text: SourceText
+  /// The bytes of the text, to be read without counting a reference to it.
+  @exclusivity(unchecked) private var bytes: SourceBytes
   @exclusivity(unchecked) private var memory = SyntaxMemory()
   @exclusivity(unchecked) private var constants = SyntaxPool<Value>()
   private let names = NameTable()
   /// Trees that hold parts of this one.
   @exclusivity(unchecked) private var others: [SyntaxTree] = []
 
-  init(text: SourceText) { self.text = text }
+  init(text: SourceText) {
+    self.text = text
+    bytes = text.bytes
+  }
 
   /// Begins anew with another template. Nothing of the tree may be in use any more.
   func restart(_ text: SourceText) {
     self.text = text
+    bytes = text.bytes
     memory.reset()
     constants.reset()
     names.trim()
@@ -58,7 +64,7 @@ package final class SyntaxTree {
   }
 
   /// The name in a range of the template; what is out of range is left out.
-  func name(in range: Range<Int>) -> NameReference { names.name(of: text.bytes[range]) }
+  func name(in range: Range<Int>) -> NameReference { names.name(of: bytes[range]) }
 
   func name(_ text: String) -> NameReference { names.name(text) }
 
@@ -66,11 +72,11 @@ package final class SyntaxTree {
   func text(_ bytes: [UInt8]) -> TemplateText {
     bytes.withUnsafeBufferPointer { bytes in
       let copy: SyntaxList<UInt8> = memory.store(bytes)
-      return TemplateText(SourceBytes(start: copy.start ?? text.bytes.start, count: copy.count))
+      return TemplateText(SourceBytes(start: copy.start ?? self.bytes.start, count: copy.count))
     }
   }
 
-  func text(in range: Range<Int>) -> TemplateText { TemplateText(text.bytes[range]) }
+  func text(in range: Range<Int>) -> TemplateText { TemplateText(bytes[range]) }
 
   /// Keeps a tree alive for as long as this one.
   func keep(_ other: SyntaxTree) {

@@ -31,6 +31,14 @@ package struct Key: Equatable, BitwiseCopyable, Sendable {
     self = text.withUTF8 { Key(utf8: $0) }
   }
 
+  /// The key of a text without characters.
+  static var empty: Key { Key(low: 0, high: 0) }
+
+  private init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
+
   package init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     low = 0
     high = 0

@@ -19,7 +19,7 @@ public final class Undefined: Sendable {
   /// The name or subscript that was looked up.
   package let name: Value?
   /// What it was looked up in. Changes only when nothing else refers to this any more.
-  nonisolated(unsafe) package private(set) var owner: Value?
+  @exclusivity(unchecked) nonisolated(unsafe) package private(set) var owner: Value?
   /// The class of the error that a use throws: UndefinedError, or SecurityError in the sandbox.
   package let errorKind: TemplateError.Kind
   /// Whether this stands for a variable that has never been assigned.
