@@ -6,6 +6,11 @@ extension SiteBuild {
     _ product: BuildProduct
   ) -> BuildProduct {
     var product = product
+    let hasNone = bodies.allSatisfy { $0.memory.values.allSatisfy { !$0.traits.leadsIntoSite } }
+    if hasNone {
+      product.memory.hasLinkProblems = false
+      return product
+    }
     var paths = Set(product.copies.map(\.path.string))
     paths.reserveCapacity(paths.count + product.pages.count)
     var rendered: [String: BuildProduct.Page] = [:]
@@ -34,7 +39,7 @@ extension SiteBuild {
       for (document, url) in language.tree.documents {
         let path = document.path.string
         guard let memory = bodies[index].memory[path] else { continue }
-        guard memory.traits.contains(.hasLinks), !memory.traits.contains(.leadsElsewhere),
+        guard memory.traits.leadsIntoSite,
           looksAtAll || bodies[index].new.contains(path)
             || (hasNew && !memory.fragmentTargets.isEmpty)
             || memory.fragmentTargets.contains(where: { changed.contains($0) })

@@ -108,6 +108,9 @@ package struct BodyMemory: Sendable {
     package static let hasVersions = Traits(rawValue: 16)
     /// No link or image leads to a place of the site.
     package static let leadsElsewhere = Traits(rawValue: 32)
+
+    /// Whether a link may lead nowhere.
+    var leadsIntoSite: Bool { contains(.hasLinks) && !contains(.leadsElsewhere) }
   }
 
   package let inputs: UInt64

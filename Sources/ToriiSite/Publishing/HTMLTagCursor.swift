@@ -72,7 +72,12 @@ package struct HTMLTagCursor {
   private mutating func name() -> String {
     let start = position
     while let byte = current, !Self.endsName(byte) { position += 1 }
-    return String(decoding: bytes[start..<position].lazy.map(\.asciiLowercased), as: UTF8.self)
+    let range = start..<position
+    // A text of a lazy collection would look for conformances each time.
+    return String(unsafeUninitializedCapacity: range.count) { buffer in
+      for (place, index) in range.enumerated() { buffer[place] = bytes[index].asciiLowercased }
+      return range.count
+    }
   }
 
   private static func endsName(_ byte: UInt8) -> Bool {

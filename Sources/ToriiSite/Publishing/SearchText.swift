@@ -156,6 +156,15 @@ enum SearchText {
       var index = start + 1
       if index < source.count, source[index] == exclamation { return nil }
       // Tags are short: calls would take longer.
+      while let from = UnsafeRawPointer(source.baseAddress), index &+ 8 <= source.count {
+        let word = UInt64(littleEndian: from.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let angles = Self.angles(word)
+        if angles != 0 {
+          index &+= angles.trailingZeroBitCount >> 3
+          break
+        }
+        index &+= 8
+      }
       while index < source.count {
         let byte = source[index]
         if byte == greater { return index + 1 }
@@ -163,6 +172,15 @@ enum SearchText {
         index += 1
       }
       return nil
+    }
+
+    /// The highest bits of angle brackets. Above the first of them more bytes may be marked.
+    @inline(__always)
+    private static func angles(_ word: UInt64) -> UInt64 {
+      let each: UInt64 = 0x0101_0101_0101_0101
+      let start = word ^ each &* 0x3C
+      let end = word ^ each &* 0x3E
+      return ((start &- each) & ~start | (end &- each) & ~end) & (each &* 0x80)
     }
 
     private mutating func append(_ byte: UInt8) {

@@ -20,6 +20,9 @@ package final class ObjectTable: Sendable {
   /// What the feeds are about, by the index of the page that shows it.
   package let feedScopes: [Int: FeedScope]
   private let basePath: String
+  /// The addresses of pages, where all pages are at hand: templates ask for them more than for
+  /// anything else.
+  private let addresses: [String]
   /// Of the images beside pages.
   let imageSizes = ImageSizes()
 
@@ -34,7 +37,10 @@ package final class ObjectTable: Sendable {
     self.languages = languages
     language = model.configuration.languageIndex
     taxonomyNames = model.configuration.taxonomies.map(\.name)
-    basePath = model.configuration.basePath
+    let basePath = model.configuration.basePath
+    self.basePath = basePath
+    addresses =
+      model.isSparse ? [] : model.pages.map { Self.address($0.url, basePath: basePath) }
     feedScopes = model.feedScopeOfPage
     pages = model.pages.indices.map { Value(PageObject(table: self, index: $0)) }
     sections = model.sections.indices.map { Value(SectionObject(table: self, index: $0)) }
@@ -59,7 +65,13 @@ package final class ObjectTable: Sendable {
 
   package func href(_ url: URLPath) -> Value { .string(address(url)) }
 
-  func address(_ url: URLPath) -> String {
+  func address(_ url: URLPath) -> String { Self.address(url, basePath: basePath) }
+
+  func address(of page: Page) -> String {
+    addresses.indices.contains(page.index) ? addresses[page.index] : address(page.url)
+  }
+
+  private static func address(_ url: URLPath, basePath: String) -> String {
     basePath.isEmpty ? url.encoded : basePath + url.encoded
   }
 

@@ -67,7 +67,7 @@ extension ObjectTable {
 
   private func address(_ attribute: PageAttribute, _ page: Page) -> Value {
     switch attribute {
-    case .url: href(page.url)
+    case .url: .string(address(of: page))
     case .permalink: permalink(page.url)
     case .kind: .string(page.kind.rawValue)
     case .slug: .string(page.slug)
@@ -136,7 +136,7 @@ extension ObjectTable {
   ) -> Value {
     switch attribute {
     case .summary:
-      return .markup(SummaryHTML.linking(page.summary.html, to: address(page.url)))
+      return .markup(SummaryHTML.linking(page.summary.html, to: address(of: page)))
     case .hasMore: return .bool(page.summary.hasMore)
     case .wordCount: return .int(page.body?.wordCount ?? 0)
     case .readingTime: return .int(page.body?.readingMinutes ?? 0)
