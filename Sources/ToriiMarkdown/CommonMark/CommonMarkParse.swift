@@ -12,6 +12,8 @@ import CCommonMark
 /// tree of our own, and the end of the value's life frees libcmark's.
 struct CommonMarkParse: ~Copyable {
   private let root: OpaquePointer?
+  /// Where the tree is; nil where each of its nodes was allocated by itself.
+  private let memory: ParseMemory?
 
   /// Parses `front` and `body` as one document.
   init(front: [UInt8], body: [UInt8]) {
@@ -19,7 +21,10 @@ struct CommonMarkParse: ~Copyable {
     // libcmark reads each byte to find what is not UTF-8; only where something is not, that is needed.
     let isUTF8 = Self.isUTF8(front) && Self.isUTF8(body)
     let options = CMARK_OPT_SOURCEPOS | (isUTF8 ? 0 : CMARK_OPT_VALIDATE_UTF8)
-    guard let parser = cmark_parser_new(options) else {
+    let memory = front.count + body.count <= ParseMemory.maximumBytes ? ParseMemory.begin() : nil
+    let functions = memory == nil ? cmark_get_default_mem_allocator() : ParseMemory.functions
+    self.memory = memory
+    guard let parser = cmark_parser_new_with_mem(options, functions) else {
       root = nil
       return
     }
@@ -35,7 +40,7 @@ struct CommonMarkParse: ~Copyable {
   }
 
   deinit {
-    if let root { cmark_node_free(root) }
+    if memory == nil, let root { cmark_node_free(root) }
   }
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {

@@ -1,0 +1,150 @@
+import CCommonMark
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Memory for what libcmark makes of one document: taken from few blocks, and given back all at once.
+/// libcmark asks for memory two hundred times for a page of text.
+///
+/// libcmark's calls do not say for which document they are, so the thread knows which one it reads.
+struct ParseMemory: ~Copyable {
+  /// What libcmark gives back of larger documents is worth having before their end.
+  static let maximumBytes = 256 << 10
+
+  private let blocks: UnsafeMutablePointer<MemoryBlocks>
+
+  private init(_ blocks: UnsafeMutablePointer<MemoryBlocks>) { self.blocks = blocks }
+
+  /// Nil where the thread reads a document already, or cannot note that it does.
+  static func begin() -> ParseMemory? {
+    guard let key = Self.key, pthread_getspecific(key) == nil else { return nil }
+    let blocks = UnsafeMutablePointer<MemoryBlocks>.allocate(capacity: 1)
+    blocks.initialize(to: MemoryBlocks())
+    if pthread_setspecific(key, blocks) == 0 { return ParseMemory(blocks) }
+    blocks.deinitialize(count: 1)
+    blocks.deallocate()
+    return nil
+  }
+
+  deinit {
+    if let key = Self.key { pthread_setspecific(key, nil) }
+    blocks.pointee.freeAll()
+    blocks.deinitialize(count: 1)
+    blocks.deallocate()
+  }
+
+  /// What libcmark calls. Like its own functions, these end the process where there is no memory.
+  nonisolated(unsafe) static let functions: UnsafeMutablePointer<cmark_mem> = {
+    let functions = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
+    functions.initialize(
+      to: cmark_mem(
+        calloc: { count, size in
+          let (bytes, overflows) = count.multipliedReportingOverflow(by: size)
+          guard !overflows, let memory = ParseMemory.current?.pointee.allocate(bytes) else {
+            abort()
+          }
+          memset(memory, 0, bytes)
+          return memory
+        },
+        realloc: { memory, bytes in
+          guard let moved = ParseMemory.current?.pointee.reallocate(memory, bytes) else { abort() }
+          return moved
+        },
+        free: { memory in
+          if let memory { ParseMemory.current?.pointee.free(memory) }
+        }))
+    return functions
+  }()
+
+  private static let key: pthread_key_t? = {
+    var key = pthread_key_t()
+    return pthread_key_create(&key, nil) == 0 ? key : nil
+  }()
+
+  private static var current: UnsafeMutablePointer<MemoryBlocks>? {
+    key.flatMap { pthread_getspecific($0)?.assumingMemoryBound(to: MemoryBlocks.self) }
+  }
+}
+
+/// Blocks of memory that are handed out piece by piece. Before each piece stands its size.
+private struct MemoryBlocks {
+  private static let blockBytes = 32 << 10
+  private static let headerBytes = 16
+
+  private var all: [UnsafeMutableRawPointer] = []
+  private var next: UnsafeMutableRawPointer?
+  private var left = 0
+  /// The piece that was handed out last.
+  private var last: UnsafeMutableRawPointer?
+
+  mutating func allocate(_ bytes: Int) -> UnsafeMutableRawPointer? {
+    // What no allocator has, and what rounding up would overflow.
+    guard bytes >= 0, bytes < 1 << 40 else { return nil }
+    let needed = Self.rounded(bytes) &+ Self.headerBytes
+    if needed > left, !addBlock(needed) { return nil }
+    guard let start = next else { return nil }
+    let piece = start + Self.headerBytes
+    start.storeBytes(of: bytes, as: Int.self)
+    next = start + needed
+    left &-= needed
+    last = piece
+    return piece
+  }
+
+  mutating func reallocate(
+    _ piece: UnsafeMutableRawPointer?, _ bytes: Int
+  ) -> UnsafeMutableRawPointer? {
+    guard let piece else { return allocate(bytes) }
+    let header = piece - Self.headerBytes
+    let old = header.load(as: Int.self)
+    if bytes <= old { return piece }
+    if piece == last, bytes < 1 << 40 {
+      let more = Self.rounded(bytes) &- Self.rounded(old)
+      if more <= left {
+        header.storeBytes(of: bytes, as: Int.self)
+        next = next.map { $0 + more }
+        left &-= more
+        return piece
+      }
+    }
+    guard let moved = allocate(bytes) else { return nil }
+    memcpy(moved, piece, old)
+    return moved
+  }
+
+  /// Takes back the piece that was handed out last; any other waits for the end.
+  mutating func free(_ piece: UnsafeMutableRawPointer) {
+    guard piece == last else { return }
+    let header = piece - Self.headerBytes
+    left &+= Self.rounded(header.load(as: Int.self)) &+ Self.headerBytes
+    next = header
+    last = nil
+  }
+
+  func freeAll() { for block in all { Self.release(block) } }
+
+  private static func release(_ block: UnsafeMutableRawPointer) {
+    #if canImport(Glibc)
+      Glibc.free(block)
+    #elseif canImport(Musl)
+      Musl.free(block)
+    #else
+      Darwin.free(block)
+    #endif
+  }
+
+  private mutating func addBlock(_ needed: Int) -> Bool {
+    let bytes = max(Self.blockBytes, needed)
+    guard let block = malloc(bytes) else { return false }
+    all.append(block)
+    (next, left) = (block, bytes)
+    return true
+  }
+
+  private static func rounded(_ bytes: Int) -> Int { (bytes &+ 15) & ~15 }
+}
