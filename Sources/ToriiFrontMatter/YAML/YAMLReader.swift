@@ -45,7 +45,8 @@ struct YAMLReader {
     switch event.kind {
     case .scalar(let text, let isPlain):
       try budget.charge(at: event.position)
-      let value = try YAMLValue(scalar: text, isPlain: isPlain, of: event)
+      let value = try YAMLValue(
+        scalar: text, isPlain: isPlain, tag: event.tag, at: event.position)
       if let anchor = event.anchor { anchors[Array(anchor.utf8)] = value }
       return value
     case .alias(let name):
@@ -69,7 +70,7 @@ struct YAMLReader {
   private mutating func begin(_ tag: YAMLTag, _ event: YAMLEvent) throws(DataError) {
     try budget.charge(at: event.position)
     try budget.checkDepth(open.count + 1, at: event.position)
-    try YAMLTag(of: event).checkFits(tag, at: event.position)
+    try YAMLTag(named: event.tag, at: event.position).checkFits(tag, at: event.position)
     if open.last?.expectsKey == true { throw YAMLContainer.keyFault(at: event.position) }
     open.append(
       YAMLContainer(

@@ -2,14 +2,14 @@
 enum YAMLScalar {
   static func resolve(_ text: String, at position: DataPosition) throws(DataError) -> DataNode.Kind
   {
-    switch text {
-    case "", "~", "null", "Null", "NULL": return .null
-    case "true", "True", "TRUE": return .bool(true)
-    case "false", "False", "FALSE": return .bool(false)
-    case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": return .double(.infinity)
-    case "-.inf", "-.Inf", "-.INF": return .double(-.infinity)
-    case ".nan", ".NaN", ".NAN": return .double(.nan)
-    default: break
+    guard let first = text.utf8.first else { return .null }
+    switch first {
+    case UInt8(ascii: "~"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"):
+      if let known = constant(text) { return known }
+    case _ where isDigit(first): break
+    case _ where isLetter(first) && text.utf8.count <= longestConstant:
+      return constant(text) ?? .string(text)
+    default: return .string(text)
     }
     switch Form(Array(text.utf8)) {
     case .text: return .string(text)
@@ -21,6 +21,20 @@ enum YAMLScalar {
       return .int(
         try NumberText.int(String(text.dropFirst(2)), radix: 16, written: text, at: position))
     case .float: return .double(try NumberText.double(text, at: position))
+    }
+  }
+
+  private static let longestConstant = 5
+
+  private static func constant(_ text: String) -> DataNode.Kind? {
+    switch text {
+    case "~", "null", "Null", "NULL": .null
+    case "true", "True", "TRUE": .bool(true)
+    case "false", "False", "FALSE": .bool(false)
+    case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": .double(.infinity)
+    case "-.inf", "-.Inf", "-.INF": .double(-.infinity)
+    case ".nan", ".NaN", ".NAN": .double(.nan)
+    default: nil
     }
   }
 

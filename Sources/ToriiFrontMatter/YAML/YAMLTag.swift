@@ -11,8 +11,8 @@ enum YAMLTag: String {
   case sequence = "tag:yaml.org,2002:seq"
   case mapping = "tag:yaml.org,2002:map"
 
-  init(of event: YAMLEvent) throws(DataError) {
-    guard let name = event.tag else {
+  init(named name: String?, at position: DataPosition) throws(DataError) {
+    guard let name else {
       self = .none
       return
     }
@@ -21,7 +21,7 @@ enum YAMLTag: String {
       let shown = name.hasPrefix(core) ? "!!" + name.dropFirst(core.count) : name
       throw DataError(
         "The tag \(quoted(shown)) is not supported; remove it, or put the value in quotes.",
-        at: event.position)
+        at: position)
     }
     self = tag
   }

@@ -18,12 +18,14 @@ struct YAMLValue {
     height = 1
   }
 
-  init(scalar text: String, isPlain: Bool, of event: YAMLEvent) throws(DataError) {
-    let kind = try YAMLTag(of: event).resolve(text, isPlain: isPlain, at: event.position)
-    node = DataNode(kind, at: event.position)
-    sourcePosition = event.position
+  init(
+    scalar text: String, isPlain: Bool, tag: String?, at position: DataPosition
+  ) throws(DataError) {
+    let kind = try YAMLTag(named: tag, at: position).resolve(text, isPlain: isPlain, at: position)
+    node = DataNode(kind, at: position)
+    sourcePosition = position
     self.text = text
-    isMerge = isPlain && event.tag == nil && text == "<<"
+    isMerge = isPlain && tag == nil && text == "<<"
     bytes = text.utf8.count
   }
 

@@ -25,9 +25,9 @@ package struct TableReader {
   /// The value of a key, taken out; `nil` when it is missing or null.
   package mutating func node(_ key: String) -> DataNode? {
     known.append(key)
-    guard let index = remaining.firstIndex(where: { $0.key.utf8.elementsEqual(key.utf8) }) else {
-      return nil
-    }
+    // What Swift tells apart differs in its bytes too.
+    let found = remaining.firstIndex { $0.key == key && $0.key.utf8.elementsEqual(key.utf8) }
+    guard let index = found else { return nil }
     let node = remaining.remove(at: index).value
     return node.isNull ? nil : node
   }

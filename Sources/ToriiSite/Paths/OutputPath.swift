@@ -26,10 +26,12 @@ package struct OutputPath: Hashable, Sendable, CustomStringConvertible {
     let path = Substring(path)
     if path.isEmpty { throw .empty }
     if path.utf8.count > maximumBytes { throw .pathTooLong(bytes: path.utf8.count) }
-    for component in path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    {
-      try check(Substring(component))
+    var rest = path
+    while let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) {
+      try check(rest[..<slash])
+      rest = rest[rest.utf8.index(after: slash)...]
     }
+    try check(rest)
     return OutputPath(checked: String(path))
   }
 

@@ -27,7 +27,14 @@ package enum PathComponent {
   private static func validateCharacters(
     _ name: Substring, refusePercent: Bool
   ) throws(PathProblem) {
-    for scalar in name.unicodeScalars {
+    // Nearly all names are of characters that nothing is said of below.
+    let isPlain = name.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { byte in
+        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "/") && byte != UInt8(ascii: "\\")
+          && byte != UInt8(ascii: "%")
+      }
+    }
+    for scalar in name.unicodeScalars where isPlain != true {
       switch scalar.value {
       case 0..<0x20, 0x7F...0x9F, 0x2F, 0x5C, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF:
         throw .forbiddenCharacter(scalar)
@@ -50,7 +57,9 @@ package enum PathComponent {
 
   /// Device names that Windows keeps for itself, with any extension.
   package static func isReservedOnWindows(_ name: Substring) -> Bool {
-    let stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }
+    // The longest of them has four letters.
+    let end = name.utf8.prefix(5).firstIndex(of: UInt8(ascii: ".")) ?? name.utf8.endIndex
+    let stem = name.utf8[..<end]
     guard (3...4).contains(stem.count) else { return false }
     let lowered = String(decoding: stem.map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }, as: UTF8.self)
     if ["con", "prn", "aux", "nul"].contains(lowered) { return true }

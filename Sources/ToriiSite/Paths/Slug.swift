@@ -24,6 +24,50 @@ package enum Slug {
   private static func make(
     _ text: some StringProtocol, spelling: (Unicode.Scalar) -> String?
   ) -> String {
+    let slug = ascii(text) { makeASCII($0, spelling: spelling) } ?? makeOther(text, spelling)
+    return PathComponent.isReservedOnWindows(slug[...]) ? slug + "_" : slug
+  }
+
+  /// What `body` makes of a text of nothing but ASCII; nil for any other.
+  private static func ascii(
+    _ text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> [UInt8]
+  ) -> String? {
+    let bytes = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 < 0x80 } ? body(bytes) : nil
+    }
+    guard let bytes, let bytes else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func makeASCII(
+    _ text: UnsafeBufferPointer<UInt8>, spelling: (Unicode.Scalar) -> String?
+  ) -> [UInt8] {
+    let hyphen = UInt8(ascii: "-")
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count + 8)
+    var pendingHyphen = false
+    var isInWord = false
+    for byte in text {
+      if byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "_") {
+        if pendingHyphen && !result.isEmpty { result.append(hyphen) }
+        pendingHyphen = false
+        isInWord = true
+        result.append(byte.asciiLowercased)
+      } else if isInWord, let word = spelling(Unicode.Scalar(byte)) {
+        result.append(hyphen)
+        result.append(contentsOf: word.utf8)
+        pendingHyphen = true
+      } else if byte != UInt8(ascii: "'") {
+        pendingHyphen = true
+        isInWord = false
+      }
+    }
+    return result
+  }
+
+  private static func makeOther(
+    _ text: some StringProtocol, _ spelling: (Unicode.Scalar) -> String?
+  ) -> String {
     var result = String.UnicodeScalarView()
     var pendingHyphen = false
     // Whether a sign that comes now belongs to the word before it.
@@ -43,13 +87,33 @@ package enum Slug {
         isInWord = false
       }
     }
-    let slug = String(result)
-    return PathComponent.isReservedOnWindows(slug[...]) ? slug + "_" : slug
+    return String(result)
   }
 
   /// What two names of one slug have in common when they are spellings of one another: only case,
   /// spaces, hyphens and apostrophes tell them apart.
   package static func spelling(of text: some StringProtocol) -> String {
+    ascii(text, spellingASCII) ?? spellingOther(of: text)
+  }
+
+  private static func spellingASCII(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    let hyphen = UInt8(ascii: "-")
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var pendingHyphen = false
+    for byte in text where byte != UInt8(ascii: "'") {
+      if byte == hyphen || byte == 0x20 || (0x09...0x0D).contains(byte) {
+        pendingHyphen = true
+      } else {
+        if pendingHyphen && !result.isEmpty { result.append(hyphen) }
+        pendingHyphen = false
+        result.append(byte.asciiLowercased)
+      }
+    }
+    return result
+  }
+
+  private static func spellingOther(of text: some StringProtocol) -> String {
     var result = String.UnicodeScalarView()
     var pendingHyphen = false
     for scalar in text.lowercased().unicodeScalars where scalar != "'" && scalar != "\u{2019}" {

@@ -22,8 +22,7 @@ package struct URLPath: Hashable, Sendable, CustomStringConvertible {
     let namesFolder = text.utf8.last == UInt8(ascii: "/")
     let trimmed = namesFolder ? text.dropLastByte() : text
     let path = try OutputPath(validating: trimmed)
-    let name = path.string.utf8.split(separator: UInt8(ascii: "/")).last ?? path.string[...].utf8
-    let isFile = !namesFolder && Self.hasExtension(name)
+    let isFile = !namesFolder && Self.hasExtension(Self.name(of: path.string))
     self.init(checked: "/" + path.string + (isFile ? "" : "/"))
   }
 
@@ -67,6 +66,12 @@ package struct URLPath: Hashable, Sendable, CustomStringConvertible {
   package var isFolder: Bool { string.utf8.last == UInt8(ascii: "/") }
 
   package var description: String { string }
+
+  /// The part behind the last slash.
+  private static func name(of path: String) -> Substring.UTF8View {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    return path[(slash.map { path.utf8.index(after: $0) } ?? path.startIndex)...].utf8
+  }
 
   private static func hasExtension(_ name: Substring.UTF8View) -> Bool {
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
