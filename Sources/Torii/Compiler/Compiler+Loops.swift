@@ -69,17 +69,19 @@ extension Compiler {
   private func needsLoopVariable(_ loop: ForStatement) -> Bool {
     if loop.isRecursive { return true }
     if isPlainTemplate { return loop.bodyReadsLoop }
-    if loop.mentionsLoop, !UndeclaredNames.find([.loop], in: loop.body).isEmpty { return true }
+    if loop.mentionsLoop, !SpecialNames.loop.undeclared(in: loop.body).isEmpty { return true }
     guard traits.mayInherit else { return false }
-    var hasScopedBlock = false
-    for body in [loop.body, loop.otherwise ?? StatementList()] {
-      for statement in body {
-        statement.visit { inner in
-          if case .block(let block) = inner.kind, block.isScoped { hasScopedBlock = true }
-        }
+    return holdsScopedBlock(loop.body) || loop.otherwise.map(holdsScopedBlock) ?? false
+  }
+
+  private func holdsScopedBlock(_ body: StatementList) -> Bool {
+    var found = false
+    for statement in body {
+      statement.visit { inner in
+        if case .block(let block) = inner.kind, block.isScoped { found = true }
       }
     }
-    return hasScopedBlock
+    return found
   }
 
   private func refuseLoopAssignment(_ loop: ForStatement) throws(TemplateError) {
@@ -126,13 +128,13 @@ extension Compiler {
   private func isPlainIn(_ statement: Statement) -> Bool {
     switch statement.kind {
     case .macro(let macro):
-      return UndeclaredNames.find([.loop], in: macro.body).isEmpty
+      return SpecialNames.loop.undeclared(in: macro.body).isEmpty
         && !handsLocalsOn(macro.body)
         && macro.signature.parameters.allSatisfy {
           $0.defaultValue.map { !mentionsLoop($0) } ?? true
         }
     case .callBlock(let block):
-      return isPlainIn(block.call) && UndeclaredNames.find([.loop], in: block.body).isEmpty
+      return isPlainIn(block.call) && SpecialNames.loop.undeclared(in: block.body).isEmpty
         && !handsLocalsOn(block.body)
     case .include(let include): return !include.withContext && isPlainIn(include.template)
     case .importModule(let statement): return !statement.withContext

@@ -101,9 +101,10 @@ extension Compiler {
   ) throws(TemplateError) -> Specials {
     guard traits.mayUseMacroSpecials else { return (nil, nil, nil, false) }
     let names = signature.parameters.map(\.name.value)
-    let undeclared = UndeclaredNames.find([.caller, .kwargs, .varargs], in: body)
-    var result: Specials = (nil, nil, nil, undeclared.contains(where: { $0 == .caller }))
-    if undeclared.contains(where: { $0 == .caller }) {
+    let wanted: SpecialNames = [.caller, .kwargs, .varargs]
+    let undeclared = wanted.undeclared(in: body)
+    var result: Specials = (nil, nil, nil, undeclared.contains(.caller))
+    if undeclared.contains(.caller) {
       if let index = names.firstIndex(of: .caller) {
         guard signature.parameters[index].defaultValue != nil else {
           throw fail(
@@ -114,10 +115,10 @@ extension Compiler {
         result.caller = symbols.declareParameter(.caller).slot
       }
     }
-    if undeclared.contains(where: { $0 == .kwargs }), !names.contains(.kwargs) {
+    if undeclared.contains(.kwargs), !names.contains(.kwargs) {
       result.keywords = symbols.declareParameter(.kwargs).slot
     }
-    if undeclared.contains(where: { $0 == .varargs }), !names.contains(.varargs) {
+    if undeclared.contains(.varargs), !names.contains(.varargs) {
       result.variadic = symbols.declareParameter(.varargs).slot
     }
     return result

@@ -214,7 +214,7 @@ final class Compiler {
       isRootLevel: true, checksOutput: hasExtends)
     parentSlot = builder.temporarySlot()
     let nodes = BodyNode(capacity: body.count + 3, unit: builder.unit)
-    if traits.mayReferToBlocks, !UndeclaredNames.find([.selfName], in: body).isEmpty {
+    if traits.mayReferToBlocks, !SpecialNames.selfName.undeclared(in: body).isEmpty {
       nodes.append(references(selfIn: symbols, superIn: nil, block: nil), at: .none)
     }
     symbols.analyze(body)
@@ -240,15 +240,14 @@ final class Compiler {
   private func compileBlockUnit(_ block: BlockStatement) throws(TemplateError) -> Unit {
     let builder = makeUnit(.block(block.name.text), outer: nil, body: block.body)
     let symbols = builder.openScope(parent: nil)
-    let special =
-      traits.mayReferToBlocks
-      ? UndeclaredNames.find([.selfName, .superName], in: block.body) : []
+    let wanted: SpecialNames = traits.mayReferToBlocks ? [.selfName, .superName] : []
+    let special = wanted.undeclared(in: block.body)
     let nodes = BodyNode(capacity: block.body.count + 2, unit: builder.unit)
     if !special.isEmpty {
       nodes.append(
         references(
-          selfIn: special.contains(where: { $0 == .selfName }) ? symbols : nil,
-          superIn: special.contains(where: { $0 == .superName }) ? symbols : nil,
+          selfIn: special.contains(.selfName) ? symbols : nil,
+          superIn: special.contains(.superName) ? symbols : nil,
           block: block.name.value), at: .none)
     }
     symbols.analyze(block.body)

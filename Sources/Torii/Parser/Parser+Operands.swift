@@ -46,9 +46,9 @@ extension Parser {
   private mutating func nameOrConstant(_ token: Token) -> Expression {
     let span = span(from: token)
     return switch token.detail {
-    case .trueConstant: tree.constant(.bool(true), at: span)
-    case .falseConstant: tree.constant(.bool(false), at: span)
-    case .noneConstant: tree.constant(.none, at: span)
+    case .trueConstant: makeConstant(.bool(true), at: span)
+    case .falseConstant: makeConstant(.bool(false), at: span)
+    case .noneConstant: makeConstant(.none, at: span)
     default: make(.name(name(of: token)), at: span)
     }
   }
@@ -58,7 +58,7 @@ extension Parser {
     let start = try advance()
     var value = try stringValue(start)
     while current.kind == .string { value += try stringValue(try advance()) }
-    return tree.constant(.string(value), at: span(from: start))
+    return makeConstant(.string(value), at: span(from: start))
   }
 
   func stringValue(_ token: Token) throws(TemplateSyntaxIssue) -> String {
@@ -79,7 +79,7 @@ extension Parser {
     let token = try advance()
     let value = try numberValue(token)
     if case .double(let number) = value, number.isInfinite { traits.hasInfinity = true }
-    return tree.constant(value, at: span(from: token))
+    return makeConstant(value, at: span(from: token))
   }
 
   func numberValue(_ token: Token) throws(TemplateSyntaxIssue) -> Value {

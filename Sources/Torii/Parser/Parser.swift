@@ -176,6 +176,10 @@ package struct Parser {
     input.withTree { $0.expression(kind, at: span) }
   }
 
+  func makeConstant(_ value: Value, at span: SourceSpan) -> Expression {
+    input.withTree { $0.constant(value, at: span) }
+  }
+
   @inline(__always)
   func make(_ kind: Statement.Kind, at span: SourceSpan) -> Statement {
     input.withTree { $0.statement(kind, at: span) }
