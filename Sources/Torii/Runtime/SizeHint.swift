@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Remembers how large a template's output was, so that the next buffer fits at once.
-final class SizeHint: Sendable {
+struct SizeHint: ~Copyable, Sendable {
   private let bytes = Atomic<Int>(256)
 
   var capacity: Int { bytes.load(ordering: .relaxed) }

@@ -1,13 +1,15 @@
 /// A template's literal text in few pieces of memory, padded so that reading 32 bytes from the
 /// start of any text is allowed.
 final class TextArena {
-  @exclusivity(unchecked) private var chunks: [UnsafeMutablePointer<UInt8>] = []
+  /// The piece of memory that was taken last; each begins with the address of the one before it.
+  @exclusivity(unchecked) private var chunk: UnsafeMutableRawPointer?
   /// Where the last chunk is free, and how many bytes of it, its padding left out.
   @exclusivity(unchecked) private var cursor: UnsafeMutablePointer<UInt8>?
   @exclusivity(unchecked) private var free = 0
   @exclusivity(unchecked) private var nextSize = 256
 
   private static let padding = 32
+  private static let header = MemoryLayout<UnsafeMutableRawPointer?>.stride
   private static let largestChunk = 1 << 16
 
   /// Stores a text for as long as the arena lives.
@@ -50,16 +52,21 @@ final class TextArena {
       return place
     }
     let size = max(count, nextSize)
-    let chunk: UnsafeMutablePointer<UInt8> = RawMemory.allocate(size + TextArena.padding)
-    chunk.initialize(repeating: 0, count: size + TextArena.padding)
-    chunks.append(chunk)
-    cursor = chunk + count
+    let made = RawMemory.allocate(TextArena.header + size + TextArena.padding)
+    made.storeBytes(of: chunk, as: UnsafeMutableRawPointer?.self)
+    chunk = made
+    let place = (made + TextArena.header).assumingMemoryBound(to: UInt8.self)
+    place.initialize(repeating: 0, count: size + TextArena.padding)
+    cursor = place + count
     free = size - count
     nextSize = min(nextSize * 2, TextArena.largestChunk)
-    return chunk
+    return place
   }
 
   deinit {
-    for chunk in chunks { RawMemory.deallocate(chunk) }
+    while let last = chunk {
+      chunk = last.load(as: UnsafeMutableRawPointer?.self)
+      RawMemory.deallocate(last)
+    }
   }
 }
