@@ -313,6 +313,8 @@ extension JSONWriter {
   }
 
   private static func escapedForHTML(_ text: String) -> [UInt8] {
-    text.utf8.flatMap { isSpecialInHTML($0) ? escape(UInt16($0)) : [$0] }
+    let bytes = Array(text.utf8)
+    guard bytes.contains(where: isSpecialInHTML) else { return bytes }
+    return bytes.flatMap { isSpecialInHTML($0) ? escape(UInt16($0)) : [$0] }
   }
 }

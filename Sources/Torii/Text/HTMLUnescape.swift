@@ -1,8 +1,9 @@
 /// Python's `html.unescape`: character references to the characters they stand for, as browsers
 /// read them, so with missing semicolons and a few numbers that mean another character.
 package func htmlUnescape(_ text: String) -> String {
-  guard text.utf8.contains(0x26) else { return text }
-  if let plain = withCommonReferences(Array(text.utf8)) {
+  let bytes = Array(text.utf8)
+  guard bytes.contains(0x26) else { return text }
+  if let plain = withCommonReferences(bytes) {
     return String(decoding: plain, as: UTF8.self)
   }
   var output = String.UnicodeScalarView()
