@@ -203,23 +203,22 @@ extension Compiler {
     let nothing = text.nothing
     var pending = nothing
     while index < pieces.count {
-      switch pieces[index] {
-      case .text(let only, _):
-        let first = index
-        index += 1
-        while index < pieces.count, case .text = pieces[index] { index += 1 }
-        pending = index == first + 1 ? text.store(only) : text.store(pieces[first..<index])
-      case .expression(let expression):
-        if case .name(let name) = expression.kind {
-          let unit = scope.symbols.unit
-          let slot = unit.slot(of: scope.symbols.variable(name))
-          node.append(pending, local: slot, expression.span)
-        } else {
-          node.append(pending, try compilePrinted(expression, scope), expression.span)
-        }
-        pending = nothing
-        index += 1
+      // Literal texts are written when the template is compiled, as Jinja2 does.
+      let first = index
+      while index < pieces.count, pieces[index].isText { index += 1 }
+      if index > first {
+        pending = text.store(pieces[first..<index], escapes: scope.escape == .on)
       }
+      guard index < pieces.count, case .expression(let expression) = pieces[index] else { break }
+      if case .name(let name) = expression.kind {
+        let unit = scope.symbols.unit
+        let slot = unit.slot(of: scope.symbols.variable(name))
+        node.append(pending, local: slot, expression.span)
+      } else {
+        node.append(pending, try compilePrinted(expression, scope), expression.span)
+      }
+      pending = nothing
+      index += 1
     }
     if pending.count > 0 { node.append(pending) }
     return node

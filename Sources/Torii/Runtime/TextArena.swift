@@ -31,15 +31,23 @@ final class TextArena {
   /// A text without bytes.
   var nothing: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: reserve(0), count: 0) }
 
-  /// Stores the texts among some pieces of output as one.
-  func store(_ pieces: Slice<SyntaxList<OutputStatement.Piece>>) -> UnsafeBufferPointer<UInt8> {
+  /// Stores pieces of output that are texts as one.
+  ///
+  /// - Parameter escapes: Whether literals that are printed are escaped; the template's own text
+  ///   never is.
+  func store(_ pieces: Slice<SyntaxList<OutputStatement.Piece>>, escapes: Bool)
+    -> UnsafeBufferPointer<UInt8>
+  {
+    if pieces.count == 1, case .text(let only, _)? = pieces.first { return store(only) }
     var count = 0
-    for case .text(let text, _) in pieces { count += text.count }
+    for piece in pieces { count += piece.withText(escapes: escapes) { $0.count } }
     let memory = reserve(count)
     var cursor = memory
-    for case .text(let text, _) in pieces {
-      text.copy(to: cursor)
-      cursor += text.count
+    for piece in pieces {
+      piece.withText(escapes: escapes) { bytes in
+        if let start = bytes.baseAddress { cursor.update(from: start, count: bytes.count) }
+        cursor += bytes.count
+      }
     }
     return UnsafeBufferPointer(start: memory, count: count)
   }
@@ -67,6 +75,33 @@ final class TextArena {
     while let last = chunk {
       chunk = last.load(as: UnsafeMutableRawPointer?.self)
       RawMemory.deallocate(last)
+    }
+  }
+}
+
+extension OutputStatement.Piece {
+  /// Whether it is known as a text: of the template, or a literal one.
+  var isText: Bool {
+    switch self {
+    case .text: return true
+    case .expression(let expression):
+      if case .string? = expression.literal { return true }
+      return false
+    }
+  }
+
+  /// Hands over the bytes of a piece that is a text.
+  fileprivate func withText<Result>(
+    escapes: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    switch self {
+    case .text(let text, _): return body(text.bytes.buffer)
+    case .expression(let expression):
+      guard case .string(var literal)? = expression.literal else {
+        return body(UnsafeBufferPointer(start: nil, count: 0))
+      }
+      if escapes { literal = HTMLEscape.escape(literal) }
+      return literal.withUTF8(body)
     }
   }
 }
