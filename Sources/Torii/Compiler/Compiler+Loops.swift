@@ -187,7 +187,7 @@ extension Compiler {
     case .name(let name): return !(name == .loop)
     case .attribute(let base, let name):
       if case .name(let owner) = base.kind, owner == .loop {
-        return LoopField.isPlain(name.value)
+        return LoopField(name.value) != nil
       }
     default: break
     }

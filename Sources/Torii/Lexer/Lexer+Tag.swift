@@ -40,7 +40,8 @@ extension Lexer {
     }
   }
 
-  /// The end of a tag that Jinja2's own delimiters may close. The padding ends the text.
+  /// The end of a tag that Jinja2's own delimiters may close. Behind the text stands a newline that
+  /// was cut off, or a zero.
   private func standardTagEnd(isBlock: Bool, at offset: Int) -> Int? {
     let text = bytes.start
     let hasMinus = text[offset] == UInt8(ascii: "-")

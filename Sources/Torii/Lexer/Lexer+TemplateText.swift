@@ -124,7 +124,7 @@ extension Lexer {
 
   /// Whether the word in a block of the standard syntax begins as `raw` does, or is further away.
   private func mayOpenRaw(at offset: Int) -> Bool {
-    // A space and a sign may stand before it; the padding ends the text.
+    // A space and a sign may stand before it; a newline or a zero stands behind the text.
     var word = offset + 2
     if bytes.start[word] == UInt8(ascii: "-") || bytes.start[word] == UInt8(ascii: "+") {
       word += 1

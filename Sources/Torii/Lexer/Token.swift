@@ -10,9 +10,10 @@ package struct Token: BitwiseCopyable, Sendable {
   @inline(__always)
   init(_ kind: TokenKind, detail: TokenDetail = .none, line: Int, start: Int, end: Int) {
     let kind = unsafeBitCast(kind, to: UInt8.self)
+    let detail = unsafeBitCast(detail, to: UInt8.self)
     // A template has less than 2 GiB.
     head =
-      UInt64(UInt32(truncatingIfNeeded: line)) << 32 | UInt64(detail.rawValue) << 8 | UInt64(kind)
+      UInt64(UInt32(truncatingIfNeeded: line)) << 32 | UInt64(detail) << 8 | UInt64(kind)
     place =
       UInt64(UInt32(truncatingIfNeeded: end)) << 32 | UInt64(UInt32(truncatingIfNeeded: start))
   }
@@ -72,9 +73,20 @@ package enum TokenDetail: UInt8, BitwiseCopyable, Sendable {
     self = word.withUTF8 { TokenDetail(word: $0, 0, $0.count) }
   }
 
-  /// A bit of its own.
+  /// Whether it stands for one word, and for no other.
   @inline(__always)
-  var bit: UInt64 { 1 &<< UInt64(rawValue) }
+  var isOneWord: Bool {
+    switch self {
+    case .none, .escapes, .wide, .trueConstant, .falseConstant, .noneConstant, .selfOrSuper,
+      .macroSpecial:
+      false
+    default: true
+    }
+  }
+
+  /// A bit of its own; there are fewer than 64 cases.
+  @inline(__always)
+  var bit: UInt64 { 1 &<< UInt64(unsafeBitCast(self, to: UInt8.self)) }
 
   /// The word at a place from which eight bytes may be read.
   @inline(__always)

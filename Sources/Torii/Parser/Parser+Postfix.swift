@@ -41,7 +41,7 @@ extension Parser {
     case .name:
       let name = name(of: attribute)
       if ListMethodNames.change(name.key) { listChanges &+= 1 }
-      if start.detail == .loop, case .name = base.kind, LoopField.isPlain(name.value) {
+      if start.detail == .loop, case .name = base.kind, LoopField(name.value) != nil {
         loopUses &+= 1
       }
       return make(.attribute(base, name), at: place)

@@ -28,7 +28,8 @@ final class ParserInput {
 
   /// The tags that are open, outermost first.
   @exclusivity(unchecked) var openTags = SyntaxStack<Token>()
-  /// What would end each of the open bodies, kept alive by who reads the body.
+  /// What would end each of the open bodies, kept alive by who reads the body: who goes on after an
+  /// error has to `restore` before it asks.
   @exclusivity(unchecked) var expectedEnds = SyntaxStack<Unmanaged<TagEnds>>()
 
   init(options: ParserOptions, lexer: consuming Lexer) {

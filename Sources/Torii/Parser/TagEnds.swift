@@ -1,7 +1,7 @@
 /// The tags that end a body.
 final class TagEnds: Sendable {
   let words: [String]
-  /// Those that the lexer knows, a bit for each.
+  /// Those that the lexer knows as words of their own, a bit for each.
   private let known: UInt64
   /// The others.
   private let names: [AttributeName]
@@ -12,7 +12,7 @@ final class TagEnds: Sendable {
     var names: [AttributeName] = []
     for word in words {
       let detail = TokenDetail(word: word)
-      if detail == .none { names.append(AttributeName(word)) } else { known |= detail.bit }
+      if detail.isOneWord { known |= detail.bit } else { names.append(AttributeName(word)) }
     }
     self.known = known
     self.names = names
@@ -20,7 +20,7 @@ final class TagEnds: Sendable {
 
   /// Whether a name in the template is one of them.
   func contains(_ token: Token, in bytes: SourceBytes) -> Bool {
-    if token.detail != .none { return known & token.detail.bit != 0 }
+    if token.detail.isOneWord { return known & token.detail.bit != 0 }
     if names.isEmpty { return false }
     let name = bytes[token.range]
     let key = Key(utf8: name.buffer)

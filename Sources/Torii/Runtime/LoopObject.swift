@@ -185,9 +185,6 @@ enum LoopField: String, CaseIterable {
     self = known.field
   }
 
-  /// Whether a name is that of a field, which a loop can give without being a value.
-  static func isPlain(_ name: AttributeName) -> Bool { LoopField(name) != nil }
-
   /// Whether it takes the items to know it.
   var isNeighbour: Bool { self == .previtem || self == .nextitem }
 }

@@ -64,7 +64,7 @@ package final class Shape {
   }
 
   /// The first keys and names stand behind the header, in the same piece of memory.
-  private static let headerSize = 48
+  private static var headerSize: Int { (MemoryLayout<Storage>.stride &+ 15) & ~15 }
 
   /// Frees the memory of keys and names where they have pieces of their own.
   private func deallocateEntries() {
