@@ -9,7 +9,8 @@ import CCommonMark
 #endif
 
 /// Owns the tree that libcmark made. The C pointers never leave this value: `copyTree` hands out a
-/// tree of our own, and the end of the value's life frees libcmark's.
+/// tree of our own, and the end of the value's life frees libcmark's. It never leaves the thread that
+/// made it, whose memory the tree may stand in (`ParseMemory`).
 struct CommonMarkParse: ~Copyable {
   private let root: OpaquePointer?
   /// Where the tree is; nil where each of its nodes was allocated by itself.
