@@ -7,7 +7,7 @@ extension Lexer {
   mutating func readPlainTokens(endingBefore end: UInt8) {
     _ = line(at: position)
     var scan = PlainScan(bytes, at: position, line: countedLine)
-    while let byte = scan.skipSpace(), byte != end {
+    while let byte = scan.skipSpace(endingBefore: end), byte != end {
       guard let token = scan.token(byte, end: end, &openBrackets) else { break }
       tokens.push(token)
     }
@@ -31,11 +31,13 @@ private struct PlainScan {
     self.line = line
   }
 
-  /// The first byte of the next token; nil at the end.
+  /// The first byte of the next token, or of what may end the tag, which may be a space; nil at the
+  /// end.
   @inline(__always)
-  mutating func skipSpace() -> UInt8? {
+  mutating func skipSpace(endingBefore end: UInt8) -> UInt8? {
     while offset < count {
       let byte = start[offset]
+      if byte == end { return byte }
       if byte == 0x0A {
         line &+= 1
       } else if byte != 0x20 {
