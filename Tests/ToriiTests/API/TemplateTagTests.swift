@@ -85,6 +85,40 @@ struct TemplateTagTests {
     #expect(error?.line == line)
   }
 
+  @Test(
+    "end at the very name that they give",
+    arguments: [
+      ("endfür", "{% own %}a{% endfür %}b", "(a)b"),
+      ("endfür", "{% own %}{% own %}a{% endfür %}{% endfür %}", "((a))"),
+      ("super", "{% own %}a{% super %}b", "(a)b"),
+      ("self", "{% own %}a{% self %}b", "(a)b"),
+      ("kwargs", "{% own %}a{% kwargs %}b", "(a)b"),
+    ])
+  func ends(_ end: String, _ template: String, _ expected: String) throws {
+    #expect(try closing(at: end).template(from: template).render() == expected)
+  }
+
+  @Test(
+    "do not end at another name",
+    arguments: [
+      ("super", "self"), ("self", "super"), ("kwargs", "varargs"), ("caller", "kwargs"),
+      ("endfür", "endfar"), ("endfür", "endfúr"),
+    ])
+  func otherEnds(_ end: String, _ name: String) {
+    let error = #expect(throws: TemplateError.self) {
+      try closing(at: end).template(from: "{% own %}a{% \(name) %}b")
+    }
+    #expect(error?.message.hasPrefix("Encountered unknown tag '\(name)'.") == true)
+  }
+
+  private func closing(at end: String) -> Environment {
+    var environment = Environment()
+    environment.tags["own"] = TemplateTag { parser in
+      .block(body: try parser.parseBody(until: end)) { call in Value("(\(try call.body()))") }
+    }
+    return environment
+  }
+
   @Test("an error of a tag's own code stands at the tag and keeps its cause")
   func cause() throws {
     struct Broken: Error {}
