@@ -38,6 +38,8 @@ struct PlainTokenTests {
     ("begin", "end", "begin a + b end begin 'end' end begin (end) end begin aend end"),
     ("((", "))", "(( (1, (2)) )) (( f() -)) (( a+))"),
     ("=", "|", "= a == b | = (a | b) -| = +|"),
+    ("@", "\n", "@ a + b\nc @(1\n + 2)\n d @ 'e\nf'-\n g"),
+    ("@", " ;", "@a ; b @ c;d ; @[1 ;] - ;@e  ;"),
   ]
 
   private enum Delimited: CaseIterable { case variables, blocks }
