@@ -35,16 +35,7 @@ extension ForNode {
       try machine.charge(1)
       let (key, value) = (dict.keyPlace(at: index), dict.values + index)
       index &+= 1
-      if machine.pointee.hasThawed {
-        let current = machine.current(value.pointee)
-        machine.assign(key.pointee, slot: variables.key, isBoxed: false)
-        machine.assign(current, slot: variables.value, isBoxed: false)
-      } else {
-        machine.pointee.slots[variables.key] = key
-        machine.pointee.slots[variables.value] = value
-      }
-      enter?._withUnsafeGuaranteedRef { $0.load(machine) }
-      switch try body.run(machine) {
+      switch try pass(over: key, value, isFrozen: true, variables, machine) {
       case .next: completed = true
       case .continueLoop: break
       case .breakLoop: return completed
@@ -71,16 +62,7 @@ extension ForNode {
     var completed = false
     while let pair = try iterator.nextPair() {
       try machine.charge(1)
-      if isFrozen, !machine.pointee.hasThawed {
-        machine.pointee.slots[variables.key] = pair.key
-        machine.pointee.slots[variables.value] = pair.value
-      } else {
-        let value = machine.current(pair.value.pointee)
-        machine.assign(pair.key.pointee, slot: variables.key, isBoxed: false)
-        machine.assign(value, slot: variables.value, isBoxed: false)
-      }
-      enter?._withUnsafeGuaranteedRef { $0.load(machine) }
-      switch try body.run(machine) {
+      switch try pass(over: pair.key, pair.value, isFrozen: isFrozen, variables, machine) {
       case .next: completed = true
       case .continueLoop: break
       case .breakLoop: return completed
@@ -88,5 +70,26 @@ extension ForNode {
       state.pointee.index &+= 1
     }
     return completed
+  }
+
+  /// Runs the body over one pair.
+  ///
+  /// - Parameter isFrozen: Whether the dictionary cannot change, so that the variables may point
+  ///   into it.
+  @inline(__always)
+  private func pass(
+    over key: ValuePointer, _ value: ValuePointer, isFrozen: Bool,
+    _ variables: (key: Int, value: Int), _ machine: MachineRef
+  ) throws(TemplateError) -> Flow {
+    if isFrozen, !machine.pointee.hasThawed {
+      machine.pointee.slots[variables.key] = key
+      machine.pointee.slots[variables.value] = value
+    } else {
+      let current = machine.current(value.pointee)
+      machine.assign(key.pointee, slot: variables.key, isBoxed: false)
+      machine.assign(current, slot: variables.value, isBoxed: false)
+    }
+    enter?._withUnsafeGuaranteedRef { $0.load(machine) }
+    return try body.run(machine)
   }
 }

@@ -77,7 +77,7 @@ struct WordCounter {
   }
 
   private mutating func read(_ scalar: UInt32) {
-    if Self.isIdeograph(scalar) {
+    if isIdeograph(scalar) {
       ideographs += 1
       isInWord = false
     } else if Flanking.isSpace(scalar) {
@@ -85,16 +85,6 @@ struct WordCounter {
     } else if !isInWord, Unicode.Scalar(scalar)?.properties.isAlphabetic ?? false {
       isInWord = true
       words += 1
-    }
-  }
-
-  /// Han, kana and hangul.
-  private static func isIdeograph(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x3005...0x3007, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC, 0x3400...0x4DBF,
-      0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0x20000...0x3FFFF:
-      true
-    default: false
     }
   }
 }

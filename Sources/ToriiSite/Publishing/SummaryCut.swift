@@ -1,3 +1,5 @@
+import ToriiMarkdown
+
 /// Cuts HTML after a number of words, with every element closed that is open there.
 ///
 /// A word is what stands between white space and holds a letter or a digit; each Chinese, Japanese
@@ -105,7 +107,7 @@ package struct SummaryCut {
     while length < 4, index + length < end, html[index + length] & 0xC0 == 0x80 { length += 1 }
     let text = String(decoding: html[index..<(index + length)], as: UTF8.self)
     guard let scalar = text.unicodeScalars.first else { return (.other, length) }
-    if Self.isIdeograph(scalar.value) { return (.ideograph, length) }
+    if isIdeograph(scalar.value) { return (.ideograph, length) }
     if scalar.properties.isWhitespace { return (.space, length) }
     return (scalar.properties.isAlphabetic ? .letter : .other, length)
   }
@@ -120,15 +122,5 @@ package struct SummaryCut {
       next += 1
     }
     return next < end && html[next] == UInt8(ascii: ";") ? next + 1 - index : 1
-  }
-
-  /// Han, kana and hangul.
-  private static func isIdeograph(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x3005...0x3007, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC, 0x3400...0x4DBF,
-      0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0x20000...0x3FFFF:
-      true
-    default: false
-    }
   }
 }
