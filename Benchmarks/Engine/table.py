@@ -49,7 +49,7 @@ def machine():
         f"- Swift: {swift_version()}",
         f"- Python {platform.python_version()}, Jinja2 {version('jinja2')}, "
         f"minijinja {version('minijinja')} (its wheel)",
-        "- CPU time of the process, the median of several samples of at least 40 ms each",
+        "- CPU time of the process, the median of several samples",
     ]
 
 
