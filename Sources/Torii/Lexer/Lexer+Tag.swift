@@ -122,7 +122,7 @@ extension Lexer {
   }
 
   private mutating func detail(_ start: Int, _ end: Int) -> TokenDetail {
-    TokenDetail(word: bytes.buffer, start, end)
+    TokenDetail(wordAt: bytes.start + start, count: end - start)
   }
 
   private mutating func readString(quote: UInt8) throws(TemplateSyntaxIssue) {

@@ -56,21 +56,12 @@ package enum TokenDetail: UInt8, BitwiseCopyable, Sendable {
   case elif, endif, `for`, endfor, set, endset, block, endblock, extends, include, `import`, from
   case macro, endmacro, call, endcall, with, endwith, filter, trans, print, `do`
 
-  /// The word in a range of bytes.
-  @inline(__always)
-  init(word bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    guard end &- start >= 2, end &- start <= 8, start >= 0, end <= bytes.count else {
+  init(word: String) {
+    guard word.utf8.count >= 2, word.utf8.count <= 8 else {
       self = .none
       return
     }
-    var packed: UInt64 = 0
-    for index in start..<end { packed = packed << 8 | UInt64(bytes[index]) }
-    self = TokenDetail(packed: packed)
-  }
-
-  init(word: String) {
-    var word = word
-    self = word.withUTF8 { TokenDetail(word: $0, 0, $0.count) }
+    self = TokenDetail(packed: word.utf8.reduce(0) { $0 << 8 | UInt64($1) })
   }
 
   /// Whether it stands for one word, and for no other.

@@ -20,35 +20,31 @@ extension ForNode {
   func overFrozenPairs(
     _ dict: Value.Dict, _ variables: (key: Int, value: Int), _ machine: MachineRef
   ) throws(TemplateError) -> Bool {
-    let state = machine.pointee.loops + loop
-    let outer = state.pointee
-    defer {
-      state.pointee = outer
-      machine.pointee.slots[variables.key] = machine.pointee.store + variables.key
-      machine.pointee.slots[variables.value] = machine.pointee.store + variables.value
-    }
     let count = dict.count
-    state.pointee = LoopState(index: 0, count: count, object: nil)
-    var completed = false
     var index = 0
-    while index < count {
-      try machine.charge(1)
-      let (key, value) = (dict.keyPlace(at: index), dict.values + index)
-      index &+= 1
-      switch try pass(over: key, value, isFrozen: true, variables, machine) {
-      case .next: completed = true
-      case .continueLoop: break
-      case .breakLoop: return completed
-      }
-      state.pointee.index &+= 1
+    return try walk(dict, isFrozen: true, variables, machine) { () throws(TemplateError) in
+      guard index < count else { return nil }
+      defer { index &+= 1 }
+      return (dict.keyPlace(at: index), dict.values + index)
     }
-    return completed
   }
 
   /// Walks over the pairs of a dictionary; the variables point into one that cannot change.
   func overPairs(
     _ iterator: ValueIterator, of dict: Value.Dict, _ variables: (key: Int, value: Int),
     _ machine: MachineRef
+  ) throws(TemplateError) -> Bool {
+    try walk(dict, isFrozen: dict.isFrozen, variables, machine) { () throws(TemplateError) in
+      try iterator.nextPair()
+    }
+  }
+
+  /// Runs the body over the pairs that `next` gives.
+  @inline(__always)
+  private func walk(
+    _ dict: Value.Dict, isFrozen: Bool, _ variables: (key: Int, value: Int),
+    _ machine: MachineRef,
+    _ next: () throws(TemplateError) -> (key: ValuePointer, value: ValuePointer)?
   ) throws(TemplateError) -> Bool {
     let state = machine.pointee.loops + loop
     let outer = state.pointee
@@ -58,9 +54,8 @@ extension ForNode {
       machine.pointee.slots[variables.value] = machine.pointee.store + variables.value
     }
     state.pointee = LoopState(index: 0, count: dict.count, object: nil)
-    let isFrozen = dict.isFrozen
     var completed = false
-    while let pair = try iterator.nextPair() {
+    while let pair = try next() {
       try machine.charge(1)
       switch try pass(over: pair.key, pair.value, isFrozen: isFrozen, variables, machine) {
       case .next: completed = true

@@ -164,7 +164,8 @@ package struct SyntaxStack<Element: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   package subscript(position: Int) -> Element {
     get {
-      // No template leads here: callers count up to `count`. Memory stays safe where they do not.
+      // No template leads here: positions are counted up to `count`, or are slots that stand for a push
+      // each. Memory stays safe where they are not.
       guard let memory, position >= 0, position < count else {
         preconditionFailure("above the stack")
       }
