@@ -23,10 +23,18 @@ def write(path, text):
     path.write_text(text)
 
 
+def compile_c(name, program, *options):
+    """Compiles one of the C programs of this folder."""
+    source = HERE / f"{name}.c"
+    subprocess.run(["cc", "-O2", "-o", str(program), str(source), *options], check=True)
+
+
 class Site:
     """A blog in a folder."""
 
     name = ""
+    #: What the tables call it, where that is not its name.
+    label = None
     #: What a build leaves beside its output.
     leftovers = []
     content = "content/posts"
@@ -36,6 +44,7 @@ class Site:
     mark_after = "<body>"
 
     def __init__(self, folder, count):
+        self.count = count
         self.folder = folder / f"{self.name}-{count}"
         shutil.rmtree(self.folder, ignore_errors=True)
         for number in range(count):
@@ -169,12 +178,12 @@ class Floor(Site):
     can do without."""
 
     name = "floor"
+    label = "floor: posts"
     template = None
 
     def prepare(self):
         self.program = self.folder / "floor"
-        subprocess.run(
-            ["cc", "-O2", "-o", str(self.program), str(HERE / "floor.c"), "-lcmark"], check=True)
+        compile_c("floor", self.program, "-lcmark")
 
     @property
     def command(self):
@@ -189,4 +198,31 @@ class Floor(Site):
         return "libcmark"
 
 
-ALL = [Floor, Torii, Hugo, Pelican]
+class FloorOfFiles(Floor):
+    """Reads every post, makes HTML of it with libcmark, and writes as many files as Torii does for
+    the site, each of the same size: reading, parsing and writing of the whole site."""
+
+    name = "floor-files"
+    label = "floor: same files"
+    list = "files.txt"
+
+    def prepare(self):
+        super().prepare()
+        site = Torii(self.folder / "model", self.count)
+        subprocess.run(site.command, cwd=site.folder, check=True)
+        output = site.folder / site.output
+        files = sorted(path for path in output.rglob("*") if path.is_file())
+        lines = [f"{path.stat().st_size} {path.relative_to(output)}\n" for path in files]
+        write(self.folder / self.list, "".join(lines))
+        shutil.rmtree(self.folder / "model")
+
+    @property
+    def command(self):
+        return [*super().command, self.list]
+
+    @classmethod
+    def missing(cls):
+        return Floor.missing() or Torii.missing()
+
+
+ALL = [Floor, FloorOfFiles, Torii, Hugo, Pelican]
