@@ -20,6 +20,11 @@ package final class EnvironmentState: Sendable {
   let interceptedBinary: [BinaryOperator: SandboxHooks.BinaryInterceptor]
   let interceptedUnary: [UnaryOperator: SandboxHooks.UnaryInterceptor]
   package let reloadsChanged: Bool
+  /// Tells environments of a process apart, those that are gone too.
+  let number = EnvironmentState.next.add(1, ordering: .relaxed).newValue
+  private static let next = Atomic<UInt64>(0)
+  /// Whether a template stays the one that its name has led to.
+  let keepsTemplates: Bool
   package let usesNewstyleTranslations: Bool
   /// What the parser has to know of all this.
   let parserOptions: ParserOptions
@@ -67,6 +72,7 @@ package final class EnvironmentState: Sendable {
     interceptedBinary = hooks.binaryOperators
     interceptedUnary = hooks.unaryOperators
     reloadsChanged = environment.reloadsChanged
+    keepsTemplates = !environment.reloadsChanged && environment.cacheSize == nil
     resolvesName = environment.resolvesName
     let extended = environment.resolvesExtendedName
     resolvesExtendedName = extended ?? resolvesName
@@ -127,8 +133,12 @@ package final class EnvironmentState: Sendable {
     let ownName = found.name ?? name
     let program = try compile(found.text, name: ownName)
     let loaded = LoadedTemplate(program: program, isCurrentCheck: found.isCurrent)
-    cache.withLock { $0.insert(loaded, key) }
-    return loaded
+    return cache.withLock { cache in
+      // What another thread has found meanwhile is in use.
+      if keepsTemplates, let first = cache.template(key) { return first }
+      cache.insert(loaded, key)
+      return loaded
+    }
   }
 
   /// The first template of several names that can be loaded.

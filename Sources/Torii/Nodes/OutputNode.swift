@@ -63,6 +63,10 @@ final class OutputNode: StatementNode {
 
   // MARK: Running
 
+  override var moduleContent: ModuleContent {
+    (0..<count).allSatisfy { segments[$0].kind == .textOnly } ? .constant : .variable
+  }
+
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     var segment = segments
     let end = segments + count

@@ -56,6 +56,9 @@ final class EnterScopeNode: StatementNode {
     count += 1
   }
 
+  /// What it gives to variables is seen in the module.
+  override var moduleContent: ModuleContent { .constant }
+
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     load(machine)
     return .next

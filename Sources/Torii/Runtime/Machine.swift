@@ -37,7 +37,7 @@ package struct Machine {
   package unowned(unsafe) let environment: EnvironmentState
   /// What lives as long as the render: contexts, boxes, modules, changed containers. Whoever makes
   /// the machine keeps it.
-  unowned(unsafe) let session: RenderSession
+  unowned(unsafe) var session: RenderSession
   #if TORII_COPIES_PLACES
     /// What `copyOfPlace` has made.
     var placeCopies: [ValuePointer] = []

@@ -2,9 +2,9 @@
 package final class MacroObject: Object {
   let definition: MacroDefinition
   /// The variables of the unit in which the macro was defined.
-  private let box: FrameBox?
+  let box: FrameBox?
   private let boxReference: Unmanaged<FrameBox>?
-  private let context: RenderContext
+  let context: RenderContext
   /// What a call needs, without counting references: the object keeps it alive.
   private let definitionReference: Unmanaged<MacroDefinition>
   private let contextReference: Unmanaged<RenderContext>

@@ -67,6 +67,9 @@ class StatementNode {
   /// Runs it. False leaves the innermost loop's pass: `break` or `continue`, told apart by the
   /// loop's state.
   func run(_ machine: MachineRef) throws(TemplateError) -> Flow { .next }
+
+  /// What it means for a module if it stands at the top level of its template.
+  var moduleContent: ModuleContent { .variable }
 }
 
 /// How a statement ended.

@@ -18,6 +18,8 @@ package final class RenderContext: Object, Clearable {
   /// What the template's top level assigned.
   @exclusivity(unchecked) private(set) var assigned: Value.Dict?
   @exclusivity(unchecked) private var isRegistered = false
+  /// Whether it is that of a module that all renders see. None of them changes it.
+  @exclusivity(unchecked) var isShared = false
   /// The names among `assigned` that a module of the template exports.
   @exclusivity(unchecked) private(set) var exportedNames: [String] = []
   /// The templates that it extends, the nearest first.

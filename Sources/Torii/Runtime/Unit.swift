@@ -80,6 +80,9 @@ final class Unit {
     bodyReference = StatementReference(body)
   }
 
+  /// What the unit, as the top level of a template, means for its module.
+  var moduleContent: ModuleContent { body?.moduleContent ?? .constant }
+
   /// Whether a variable lives in the box.
   func isBoxed(_ slot: Int) -> Bool { boxed.contains { $0.slot == slot } }
 
@@ -211,6 +214,8 @@ final class Program {
   @exclusivity(unchecked) private var text: TextArena?
   /// The bytes of the last output, for the next buffer's size.
   let sizeHint = SizeHint()
+  /// The module that renders share, once one of them has imported the template.
+  let sharedModule = AtomicLazyReference<SharedModule>()
   /// The same template compiled to give a value.
   private let nativeProgram = Mutex<Program?>(nil)
 

@@ -41,6 +41,12 @@ final class BodyNode: StatementNode {
     items[index] = Item(node: .passRetained(made), span: span)
   }
 
+  override var moduleContent: ModuleContent {
+    (0..<count).reduce(.constant) { content, index in
+      content + items[index].node._withUnsafeGuaranteedRef { $0.moduleContent }
+    }
+  }
+
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     var index = 0
     while index < count {

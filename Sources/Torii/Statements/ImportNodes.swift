@@ -3,9 +3,12 @@
 package final class ModuleObject: Object, Clearable {
   package let body: String
   package let exports: Value.Dict
+  /// That of the template's top level, in which its macros run.
+  let context: RenderContext
   private let templateName: String?
 
-  init(body: String, exports: Value.Dict, templateName: String?) {
+  init(body: String, exports: Value.Dict, context: RenderContext, templateName: String?) {
+    self.context = context
     self.body = body
     self.exports = exports
     self.templateName = templateName
@@ -43,6 +46,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
         program, parent: nil, variables: Value.Dict(), templateGlobals: nil)
     }
     if let known = session.module(of: program) { return known }
+    if globals == nil, let shared = try sharedModule(of: program) { return shared }
     let module = try makeModule(
       program, parent: nil, variables: Value.Dict(), templateGlobals: globals)
     session.remember(module, of: program)
@@ -80,17 +84,22 @@ extension UnsafeMutablePointer where Pointee == Machine {
     for name in context.exportedNames {
       if let value = context.assigned?[name] { exports.set(text: name, to: value) }
     }
-    let module = ModuleObject(body: body, exports: exports, templateName: program.name)
+    let module = ModuleObject(
+      body: body, exports: exports, context: context, templateName: program.name)
     pointee.session.register(module)
     return module
   }
 }
 
 /// Loads the module that an `import` or `from` names.
-private struct ModuleSource {
+private struct ModuleSource: ~Copyable {
   let template: TemplateReference
   /// Nil for `without context`.
   let locals: LocalsPlan?
+
+  var moduleContent: ModuleContent {
+    locals == nil && template.isConstant ? .imports : .variable
+  }
 
   func module(_ machine: MachineRef, owner: StatementNode) throws(TemplateError) -> ModuleObject {
     let program = try template.resolve(machine, allowsLists: false, owner: owner)
@@ -103,13 +112,16 @@ private struct ModuleSource {
 
 /// `import template as name`
 final class ImportNode: StatementNode {
+  override var moduleContent: ModuleContent { source.moduleContent }
+
   private let source: ModuleSource
   private let slot: Int
   private let isBoxed: Bool
   private let export: Export?
 
   init(
-    _ template: TemplateReference, locals: LocalsPlan?, slot: Int, isBoxed: Bool, export: Export?
+    _ template: consuming TemplateReference, locals: LocalsPlan?, slot: Int, isBoxed: Bool,
+    export: Export?
   ) {
     source = ModuleSource(template: template, locals: locals)
     self.slot = slot
@@ -131,6 +143,8 @@ final class ImportNode: StatementNode {
 
 /// `from template import names`
 final class FromImportNode: StatementNode {
+  override var moduleContent: ModuleContent { source.moduleContent }
+
   struct Name {
     let name: AttributeName
     let slot: Int
@@ -143,7 +157,7 @@ final class FromImportNode: StatementNode {
   private let source: ModuleSource
   private let names: [Name]
 
-  init(_ template: TemplateReference, locals: LocalsPlan?, names: [Name]) {
+  init(_ template: consuming TemplateReference, locals: LocalsPlan?, names: [Name]) {
     source = ModuleSource(template: template, locals: locals)
     self.names = names
   }

@@ -12,6 +12,8 @@ final class MacroNode: StatementNode {
     self.export = export
   }
 
+  override var moduleContent: ModuleContent { .constant }
+
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     let macro = MacroObject(
       definition, box: machine.pointee.box?.takeUnretainedValue(),

@@ -8,13 +8,14 @@ final class IncludeNode: StatementNode {
   private let isConstant: Bool
 
   init(
-    _ template: TemplateReference, ignoresMissing: Bool, locals: LocalsPlan, spareSlot: Int
+    _ template: consuming TemplateReference, ignoresMissing: Bool, locals: LocalsPlan,
+    spareSlot: Int
   ) {
+    isConstant = template.isConstant
     self.template = template
     self.ignoresMissing = ignoresMissing
     self.locals = locals
     self.spareSlot = spareSlot
-    isConstant = template.isConstant
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
@@ -79,7 +80,7 @@ final class IsolatedIncludeNode: StatementNode {
   private let template: TemplateReference
   private let ignoresMissing: Bool
 
-  init(_ template: TemplateReference, ignoresMissing: Bool) {
+  init(_ template: consuming TemplateReference, ignoresMissing: Bool) {
     self.template = template
     self.ignoresMissing = ignoresMissing
   }
@@ -107,7 +108,8 @@ final class ExtendsNode: StatementNode {
   /// Where Jinja2 says that it is the second.
   private let checkLine: Int
 
-  init(_ template: TemplateReference, parentSlot: Int, mayBeSecond: Bool, checkLine: Int) {
+  init(_ template: consuming TemplateReference, parentSlot: Int, mayBeSecond: Bool, checkLine: Int)
+  {
     self.checkLine = checkLine
     self.template = template
     self.parentSlot = parentSlot

@@ -29,13 +29,15 @@ final class LocalsPlan {
 }
 
 /// How a statement names a template: by one constant name, or by what an expression gives.
-struct TemplateReference {
+struct TemplateReference: ~Copyable {
   let node: Node
   /// Whether the name is written down.
   let isConstant: Bool
   /// The template that the statement stands in.
   private let parent: String?
   private let isExtended: Bool
+  /// What a constant name has led to where it always leads there.
+  private let known = KnownTemplate()
 
   init(_ node: Node, in parent: String?, isExtended: Bool = false) {
     self.node = node
@@ -49,8 +51,10 @@ struct TemplateReference {
     throws(TemplateError) -> Program
   {
     let session = machine.pointee.session
-    if isConstant, let known = session.loadedTemplate(for: ObjectIdentifier(owner)) {
-      return known.program
+    let environment = machine.pointee.environment
+    if isConstant {
+      if let program = known.program(for: environment) { return program }
+      if let loaded = session.loadedTemplate(for: ObjectIdentifier(owner)) { return loaded.program }
     }
     let value = try node.eval(machine)
     let loaded: LoadedTemplate
@@ -60,6 +64,7 @@ struct TemplateReference {
       throw error.leavingSource()
     }
     if isConstant {
+      if environment.keepsTemplates { known.set(loaded, for: environment) }
       session.remember(loaded, for: ObjectIdentifier(owner))
     } else {
       session.keep(loaded)
