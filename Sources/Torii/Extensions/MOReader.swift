@@ -46,14 +46,14 @@ struct MOReader {
     throws(MessageCatalogError)
   {
     guard let end = source.firstIndex(of: 0) else {
-      return table.add(text: try decoded(target), for: Array(source))
+      return table.add(text: try decoded(target), for: source)
     }
     guard !source[(end + 1)...].contains(0) else { throw corrupt }
     var forms: [String] = []
     for form in target.split(separator: 0, omittingEmptySubsequences: false) {
       forms.append(try decoded(form))
     }
-    table.add(forms: forms, for: Array(source[..<end]))
+    table.add(forms: forms, for: source[..<end])
   }
 
   private func decoded(_ text: ArraySlice<UInt8>) throws(MessageCatalogError) -> String {

@@ -94,23 +94,27 @@ struct MessageTable: Sendable {
     var forms: [String]?
   }
 
-  /// By the bytes of context and text: strings would be compared as normalised text.
-  private(set) var entries: [[UInt8]: Entry] = [:]
+  /// By context and text, compared byte by byte: strings would be compared as normalised text.
+  private(set) var entries: [AttributeName: Entry] = [:]
   private(set) var pluralRule = PluralRule.germanic
 
   /// The text after its context and the byte that gettext puts between them.
-  static func key(_ message: String, context: String?) -> [UInt8] {
-    guard let context else { return Array(message.utf8) }
-    var key = Array(context.utf8)
-    key.append(0x04)
-    key.append(contentsOf: message.utf8)
-    return key
+  static func key(_ message: String, context: String?) -> AttributeName {
+    AttributeName(context.map { $0 + "\u{4}" + message } ?? message)
   }
 
-  mutating func add(text: String, for key: [UInt8]) { entries[key, default: Entry()].text = text }
+  mutating func add(text: String, for key: some Sequence<UInt8>) {
+    change(key) { $0.text = text }
+  }
 
-  mutating func add(forms: [String], for key: [UInt8]) {
-    entries[key, default: Entry()].forms = forms
+  mutating func add(forms: [String], for key: some Sequence<UInt8>) {
+    change(key) { $0.forms = forms }
+  }
+
+  private mutating func change(_ key: some Sequence<UInt8>, _ body: (inout Entry) -> Void) {
+    // No template asks for what is not UTF-8.
+    guard let key = String(validating: key, as: UTF8.self) else { return }
+    body(&entries[AttributeName(key), default: Entry()])
   }
 
   /// Takes the rule for plural forms from the translation of the empty text.

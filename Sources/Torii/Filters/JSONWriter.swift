@@ -10,8 +10,11 @@ final class JSONWriter {
   private let sizeLimit: Int
   private let sortsKeys: Bool
   private let escapesNonASCII: Bool
-  private let itemSeparator: [UInt8]
-  private let keySeparator: [UInt8]
+  /// Texts, of which most values are, need none of the two.
+  private lazy var itemSeparator = bytes(of: givenItemSeparator)
+  private lazy var keySeparator = bytes(of: givenKeySeparator)
+  private let givenItemSeparator: String
+  private let givenKeySeparator: String
 
   /// How much was written before.
   private let start: Int
@@ -31,8 +34,8 @@ final class JSONWriter {
     sizeLimit = machine.pointee.environment.limits.valueSize
     self.sortsKeys = sortsKeys
     self.escapesNonASCII = escapesNonASCII
-    self.itemSeparator = Array((itemSeparator ?? (indentation == nil ? ", " : ",")).utf8)
-    self.keySeparator = Array((keySeparator ?? ": ").utf8)
+    givenItemSeparator = itemSeparator ?? (indentation == nil ? ", " : ",")
+    givenKeySeparator = keySeparator ?? ": "
     escapesHTML = false
     start = machine.pointee.output.count
   }
@@ -45,10 +48,13 @@ final class JSONWriter {
     let policies = machine.pointee.environment.policies
     sortsKeys = policies.jsonSortsKeys
     escapesNonASCII = policies.jsonEscapesNonASCII
-    itemSeparator = JSONWriter.escapedForHTML(
-      policies.jsonItemSeparator ?? (indentation == nil ? ", " : ","))
-    keySeparator = JSONWriter.escapedForHTML(policies.jsonKeySeparator)
+    givenItemSeparator = policies.jsonItemSeparator ?? (indentation == nil ? ", " : ",")
+    givenKeySeparator = policies.jsonKeySeparator
     start = machine.pointee.output.count
+  }
+
+  private func bytes(of separator: String) -> [UInt8] {
+    escapesHTML ? JSONWriter.escapedForHTML(separator) : Array(separator.utf8)
   }
 
   /// Writes the value at a place to the output.

@@ -9,6 +9,7 @@ package func htmlStripTags(_ text: String) -> String {
 
 /// Python's `" ".join(text.split())`.
 private func joinedWords(_ bytes: [UInt8]) -> [UInt8] {
+  if isJoined(bytes) { return bytes }
   var output: [UInt8] = []
   output.reserveCapacity(bytes.count)
   var index = 0
@@ -24,6 +25,20 @@ private func joinedWords(_ bytes: [UInt8]) -> [UInt8] {
   }
   if output.last == 0x20 { output.removeLast() }
   return output
+}
+
+/// Whether all whitespace is single spaces between words, as it is in most texts.
+private func isJoined(_ bytes: [UInt8]) -> Bool {
+  var last: UInt8 = 0x20
+  for (index, byte) in bytes.enumerated() {
+    if byte == 0x20 {
+      if last == 0x20 { return false }
+    } else if byte < 0x20 || byte >= 0x80 {
+      if spaceLength(bytes, at: index) > 0 { return false }
+    }
+    last = byte
+  }
+  return last != 0x20 || bytes.isEmpty
 }
 
 /// How many bytes the whitespace at an offset takes, in Python's sense of the word; 0 where there is

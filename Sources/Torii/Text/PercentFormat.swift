@@ -41,7 +41,7 @@ struct PercentFormatter {
   mutating func format(_ format: String) throws(TemplateError) -> String {
     var scanner = PercentScanner(format)
     while true {
-      output.unicodeScalars.append(contentsOf: scanner.takeLiteral())
+      output += String(decoding: scanner.takeLiteral(), as: UTF8.self)
       guard scanner.takePercent() else { break }
       try machine.charge(1)
       if scanner.hasName, mapping == nil { throw .type("format requires a mapping") }

@@ -31,15 +31,19 @@ struct PercentScanner {
     return true
   }
 
-  /// Takes the text before the next field; `%%` stands for one percent sign.
-  mutating func takeLiteral() -> [Unicode.Scalar] {
-    var literal: [Unicode.Scalar] = []
+  /// Takes the text before the next field, in UTF-8; `%%` stands for one percent sign.
+  mutating func takeLiteral() -> [UInt8] {
+    var literal: [UInt8] = []
     while let scalar = next {
       if scalar == "%" {
         guard position + 1 < scalars.count, scalars[position + 1] == "%" else { break }
         position += 1
       }
-      literal.append(scalar)
+      if let byte = UInt8(exactly: scalar.value), byte < 0x80 {
+        literal.append(byte)
+      } else {
+        literal.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
       position += 1
     }
     return literal
