@@ -13,6 +13,8 @@ struct BuildProduct: Sendable {
   }
 
   var pages: [Page] = []
+  /// Where the rendered pages wait.
+  var spool: RenderSpool?
   var copies: [OutputFile] = []
   /// What the next build needs to know.
   var memory: BuildMemory

@@ -149,12 +149,13 @@ struct DiskBuild {
     let presence = presence
     let cache = cache
     let folder = output
+    let isFirst = isFirst
     var build = SiteBuild(
       options, sources, now: now, pool: pool, collector: collector, memory: known,
       store: cache?.store,
       currentOutput: { path, job in presence.output(of: job, at: path) },
       outputBytes: { path, job in try? FileSystem.read(folder + "/" + path) },
-      makeSpool: { cache?.makeSpoolFolder() })
+      makeSpool: { RenderSpool(cache?.makeSpoolFolder(), isWhole: isFirst) })
     let product = build.run(&report)
     report.profile.phases.insert(contentsOf: clock.phases, at: 0)
     guard var product, !collector.hasErrors, !(options.isStrict && collector.count > 0) else {
@@ -178,6 +179,7 @@ struct DiskBuild {
     guard options.endsProcess else { return }
     // Pages hold the folder in which they waited, which goes when they do.
     product.pages = []
+    product.spool = nil
     _ = Unmanaged.passRetained(Remains(build: build, product: product, memory: memory))
   }
 
@@ -212,14 +214,12 @@ struct DiskBuild {
     _ product: BuildProduct, _ memory: inout BuildMemory, _ report: inout BuildReport
   ) -> Bool {
     do throws(FileSystemError) {
-      try FileSystem.makeDirectories(output)
-      if lock == nil { lock = Self.lock(output, collector) }
-      if lock == nil { return false }
       options.progress?.begin("writing files")
       var plan = sorted(product, &memory)
       let archived = addArchives(to: &plan, product, &memory)
-      let writer = try OutputWriter(folder: output, pool: pool)
-      let outcome = writer.write(plan.files, keeping: plan.kept)
+      var done = moveWhole(product, plan)
+      if done == nil { done = try writeFiles(plan) }
+      guard let outcome = done else { return false }
       report.writtenFiles = outcome.report.written
       report.unchangedFiles = outcome.report.unchanged
       report.deletedFiles = outcome.report.deleted
@@ -237,6 +237,47 @@ struct DiskBuild {
     } catch {
       collector.error(error.description)
       return false
+    }
+  }
+
+  /// Writes each file that is another one; `nil` where another build does.
+  private mutating func writeFiles(
+    _ plan: (files: [OutputFile], kept: Set<String>)
+  ) throws(FileSystemError) -> OutputWriter.Outcome? {
+    try FileSystem.makeDirectories(output)
+    if lock == nil { lock = Self.lock(output, collector) }
+    if lock == nil { return nil }
+    return try OutputWriter(folder: output, pool: pool).write(plan.files, keeping: plan.kept)
+  }
+
+  /// Whether there is no output yet, and it will be on the same disk as the cache and under the same
+  /// rights.
+  private var isFirst: Bool {
+    guard output.isContained(in: sources.folder) else { return false }
+    do throws(FileSystemError) { return try FileSystem.statusIfPresent(output) == nil } catch {
+      return false
+    }
+  }
+
+  /// Makes the output of the folder in which all pages of a first build wait; `nil` where there is
+  /// none, or it cannot be moved.
+  private mutating func moveWhole(
+    _ product: BuildProduct, _ plan: (files: [OutputFile], kept: Set<String>)
+  ) -> OutputWriter.Outcome? {
+    guard let folder = product.spool?.wholeFolder, isFirst, plan.kept.isEmpty else { return nil }
+    do throws(FileSystemError) {
+      // The lock is on the folder and goes with it.
+      guard let lock = try OutputLock.acquire(folder) else { return nil }
+      let outcome = try OutputWriter(folder: folder, pool: pool).write(plan.files, isSpool: true)
+      guard outcome.problems.isEmpty else { return nil }
+      if let slash = output.lastIndex(of: "/") {
+        try FileSystem.makeDirectories(String(output[..<slash]))
+      }
+      try FileSystem.moveFolder(folder, to: output)
+      self.lock = lock
+      return outcome
+    } catch {
+      return nil
     }
   }
 

@@ -2,48 +2,72 @@ import Synchronization
 
 /// Where rendered files wait until all of them are known to be right: as files in a folder of the
 /// cache, from which they are moved to the output. What is not moved goes with the spool.
+///
+/// Where there is no output yet, they lie as they will there, so that the whole folder can become
+/// the output.
 final class RenderSpool: Sendable {
   /// How much of a file is rendered before it is written.
   static let pieceBytes = 256 << 10
 
-  private let folder: String?
+  /// Nil where all is kept in memory.
+  private let folder: FolderHandle?
+  /// Whether the files lie as those of the output do.
+  private let isWhole: Bool
   private let next = Atomic<Int>(0)
 
-  /// - Parameter folder: An empty folder; `nil` to keep all in memory.
-  init(_ folder: String?) { self.folder = folder }
-
-  deinit { if let folder { Self.remove(folder) } }
-
-  /// Keeps the bytes of one file, which come in pieces.
-  func file() -> SpoolWriter {
-    SpoolWriter(self, nextPath())
+  /// - Parameters:
+  ///   - folder: An empty folder; `nil` to keep all in memory.
+  ///   - isWhole: Whether everything that the output will have is rendered now.
+  init(_ folder: String?, isWhole: Bool = false) {
+    self.folder = folder.flatMap { FolderHandle($0) }
+    self.isWhole = isWhole
   }
 
-  private func nextPath() -> String? {
-    folder.map { $0 + "/" + String(next.add(1, ordering: .relaxed).oldValue) }
+  deinit { if let folder { FileSystem.removeTree(folder.path) } }
+
+  /// The folder that can become the output.
+  var wholeFolder: String? { isWhole ? folder?.path : nil }
+
+  /// Keeps the bytes of one file, which come in pieces.
+  func file(for path: OutputPath) -> SpoolWriter {
+    guard folder != nil else { return SpoolWriter(self, nil) }
+    if isWhole { return SpoolWriter(self, path.string) }
+    return SpoolWriter(self, String(next.add(1, ordering: .relaxed).oldValue))
+  }
+
+  /// Makes a file of the spool.
+  fileprivate func make(_ name: String) throws(FileSystemError) -> GrowingFile? {
+    guard let folder else { return nil }
+    if isWhole, let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      try folder.makeFolders(String(name[..<slash]))
+    }
+    return try GrowingFile(name, in: folder)
+  }
+
+  /// Where a file that was made waits.
+  fileprivate func waiting(
+    _ name: String, size: Int, _ identity: FileIdentity?
+  ) -> RenderedBytes? {
+    folder.map { folder in
+      .waiting(
+        SpooledFile(
+          name, in: folder, size: size, identity: isWhole ? identity : nil, spool: self))
+    }
   }
 
   /// Makes the folder of a spool, without what a killed build left in it; `nil` where there can be
   /// none.
   static func folder(at path: String) -> String? {
-    remove(path)
+    FileSystem.removeTree(path)
     guard (try? FileSystem.makeNewDirectory(path)) == true else { return nil }
     return path
-  }
-
-  static func remove(_ folder: String) {
-    guard (try? FileSystem.status(folder))?.kind == .directory else { return }
-    for entry in (try? FileSystem.list(folder)) ?? [] {
-      if let name = entry.name { try? FileSystem.removeFile(folder + "/" + name) }
-    }
-    _ = FileSystem.removeEmptyDirectory(folder)
   }
 }
 
 /// Takes the bytes of one rendered file.
 final class SpoolWriter {
   private let spool: RenderSpool
-  private let path: String?
+  private let name: String?
   private var file: GrowingFile?
   private var failure: FileSystemError?
   /// All bytes, where there is no file.
@@ -51,9 +75,9 @@ final class SpoolWriter {
   private var hash = StreamedHash()
   private var size = 0
 
-  fileprivate init(_ spool: RenderSpool, _ path: String?) {
+  fileprivate init(_ spool: RenderSpool, _ name: String?) {
     self.spool = spool
-    self.path = path
+    self.name = name
   }
 
   func add(_ piece: [UInt8]) {
@@ -61,12 +85,12 @@ final class SpoolWriter {
     let isFirst = size == 0
     size += piece.count
     do throws(FileSystemError) {
-      guard let path else {
+      guard let name else {
         if isFirst { bytes = piece } else { bytes += piece }
         return
       }
       if failure == nil && !piece.isEmpty {
-        if file == nil { file = try GrowingFile(path) }
+        if file == nil { file = try spool.make(name) }
         try file?.append(piece)
       }
     } catch {
@@ -82,6 +106,7 @@ final class SpoolWriter {
   }
 
   private func end() -> RenderedBytes {
+    let identity = file?.identity
     do throws(FileSystemError) {
       try file?.close()
     } catch {
@@ -89,7 +114,6 @@ final class SpoolWriter {
     }
     if bytes.count == size { return .memory(bytes) }
     if let failure { return .lost(failure) }
-    return path.map { .waiting(SpooledFile(path: $0, size: size, spool: spool)) }
-      ?? .memory(bytes)
+    return name.flatMap { spool.waiting($0, size: size, identity) } ?? .memory(bytes)
   }
 }

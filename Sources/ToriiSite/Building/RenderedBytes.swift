@@ -5,6 +5,12 @@ enum RenderedBytes: Sendable {
   /// They could not be kept.
   case lost(FileSystemError)
 
+  /// What the file is that lies already where the output has it, once the spool is the output.
+  var placed: FileIdentity? {
+    guard case .waiting(let file) = self else { return nil }
+    return file.identity
+  }
+
   func load() throws(FileSystemError) -> [UInt8] {
     switch self {
     case .memory(let bytes): return bytes
@@ -42,9 +48,26 @@ extension FileSystemError {
 }
 
 /// A file in the cache folder that holds what a template made.
-struct SpooledFile: Sendable {
-  let path: String
+///
+/// A class, as each is referred to from several lists.
+final class SpooledFile: Sendable {
   let size: Int
-  /// Keeps the folder for as long as the file may be wanted.
-  let spool: RenderSpool
+  /// What it is, where it lies as it will in the output.
+  let identity: FileIdentity?
+  private let name: String
+  private let folder: FolderHandle
+  /// Keeps the files for as long as this one may be wanted.
+  private let spool: RenderSpool
+
+  init(
+    _ name: String, in folder: FolderHandle, size: Int, identity: FileIdentity?, spool: RenderSpool
+  ) {
+    self.name = name
+    self.folder = folder
+    self.size = size
+    self.identity = identity
+    self.spool = spool
+  }
+
+  var path: String { folder.path + "/" + name }
 }

@@ -23,6 +23,9 @@ extension SiteBuild {
     /// What the pages of each template cost, the most expensive first.
     var costs: [BuildProfile.TemplateCost] = []
 
+    /// Where the rendered files wait.
+    var spool: RenderSpool?
+
     var renderedCount: Int {
       results.count { if case .rendered = $0 { true } else { false } }
     }
@@ -49,7 +52,8 @@ extension SiteBuild {
     let currentOutput = currentOutput
     let asked = earlier == nil ? options.asked : nil
     let places = asked.map { _ in AskedPlan(plan, basePath: sources.configuration.basePath) }
-    let spool = RenderSpool(isSession ? nil : makeSpool())
+    let spool = makeSpool()
+    outcome.spool = spool
     // What lists the whole site takes longest; whoever gets it last would work on alone.
     let order =
       plan.work.indices.filter { !plan.work[$0].job.isPage }
@@ -181,6 +185,7 @@ extension SiteBuild {
 
   func product(_ plan: Plan, _ outcome: Outcome, _ memory: BuildMemory) -> BuildProduct {
     var product = BuildProduct(memory: memory)
+    product.spool = outcome.spool
     var facts: Set<UInt32> = []
     for (work, result) in zip(plan.work, outcome.results) {
       let bytes: RenderedBytes?

@@ -17,8 +17,8 @@ struct SiteBuild {
   /// Where the bytes of an earlier build's output are; `nil` when they are there no longer.
   let currentOutput: @Sendable (_ path: String, JobMemory) -> OutputMemory?
   let outputBytes: (String, JobMemory) -> [UInt8]?
-  /// Makes a folder in which rendered files can wait.
-  let makeSpool: () -> String?
+  /// Makes what rendered files wait in.
+  let makeSpool: () -> RenderSpool
   private(set) var inputKeys: InputKeys
   /// The content after it was read.
   private(set) var content = SiteContent()
@@ -32,7 +32,7 @@ struct SiteBuild {
       nil
     },
     outputBytes: @escaping (String, JobMemory) -> [UInt8]? = { _, _ in nil },
-    makeSpool: @escaping () -> String? = { nil }
+    makeSpool: @escaping () -> RenderSpool = { RenderSpool(nil) }
   ) {
     self.options = options
     self.sources = sources

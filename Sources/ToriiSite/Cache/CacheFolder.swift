@@ -89,7 +89,7 @@ package final class CacheFolder {
     guard (try? FileSystem.status(path))?.kind == .directory else { return }
     // Another build may be at work in it.
     if let lock = try? OutputLock.acquire(path) {
-      RenderSpool.remove(path + "/" + spoolName)
+      FileSystem.removeTree(path + "/" + spoolName)
       withExtendedLifetime(lock) {}
     }
     for entry in (try? FileSystem.list(path)) ?? [] {

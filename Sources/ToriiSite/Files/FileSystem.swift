@@ -206,6 +206,30 @@ package enum FileSystem {
     !holdsNUL(path) && rmdir(path) == 0
   }
 
+  /// Removes a folder with all that is in it; links are removed, not followed.
+  static func removeTree(_ path: String) {
+    var waiting = [path]
+    var folders: [String] = []
+    while let folder = waiting.popLast() {
+      guard (try? status(folder))?.kind == .directory else { continue }
+      folders.append(folder)
+      for entry in (try? list(folder)) ?? [] {
+        guard let name = entry.name else { continue }
+        let path = folder + "/" + name
+        if (try? removeFile(path)) == nil { waiting.append(path) }
+      }
+    }
+    // Folders come before those in them.
+    for folder in folders.reversed() { _ = removeEmptyDirectory(folder) }
+  }
+
+  /// Moves a folder to a path where there is nothing.
+  static func moveFolder(_ source: String, to path: String) throws(FileSystemError) {
+    try refuseNUL(source, "move")
+    try refuseNUL(path, "move")
+    guard rename(source, path) == 0 else { throw failure("move", path) }
+  }
+
   package static var currentDirectory: String {
     guard let path = getcwd(nil, 0) else { return "." }
     defer { free(path) }

@@ -19,6 +19,18 @@ final class GrowingFile {
     if descriptor < 0 { throw FileSystem.failure("write", path) }
   }
 
+  /// Makes a file below a folder, which must not be there.
+  init(_ relative: String, in folder: FolderHandle) throws(FileSystemError) {
+    path = folder.path + "/" + relative
+    descriptor = try folder.makeFile(relative)
+  }
+
+  /// What the file is now.
+  var identity: FileIdentity? {
+    var info = stat()
+    return fstat(descriptor, &info) == 0 ? FileIdentity(info) : nil
+  }
+
   deinit { if descriptor >= 0 { _ = closeFile(descriptor) } }
 
   func append(_ bytes: [UInt8]) throws(FileSystemError) {

@@ -34,6 +34,9 @@ package struct OutputFile: Sendable {
     }
   }
 
+  /// What it is, where it lies already as in the output (``RenderedBytes/placed``).
+  var placed: FileIdentity? { rendered?.placed }
+
   func bytes() throws(FileSystemError) -> [UInt8] {
     if let rendered { return try rendered.load() }
     return try source.bytes()

@@ -41,8 +41,12 @@ package struct OutputWriter: Sendable {
 
   /// Writes `files`; their paths are distinct and none is a folder of another.
   ///
-  /// - Parameter kept: The paths of files that are there already and right.
-  package func write(_ files: [OutputFile], keeping kept: Set<String> = []) -> Outcome {
+  /// - Parameters:
+  ///   - kept: The paths of files that are there already and right.
+  ///   - isSpool: Whether rendered files wait in this folder, where they are to be.
+  package func write(
+    _ files: [OutputFile], keeping kept: Set<String> = [], isSpool: Bool = false
+  ) -> Outcome {
     var outcome = Outcome()
     outcome.report.unchanged = kept.count
     do {
@@ -52,6 +56,7 @@ package struct OutputWriter: Sendable {
       let added = wasInterrupted ? owned.union(planned) : planned.subtracting(kept)
       let journal = OutputManifest(paths: added).encoded()
       try OutputManifest.write(journal, OutputManifest.journalName, in: folder)
+      let files = isSpool ? files.filter { !outcome.take($0) } : files
       let (isInNewFolder, problems) = prepareFolders(for: files)
       outcome.problems = problems
       if !outcome.problems.isEmpty { return outcome }
@@ -220,5 +225,15 @@ package struct OutputWriter: Sendable {
     for relative in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) {
       _ = FileSystem.removeEmptyDirectory(folder + "/" + relative)
     }
+  }
+}
+
+extension OutputWriter.Outcome {
+  /// Notes a file that lies where it is to be; returns whether it does.
+  fileprivate mutating func take(_ file: OutputFile) -> Bool {
+    guard let identity = file.placed else { return false }
+    report.written += 1
+    identities[file.path.string] = identity
+    return true
   }
 }

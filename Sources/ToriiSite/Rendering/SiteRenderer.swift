@@ -70,7 +70,7 @@ package final class SiteRenderer: Sendable {
   func render(
     _ job: RenderJob, into spool: RenderSpool
   ) -> Result<SiteBuild.RenderedFile, RenderFailure> {
-    let file = spool.file()
+    let file = spool.file(for: job.path)
     do throws(TemplateError) {
       if isRewritten(job) {
         file.add(try bytes(job))
