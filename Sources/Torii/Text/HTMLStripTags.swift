@@ -9,7 +9,7 @@ package func htmlStripTags(_ text: String) -> String {
 
 /// Python's `" ".join(text.split())`.
 private func joinedWords(_ bytes: [UInt8]) -> [UInt8] {
-  if isJoined(bytes) { return bytes }
+  if let joined = trimmedWords(bytes) { return Array(joined) }
   var output: [UInt8] = []
   output.reserveCapacity(bytes.count)
   var index = 0
@@ -27,18 +27,23 @@ private func joinedWords(_ bytes: [UInt8]) -> [UInt8] {
   return output
 }
 
-/// Whether all whitespace is single spaces between words, as it is in most texts.
-private func isJoined(_ bytes: [UInt8]) -> Bool {
-  var last: UInt8 = 0x20
-  for (index, byte) in bytes.enumerated() {
+/// The text without spaces and line ends around it, where all other whitespace is single spaces, as
+/// in most texts.
+private func trimmedWords(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
+  var start = 0
+  var end = bytes.count
+  while start < end, bytes[start] == 0x20 || bytes[start] == 0x0A { start += 1 }
+  while start < end, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0A { end -= 1 }
+  for index in start..<end {
+    let byte = bytes[index]
     if byte == 0x20 {
-      if last == 0x20 { return false }
+      // The first byte is none.
+      if bytes[index - 1] == 0x20 { return nil }
     } else if byte < 0x20 || byte >= 0x80 {
-      if spaceLength(bytes, at: index) > 0 { return false }
+      if spaceLength(bytes, at: index) > 0 { return nil }
     }
-    last = byte
   }
-  return last != 0x20 || bytes.isEmpty
+  return bytes[start..<end]
 }
 
 /// How many bytes the whitespace at an offset takes, in Python's sense of the word; 0 where there is
