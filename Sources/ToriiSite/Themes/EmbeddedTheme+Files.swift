@@ -2321,7 +2321,11 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
       "templates/base.html",
       text: #"""
 {#- Every page. Blocks: title, head, head_extra, header, breadcrumbs, main, footer, scripts. -#}
-{%- from "macros/titles.html" import title_of, site_title with context -%}
+{%- from "macros/titles.html" import title_of -%}
+{#- What follows in the browser's title: the number of a list's page, and the site. -#}
+{%- macro site_title(number) -%}
+{%- if number > 1 %} – {% trans %}page {{ number }}{% endtrans %}{% endif %} · {{ site.title }}
+{%- endmacro -%}
 {%- set page_number = paginator.number if paginator is defined and paginator else 1 -%}
 <!doctype html>
 <html lang="{{ site.language }}" dir="{{ site.direction }}" data-theme="{{ site.params.color_scheme }}" data-font="{{ site.params.font }}">
@@ -2490,11 +2494,6 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
   "Tags": _("Tags")
 }[title] }}
 {%- endif -%}
-{%- endmacro %}
-
-{#- What follows in the browser's title: the number of a list's page, and the site. -#}
-{% macro site_title(number) -%}
-{%- if number > 1 %} – {% trans %}page {{ number }}{% endtrans %}{% endif %} · {{ site.title }}
 {%- endmacro %}
 
 """#),
