@@ -13,6 +13,14 @@ extension Template {
     _ context: [String: Value] = [:], chunkSize: Int = 16 << 10,
     to write: @escaping ([UInt8]) throws -> Void
   ) throws(TemplateError) {
+    try lend(context, chunkSize: chunkSize) { try write(Array($0)) }
+  }
+
+  /// Streams to somebody who is done with a piece when the call returns.
+  package func lend(
+    _ context: [String: Value], chunkSize: Int,
+    to write: @escaping (UnsafeBufferPointer<UInt8>) throws -> Void
+  ) throws(TemplateError) {
     try Render.run(
       program, context: .frozen(context), globals: globals, environment: environment,
       sink: OutputSink(chunkSize: max(1, chunkSize), write: write)
@@ -25,5 +33,6 @@ extension Template {
 /// Where a streamed render's bytes go.
 struct OutputSink {
   let chunkSize: Int
-  let write: ([UInt8]) throws -> Void
+  /// Gets pieces that are valid until it returns.
+  let write: (UnsafeBufferPointer<UInt8>) throws -> Void
 }

@@ -367,7 +367,7 @@ package struct Output {
     guard let sink, openCaptures == 0, count > 0 else { return }
     try checkLimit()
     do {
-      try sink.write(Array(bytes))
+      try sink.write(bytes)
     } catch {
       throw TemplateError.host(error)
     }

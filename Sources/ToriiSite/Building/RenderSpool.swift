@@ -80,22 +80,23 @@ final class SpoolWriter {
     self.name = name
   }
 
-  func add(_ piece: [UInt8]) {
-    hash.add(piece)
+  /// - Parameter piece: Valid until the call returns.
+  func add(_ piece: UnsafeBufferPointer<UInt8>) {
+    hash.add(UnsafeRawBufferPointer(piece))
     let isFirst = size == 0
     size += piece.count
     do throws(FileSystemError) {
       guard let name else {
-        if isFirst { bytes = piece } else { bytes += piece }
+        bytes += piece
         return
       }
       if failure == nil && !piece.isEmpty {
         if file == nil { file = try spool.make(name) }
-        try file?.append(piece)
+        try file?.append(UnsafeRawBufferPointer(piece))
       }
     } catch {
       // What is small is better kept than lost.
-      if isFirst && file == nil { bytes = piece }
+      if isFirst && file == nil { bytes = Array(piece) }
       failure = error
     }
   }

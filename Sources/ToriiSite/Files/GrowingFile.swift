@@ -38,11 +38,19 @@ final class GrowingFile {
   }
 
   func append(_ bytes: ArraySlice<UInt8>) throws(FileSystemError) {
+    var failure: FileSystemError?
+    bytes.withUnsafeBytes { bytes in
+      do throws(FileSystemError) { try append(bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  /// - Parameter bytes: Valid until the call returns.
+  func append(_ bytes: UnsafeRawBufferPointer) throws(FileSystemError) {
     var offset = 0
     while offset < bytes.count {
-      let written = bytes.withUnsafeBytes { buffer in
-        buffer.baseAddress.map { writeBytes(descriptor, $0 + offset, bytes.count - offset) } ?? 0
-      }
+      let written =
+        bytes.baseAddress.map { writeBytes(descriptor, $0 + offset, bytes.count - offset) } ?? 0
       if written < 0 && errno == EINTR { continue }
       if written < 0 { throw FileSystem.failure("write", path) }
       if written == 0 { throw FileSystemError(operation: "write", path: path, code: EIO) }

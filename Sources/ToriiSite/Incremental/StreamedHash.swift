@@ -8,7 +8,9 @@ package struct StreamedHash {
 
   package init() {}
 
-  package mutating func add(_ piece: [UInt8]) {
+  package mutating func add(_ piece: [UInt8]) { piece.withUnsafeBytes { add($0) } }
+
+  mutating func add(_ piece: UnsafeRawBufferPointer) {
     count &+= piece.count
     var start = 0
     if !rest.isEmpty {
@@ -18,10 +20,8 @@ package struct StreamedHash {
       _ = rest.withUnsafeBytes { hash.absorb($0) }
       rest.removeAll(keepingCapacity: true)
     }
-    piece.withUnsafeBytes { bytes in
-      let left = UnsafeRawBufferPointer(rebasing: bytes[start...])
-      rest += left[hash.absorb(left)...]
-    }
+    let left = UnsafeRawBufferPointer(rebasing: piece[start...])
+    rest += left[hash.absorb(left)...]
   }
 
   package var value: UInt64 {

@@ -49,6 +49,7 @@ package struct OutputWriter: Sendable {
   ) -> Outcome {
     var outcome = Outcome()
     outcome.report.unchanged = kept.count
+    outcome.identities.reserveCapacity(files.count)
     do {
       let planned = kept.union(files.map(\.path.string))
       if files.isEmpty && !wasInterrupted && planned == owned { return outcome }

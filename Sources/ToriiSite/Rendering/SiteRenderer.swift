@@ -73,10 +73,10 @@ package final class SiteRenderer: Sendable {
     let file = spool.file(for: job.path)
     do throws(TemplateError) {
       if isRewritten(job) {
-        file.add(try bytes(job))
+        try bytes(job).withUnsafeBufferPointer { file.add($0) }
       } else {
         try environment.template(named: job.template)
-          .stream(context(job), chunkSize: RenderSpool.pieceBytes) { file.add($0) }
+          .lend(context(job), chunkSize: RenderSpool.pieceBytes) { file.add($0) }
       }
       return .success(file.finish())
     } catch {
