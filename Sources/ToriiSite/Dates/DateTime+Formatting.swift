@@ -21,7 +21,7 @@ extension DateTime {
 
   /// What Python's `str()` prints for a date or a date and time with a zone.
   package var pythonDescription: String {
-    hasTime ? format("%Y-%m-%d %H:%M:%S") + zone(separator: ":") : format("%Y-%m-%d")
+    hasTime ? format("%Y-%m-%d %H:%M:%S") + zone(hasColon: true) : format("%Y-%m-%d")
   }
 
   /// Formats by the directives of `strftime`, with what follows `%-` unpadded, or by a name:
@@ -159,8 +159,8 @@ extension DateTime {
     case "a": DateNames.name(weekday, of: names.shortWeekdays)
     case "p": hour < 12 ? "AM" : "PM"
     case "P": hour < 12 ? "am" : "pm"
-    case "z": zone(separator: flag == ":" ? ":" : "")
-    case "Z": offset == 0 ? "UTC" : "UTC" + zone(separator: ":")
+    case "z": zone(hasColon: flag == ":")
+    case "Z": offset == 0 ? "UTC" : "UTC" + zone(hasColon: true)
     case "s": String(epochSeconds)
     case "f": "000000"
     case "%": "%"
@@ -213,8 +213,8 @@ extension DateTime {
     return weekday == 4 || (weekday == 5 && isLeap(year)) ? 53 : 52
   }
 
-  private func zone(separator: String) -> String {
-    written { $0.zone(offset, hasColon: !separator.isEmpty) }
+  private func zone(hasColon: Bool) -> String {
+    written { $0.zone(offset, hasColon: hasColon) }
   }
 
   static func padded(_ value: Int, to width: Int) -> String {

@@ -3,8 +3,8 @@ import ToriiFrontMatter
 
 /// `page` in templates. Nothing is computed before a template asks for it.
 package struct PageObject: TemplateObject, Hashable {
-  // Not counted: templates ask for attributes all the time, on all threads, and the table outlives
-  // its objects.
+  // Not counted: templates ask for attributes all the time, on all threads. ``SiteRenderer`` owns the
+  // table and renders whatever sees these objects.
   private let table: Unmanaged<ObjectTable>
   package let index: Int
 
