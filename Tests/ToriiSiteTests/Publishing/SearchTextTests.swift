@@ -20,4 +20,23 @@ struct SearchTextTests {
     let expected = htmlStripTags(HeadingAnchors.removed(from: html))
     #expect(Array(expected.utf8) == SearchText.bytes(of: html))
   }
+
+  /// Eight bytes are looked at together, wherever something else stands among them.
+  @Test(arguments: 0...33)
+  func textsOfAnyLength(length: Int) {
+    let pieces = [
+      ("<b>", ""), (" ", " "), ("  ", " "), ("\n", " "), ("&amp;", "&"), ("é", "é"),
+      ("\u{3000}", " "),
+    ]
+    for (written, expected) in pieces {
+      for place in 0...length {
+        let before = String(repeating: "x", count: place)
+        let after = String(repeating: "y", count: length - place)
+        let text = before + expected + after
+        let trimmed = before.isEmpty || after.isEmpty ? text.filter { $0 != " " } : text
+        let bytes = SearchText.bytes(of: "<p>" + before + written + after + "</p>\n")
+        #expect(bytes == Array(trimmed.utf8), "\(written) at \(place) of \(length)")
+      }
+    }
+  }
 }
