@@ -175,13 +175,13 @@ extension Compiler {
       case .text(let data, _):
         // Jinja2 finalizes the template's own text too where escaping is not known beforehand.
         let isFinalized = environment.finalize != nil && scope.escape == .dynamic
-        pieces.append(isFinalized ? .data(data.string) : .text(text.store(data)))
+        pieces.append(isFinalized ? .data(data.string) : .text(memory.store(data)))
       case .expression(let expression):
         let node = try compilePrinted(expression, scope)
         // Jinja2 writes literals when it compiles, by what holds around the block.
         if environment.finalize == nil, case .string(let constant)? = node.constant {
           pieces.append(
-            .text(text.store(scope.outerEscapes ? HTMLEscape.escape(constant) : constant)))
+            .text(memory.store(scope.outerEscapes ? HTMLEscape.escape(constant) : constant)))
         } else {
           pieces.append(.expression(node, expression.span))
         }
@@ -200,14 +200,14 @@ extension Compiler {
       at: output.pieces.first?.span ?? .none, unit: scope.symbols.unit.unit)
     let pieces = output.pieces
     var index = 0
-    let nothing = text.nothing
+    let nothing = memory.nothing
     var pending = nothing
     while index < pieces.count {
       // Literal texts are written when the template is compiled, as Jinja2 does.
       let first = index
       while index < pieces.count, pieces[index].isText { index += 1 }
       if index > first {
-        pending = text.store(pieces[first..<index], escapes: scope.escape == .on)
+        pending = memory.store(pieces[first..<index], escapes: scope.escape == .on)
       }
       guard index < pieces.count, case .expression(let expression) = pieces[index] else { break }
       if case .name(let name) = expression.kind {

@@ -4,7 +4,6 @@
 final class Compiler {
   let environment: EnvironmentState
   let program: Program
-  let text = TextArena()
   let memory = NodeMemory()
   /// Keeps the builders alive, which scopes refer to without being counted.
   private let pool: UnitPool
@@ -185,7 +184,7 @@ final class Compiler {
       let unit = try compileBlockUnit(block)
       definitions.append(BlockDefinition(name: block.name.value, unit: unit))
     }
-    program.complete(root: root, blocks: definitions, text: text)
+    program.complete(root: root, blocks: definitions)
   }
 
   private func refuseRepetition(of blocks: [(BlockStatement, SourceSpan)]) throws(TemplateError) {

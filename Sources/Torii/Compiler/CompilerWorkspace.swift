@@ -3,7 +3,7 @@
 /// An environment keeps one; one compilation at a time uses it.
 final class CompilerWorkspace {
   private let input: ParserInput
-  let units = UnitPool()
+  let units = UnitPool(keepsUndefined: true)
 
   /// - Throws: What is wrong with the delimiters.
   init(_ options: ParserOptions) throws(TemplateSyntaxIssue) {
@@ -34,6 +34,9 @@ extension CompilerWorkspace: @unchecked Sendable {}
 
 /// The builders of units and the scopes in them, made once and used again.
 final class UnitPool {
+  /// Whether names belong to this compilation and those after it alone, and not to trees that others
+  /// hold, too.
+  let keepsUndefined: Bool
   @exclusivity(unchecked) private var builders: [UnitBuilder] = []
   @exclusivity(unchecked) private var builderCount = 0
   /// Keeps the units alive, which builders refer to without being counted.
@@ -42,6 +45,8 @@ final class UnitPool {
   @exclusivity(unchecked) private var scopeCount = 0
 
   private static let most = 64
+
+  init(keepsUndefined: Bool = false) { self.keepsUndefined = keepsUndefined }
 
   /// A builder for a unit; it lasts until the pool is emptied.
   func builder(for unit: Unit, outer: UnitReference?, body: StatementList, mayNestUnits: Bool)

@@ -50,7 +50,8 @@ final class UnitBuilder {
     if !captures.isEmpty { captures = [] }
     loopCount = 0
     loopDepth = 0
-    locals.removeAll(keepingCapacity: locals.count < 256)
+    // Nodes of slots are the same for all units.
+    if locals.count > 256 { locals = [] }
   }
 
   var slotCount: Int { slotNames.count }
@@ -160,8 +161,10 @@ final class UnitBuilder {
       boxed.append((slot, index))
     }
     unit.complete(
-      slotNames: slotNames.elements(above: 0), undefined: undefined, loopCount: loopCount,
-      hasBox: hasBox, boxed: boxed, captures: captures, body: body)
+      slotNames: slotNames.elements(above: 0), undefined: undefined,
+      keepsUndefined: pool._withUnsafeGuaranteedRef(\.keepsUndefined), loopCount: loopCount,
+      hasBox: hasBox, boxed: boxed,
+      captures: captures, body: body)
   }
 }
 

@@ -5,22 +5,26 @@ extension Lexer {
   ///
   /// - Parameter end: The first byte of the delimiter that ends the tag.
   mutating func readPlainTokens(endingBefore end: UInt8) {
-    _ = line(at: position)
-    var scan = PlainScan(bytes, at: position, line: countedLine)
-    while let byte = scan.skipSpace(endingBefore: end), byte != end {
-      guard let token = scan.token(byte, end: end, &openBrackets) else { break }
-      tokens.push(token)
-    }
+    var scan = PlainScan(bytes, at: position, line: line(at: position))
+    readPlainTokens(endingBefore: end, &scan)
     position = scan.offset
     countedOffset = scan.offset
     countedLine = scan.line
   }
+
+  @inline(__always)
+  mutating func readPlainTokens(endingBefore end: UInt8, _ scan: inout PlainScan) {
+    while let byte = scan.skipSpace(endingBefore: end), byte != end {
+      guard let token = scan.token(byte, end: end, &openBrackets) else { break }
+      tokens.push(token)
+    }
+  }
 }
 
 /// Where the reading of plain tokens is. Behind the text stands a byte that belongs to no token.
-private struct PlainScan {
-  private let start: UnsafePointer<UInt8>
-  private let count: Int
+struct PlainScan: BitwiseCopyable {
+  let start: UnsafePointer<UInt8>
+  let count: Int
   var offset: Int
   var line: Int
 
@@ -64,12 +68,45 @@ private struct PlainScan {
   @inline(__always)
   private mutating func name() -> Token? {
     let first = offset
-    var end = first &+ 1
-    while PythonCharacters.isNameByte(start[end]) { end &+= 1 }
+    let word = self.word(at: first)
+    var length = PlainScan.nameLength(word)
+    let detail = length < 8 ? TokenDetail(word: word, count: length) : longWord(word, &length)
+    let end = first &+ length
     if start[end] >= 0x80 { return nil }
     offset = end
-    let detail = TokenDetail(wordAt: start + first, count: end &- first)
     return Token(.name, detail: detail, line: line, start: first, end: end)
+  }
+
+  /// Eight bytes in their order; as many may be read behind the text.
+  @inline(__always)
+  func word(at place: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self))
+  }
+
+  /// How many of a word's eight bytes from the first on are ASCII name characters.
+  @inline(__always)
+  private static func nameLength(_ word: UInt64) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = ones &* 0x80
+    let bytes = word & ~high
+    let lower = bytes | ones &* 0x20
+    // Each sum has its high bit where the byte is not below the limit.
+    let letters =
+      (lower &+ ones &* (0x80 &- 0x61)) & ~(lower &+ ones &* (0x80 &- 0x7B))
+    let digits = (bytes &+ ones &* (0x80 &- 0x30)) & ~(bytes &+ ones &* (0x80 &- 0x3A))
+    let others = (bytes ^ ones &* 0x5F) &+ ones &* 0x7F
+    let ends = ~((letters | digits | ~others) & ~word) & high
+    return ends == 0 ? 8 : ends.trailingZeroBitCount &>> 3
+  }
+
+  /// Goes on with a name that has eight characters or more.
+  @inline(never)
+  private func longWord(_ word: UInt64, _ length: inout Int) -> TokenDetail {
+    let first = offset
+    var end = first &+ 8
+    while PythonCharacters.isNameByte(start[end]) { end &+= 1 }
+    length = end &- first
+    return length == 8 ? TokenDetail(word: word, count: 8) : .none
   }
 
   /// Nil for a string with escapes that may be wrong, and for one that does not end.

@@ -3,6 +3,11 @@ extension Lexer {
   /// Reads up to and including the tag's end, or to the end of the template.
   mutating func readTag(_ opening: TokenKind) throws(TemplateSyntaxIssue) {
     openBrackets.reset()
+    try readRestOfTag(opening)
+  }
+
+  /// Reads on in a tag.
+  mutating func readRestOfTag(_ opening: TokenKind) throws(TemplateSyntaxIssue) {
     let end = opening == .variableBegin ? delimiters.variableEnd : delimiters.blockEnd
     let endByte = end.first ?? 0
     let mayBePlain = opening != .lineStatementBegin && !keepsEverything
@@ -42,7 +47,7 @@ extension Lexer {
 
   /// The end of a tag that Jinja2's own delimiters may close. Behind the text stands a newline that
   /// was cut off, or a zero.
-  private func standardTagEnd(isBlock: Bool, at offset: Int) -> Int? {
+  mutating func standardTagEnd(isBlock: Bool, at offset: Int) -> Int? {
     let text = bytes.start
     let hasMinus = text[offset] == UInt8(ascii: "-")
     let hasPlus = isBlock && text[offset] == UInt8(ascii: "+")

@@ -47,13 +47,20 @@ extension Lexer {
   private mutating func emitText(
     from start: Int, to end: Int, sign: UInt8, mayStripIndentation: Bool
   ) {
-    var textEnd = end
-    if sign == UInt8(ascii: "-") {
-      textEnd = bytes.trimmedEnd(end, downTo: start)
-    } else if delimiters.stripsBlocks, mayStripIndentation, sign != UInt8(ascii: "+") {
-      textEnd = withoutIndentation(from: start, to: end)
-    }
+    let textEnd = textEnd(
+      from: start, to: end, sign: sign, mayStripIndentation: mayStripIndentation)
     if textEnd > start { emit(.data, from: start, to: textEnd) }
+  }
+
+  /// Where a text ends of which the tag behind it may take something away.
+  @inline(__always)
+  mutating func textEnd(from start: Int, to end: Int, sign: UInt8, mayStripIndentation: Bool) -> Int
+  {
+    if sign == UInt8(ascii: "-") { return bytes.trimmedEnd(end, downTo: start) }
+    guard delimiters.stripsBlocks, mayStripIndentation, sign != UInt8(ascii: "+") else {
+      return end
+    }
+    return withoutIndentation(from: start, to: end)
   }
 
   /// The end of a text whose last line is removed if it holds nothing but whitespace.
@@ -123,7 +130,7 @@ extension Lexer {
   }
 
   /// Whether the word in a block of the standard syntax begins as `raw` does, or is further away.
-  private func mayOpenRaw(at offset: Int) -> Bool {
+  private mutating func mayOpenRaw(at offset: Int) -> Bool {
     // A space and a sign may stand before it; a newline or a zero stands behind the text.
     var word = offset + 2
     if bytes.start[word] == UInt8(ascii: "-") || bytes.start[word] == UInt8(ascii: "+") {

@@ -14,7 +14,7 @@ package struct Lexer: ~Copyable {
     case expression
   }
 
-  package private(set) var text: SourceText
+  package let text: SourceText
   private(set) var bytes: SourceBytes
   let delimiters: Delimiters
   let newlines: [UInt8]
@@ -68,15 +68,20 @@ package struct Lexer: ~Copyable {
     of source: String, keepsTrailingNewline: Bool
   ) throws(TemplateSyntaxIssue) -> SourceText {
     let text = SourceText(source, keepsTrailingNewline: keepsTrailingNewline)
-    guard text.bytes.count < Int(Int32.max) else {
-      throw TemplateSyntaxIssue(.syntax, "the template is too large", line: 1)
-    }
+    try checkSize(of: text)
     return text
   }
 
-  /// Begins anew with another template.
+  private static func checkSize(of text: SourceText) throws(TemplateSyntaxIssue) {
+    guard text.bytes.count < Int(Int32.max) else {
+      throw TemplateSyntaxIssue(.syntax, "the template is too large", line: 1)
+    }
+  }
+
+  /// Begins anew with another template, which takes the place of the one in `text`.
   mutating func restart(_ source: String) throws(TemplateSyntaxIssue) {
-    text = try Lexer.text(of: source, keepsTrailingNewline: keepsTrailingNewline)
+    text.replace(with: source, keepsTrailingNewline: keepsTrailingNewline)
+    try Lexer.checkSize(of: text)
     bytes = text.bytes
     position = 0
     tokens.reset()
@@ -87,14 +92,18 @@ package struct Lexer: ~Copyable {
     failure = nil
   }
 
-  /// Reads on to the end of the next tag. What the parser reads ends in a token of kind `.end`, or
+  /// Reads on, at least to the end of the next tag. What the parser reads ends in a token of kind `.end`, or
   /// `.failure` with the issue.
   package mutating func readOn() {
     guard !hasEnded else { return }
     let count = tokens.count
     do throws(TemplateSyntaxIssue) {
       if start == .expression, position == 0 { try readTag(.variableBegin) }
-      while position < bytes.count, tokens.count == count { try readTemplateText() }
+      if readsStandardTags {
+        try readStandardTags()
+      } else {
+        while position < bytes.count, tokens.count == count { try readTemplateText() }
+      }
       if tokens.count == count {
         tokens.push(Token(.end, line: lastLine, start: bytes.count, end: bytes.count))
         hasEnded = true
@@ -105,6 +114,10 @@ package struct Lexer: ~Copyable {
       hasEnded = true
     }
     lastLine = Int(tokens.elements(above: tokens.count - 1).first?.line ?? 1)
+  }
+
+  private var readsStandardTags: Bool {
+    delimiters.areStandard && !keepsEverything && start == .templateText
   }
 
   /// Forgets the tokens that have been read.

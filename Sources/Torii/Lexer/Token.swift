@@ -82,13 +82,19 @@ package enum TokenDetail: UInt8, BitwiseCopyable, Sendable {
   /// The word at a place from which eight bytes may be read.
   @inline(__always)
   init(wordAt start: UnsafePointer<UInt8>, count: Int) {
+    let bytes = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
+    self.init(word: UInt64(littleEndian: bytes), count: count)
+  }
+
+  /// The word that the first bytes of a number are, the first one lowest.
+  @inline(__always)
+  init(word: UInt64, count: Int) {
     guard count >= 2, count <= 8 else {
       self = .none
       return
     }
-    let bytes = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
     let unused = UInt64(truncatingIfNeeded: 8 &- count) &* 8
-    self = TokenDetail(packed: UInt64(bigEndian: bytes) &>> unused)
+    self = TokenDetail(packed: word.byteSwapped &>> unused)
   }
 
   /// The word whose bytes a number holds, the last one lowest.

@@ -2,7 +2,7 @@
 /// reads on.
 final class ParserInput {
   let options: ParserOptions
-  @exclusivity(unchecked) private(set) var text: SourceText
+  let text: SourceText
   /// The bytes of the text, to be read without counting a reference to it.
   @exclusivity(unchecked) private(set) var bytes: SourceBytes
   /// Whether offsets of the text are those of the template as given.
@@ -57,10 +57,9 @@ final class ParserInput {
     next = nil
     remaining = 0
     try lexer.restart(source)
-    text = lexer.text
     bytes = text.bytes
     isAsGiven = text.isAsGiven
-    tree.restart(text)
+    tree.restart()
   }
 
   /// Runs some code on the tree.

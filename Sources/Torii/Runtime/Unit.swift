@@ -54,8 +54,8 @@ final class Unit {
 
   /// Fills in what the compiler found out. Called once.
   func complete(
-    slotNames: UnsafeBufferPointer<NameReference?>, undefined: UndefinedBehavior, loopCount: Int,
-    hasBox: Bool,
+    slotNames: UnsafeBufferPointer<NameReference?>, undefined: UndefinedBehavior,
+    keepsUndefined: Bool, loopCount: Int, hasBox: Bool,
     boxed: [(slot: Int, index: Int)], captures: [Capture], body: StatementNode
   ) {
     slotCount = slotNames.count
@@ -64,7 +64,7 @@ final class Unit {
     for name in slotNames {
       var value = Value.none
       if let name {
-        value = .undefined(Undefined(undefined, name: .string(name.text), isUnassigned: true))
+        value = .undefined(name.unassigned(undefined, isKept: keepsUndefined))
       }
       (unassigned + slot).initialize(to: value)
       slot += 1
@@ -211,7 +211,6 @@ final class Program {
   @exclusivity(unchecked) private var blocks: [BlockDefinition] = []
   /// Whether autoescaping is on at the template's top level.
   let autoescapes: Bool
-  @exclusivity(unchecked) private var text: TextArena?
   /// The bytes of the last output, for the next buffer's size.
   let sizeHint = SizeHint()
   /// The module that renders share, once one of them has imported the template.
@@ -226,11 +225,10 @@ final class Program {
   }
 
   /// Fills in what the compiler made. Called once.
-  func complete(root: Unit, blocks: [BlockDefinition], text: TextArena) {
+  func complete(root: Unit, blocks: [BlockDefinition]) {
     self.root = root
     rootReference = .passUnretained(root)
     self.blocks = blocks
-    self.text = text
   }
 
   /// The template's own definition of a block; the program keeps it alive.

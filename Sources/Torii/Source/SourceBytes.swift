@@ -11,19 +11,15 @@ package struct SourceBytes: BitwiseCopyable, @unchecked Sendable {
     self.count = Swift.max(0, count)
   }
 
-  /// Bytes in memory of their own, to be deallocated by whoever owns them. Behind them stand
-  /// `padding` bytes more that may be read.
-  init(copying bytes: UnsafeBufferPointer<UInt8>) {
-    let memory: UnsafeMutablePointer<UInt8> = RawMemory.allocate(
-      bytes.count &+ SourceBytes.padding)
+  /// A copy of bytes in memory with room for them and for the padding behind them, `padding` zeros
+  /// that may be read.
+  init(copying bytes: UnsafeBufferPointer<UInt8>, to memory: UnsafeMutablePointer<UInt8>) {
     if let start = bytes.baseAddress { memory.update(from: start, count: bytes.count) }
     (memory + bytes.count).initialize(repeating: 0, count: SourceBytes.padding)
     self.init(start: memory, count: bytes.count)
   }
 
   static let padding = 16
-
-  func deallocate() { RawMemory.deallocate(UnsafeMutablePointer(mutating: start)) }
 
   @inline(__always)
   package subscript(position: Int) -> UInt8 {

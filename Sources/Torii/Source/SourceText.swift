@@ -2,24 +2,47 @@
 /// gone unless it is to be kept (Jinja2 documentation, "Whitespace Control").
 ///
 /// Tokens count the bytes of this text; spans and issues count those of the template as given.
-package final class SourceText: Sendable {
-  package let bytes: SourceBytes
+package final class SourceText {
+  @exclusivity(unchecked) package private(set) var bytes: SourceBytes
   /// The newlines that were two bytes long, in order.
-  private let shortened: [Int]
+  @exclusivity(unchecked) private var shortened: [Int] = []
+  /// Where the bytes stand, and how many there is room for.
+  @exclusivity(unchecked) private var memory: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var capacity: Int
 
   package init(_ source: String, keepsTrailingNewline: Bool) {
+    capacity = source.utf8.count
+    memory = RawMemory.allocate(capacity &+ SourceBytes.padding)
+    bytes = SourceBytes(start: memory, count: 0)
+    fill(source, keepsTrailingNewline)
+  }
+
+  deinit { RawMemory.deallocate(memory) }
+
+  /// Takes another template in the place of this one, which nobody may be reading any more.
+  func replace(with source: String, keepsTrailingNewline: Bool) {
+    let count = source.utf8.count
+    if count > capacity || capacity > SourceText.largestSpare {
+      RawMemory.deallocate(memory)
+      capacity = count
+      memory = RawMemory.allocate(capacity &+ SourceBytes.padding)
+    }
+    fill(source, keepsTrailingNewline)
+  }
+
+  /// More memory than this is not kept for the next template.
+  private static let largestSpare = 1 << 16
+
+  private func fill(_ source: String, _ keepsTrailingNewline: Bool) {
     var source = source
-    var shortened: [Int] = []
-    var bytes = source.withUTF8 { SourceBytes(copying: $0) }
+    if !shortened.isEmpty { shortened = [] }
+    var bytes = source.withUTF8 { SourceBytes(copying: $0, to: memory) }
     if bytes.firstOffset(of: UInt8(ascii: "\r"), from: 0) != nil {
       bytes = bytes.takingUnixNewlines(shortened: &shortened)
     }
     if !keepsTrailingNewline, bytes.last == UInt8(ascii: "\n") { bytes = bytes.withoutLast }
     self.bytes = bytes
-    self.shortened = shortened
   }
-
-  deinit { bytes.deallocate() }
 
   /// Whether offsets of this text are those of the template as given.
   @inline(__always)
@@ -50,3 +73,6 @@ package final class SourceText: Sendable {
     bytes.string(in: range)
   }
 }
+
+// It changes only in the hands of the one who compiles with it.
+extension SourceText: @unchecked Sendable {}

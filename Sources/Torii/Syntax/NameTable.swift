@@ -1,9 +1,16 @@
 /// The names of one template, each made once: most of them come up many times, and many of them in
 /// the next template again.
 final class NameTable {
-  private typealias Place = UnsafePointer<AttributeName>
+  /// A name with what is made of it once.
+  struct Entry {
+    let name: AttributeName
+    /// What a variable of that name is until it is assigned.
+    var unassigned: Undefined?
+  }
 
-  @exclusivity(unchecked) private var pool = SyntaxPool<AttributeName>()
+  private typealias Place = UnsafeMutablePointer<Entry>
+
+  @exclusivity(unchecked) private var pool = SyntaxPool<Entry>()
   /// The names by hash; a power of two of places, half full at most.
   @exclusivity(unchecked) private var table: UnsafeMutablePointer<Place?>
   @exclusivity(unchecked) private var capacity = NameTable.smallest
@@ -46,8 +53,8 @@ final class NameTable {
     let mask = capacity &- 1
     var probe = Int(truncatingIfNeeded: key.tableHash >> 20) & mask
     while let known = table[probe] {
-      if known.pointee.key == key,
-        key.isExact || known.pointee.text.utf8.elementsEqual(bytes)
+      if known.pointee.name.key == key,
+        key.isExact || known.pointee.name.text.utf8.elementsEqual(bytes)
       {
         return NameReference(known)
       }
@@ -60,7 +67,8 @@ final class NameTable {
   private func add(_ bytes: UnsafeBufferPointer<UInt8>, _ key: Key, at probe: Int)
     -> NameReference
   {
-    let made = pool.store(AttributeName(String(decoding: bytes, as: UTF8.self), key: key))
+    let made = pool.store(
+      Entry(name: AttributeName(String(decoding: bytes, as: UTF8.self), key: key)))
     table[probe] = made
     count += 1
     textBytes += bytes.count
@@ -73,7 +81,7 @@ final class NameTable {
     let mask = capacity * 2 - 1
     for index in 0..<capacity {
       guard let name = table[index] else { continue }
-      var probe = Int(truncatingIfNeeded: name.pointee.key.tableHash >> 20) & mask
+      var probe = Int(truncatingIfNeeded: name.pointee.name.key.tableHash >> 20) & mask
       while larger[probe] != nil { probe = (probe + 1) & mask }
       larger[probe] = name
     }

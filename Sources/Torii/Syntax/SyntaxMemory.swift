@@ -11,6 +11,8 @@ package struct SyntaxMemory: ~Copyable {
   private static let alignment = 16
   /// What the address at the start of a chunk takes, with the alignment of what follows.
   private static let header = 16
+  /// How many bytes behind a chunk's last piece may be read.
+  private static let padding = 32
 
   package init(firstChunk: Int = 1024) { nextSize = firstChunk }
 
@@ -78,7 +80,8 @@ package struct SyntaxMemory: ~Copyable {
   @inline(never)
   private mutating func takeChunk(for size: Int) -> UnsafeMutableRawPointer {
     let capacity = Swift.max(size, nextSize)
-    let made = RawMemory.allocate(capacity + SyntaxMemory.header)
+    let made = RawMemory.allocate(
+      SyntaxMemory.header + capacity + SyntaxMemory.padding)
     made.storeBytes(of: chunk, as: UnsafeMutableRawPointer?.self)
     chunk = made
     chunkSize = capacity
@@ -121,7 +124,7 @@ package struct SyntaxPool<Element>: ~Copyable {
     used = 0
   }
 
-  package mutating func store(_ element: Element) -> UnsafePointer<Element> {
+  package mutating func store(_ element: Element) -> UnsafeMutablePointer<Element> {
     if used == chunks.last?.count ?? 0 {
       let size = Swift.min(8 << chunks.count, 512)
       chunks.append(UnsafeMutableBufferPointer(start: RawMemory.allocate(size), count: size))
@@ -130,7 +133,7 @@ package struct SyntaxPool<Element>: ~Copyable {
     let place = chunks[chunks.count - 1].baseAddress.unsafelyUnwrapped + used
     place.initialize(to: element)
     used += 1
-    return UnsafePointer(place)
+    return place
   }
 }
 

@@ -5,7 +5,7 @@
 /// keeps the tree.
 package final class SyntaxTree {
   /// The template that texts in the tree belong to.
-  @exclusivity(unchecked) private var text: SourceText
+  private let text: SourceText
   /// The bytes of the text, to be read without counting a reference to it.
   @exclusivity(unchecked) private var bytes: SourceBytes
   @exclusivity(unchecked) private var memory = SyntaxMemory()
@@ -19,9 +19,8 @@ package final class SyntaxTree {
     bytes = text.bytes
   }
 
-  /// Begins anew with another template. Nothing of the tree may be in use any more.
-  func restart(_ text: SourceText) {
-    self.text = text
+  /// Begins anew with the template that stands in the text now. Nothing of the tree may be in use any more.
+  func restart() {
     bytes = text.bytes
     memory.reset()
     constants.reset()
@@ -91,21 +90,20 @@ extension SyntaxTree: @unchecked Sendable {}
 package struct ConstantReference: BitwiseCopyable, @unchecked Sendable {
   private let place: UnsafePointer<Value>
 
-  init(_ place: UnsafePointer<Value>) { self.place = place }
+  init(_ place: UnsafeMutablePointer<Value>) { self.place = UnsafePointer(place) }
 
   package var value: Value { place.pointee }
 }
 
 /// A name in a syntax tree; the same text gives the same reference.
 package struct NameReference: BitwiseCopyable, @unchecked Sendable {
-  private let place: UnsafePointer<AttributeName>
+  private let place: UnsafeMutablePointer<NameTable.Entry>
 
-  init(_ place: UnsafePointer<AttributeName>) { self.place = place }
+  init(_ place: UnsafeMutablePointer<NameTable.Entry>) { self.place = place }
 
   private init(forever name: AttributeName) {
-    let memory = UnsafeMutablePointer<AttributeName>.allocate(capacity: 1)
-    memory.initialize(to: name)
-    place = UnsafePointer(memory)
+    place = .allocate(capacity: 1)
+    place.initialize(to: NameTable.Entry(name: name))
   }
 
   static let loop = NameReference(forever: .loop)
@@ -116,10 +114,28 @@ package struct NameReference: BitwiseCopyable, @unchecked Sendable {
   static let kwargs = NameReference(forever: .kwargs)
   static let translatedCount = NameReference(forever: .translatedCount)
 
-  package var value: AttributeName { place.pointee }
-  package var text: String { place.pointee.text }
+  package var value: AttributeName { place.pointee.name }
+  package var text: String { place.pointee.name.text }
   @inline(__always)
-  package var key: Key { place.pointee.key }
+  package var key: Key { place.pointee.name.key }
+
+  /// What a variable of this name is until it is assigned.
+  ///
+  /// - Parameter isKept: Whether the value is made once for the table; only where one thread and
+  ///   one environment have the table for themselves.
+  func unassigned(_ behavior: UndefinedBehavior, isKept: Bool) -> Undefined {
+    if isKept, let known = place.pointee.unassigned, known.behavior == behavior { return known }
+    let made = Undefined(behavior, name: .string(text), isUnassigned: true)
+    if isKept, !isForever { place.pointee.unassigned = made }
+    return made
+  }
+
+  /// Whether all threads have this reference.
+  private var isForever: Bool { NameReference.forever.contains { $0.place == place } }
+
+  private static let forever = [
+    loop, selfName, superName, caller, varargs, kwargs, translatedCount,
+  ]
 
   @inline(__always)
   static func == (left: NameReference, right: NameReference) -> Bool {
