@@ -200,7 +200,7 @@ extension Compiler {
     throws(TemplateError) -> Node
   {
     if case .name(let owner) = base.kind, owner == .loop, let variable = scope.symbols.find(.loop),
-      let loop = plainLoops[variable], let field = LoopField(name.value)
+      let loop = plainLoop(variable), let field = name.loopField
     {
       if field.isNeighbour { readsNeighbours = true }
       return LoopFieldNode(loop: loop, field: field)
@@ -209,7 +209,7 @@ extension Compiler {
     guard owner.isPlace else { return AttributeNode(owner, name.value) }
     return AttributePlaceNode(
       owner, name.value, temporary: scope.symbols.unit.temporarySlot(),
-      mayBeMethod: Methods.existsOnDict(name.value) || SpecialMethods.isSpecial(name.value))
+      mayBeMethod: name.isOnDict)
   }
 
   private func concatenation(_ operands: SyntaxList<Expression>, _ scope: Scope)
@@ -270,7 +270,8 @@ extension Compiler {
     if filter.isEscape { return EscapeNode(filter, value, binding) }
     let scratch = value is ListNode ? scope.symbols.unit.temporarySlot() : nil
     let node = FilterNode(filter, value, binding, scratch: scratch)
-    return IntegerFilterNode(filter, value, hasArguments: !arguments.isEmpty, general: node) ?? node
+    guard let function = filter.integerFunction, arguments.isEmpty else { return node }
+    return IntegerFilterNode.make(function, value, general: node) ?? node
   }
 
   /// `select` or `reject` with a test that is known; nil where a run has to tell.
@@ -322,10 +323,10 @@ extension Compiler {
           arguments, scope, calledName: test.signature.qualifiedName(in: "jinja2.tests")))
     }
     let node = TestNode(test, value, binding)
-    guard test.remainder != nil, arguments.keywords.isEmpty else { return node }
+    guard let remainder = test.remainder, arguments.keywords.isEmpty else { return node }
     let operand = arguments.positional.first?.literal.map { ConstantNode($0, in: memory) }
-    return RemainderTestNode(
-      test, value, operand ?? binding.onlyNode, of: arguments.positional.count, general: node)
+    return RemainderTestNode.make(
+      remainder, value, operand ?? binding.onlyNode, of: arguments.positional.count, general: node)
       ?? node
   }
 }

@@ -25,26 +25,24 @@ extension Compiler {
     let state = unit.openLoop()
     defer { unit.closeLoop() }
     let isPlain = isExtended && !loop.isRecursive && usesOnlyPlainFields(loop)
-    var plan = ForNode.Plan(
-      target: target(loop.target, inner), loop: state, loopSlot: nil,
-      readsLoopFields: isExtended, isRecursive: loop.isRecursive,
-      bodyKeepsLists: !loop.mayChangeLists && (!isExtended || traits.isOneUnit),
-      before: enter(inner, .beforeLoop),
-      enter: enter(inner, .eachPass), enterCondition: nil, conditionTarget: nil, condition: nil,
-      enterOtherwise: otherwise.flatMap { enter($0) }, bodySlots: 0..<0)
+    let target = target(loop.target, inner)
+    let before = enter(inner, .beforeLoop)
+    let enterPass = enter(inner, .eachPass)
+    let enterOtherwise = otherwise.flatMap { enter($0) }
     let iterable = try compileLookup(loop.iterable, scope)
+    var filter: ForNode.Filter?
     if let test = loop.condition {
-      plan.conditionTarget = target(loop.target, condition)
-      plan.enterCondition = enter(condition)
-      plan.condition = try compile(test, condition)
+      filter = ForNode.Filter(
+        target: self.target(loop.target, condition), enter: enter(condition),
+        test: try compile(test, condition))
     }
+    var loopSlot: (slot: Int, isBoxed: Bool)?
     if let variable = loopVariable {
       if isPlain {
-        plainLoops[variable] = state
+        plainLoops.append((variable, state))
       } else {
-        plainLoops[variable] = nil
         let slot = unit.slot(of: variable)
-        plan.loopSlot = (slot, unit.isBoxed(slot))
+        loopSlot = (slot, unit.isBoxed(slot))
       }
     }
     if loop.isRecursive { inner.checksOutput = scope.checksOutput }
@@ -52,18 +50,23 @@ extension Compiler {
     let outerReadsNeighbours = readsNeighbours
     readsNeighbours = false
     let body = try compileBody(loop.body, inner)
-    plan.readsNeighbours = readsNeighbours
+    let bodyReadsNeighbours = readsNeighbours
     readsNeighbours = outerReadsNeighbours
     loopNesting -= 1
-    if let variable = loopVariable { plainLoops[variable] = nil }
+    if isPlain { _ = plainLoops.popLast() }
     var otherwiseNode: StatementNode?
     if let statements = loop.otherwise, let otherwise {
       otherwiseNode = try compileBody(statements, otherwise)
     }
     let first = loopVariable.map { min(firstSlot, unit.slot(of: $0)) } ?? firstSlot
-    plan.bodySlots = first..<unit.slotCount
     return ForNode(
-      plan, iterable: iterable, body: body, otherwise: otherwiseNode, span: span, unit: unit.unit)
+      ForNode.Plan(
+        target: target, loop: state, loopSlot: loopSlot, readsLoopFields: isExtended,
+        isRecursive: loop.isRecursive,
+        bodyKeepsLists: !loop.mayChangeLists && (!isExtended || traits.isOneUnit),
+        readsNeighbours: bodyReadsNeighbours, before: before, enter: enterPass, filter: filter,
+        enterOtherwise: enterOtherwise, bodySlots: first..<unit.slotCount),
+      iterable: iterable, body: body, otherwise: otherwiseNode, span: span, unit: unit.unit)
   }
 
   private func needsLoopVariable(_ loop: ForStatement) -> Bool {

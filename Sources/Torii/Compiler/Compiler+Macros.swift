@@ -46,7 +46,7 @@ extension Compiler {
     inner.checksOutput = false
 
     let saved = (plainLoops, loopNesting)
-    plainLoops = [:]
+    plainLoops = []
     loopNesting = 0
     let nodes = BodyNode(capacity: body.count, unit: builder.unit)
     try compileList(body, &inner, into: nodes)
@@ -130,6 +130,7 @@ extension Compiler {
   {
     let unit = scope.symbols.unit
     var parameters: [MacroDefinition.Parameter] = []
+    parameters.reserveCapacity(signature.parameters.count)
     for parameter in signature.parameters {
       let name = parameter.name.value
       let slot = unit.slot(of: scope.symbols.variable(parameter.name))

@@ -8,7 +8,7 @@ final class Compiler {
   /// Keeps the builders alive, which scopes refer to without being counted.
   private let pool: UnitPool
   /// The loops whose `loop` is compiled to plain fields, by the variable that stands for it.
-  @exclusivity(unchecked) var plainLoops: [Variable: Int] = [:]
+  @exclusivity(unchecked) var plainLoops: [(variable: Variable, loop: Int)] = []
   /// Whether the running loop's body reads the item before or after the current one.
   @exclusivity(unchecked) var readsNeighbours = false
   /// How many `for` bodies of the running unit enclose the code, for `break` and `continue`.
@@ -332,9 +332,14 @@ final class Compiler {
   func locals(_ scope: Scope) -> LocalsPlan {
     LocalsPlan(
       scope.symbols.allStores.compactMap { name, variable in
-        if plainLoops[variable] != nil { return nil }
+        if plainLoop(variable) != nil { return nil }
         return (name, scope.symbols.unit.slot(of: variable))
       })
+  }
+
+  /// The loop whose `loop` a variable is, where that is compiled to plain fields.
+  func plainLoop(_ variable: Variable) -> Int? {
+    plainLoops.last { $0.variable == variable }?.loop
   }
 
   func node(_ variable: Variable, _ scope: Scope) -> LocalNode {

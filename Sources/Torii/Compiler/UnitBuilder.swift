@@ -8,17 +8,17 @@ final class UnitBuilder {
   @exclusivity(unchecked) private var outer: UnitReference?
   /// Names that macros inside this unit may refer to; their variables live in a box.
   @exclusivity(unchecked) private var shared = SharedNames()
-  /// The names of the slots; nil for those that no name refers to.
-  @exclusivity(unchecked) private var slotNames = SyntaxStack<NameReference?>()
+  @exclusivity(unchecked) private var allSlots = SyntaxStack<Unit.Slot>()
   @exclusivity(unchecked) private var named = SyntaxStack<NamedSlot>()
   /// The slots of `named` by name; filled once there are too many to go through.
   @exclusivity(unchecked) private var slots: [ScopedName: Int] = [:]
   private static let linearLimit = 16
-  /// For each slot its place in the box, or -1.
-  @exclusivity(unchecked) private var boxIndexes = SyntaxStack<Int>()
   @exclusivity(unchecked) private var boxCount = 0
-  @exclusivity(unchecked) private var captureSlots: [Variable: Int] = [:]
-  @exclusivity(unchecked) private(set) var captures: [Unit.Capture] = []
+  /// The slots of other units' variables.
+  @exclusivity(unchecked) private var foreign = SyntaxStack<ForeignSlot>()
+  /// The slots of `foreign` by variable; filled once there are too many to go through.
+  @exclusivity(unchecked) private var foreignSlots: [Variable: Int] = [:]
+  @exclusivity(unchecked) private var captures = SyntaxStack<Unit.Capture>()
   @exclusivity(unchecked) private(set) var loopCount = 0
   @exclusivity(unchecked) private var loopDepth = 0
   @exclusivity(unchecked) private var locals: [LocalNode?] = []
@@ -40,21 +40,21 @@ final class UnitBuilder {
 
   /// Forgets the unit.
   func finish() {
-    slotNames.reset()
+    allSlots.reset()
     named.reset()
     if !slots.isEmpty { slots = [:] }
     shared.reset()
-    boxIndexes.reset()
     boxCount = 0
-    if !captureSlots.isEmpty { captureSlots = [:] }
-    if !captures.isEmpty { captures = [] }
+    foreign.reset()
+    if !foreignSlots.isEmpty { foreignSlots = [:] }
+    captures.reset()
     loopCount = 0
     loopDepth = 0
     // Nodes of slots are the same for all units.
     if locals.count > 256 { locals = [] }
   }
 
-  var slotCount: Int { slotNames.count }
+  var slotCount: Int { allSlots.count }
 
   /// The node that reads a slot; there is one for each.
   func local(_ slot: Int) -> LocalNode {
@@ -96,7 +96,7 @@ final class UnitBuilder {
       slots[ScopedName(level: level, name: name.value)] = slot
     }
     if hasBox, shared.contains(name) {
-      boxIndexes[slot] = boxCount
+      allSlots[slot].boxIndex = boxCount
       boxCount += 1
     }
     return slot
@@ -116,29 +116,49 @@ final class UnitBuilder {
   func temporarySlot() -> Int { makeSlot(nil) }
 
   private func makeSlot(_ name: NameReference?) -> Int {
-    slotNames.push(name)
-    boxIndexes.push(-1)
-    return slotNames.count - 1
+    allSlots.push(Unit.Slot(name: name))
+    return allSlots.count - 1
   }
 
   var hasBox: Bool { shared.hasNestedUnits }
 
-  func isBoxed(_ slot: Int) -> Bool { boxIndexes[slot] >= 0 }
+  func isBoxed(_ slot: Int) -> Bool { allSlots[slot].boxIndex >= 0 }
+
+  private struct ForeignSlot: BitwiseCopyable {
+    let variable: Variable
+    let slot: Int
+  }
+
+  private func foreignSlot(of variable: Variable) -> Int? {
+    if foreign.count > UnitBuilder.linearLimit { return foreignSlots[variable] }
+    for known in foreign.elements(above: 0) where known.variable == variable { return known.slot }
+    return nil
+  }
+
+  private func add(_ added: ForeignSlot) {
+    foreign.push(added)
+    if foreign.count == UnitBuilder.linearLimit + 1 {
+      for known in foreign.elements(above: 0) { foreignSlots[known.variable] = known.slot }
+    } else if foreign.count > UnitBuilder.linearLimit {
+      foreignSlots[added.variable] = added.slot
+    }
+  }
 
   /// The slot through which this unit sees a variable.
   func slot(of variable: Variable) -> Int {
     if variable.unit == id { return variable.slot }
-    if let slot = captureSlots[variable] { return slot }
+    if let slot = foreignSlot(of: variable) { return slot }
     var level = 0
     var owner = outer
     while let candidate = owner, candidate.id != variable.unit {
       owner = candidate.with { $0.outer }
       level += 1
     }
-    let slot = makeSlot(owner?.with { $0.slotNames[variable.slot] } ?? nil)
-    captureSlots[variable] = slot
-    if let index = owner?.with({ $0.boxIndexes[variable.slot] }), index >= 0 {
-      captures.append(Unit.Capture(slot: slot, level: level, index: index))
+    let original = owner?.with { $0.allSlots[variable.slot] }
+    let slot = makeSlot(original?.name)
+    add(ForeignSlot(variable: variable, slot: slot))
+    if let index = original?.boxIndex, index >= 0 {
+      captures.push(Unit.Capture(slot: slot, level: level, index: index))
     }
     return slot
   }
@@ -156,15 +176,10 @@ final class UnitBuilder {
 
   @inline(never)
   func complete(undefined: UndefinedBehavior, body: StatementNode) {
-    var boxed: [(slot: Int, index: Int)] = []
-    for (slot, index) in boxIndexes.elements(above: 0).enumerated() where index >= 0 {
-      boxed.append((slot, index))
-    }
     unit.complete(
-      slotNames: slotNames.elements(above: 0), undefined: undefined,
+      slots: allSlots.elements(above: 0), undefined: undefined,
       keepsUndefined: pool._withUnsafeGuaranteedRef(\.keepsUndefined), loopCount: loopCount,
-      hasBox: hasBox, boxed: boxed,
-      captures: captures, body: body)
+      hasBox: hasBox, captures: captures.elements(above: 0), body: body)
   }
 }
 

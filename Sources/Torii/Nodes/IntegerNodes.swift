@@ -21,10 +21,13 @@ final class IntegerFilterNode: Node {
   private let height: Int
   private let general: Node
 
-  /// - Returns: Nil where the filter is no function of integers, or its value none.
-  init?(_ filter: Filter, _ base: Node, hasArguments: Bool, general: Node) {
+  /// - Returns: Nil where the value can be no integer.
+  static func make(_ function: IntegerFunction, _ base: Node, general: Node) -> Node? {
     let height = IntegerShape.height(over: base)
-    guard let function = filter.integerFunction, !hasArguments, height >= 0 else { return nil }
+    return height < 0 ? nil : IntegerFilterNode(function, base, height: height, general: general)
+  }
+
+  private init(_ function: IntegerFunction, _ base: Node, height: Int, general: Node) {
     self.function = function
     self.base = base
     self.general = general
@@ -70,16 +73,20 @@ final class RemainderTestNode: Node {
   private let nodes: (number: Node, divisor: Node?)
   private let general: Node
 
-  /// - Returns: Nil where the test asks for no remainder, or not of what may be an integer.
-  ///
   /// - Parameters:
   ///   - argument: The only positional argument.
   ///   - count: How many arguments there are.
-  init?(_ test: TemplateTest, _ base: Node, _ argument: Node?, of count: Int, general: Node) {
-    guard let remainder = test.remainder, base.heightOfIntegers >= 0,
-      count == (remainder.divisor == nil ? 1 : 0), (argument == nil) == (count == 0),
-      argument?.heightOfIntegers ?? 0 >= 0
+  /// - Returns: Nil where it is not asked of what may be an integer.
+  static func make(
+    _ remainder: RemainderTest, _ base: Node, _ argument: Node?, of count: Int, general: Node
+  ) -> Node? {
+    guard base.heightOfIntegers >= 0, count == (remainder.divisor == nil ? 1 : 0),
+      (argument == nil) == (count == 0), argument?.heightOfIntegers ?? 0 >= 0
     else { return nil }
+    return RemainderTestNode(remainder, base, argument, general: general)
+  }
+
+  private init(_ remainder: RemainderTest, _ base: Node, _ argument: Node?, general: Node) {
     expected = remainder.expected
     number = IntegerOperand(base)
     divisor = argument.map { IntegerOperand($0) } ?? IntegerOperand(remainder.divisor ?? 0)

@@ -16,11 +16,28 @@ extension Parser {
     if expressionNesting >= options.maximumNesting {
       throw issue("expressions are nested too deeply")
     }
-    expressionNesting += 1
-    let expression =
-      allowsConditional ? try parseConditional() : try parseBinary(atLeast: .or)
-    expressionNesting -= 1
-    return expression
+    expressionNesting &+= 1
+    let start = current
+    var result = start.detail == .not ? try parseNot() : try parseUnary()
+    // Mostly nothing follows that could go on with it.
+    if !endsExpression {
+      result = try parseOperators(after: result, start: start, atLeast: .or)
+      if allowsConditional, current.detail == .if {
+        result = try parseConditional(after: result, start: start)
+      }
+    }
+    expressionNesting &-= 1
+    return result
+  }
+
+  /// Whether the current token can go on with no expression.
+  @inline(__always)
+  var endsExpression: Bool {
+    switch current.kind {
+    case .variableEnd, .blockEnd, .comma, .rightParenthesis, .rightBracket, .rightBrace, .colon:
+      true
+    default: false
+    }
   }
 
   /// A node over the expression read last, of which `others` is the highest sibling.
@@ -35,11 +52,13 @@ extension Parser {
 
   // MARK: Inline if
 
-  private mutating func parseConditional() throws(TemplateSyntaxIssue) -> Expression {
+  private mutating func parseConditional(
+    after first: Expression, start: Token
+  ) throws(TemplateSyntaxIssue) -> Expression {
     var pending: [(then: Expression, test: Expression, start: Token, height: Int)] = []
-    var start = current
-    var line = current.line
-    var result = try parseBinary(atLeast: .or)
+    var start = start
+    var line = start.line
+    var result = first
     while current.detail == .if {
       try advance()
       let thenHeight = height
@@ -80,12 +99,17 @@ extension Parser {
     }
     operatorNesting += 1
     let start = current
-    var left: Expression
-    if minimum.rawValue <= Precedence.not.rawValue, start.detail == .not {
-      left = try parseNot()
-    } else {
-      left = try parseUnary()
-    }
+    let isNot = minimum.rawValue <= Precedence.not.rawValue && start.detail == .not
+    let operand = isNot ? try parseNot() : try parseUnary()
+    let result = try parseOperators(after: operand, start: start, atLeast: minimum)
+    operatorNesting -= 1
+    return result
+  }
+
+  private mutating func parseOperators(
+    after operand: Expression, start: Token, atLeast minimum: Precedence
+  ) throws(TemplateSyntaxIssue) -> Expression {
+    var left = operand
     var previous: Precedence?
     while let precedence = try binaryPrecedence(), precedence.rawValue >= minimum.rawValue {
       // Jinja2 gives the second operator of a chain the line of the operator.
@@ -93,7 +117,6 @@ extension Parser {
       previous = precedence
       left = try parseOperator(precedence, left: left, start: start, line: line)
     }
-    operatorNesting -= 1
     return left
   }
 

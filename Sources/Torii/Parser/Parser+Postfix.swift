@@ -40,8 +40,8 @@ extension Parser {
     switch attribute.kind {
     case .name:
       let name = name(of: attribute)
-      if ListMethodNames.change(name.key) { listChanges &+= 1 }
-      if start.detail == .loop, case .name = base.kind, LoopField(name.value) != nil {
+      if name.changesLists { listChanges &+= 1 }
+      if start.detail == .loop, case .name = base.kind, name.loopField != nil {
         loopUses &+= 1
       }
       return make(.attribute(base, name), at: place)

@@ -112,14 +112,20 @@ package struct Parser {
     case .macroSpecial: traits.mayUseMacroSpecials = true
     default: break
     }
-    if current.kind == .failure, let failure = input.failure { throw failure }
+    if next.kind == .failure { try fail() }
     return previous
+  }
+
+  /// Throws what the lexer found wrong.
+  @inline(never)
+  private func fail() throws(TemplateSyntaxIssue) {
+    if let failure = input.failure { throw failure }
   }
 
   /// The token after the current one.
   mutating func nextToken() throws(TemplateSyntaxIssue) -> Token {
     guard let next = input.peekToken() else { return current }
-    if next.kind == .failure, let failure = input.failure { throw failure }
+    if next.kind == .failure { try fail() }
     return next
   }
 

@@ -25,6 +25,7 @@ final class ParserInput {
   @exclusivity(unchecked) var expressions = SyntaxStack<Expression>()
   @exclusivity(unchecked) var keywords = SyntaxStack<CallArguments.Keyword>()
   @exclusivity(unchecked) var operands = SyntaxStack<ComparisonOperand>()
+  @exclusivity(unchecked) var parameters = SyntaxStack<MacroSignature.Parameter>()
 
   /// The tags that are open, outermost first.
   @exclusivity(unchecked) var openTags = SyntaxStack<Token>()
@@ -52,6 +53,7 @@ final class ParserInput {
     expressions.reset()
     keywords.reset()
     operands.reset()
+    parameters.reset()
     openTags.reset()
     expectedEnds.reset()
     next = nil
@@ -94,6 +96,10 @@ final class ParserInput {
     withTree { $0.list(from: &operands, above: mark) }
   }
 
+  func takeParameters(above mark: Int) -> SyntaxList<MacroSignature.Parameter> {
+    withTree { $0.list(from: &parameters, above: mark) }
+  }
+
   /// Steps to the next token; nil behind the last one, which is of kind `.end` or `.failure`.
   @inline(__always)
   func takeToken() -> Token? {
@@ -128,7 +134,8 @@ final class ParserInput {
     Marks(
       statements: statements.count, pieces: pieces.count, branches: branches.count,
       expressions: expressions.count, keywords: keywords.count,
-      operands: operands.count, openTags: openTags.count, expectedEnds: expectedEnds.count)
+      operands: operands.count, parameters: parameters.count, openTags: openTags.count,
+      expectedEnds: expectedEnds.count)
   }
 
   func restore(_ marks: Marks) {
@@ -138,12 +145,13 @@ final class ParserInput {
     expressions.drop(to: marks.expressions)
     keywords.drop(to: marks.keywords)
     operands.drop(to: marks.operands)
+    parameters.drop(to: marks.parameters)
     openTags.drop(to: marks.openTags)
     expectedEnds.drop(to: marks.expectedEnds)
   }
 
   struct Marks {
     let statements, pieces, branches, expressions, keywords, operands: Int
-    let openTags, expectedEnds: Int
+    let parameters, openTags, expectedEnds: Int
   }
 }

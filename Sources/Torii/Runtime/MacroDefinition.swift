@@ -53,8 +53,8 @@ final class MacroDefinition {
     memory = unit.memory
     self.parameters = parameters
     parameterCount = parameters.count
-    plans = .allocate(capacity: max(1, parameters.count))
-    defaults = .allocate(capacity: parameters.count + 1)
+    plans = memory.allocate(parameters.count)
+    defaults = memory.allocate(parameters.count + 1)
     (defaults + parameters.count).initialize(to: missingCaller)
     for (index, parameter) in parameters.enumerated() {
       let constant =
@@ -73,11 +73,7 @@ final class MacroDefinition {
     self.usesCaller = usesCaller
   }
 
-  deinit {
-    defaults.deinitialize(count: parameterCount + 1)
-    defaults.deallocate()
-    plans.deallocate()
-  }
+  deinit { defaults.deinitialize(count: parameterCount + 1) }
 
   /// Runs the body with its parameters bound, in the context where the macro was defined.
   func run(

@@ -12,6 +12,13 @@ final class NodeMemory {
 
   /// Memory for some elements, which are to be initialized and deinitialized by who asks for it.
   func allocate<Element>(_ count: Int) -> UnsafeMutablePointer<Element> { memory.allocate(count) }
+
+  /// A copy of elements that need no clean-up.
+  func store<Element: BitwiseCopyable>(_ elements: UnsafeBufferPointer<Element>)
+    -> SyntaxList<Element>
+  {
+    memory.store(elements)
+  }
 }
 
 /// Literal text. Reading 32 bytes from the start of any text is allowed.

@@ -11,6 +11,12 @@ final class Unit {
     var isMacro: Bool { if case .macro = self { true } else { false } }
   }
 
+  /// A variable that the unit's macros capture: its slot and its place in the box.
+  struct BoxedSlot: BitwiseCopyable {
+    let slot: Int
+    let index: Int
+  }
+
   struct Capture: BitwiseCopyable {
     let slot: Int
     /// How many boxes outward the variable lives.
@@ -27,11 +33,10 @@ final class Unit {
   /// For each slot the undefined value that it has until it is assigned; none for slots without a
   /// name, which no template can see.
   @exclusivity(unchecked) private(set) var unassigned: ValuePointer
-  /// The unit's own variables that its macros capture: slot and place in the box.
-  @exclusivity(unchecked) private(set) var boxed: [(slot: Int, index: Int)] = []
+  /// The unit's own variables that live in the box.
+  @exclusivity(unchecked) private var boxed = SyntaxList<BoxedSlot>()
   /// Variables of enclosing units.
-  @exclusivity(unchecked) private var captures = UnsafeMutableBufferPointer<Capture>(
-    start: nil, count: 0)
+  @exclusivity(unchecked) private var captures = SyntaxList<Capture>()
   @exclusivity(unchecked) private var body: StatementNode?
   /// The body, to be run without counting a reference to it.
   @exclusivity(unchecked) private var bodyReference: StatementReference?
@@ -49,33 +54,39 @@ final class Unit {
 
   deinit {
     unassigned.deinitialize(count: slotCount)
-    _ = captures.deinitialize()
+  }
+
+  /// A slot as the compiler has it: the name that refers to it, and its place in the box, or -1.
+  struct Slot: BitwiseCopyable {
+    let name: NameReference?
+    var boxIndex = -1
   }
 
   /// Fills in what the compiler found out. Called once.
+  ///
+  /// - Parameter keepsUndefined: Whether the names are this compilation's alone.
   func complete(
-    slotNames: UnsafeBufferPointer<NameReference?>, undefined: UndefinedBehavior,
-    keepsUndefined: Bool, loopCount: Int, hasBox: Bool,
-    boxed: [(slot: Int, index: Int)], captures: [Capture], body: StatementNode
+    slots: UnsafeBufferPointer<Slot>, undefined: UndefinedBehavior, keepsUndefined: Bool,
+    loopCount: Int, hasBox: Bool, captures: UnsafeBufferPointer<Capture>, body: StatementNode
   ) {
-    slotCount = slotNames.count
-    unassigned = memory.allocate(slotNames.count)
+    slotCount = slots.count
+    unassigned = memory.allocate(slots.count)
     var slot = 0
-    for name in slotNames {
+    for entry in slots {
       var value = Value.none
-      if let name {
-        value = .undefined(name.unassigned(undefined, isKept: keepsUndefined))
+      if let name = entry.name {
+        // What is in a box is told from an argument by its identity.
+        let isKept = keepsUndefined && entry.boxIndex < 0
+        value = .undefined(name.unassigned(undefined, isKept: isKept))
       }
       (unassigned + slot).initialize(to: value)
+      if entry.boxIndex >= 0 { boxCount += 1 }
       slot += 1
     }
+    if boxCount > 0 { boxed = boxedSlots(slots) }
     self.loopCount = loopCount
     self.hasBox = hasBox
-    boxCount = boxed.count
-    self.boxed = boxed
-    self.captures = UnsafeMutableBufferPointer(
-      start: memory.allocate(captures.count), count: captures.count)
-    _ = self.captures.initialize(fromContentsOf: captures)
+    self.captures = memory.store(captures)
     self.body = body
     bodyReference = StatementReference(body)
   }
@@ -85,6 +96,16 @@ final class Unit {
 
   /// Whether a variable lives in the box.
   func isBoxed(_ slot: Int) -> Bool { boxed.contains { $0.slot == slot } }
+
+  private func boxedSlots(_ slots: UnsafeBufferPointer<Slot>) -> SyntaxList<BoxedSlot> {
+    let places: UnsafeMutablePointer<BoxedSlot> = memory.allocate(boxCount)
+    var next = places
+    for (slot, entry) in slots.enumerated() where entry.boxIndex >= 0 {
+      next.initialize(to: BoxedSlot(slot: slot, index: entry.boxIndex))
+      next += 1
+    }
+    return SyntaxList(start: places, count: boxCount)
+  }
 
   var location: String {
     switch kind {
@@ -192,9 +213,9 @@ final class Unit {
     }
     let box = FrameBox(count: boxCount, outer: outer?.takeUnretainedValue())
     machine.pointee.session.register(box)
-    for (slot, index) in boxed {
-      box.values[index] = unassigned[slot]
-      slots[slot] = box.values + index
+    for entry in boxed {
+      box.values[entry.index] = unassigned[entry.slot]
+      slots[entry.slot] = box.values + entry.index
     }
     // The frame's own reference, which `run` gives back.
     machine.pointee.box = Unmanaged.passRetained(box)

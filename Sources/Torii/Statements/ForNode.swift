@@ -1,27 +1,32 @@
 /// A `for` loop.
 final class ForNode: StatementNode {
   struct Plan {
-    var target: TargetPlan
+    let target: TargetPlan
     /// The loop's state in the frame.
-    var loop: Int
+    let loop: Int
     /// The variable `loop`, where the body needs the object.
-    var loopSlot: (slot: Int, isBoxed: Bool)?
+    let loopSlot: (slot: Int, isBoxed: Bool)?
     /// Whether plain fields of `loop` are read, for which an iterator needs the object behind them.
-    var readsLoopFields: Bool
-    var isRecursive: Bool
+    let readsLoopFields: Bool
+    let isRecursive: Bool
     /// Whether nothing in the body looks as if it changed a list.
-    var bodyKeepsLists = false
+    let bodyKeepsLists: Bool
     /// Whether the body reads `loop.previtem` or `loop.nextitem`.
-    var readsNeighbours = false
+    let readsNeighbours: Bool
     /// What happens to the scope's variables before the loop and before each pass.
-    var before: EnterScopeNode?
-    var enter: EnterScopeNode?
-    var enterCondition: EnterScopeNode?
-    var conditionTarget: TargetPlan?
-    var condition: Node?
-    var enterOtherwise: EnterScopeNode?
+    let before: EnterScopeNode?
+    let enter: EnterScopeNode?
+    let filter: Filter?
+    let enterOtherwise: EnterScopeNode?
     /// The slots that the body uses, saved when a recursive loop enters it again.
-    var bodySlots: Range<Int>
+    let bodySlots: Range<Int>
+  }
+
+  /// The loop's `if`, in a scope of its own.
+  struct Filter {
+    let target: TargetPlan
+    let enter: EnterScopeNode?
+    let test: Node
   }
 
   let plan: Plan
@@ -54,7 +59,7 @@ final class ForNode: StatementNode {
     self.unit = unit
     enter = plan.enter.map { .passUnretained($0) }
     loop = plan.loop
-    isPlain = plan.condition == nil && plan.loopSlot == nil
+    isPlain = plan.filter == nil && plan.loopSlot == nil
     isFresh = iterable is SliceNode
     if case .local(let slot, isBoxed: false) = plan.target {
       simpleSlot = slot
@@ -269,13 +274,13 @@ final class ForNode: StatementNode {
     let outer = state.pointee
     defer {
       state.pointee = outer
-      if plan.condition != nil { (iterator as? ConditionIterator)?.leaveFrame() }
+      if plan.filter != nil { (iterator as? ConditionIterator)?.leaveFrame() }
     }
     guard plan.loopSlot != nil || plan.readsLoopFields || recursion != nil else {
       return try overIterator(iterator, machine)
     }
     let object = LoopObject(
-      iterator, sized: plan.condition == nil ? value : nil, depth0: depth, recurse: recursion)
+      iterator, sized: plan.filter == nil ? value : nil, depth0: depth, recurse: recursion)
     // Where no code can get hold of it, it cannot be part of a cycle.
     if plan.loopSlot != nil || recursion != nil { machine.pointee.session.register(object) }
     state.pointee.object = Unmanaged.passUnretained(object)
@@ -333,11 +338,9 @@ final class ForNode: StatementNode {
     -> ValueIterator
   {
     let iterator = try machine.iterator(over: value)
-    guard let condition = plan.condition, let target = plan.conditionTarget else {
-      return iterator
-    }
+    guard let filter = plan.filter else { return iterator }
     return ConditionIterator(
-      iterator, target: target, condition: condition, enter: plan.enterCondition,
+      iterator, target: filter.target, condition: filter.test, enter: filter.enter,
       frame: machine.runningFrame)
   }
 }

@@ -25,20 +25,22 @@ extension Parser {
 
   /// Parameters in parentheses; those without a default come first.
   mutating func parseSignature() throws(TemplateSyntaxIssue) -> MacroSignature {
-    var parameters: [MacroSignature.Parameter] = []
+    let mark = input.parameters.count
+    var hasDefaults = false
     try expect(.leftParenthesis)
     while current.kind != .rightParenthesis {
-      if !parameters.isEmpty { try expect(.comma) }
+      if input.parameters.count > mark { try expect(.comma) }
       let name = try parseNameTarget().name
       var defaultValue: Expression?
       if try skip(.assign) {
         defaultValue = try parseExpression()
-      } else if parameters.last?.defaultValue != nil {
+        hasDefaults = true
+      } else if hasDefaults {
         throw issue("non-default argument follows default argument")
       }
-      parameters.append(MacroSignature.Parameter(name: name, defaultValue: defaultValue))
+      input.parameters.push(MacroSignature.Parameter(name: name, defaultValue: defaultValue))
     }
     try expect(.rightParenthesis)
-    return MacroSignature(parameters: tree.list(parameters))
+    return MacroSignature(parameters: input.takeParameters(above: mark))
   }
 }

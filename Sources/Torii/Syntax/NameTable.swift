@@ -1,11 +1,24 @@
 /// The names of one template, each made once: most of them come up many times, and many of them in
 /// the next template again.
 final class NameTable {
-  /// A name with what is made of it once.
+  /// A name with what is found out and made of it once.
   struct Entry {
     let name: AttributeName
+    /// Whether dictionaries have an attribute of that name, which then hides a key.
+    let isOnDict: Bool
+    /// Whether lists have a method of that name that changes them.
+    let changesLists: Bool
+    /// What it is of `loop`.
+    let loopField: LoopField?
     /// What a variable of that name is until it is assigned.
     var unassigned: Undefined?
+
+    init(_ name: AttributeName) {
+      self.name = name
+      isOnDict = Methods.existsOnDict(name) || SpecialMethods.isSpecial(name)
+      changesLists = ListMethodNames.change(name.key)
+      loopField = LoopField(name)
+    }
   }
 
   private typealias Place = UnsafeMutablePointer<Entry>
@@ -15,6 +28,8 @@ final class NameTable {
   @exclusivity(unchecked) private var table: UnsafeMutablePointer<Place?>
   @exclusivity(unchecked) private var capacity = NameTable.smallest
   @exclusivity(unchecked) private var count = 0
+  /// The seed of hashes, to be read without asking whether it has been made.
+  private let seed = Key.seed
   /// The bytes of all names together.
   @exclusivity(unchecked) private var textBytes = 0
 
@@ -51,7 +66,7 @@ final class NameTable {
   private func name(of bytes: UnsafeBufferPointer<UInt8>) -> NameReference {
     let key = Key(utf8: bytes)
     let mask = capacity &- 1
-    var probe = Int(truncatingIfNeeded: key.tableHash >> 20) & mask
+    var probe = Int(truncatingIfNeeded: key.tableHash(seed) >> 20) & mask
     while let known = table[probe] {
       if known.pointee.name.key == key,
         key.isExact || known.pointee.name.text.utf8.elementsEqual(bytes)
@@ -68,7 +83,7 @@ final class NameTable {
     -> NameReference
   {
     let made = pool.store(
-      Entry(name: AttributeName(String(decoding: bytes, as: UTF8.self), key: key)))
+      Entry(AttributeName(String(decoding: bytes, as: UTF8.self), key: key)))
     table[probe] = made
     count += 1
     textBytes += bytes.count
@@ -81,7 +96,7 @@ final class NameTable {
     let mask = capacity * 2 - 1
     for index in 0..<capacity {
       guard let name = table[index] else { continue }
-      var probe = Int(truncatingIfNeeded: name.pointee.name.key.tableHash >> 20) & mask
+      var probe = Int(truncatingIfNeeded: name.pointee.name.key.tableHash(seed) >> 20) & mask
       while larger[probe] != nil { probe = (probe + 1) & mask }
       larger[probe] = name
     }

@@ -6,6 +6,9 @@ package struct SyntaxMemory: ~Copyable {
   private var cursor: UnsafeMutableRawPointer?
   private var free = 0
   private var nextSize: Int
+  /// How many chunks of the first size are still to be taken before they grow. Up to about a
+  /// kilobyte and to so many, the C library keeps what is given back ready for the next template.
+  private var firstChunks = 7
 
   private static let largestChunk = 1 << 16
   private static let alignment = 16
@@ -85,7 +88,8 @@ package struct SyntaxMemory: ~Copyable {
     made.storeBytes(of: chunk, as: UnsafeMutableRawPointer?.self)
     chunk = made
     chunkSize = capacity
-    nextSize = Swift.min(nextSize * 2, Self.largestChunk)
+    firstChunks -= 1
+    if firstChunks <= 0 { nextSize = Swift.min(nextSize * 2, Self.largestChunk) }
     let place = made + SyntaxMemory.header
     // A chunk made for one large piece does not end the use of a small one.
     if capacity - size > free {

@@ -103,7 +103,7 @@ package struct NameReference: BitwiseCopyable, @unchecked Sendable {
 
   private init(forever name: AttributeName) {
     place = .allocate(capacity: 1)
-    place.initialize(to: NameTable.Entry(name: name))
+    place.initialize(to: NameTable.Entry(name))
   }
 
   static let loop = NameReference(forever: .loop)
@@ -118,6 +118,10 @@ package struct NameReference: BitwiseCopyable, @unchecked Sendable {
   package var text: String { place.pointee.name.text }
   @inline(__always)
   package var key: Key { place.pointee.name.key }
+
+  var isOnDict: Bool { place.pointee.isOnDict }
+  var changesLists: Bool { place.pointee.changesLists }
+  var loopField: LoopField? { place.pointee.loopField }
 
   /// What a variable of this name is until it is assigned.
   ///

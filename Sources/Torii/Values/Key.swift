@@ -88,14 +88,18 @@ package struct Key: Equatable, BitwiseCopyable, Sendable {
 
   /// Where a search in a table of keys begins.
   @inline(__always)
-  package var tableHash: UInt64 {
+  package var tableHash: UInt64 { tableHash(Key.seed) }
+
+  /// The same for who has the seed at hand.
+  @inline(__always)
+  func tableHash(_ seed: UInt64) -> UInt64 {
     var mixed = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xBF58_476D_1CE4_E5B9
     mixed ^= mixed >> 32
-    return mixed &* Key.seed
+    return mixed &* seed
   }
 
   /// Differs from run to run, so that nobody can prepare keys that collide.
-  private static let seed = UInt64.random(in: 1 ... .max) | 1
+  static let seed = UInt64.random(in: 1 ... .max) | 1
 
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var state = seed ^ UInt64(truncatingIfNeeded: bytes.count)

@@ -27,6 +27,12 @@ struct PlainTokenTests {
     "{{ $ }}", "{{ a & b }}", "{{ a ? b }}", "{{ a @ b }}", "{{ a ! b }}", "{{ \\ }}", "{{ € }}",
     "{{ 'never closed }}", "{{ \"a\\\" }}", "{{ ) }}", "{% ] %}", "{{ [) }}", "{{ } }}", "{{ }",
     "{% set x = {'a': [1, (2, 3)], \"b\": -4.5e-3}['a'][0] %}\n\n{{ x }}",
+    "{{ abcdefg + abcdefgh + abcdefghi + _23456_8 + a_longer_name_2 + `a }}{{ a[b] + c@ }}",
+    "{{ é + abcdefgé + abcdefghé + aé }}{{ Az09_ + zA90_ + a{b }}{{ a/b:c<d>e[f^g }}",
+    "{ {a} {\n{b { %{ #{ } }} %} {{ c }}{{{ d }}}{{{{ e }}}}{%{ f }%}{% g %}{",
+    "\n\na\n{{ b }}\n\n  \n{{- c }}\n1234567\n{{ d }}12345678{{ e }}\n234567{ {{ f }}",
+    "a long text\nof many lines\n\nwithout { or { a tag, until after\nsixty-four bytes {{ a }}\n{{ b }}",
+    "{%raw%}{{ a }}{%endraw%}{% r %}{%  if a %}{%\nif b %}{%-  raw -%} c {%- endraw %}{%\u{a0}if c %}",
   ]
 
   /// With delimiters that begin as operators and names do.
