@@ -2,7 +2,7 @@ extension Compiler {
   func compile(_ expression: Expression, _ scope: Scope) throws(TemplateError) -> Node {
     if traits.hasInfinity, let node = try infinite(expression, scope) { return node }
     switch expression.kind {
-    case .constant(let constant): return ConstantNode(constant.value, in: memory)
+    case .constant(let constant): return ConstantNode.of(constant.value, in: memory)
     case .name(let name): return node(scope.symbols.variable(name), scope)
     case .list(let items): return ListNode(try compileRow(items, scope))
     case .tuple(let items): return tuple(try compileRow(items, scope))
@@ -324,7 +324,7 @@ extension Compiler {
     }
     let node = TestNode(test, value, binding)
     guard let remainder = test.remainder, arguments.keywords.isEmpty else { return node }
-    let operand = arguments.positional.first?.literal.map { ConstantNode($0, in: memory) }
+    let operand = arguments.positional.first?.literal.map { ConstantNode.of($0, in: memory) }
     return RemainderTestNode.make(
       remainder, value, operand ?? binding.onlyNode, of: arguments.positional.count, general: node)
       ?? node

@@ -252,15 +252,18 @@ extension Compiler {
     -> StatementNode
   {
     let value = try compile(set.value, scope)
-    let exports = exports(set.target, scope)
     let sum = (value as? BinaryNode)?.sum(if: set.beginsWithTarget)
     switch target(set.target, scope) {
-    case .local(let slot, isBoxed: false) where exports.isEmpty:
-      return SetLocalNode(slot: slot, value: value, sum: sum)
+    case .local(let slot, isBoxed: false):
+      let name = set.target.onlyName
+      return SetLocalNode(
+        slot: slot, value: value, sum: sum,
+        export: scope.isTopLevel ? name.map { export($0, scope) } : nil)
     case .namespace(let node, let name, let line):
       return SetAttributeNode(
         namespace: node, name: name, value: value, checkLine: line, sum: sum)
-    case let target: return SetNode(target: target, value: value, exports: exports)
+    case let target:
+      return SetNode(target: target, value: value, exports: exports(set.target, scope))
     }
   }
 

@@ -34,7 +34,7 @@ final class Symbols {
   @exclusivity(unchecked) private(set) var unit: UnitReference
   @exclusivity(unchecked) private var entries = SyntaxStack<Entry>()
   /// Where each name stands in `entries`; filled once there are too many to go through.
-  @exclusivity(unchecked) private var positions: [AttributeName: Int] = [:]
+  @exclusivity(unchecked) private var positions = PositionTable()
   /// How many `if` statements enclose what is analysed.
   @exclusivity(unchecked) private var branchDepth = 0
 
@@ -53,7 +53,7 @@ final class Symbols {
     let level = parent.map { $0.with(\.level) + 1 } ?? 0
     self.level = isCondition ? -level : level
     entries.reset()
-    if !positions.isEmpty { positions = [:] }
+    positions.reset()
     branchDepth = 0
   }
 
@@ -67,10 +67,16 @@ final class Symbols {
   }
 
   private func position(of name: NameReference) -> Int? {
-    if entries.count > Symbols.linearLimit { return positions[name.value] }
+    let key = name.key
+    if entries.count > Symbols.linearLimit {
+      return positions.first(hash: key.tableHash) { entries[$0].name == name }
+    }
+    let known = entries.elements(above: 0)
+    guard let start = known.baseAddress else { return nil }
     var position = 0
-    while position < entries.count {
-      if entries[position].name == name { return position }
+    while position < known.count {
+      let entry = start + position
+      if entry.pointee.name.isSame(as: name, with: key) { return position }
       position &+= 1
     }
     return nil
@@ -84,9 +90,11 @@ final class Symbols {
     let variable = Variable(unit: unit.id, slot: unit.slot(name, level: level))
     entries.push(Entry(name: name, variable: variable, load: load, isStored: isStored))
     if entries.count == Symbols.linearLimit + 1 {
-      for (position, entry) in known.enumerated() { positions[entry.name.value] = position }
+      for (position, entry) in known.enumerated() {
+        positions.insert(position, hash: entry.name.key.tableHash)
+      }
     } else if entries.count > Symbols.linearLimit {
-      positions[name.value] = entries.count - 1
+      positions.insert(entries.count - 1, hash: name.key.tableHash)
     }
     return variable
   }

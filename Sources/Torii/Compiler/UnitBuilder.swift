@@ -10,14 +10,14 @@ final class UnitBuilder {
   @exclusivity(unchecked) private var shared = SharedNames()
   @exclusivity(unchecked) private var allSlots = SyntaxStack<Unit.Slot>()
   @exclusivity(unchecked) private var named = SyntaxStack<NamedSlot>()
-  /// The slots of `named` by name; filled once there are too many to go through.
-  @exclusivity(unchecked) private var slots: [ScopedName: Int] = [:]
+  /// Where in `named` a name is; filled once there are too many to go through.
+  @exclusivity(unchecked) private var namedPositions = PositionTable()
   private static let linearLimit = 16
   @exclusivity(unchecked) private var boxCount = 0
   /// The slots of other units' variables.
   @exclusivity(unchecked) private var foreign = SyntaxStack<ForeignSlot>()
-  /// The slots of `foreign` by variable; filled once there are too many to go through.
-  @exclusivity(unchecked) private var foreignSlots: [Variable: Int] = [:]
+  /// Where in `foreign` a variable is; filled once there are too many to go through.
+  @exclusivity(unchecked) private var foreignPositions = PositionTable()
   @exclusivity(unchecked) private var captures = SyntaxStack<Unit.Capture>()
   @exclusivity(unchecked) private(set) var loopCount = 0
   @exclusivity(unchecked) private var loopDepth = 0
@@ -42,11 +42,11 @@ final class UnitBuilder {
   func finish() {
     allSlots.reset()
     named.reset()
-    if !slots.isEmpty { slots = [:] }
+    namedPositions.reset()
     shared.reset()
     boxCount = 0
     foreign.reset()
-    if !foreignSlots.isEmpty { foreignSlots = [:] }
+    foreignPositions.reset()
     captures.reset()
     loopCount = 0
     loopDepth = 0
@@ -73,27 +73,29 @@ final class UnitBuilder {
   }
 
   /// Scopes of one level that follow one another share their slots.
-  private struct ScopedName: Hashable {
-    let level: Int
-    let name: AttributeName
-  }
-
   private struct NamedSlot: BitwiseCopyable {
     let level: Int
     let name: NameReference
     let slot: Int
+
+    var hash: UInt64 { NamedSlot.hash(name, level) }
+
+    static func hash(_ name: NameReference, _ level: Int) -> UInt64 {
+      name.key.tableHash &+ UInt64(truncatingIfNeeded: level) &* 0x9E37_79B9_7F4A_7C15
+    }
   }
 
   func slot(_ name: NameReference, level: Int) -> Int {
     if let slot = knownSlot(name, level) { return slot }
     let slot = makeSlot(name)
-    named.push(NamedSlot(level: level, name: name, slot: slot))
+    let added = NamedSlot(level: level, name: name, slot: slot)
+    named.push(added)
     if named.count == UnitBuilder.linearLimit + 1 {
-      for known in named.elements(above: 0) {
-        slots[ScopedName(level: known.level, name: known.name.value)] = known.slot
+      for (position, known) in named.elements(above: 0).enumerated() {
+        namedPositions.insert(position, hash: known.hash)
       }
     } else if named.count > UnitBuilder.linearLimit {
-      slots[ScopedName(level: level, name: name.value)] = slot
+      namedPositions.insert(named.count - 1, hash: added.hash)
     }
     if hasBox, shared.contains(name) {
       allSlots[slot].boxIndex = boxCount
@@ -104,7 +106,9 @@ final class UnitBuilder {
 
   private func knownSlot(_ name: NameReference, _ level: Int) -> Int? {
     if named.count > UnitBuilder.linearLimit {
-      return slots[ScopedName(level: level, name: name.value)]
+      return namedPositions.first(hash: NamedSlot.hash(name, level)) {
+        named[$0].level == level && named[$0].name == name
+      }.map { named[$0].slot }
     }
     for known in named.elements(above: 0) where known.level == level && known.name == name {
       return known.slot
@@ -127,10 +131,21 @@ final class UnitBuilder {
   private struct ForeignSlot: BitwiseCopyable {
     let variable: Variable
     let slot: Int
+
+    var hash: UInt64 { ForeignSlot.hash(variable) }
+
+    static func hash(_ variable: Variable) -> UInt64 {
+      UInt64(truncatingIfNeeded: variable.unit) &* 0x9E37_79B9_7F4A_7C15
+        &+ UInt64(truncatingIfNeeded: variable.slot) &* 0xBF58_476D_1CE4_E5B9
+    }
   }
 
   private func foreignSlot(of variable: Variable) -> Int? {
-    if foreign.count > UnitBuilder.linearLimit { return foreignSlots[variable] }
+    if foreign.count > UnitBuilder.linearLimit {
+      return foreignPositions.first(hash: ForeignSlot.hash(variable)) {
+        foreign[$0].variable == variable
+      }.map { foreign[$0].slot }
+    }
     for known in foreign.elements(above: 0) where known.variable == variable { return known.slot }
     return nil
   }
@@ -138,9 +153,11 @@ final class UnitBuilder {
   private func add(_ added: ForeignSlot) {
     foreign.push(added)
     if foreign.count == UnitBuilder.linearLimit + 1 {
-      for known in foreign.elements(above: 0) { foreignSlots[known.variable] = known.slot }
+      for (position, known) in foreign.elements(above: 0).enumerated() {
+        foreignPositions.insert(position, hash: known.hash)
+      }
     } else if foreign.count > UnitBuilder.linearLimit {
-      foreignSlots[added.variable] = added.slot
+      foreignPositions.insert(foreign.count - 1, hash: added.hash)
     }
   }
 
@@ -201,9 +218,12 @@ private struct SharedNames: ~Copyable {
   mutating func visit(_ body: StatementList, isNested: Bool) {
     for statement in body {
       var isNested = isNested
+      var assignsOutside = false
       switch statement.kind {
       case .macro:
         hasNestedUnits = true
+        // Its name is a variable of the unit around it.
+        assignsOutside = !isNested
         isNested = true
       case .callBlock(let block):
         hasNestedUnits = true
@@ -221,10 +241,10 @@ private struct SharedNames: ~Copyable {
       default: break
       }
       statement.forEachPart { part in
-        if case .statements(let inner) = part {
-          visit(inner, isNested: isNested)
-        } else if isNested {
-          note(part)
+        switch part {
+        case .statements(let inner): visit(inner, isNested: isNested)
+        case .assigns where assignsOutside: break
+        default: if isNested { note(part) }
         }
       }
     }

@@ -64,6 +64,15 @@ struct PlainScan: BitwiseCopyable {
     return operation(byte, end, &openBrackets)
   }
 
+  /// The operator that the end of a block begins with; nil where the block may end.
+  @inline(__always)
+  mutating func modulo() -> Token? {
+    guard offset < count, start[offset] == UInt8(ascii: "%"),
+      start[offset &+ 1] != UInt8(ascii: "}")
+    else { return nil }
+    return sign(.modulo, 1)
+  }
+
   /// Nil for a name that goes on outside of ASCII.
   @inline(__always)
   private mutating func name() -> Token? {

@@ -52,6 +52,10 @@ extension Lexer {
     openBrackets.drop(to: 0)
     let end = opening.isBlock ? UInt8(ascii: "%") : UInt8(ascii: "}")
     readPlainTokens(endingBefore: end, &scan)
+    while opening.isBlock, let modulo = scan.modulo() {
+      tokens.push(modulo)
+      readPlainTokens(endingBefore: end, &scan)
+    }
     guard openBrackets.count == 0,
       let tagEnd = standardTagEnd(isBlock: opening.isBlock, at: scan.offset)
     else { return false }

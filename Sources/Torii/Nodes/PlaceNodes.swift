@@ -6,6 +6,23 @@ final class ConstantNode: Node {
 
   private let storage: ValuePointer
 
+  /// Those of small numbers, which have one node for all programs.
+  private nonisolated(unsafe) static let small = {
+    let memory = NodeMemory()
+    return (memory: memory, nodes: (0..<32).map { ConstantNode(.int($0), in: memory) })
+  }()
+
+  /// A node for a value.
+  ///
+  /// - Parameter memory: Lives longer than the node.
+  @inline(__always)
+  static func of(_ value: Value, in memory: NodeMemory) -> ConstantNode {
+    if case .int(let number) = value, number >= 0, number < 32 {
+      return small.nodes[number]
+    }
+    return ConstantNode(value, in: memory)
+  }
+
   /// - Parameter memory: Lives longer than the node.
   init(_ value: Value, in memory: NodeMemory) {
     storage = memory.allocate(1)

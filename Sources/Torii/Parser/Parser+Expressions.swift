@@ -18,6 +18,8 @@ extension Parser {
     }
     expressionNesting &+= 1
     let start = current
+    // What follows a name calls itself only through brackets, which check too.
+    if start.kind != .name, start.kind != .string { try checkStack() }
     var result = start.detail == .not ? try parseNot() : try parseUnary()
     // Mostly nothing follows that could go on with it.
     if !endsExpression {
@@ -92,7 +94,6 @@ extension Parser {
   private mutating func parseBinary(
     atLeast minimum: Precedence
   ) throws(TemplateSyntaxIssue) -> Expression {
-    try checkStack()
     // The address sanitizer keeps variables off the stack, where only a count can see them.
     if operatorNesting * 2 / 5 >= options.maximumNesting {
       throw issue("expressions are nested too deeply")

@@ -6,15 +6,12 @@ extension Parser {
   mutating func parseUnary() throws(TemplateSyntaxIssue) -> Expression {
     let start = current
     guard start.kind == .subtract || start.kind == .add else {
-      if !isLeaf(start) { try checkStack() }
       let primary = try parsePrimary()
       if endsExpression { return primary }
-      try checkStack()
       let operand = try parsePostfix(of: primary, start: start)
       if endsExpression { return operand }
       return try parseFilters(of: operand, start: start)
     }
-    try checkStack()
     var signs: [Token] = []
     while current.kind == .subtract || current.kind == .add { signs.append(try advance()) }
     let operandStart = current
@@ -27,9 +24,6 @@ extension Parser {
     }
     return try parseFilters(of: result, start: start)
   }
-
-  /// Whether an operand that begins with a token is that one alone.
-  private func isLeaf(_ token: Token) -> Bool { token.kind == .name || token.kind == .string }
 
   mutating func parsePrimary() throws(TemplateSyntaxIssue) -> Expression {
     let token = current

@@ -61,6 +61,7 @@ extension Parser {
   private mutating func parseSubscript(
     of base: Expression, start: Token
   ) throws(TemplateSyntaxIssue) -> Expression {
+    try checkStack()
     var highest = height
     let bracket = try advance()
     var subscripts: [Subscript] = []
@@ -135,6 +136,7 @@ extension Parser {
 
   /// Arguments with their parentheses; `height` becomes that of the highest part.
   mutating func parseArguments() throws(TemplateSyntaxIssue) -> CallArguments {
+    try checkStack()
     let parenthesis = try expect(.leftParenthesis)
     var highest = height
     var arguments = CallArguments.Parts()

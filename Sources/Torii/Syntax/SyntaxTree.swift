@@ -143,7 +143,14 @@ package struct NameReference: BitwiseCopyable, @unchecked Sendable {
 
   @inline(__always)
   static func == (left: NameReference, right: NameReference) -> Bool {
-    left.place == right.place
-      || left.key == right.key && (left.key.isExact || left.value == right.value)
+    left.isSame(as: right, with: right.key)
+  }
+
+  /// Whether two names are the same.
+  ///
+  /// - Parameter key: That of the other one.
+  @inline(__always)
+  func isSame(as other: NameReference, with key: Key) -> Bool {
+    place == other.place || self.key == key && (key.isExact || value == other.value)
   }
 }

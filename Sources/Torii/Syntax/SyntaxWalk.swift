@@ -158,6 +158,11 @@ extension AssignmentTarget {
     }
   }
 
+  /// The name where it is nothing else.
+  var onlyName: NameReference? {
+    if case .name(let name, _) = self { name } else { nil }
+  }
+
   /// The namespaces whose attributes are assigned.
   var namespaces: [NameReference] {
     switch self {
