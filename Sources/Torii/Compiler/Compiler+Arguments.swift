@@ -35,7 +35,7 @@ extension Compiler {
     _ arguments: CallArguments, except ignored: [String] = [], _ scope: Scope,
     calledName: String? = nil
   ) throws(TemplateError) -> ArgumentNodes {
-    if arguments.isEmpty { return .none }
+    if arguments.isEmpty { return ArgumentNodes() }
     let compiled = try plainArguments(arguments, except: ignored, scope)
     do throws(TemplateError) {
       return ArgumentNodes(

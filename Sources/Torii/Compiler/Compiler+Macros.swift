@@ -48,8 +48,7 @@ extension Compiler {
     let saved = (plainLoops, loopNesting)
     plainLoops = []
     loopNesting = 0
-    let nodes = BodyNode(capacity: body.count, unit: builder.unit)
-    try compileList(body, &inner, into: nodes)
+    let nodes = try compileBody(body, inner)
     let parameters = try self.parameters(signature, inner, span)
     (plainLoops, loopNesting) = saved
     let definition = MacroDefinition(

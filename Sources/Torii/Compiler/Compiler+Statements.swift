@@ -255,10 +255,10 @@ extension Compiler {
     let sum = (value as? BinaryNode)?.sum(if: set.beginsWithTarget)
     switch target(set.target, scope) {
     case .local(let slot, isBoxed: false):
-      let name = set.target.onlyName
-      return SetLocalNode(
-        slot: slot, value: value, sum: sum,
-        export: scope.isTopLevel ? name.map { export($0, scope) } : nil)
+      guard scope.isTopLevel, let name = set.target.onlyName else {
+        return SetLocalNode(slot: slot, value: value, sum: sum)
+      }
+      return SetExportedNode(slot: slot, value: value, export: export(name, scope))
     case .namespace(let node, let name, let line):
       return SetAttributeNode(
         namespace: node, name: name, value: value, checkLine: line, sum: sum)

@@ -330,11 +330,12 @@ final class Compiler {
 
   /// The variables that `include` and its like hand on.
   func locals(_ scope: Scope) -> LocalsPlan {
-    LocalsPlan(
-      scope.symbols.allStores.compactMap { name, variable in
-        if plainLoop(variable) != nil { return nil }
-        return (name, scope.symbols.unit.slot(of: variable))
-      })
+    let stores = scope.symbols.allStores
+    let plan = LocalsPlan(capacity: stores.count, in: memory)
+    for (name, variable) in stores where plainLoop(variable) == nil {
+      plan.append(name, slot: scope.symbols.unit.slot(of: variable))
+    }
+    return plan
   }
 
   /// The loop whose `loop` a variable is, where that is compiled to plain fields.

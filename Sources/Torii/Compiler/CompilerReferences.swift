@@ -16,7 +16,7 @@ struct SymbolsReference: BitwiseCopyable {
   var unit: UnitReference { with { $0.unit } }
   var level: Int { with { $0.level } }
   var known: UnsafeBufferPointer<Symbols.Entry> { with { $0.known } }
-  var allStores: [(name: String, variable: Variable)] { with { $0.allStores } }
+  var allStores: [(name: NameReference, variable: Variable)] { with { $0.allStores } }
 
   func find(_ name: NameReference) -> Variable? { with { $0.find(name) } }
   func variable(_ name: NameReference) -> Variable { with { $0.variable(name) } }

@@ -133,15 +133,26 @@ final class Symbols {
     return entries[known].variable
   }
 
-  /// Every name that this scope or an outer one assigns, with its variable.
-  var allStores: [(name: String, variable: Variable)] {
-    var seen = Set<AttributeName>()
-    var result: [(String, Variable)] = []
+  /// Every name that this scope or an outer one assigns, with its variable: those of inner scopes
+  /// first, by name within a scope.
+  var allStores: [(name: NameReference, variable: Variable)] {
+    var result: [(name: NameReference, variable: Variable)] = []
+    result.reserveCapacity(8)
+    var positions = PositionTable()
     var symbols: SymbolsReference? = SymbolsReference(self)
     while let current = symbols {
-      let stores = current.known.filter(\.isStored).map(\.name)
-      for name in stores.sorted(by: { $0.text < $1.text }) where seen.insert(name.value).inserted {
-        if let variable = find(name) { result.append((name.text, variable)) }
+      let first = result.count
+      for entry in current.known where entry.isStored {
+        let known = positions.first(hash: entry.name.key.tableHash) {
+          result[$0].name == entry.name
+        }
+        if known == nil, let variable = find(entry.name) { result.append((entry.name, variable)) }
+      }
+      if result.count - first > 1 {
+        result[first...].sort { $0.name.text < $1.name.text }
+      }
+      for position in first..<result.count {
+        positions.insert(position, hash: result[position].name.key.tableHash)
       }
       symbols = current.with { $0.parent }
     }

@@ -1,18 +1,34 @@
 /// Arguments as an expression's nodes, ready to be evaluated onto the render's stack.
-final class ArgumentNodes {
+struct ArgumentNodes: ~Copyable {
   private let positional: NodeRow
   private let keywordValues: NodeRow
   /// The keywords' names, and `caller` behind them for calls that hand on the body of a `call` block.
   private let names: UnsafeMutableBufferPointer<AttributeName>
+  /// Whether the names are these arguments' own.
+  private let ownsNames: Bool
   private let spread: Node?
   private let keywordSpread: Node?
   /// The filter or test that is called, as Python's messages have it; nil for calls of values.
   private let calledName: String?
 
+  /// The name `caller`, for calls without keywords.
+  private nonisolated(unsafe) static let callerOnly = {
+    let names = UnsafeMutableBufferPointer<AttributeName>.allocate(capacity: 1)
+    names.initialize(repeating: .caller)
+    return names
+  }()
+
   /// The arguments of a call that has none.
-  nonisolated(unsafe) static let none = ArgumentNodes(
-    CompiledArguments(positional: 0, keywords: 0, in: forever))
-  private nonisolated(unsafe) static let forever = NodeMemory()
+  init() {
+    positional = NodeRow()
+    keywordValues = NodeRow()
+    names = ArgumentNodes.callerOnly
+    ownsNames = false
+    spread = nil
+    keywordSpread = nil
+    isStatic = true
+    calledName = nil
+  }
 
   /// - Parameter arguments: Those without spreads, which are taken over.
   init(
@@ -21,7 +37,8 @@ final class ArgumentNodes {
   ) {
     positional = arguments.positional
     keywordValues = arguments.keywords
-    names = arguments.names(with: .caller)
+    ownsNames = arguments.keywords.count > 0
+    names = ownsNames ? arguments.names(with: .caller) : ArgumentNodes.callerOnly
     self.spread = spread
     self.keywordSpread = keywordSpread
     isStatic = spread == nil && keywordSpread == nil
@@ -31,7 +48,7 @@ final class ArgumentNodes {
   deinit {
     positional.release()
     keywordValues.release()
-    _ = names.deinitialize()
+    if ownsNames { names.deinitialize() }
   }
 
   /// Whether there are no spreads, so that `evaluate` can be used.
@@ -175,7 +192,7 @@ struct CompiledArguments {
   init(positional: Int, keywords: Int, in memory: NodeMemory) {
     self.positional = NodeRow(capacity: positional, in: memory)
     self.keywords = NodeRow(capacity: keywords, in: memory)
-    names = memory.allocate(keywords + 1)
+    names = memory.allocate(keywords == 0 ? 0 : keywords + 1)
   }
 
   mutating func append(_ name: AttributeName, _ value: consuming Node) {

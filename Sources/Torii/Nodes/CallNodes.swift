@@ -5,13 +5,10 @@ final class CallNode: Node {
   /// Whether the running frame keeps the callee until the call is over.
   private let calleeIsHeld: Bool
   private let arguments: ArgumentNodes
-  /// The same, to be read without counting a reference to it.
-  private let argumentsReference: Unmanaged<ArgumentNodes>
 
-  init(_ callee: Node, _ arguments: ArgumentNodes) {
+  init(_ callee: Node, _ arguments: consuming ArgumentNodes) {
     self.callee = callee
     self.arguments = arguments
-    argumentsReference = .passUnretained(arguments)
     calleeHasPlace = callee.isPlace
     calleeIsHeld = callee is LocalNode || (callee as? AttributePlaceNode)?.isHeldByFrame ?? false
   }
@@ -72,15 +69,9 @@ final class CallNode: Node {
   private func write(_ object: Unmanaged<Object>, _ machine: MachineRef, caller: MacroObject?)
     throws(TemplateError)
   {
-    let failure = argumentsReference._withUnsafeGuaranteedRef { arguments -> TemplateError? in
-      do throws(TemplateError) {
-        let frame = try arguments.evaluate(machine, caller: caller)
-        defer { frame.release(machine) }
-        return object._withUnsafeGuaranteedRef { $0.failure(calledWith: frame, machine) }
-      } catch {
-        return error
-      }
-    }
+    let frame = try arguments.evaluate(machine, caller: caller)
+    defer { frame.release(machine) }
+    let failure = object._withUnsafeGuaranteedRef { $0.failure(calledWith: frame, machine) }
     if let failure { throw failure }
   }
 }
@@ -92,7 +83,10 @@ final class FailureNode: Node {
   private let value: Node?
   private let arguments: ArgumentNodes
 
-  init(_ error: TemplateError, after value: Node? = nil, _ arguments: ArgumentNodes = .none) {
+  init(
+    _ error: TemplateError, after value: Node? = nil,
+    _ arguments: consuming ArgumentNodes = ArgumentNodes()
+  ) {
     self.error = error
     self.value = value
     self.arguments = arguments

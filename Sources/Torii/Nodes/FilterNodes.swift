@@ -90,7 +90,7 @@ final class DynamicFilterNode: Node {
   private let base: Node
   private let arguments: ArgumentNodes
 
-  init(_ filter: Filter, _ base: Node, _ arguments: ArgumentNodes) {
+  init(_ filter: Filter, _ base: Node, _ arguments: consuming ArgumentNodes) {
     self.filter = filter
     self.base = base
     self.arguments = arguments
@@ -169,7 +169,7 @@ final class DynamicTestNode: Node {
   private let base: Node
   private let arguments: ArgumentNodes
 
-  init(_ test: TemplateTest, _ base: Node, _ arguments: ArgumentNodes) {
+  init(_ test: TemplateTest, _ base: Node, _ arguments: consuming ArgumentNodes) {
     self.test = test
     self.base = base
     self.arguments = arguments

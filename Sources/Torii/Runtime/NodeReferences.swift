@@ -141,6 +141,15 @@ struct NodeRow: BitwiseCopyable {
   private let capacity: Int
   private let nodes: UnsafeMutablePointer<OwnedNode>
 
+  /// No nodes.
+  init() {
+    capacity = 0
+    nodes = NodeRow.nowhere
+  }
+
+  private nonisolated(unsafe) static let nowhere = UnsafeMutablePointer<OwnedNode>.allocate(
+    capacity: 1)
+
   /// A row that is empty at first.
   ///
   /// - Parameter capacity: How many nodes there will be at most.

@@ -12,7 +12,7 @@ struct Export {
   }
 }
 
-/// `set name = value` of a variable that lives in its slot, the most common form.
+/// `set name = value` inside a scope, the most common form.
 final class SetLocalNode: StatementNode {
   private let slot: Int
   private let value: Node
@@ -20,31 +20,20 @@ final class SetLocalNode: StatementNode {
   private let isInteger: Bool
   /// The operands, where the value is a sum that begins with the variable itself.
   private let sum: (left: Node, right: Node)?
-  /// What the template's top level publishes.
-  private let export: Export?
 
-  init(slot: Int, value: Node, sum: (left: Node, right: Node)?, export: Export?) {
+  init(slot: Int, value: Node, sum: (left: Node, right: Node)?) {
     self.slot = slot
     self.value = value
-    // What is published is read elsewhere, too.
-    self.sum = export == nil ? sum : nil
-    self.export = export
+    self.sum = sum
     isInteger = value.heightOfIntegers > 0
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
-    try assign(machine)
-    export?.publish(machine)
-    return .next
-  }
-
-  @inline(__always)
-  private func assign(_ machine: MachineRef) throws(TemplateError) {
     let place = machine.pointee.store + slot
     if isInteger, let number = value.integer(machine) {
       place.replace(with: number)
       machine.pointee.slots[slot] = place
-      return
+      return .next
     }
     if let sum {
       var left = try sum.left.eval(machine)
@@ -55,6 +44,26 @@ final class SetLocalNode: StatementNode {
       place.replace(with: try value.eval(machine))
     }
     machine.pointee.slots[slot] = place
+    return .next
+  }
+}
+
+/// `set name = value` at the template's top level.
+final class SetExportedNode: StatementNode {
+  private let slot: Int
+  private let value: Node
+  private let export: Export
+
+  init(slot: Int, value: Node, export: Export) {
+    self.slot = slot
+    self.value = value
+    self.export = export
+  }
+
+  override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
+    machine.assign(try value.eval(machine), slot: slot, isBoxed: false)
+    export.publish(machine)
+    return .next
   }
 }
 

@@ -2,14 +2,26 @@
 /// context sees.
 final class LocalsPlan {
   let shape: Shape
-  private let slots: [Int]
-  private let count: Int
+  private let slots: UnsafeMutablePointer<Int>
+  private let capacity: Int
+  @exclusivity(unchecked) private var count = 0
 
-  init(_ variables: [(name: String, slot: Int)]) {
-    shape = Shape(minimumCapacity: variables.count)
-    for (name, _) in variables { shape.append(Key(name), named: .string(name)) }
-    slots = variables.map(\.slot)
-    count = slots.count
+  /// A plan without variables at first.
+  ///
+  /// - Parameters:
+  ///   - capacity: How many there will be at most.
+  ///   - memory: Lives longer than the plan.
+  init(capacity: Int, in memory: NodeMemory) {
+    self.capacity = capacity
+    shape = Shape(minimumCapacity: capacity)
+    slots = memory.allocate(capacity)
+  }
+
+  func append(_ name: NameReference, slot: Int) {
+    guard count < capacity else { return }
+    shape.append(name.key, named: .string(name.text))
+    (slots + count).initialize(to: slot)
+    count += 1
   }
 
   /// Puts the variables' values over those of an earlier snapshot.
