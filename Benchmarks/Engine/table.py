@@ -20,6 +20,11 @@ sys.path.insert(0, str(HERE.parent))
 from machine import processor  # noqa: E402
 
 ENGINES = ["Torii", "minijinja", "Jinja2", "Stencil", "swift-mustache"]
+OWN_JSON = ["Torii", "minijinja", "minijinja's own tojson"]
+MARKS = {None: "", "output": " *", "spelling": " †"}
+LEGEND = """\
+In brackets: the time as a multiple of that in the first column. `*`: the output differs. `†`: the output
+differs only in how characters that are escaped for HTML are spelled."""
 
 
 def json_lines(command):
@@ -60,7 +65,7 @@ def amount(nanoseconds):
     return f"{nanoseconds:.3g} ns"
 
 
-def cell(line, key, ours):
+def cell(line, key, base):
     if line is None:
         return ""
     if "error" in line:
@@ -68,20 +73,20 @@ def cell(line, key, ours):
     if key not in line:
         return ""
     text = amount(line[key])
-    if ours:
-        text += f" ({line[key] / ours:.1f})"
-    return text if line.get("ok", True) else text + " *"
+    if base:
+        text += f" ({line[key] / base:.1f})"
+    return text + (MARKS[line.get("differs")] if key == "render_ns" else "")
 
 
 def table(results, key, engines):
+    """Brackets have the time as a multiple of that of the first engine."""
     rows = ["| Template | " + " | ".join(engines) + " |", "|---" * (len(engines) + 1) + "|"]
+    first, *others = engines
     for name, lines in results.items():
-        ours = lines.get("Torii", {}).get(key)
-        if ours is None:
-            continue
-        cells = [cell(lines.get(engine), key, None if engine == "Torii" else ours)
-                 for engine in engines]
-        rows.append(f"| {name} | " + " | ".join(cells) + " |")
+        base = lines.get(first, {}).get(key)
+        cells = [cell(lines.get(engine), key, base) for engine in others]
+        if any(cells):
+            rows.append(f"| {name} | {cell(lines.get(first), key, None)} | {' | '.join(cells)} |")
     return rows
 
 
@@ -101,19 +106,34 @@ def other_tables(program):
             ("Parallel renders", parallel)]
 
 
-def report(program, folder):
+def engine_tables(program, folder):
     results = {}
-    lines = json_lines([program, "engine", folder]) + json_lines([program, "peers", folder])
+    lines = [line for kind in ("engine", "peers")
+             for line in json_lines([program, kind, folder])]
     lines += json_lines([sys.executable, str(HERE / "peers.py"), folder])
     for line in lines:
-        results.setdefault(line["name"], {})[line.get("engine", "Torii")] = line
-    parts = [("Rendering", table(results, "render_ns", ENGINES)),
-             ("Compiling", table(results, "compile_ns", ENGINES[:3]))]
+        results.setdefault(line["name"], {})[line["engine"]] = line
+    for name, of_engines in results.items():
+        for engine, line in of_engines.items():
+            if "error" in line:
+                print(f"{engine} fails at {name}: {line['error']}", file=sys.stderr)
+
+    def those_with(engine):
+        return {name: lines for name, lines in results.items() if engine in lines}
+
+    return [("Rendering", table(results, "render_ns", ENGINES)),
+            ("Chat templates and JSON", table(those_with(OWN_JSON[-1]), "render_ns", OWN_JSON)),
+            ("Compiling", table(results, "compile_ns", ENGINES[:3]))]
+
+
+def report(program, folder):
+    print("### The machine\n")
     print("\n".join(machine()))
-    for title, rows in parts + other_tables(program):
-        print(f"\n## {title}\n")
-        print("\n".join(rows))
-    print("\nIn brackets: the time as a multiple of Torii's. `*`: the output differs.")
+    for title, rows in engine_tables(program, folder) + other_tables(program):
+        if len(rows) > 2:
+            print(f"\n### {title}\n")
+            print("\n".join(rows), flush=True)
+    print(f"\n{LEGEND}")
 
 
 def main():
@@ -123,7 +143,7 @@ def main():
         report(sys.argv[1], sys.argv[2])
         return
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, str(HERE / "inputs.py"), folder], check=True)
+        subprocess.run([sys.executable, str(HERE / "inputs.py"), folder]).check_returncode()
         report(sys.argv[1], folder)
 
 

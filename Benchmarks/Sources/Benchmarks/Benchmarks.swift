@@ -4,9 +4,9 @@ import Foundation
 struct Benchmarks {
   private static let usage = """
     usage: Benchmarks engine FOLDER [NAME]            time all entries of a folder, or one
+           Benchmarks peers FOLDER                    time Stencil and swift-mustache
            Benchmarks compile FOLDER NAME COUNT       compile an entry COUNT times, for counters
            Benchmarks render FOLDER NAME COUNT        render an entry COUNT times, for counters
-           Benchmarks peers FOLDER                    time Stencil and swift-mustache
            Benchmarks doors                           time the ways in which values become visible
            Benchmarks linear                          show that cost grows with what there is to do
            Benchmarks parallel                        render one template on several threads
@@ -25,17 +25,25 @@ struct Benchmarks {
 
   private static func runFolder(_ arguments: [String]) throws {
     guard arguments.count >= 2 else { fail() }
-    let folder = URL(fileURLWithPath: arguments[1], isDirectory: true)
-    let benchmark = EngineBenchmark(folder: folder)
+    let folder = BenchmarkFolder(arguments[1])
     switch arguments[0] {
     case "engine":
-      exit(try benchmark.run(only: arguments.count > 2 ? arguments[2] : nil) ? 0 : 1)
+      let name = arguments.count > 2 ? arguments[2] : nil
+      exit(try EngineBenchmark(folder: folder).run(only: name) ? 0 : 1)
     case "peers": try PeersBenchmark(folder: folder).run()
-    case "compile", "render":
+    default:
       guard arguments.count == 4, let count = Int(arguments[3]), count >= 0 else { fail() }
-      try benchmark.repeatOnly(
-        arguments[2], compiles: arguments[0] == "compile" ? count : 0,
-        renders: arguments[0] == "render" ? count : 0)
+      try runRepeatedly(arguments[0], folder, arguments[2], count)
+    }
+  }
+
+  private static func runRepeatedly(
+    _ kind: String, _ folder: BenchmarkFolder, _ name: String, _ count: Int
+  ) throws {
+    let benchmark = EngineBenchmark(folder: folder)
+    switch kind {
+    case "compile": try benchmark.repeatOnly(name, compiles: count, renders: 0)
+    case "render": try benchmark.repeatOnly(name, compiles: 0, renders: count)
     default: fail()
     }
   }

@@ -6,7 +6,7 @@ import Stencil
 ///
 /// Stencil parses a template each time it renders one.
 struct PeersBenchmark {
-  let folder: URL
+  let folder: BenchmarkFolder
 
   /// Prints one JSON object a line.
   func run() throws {
@@ -25,29 +25,21 @@ struct PeersBenchmark {
   private func run(
     _ engine: String, in language: String, _ compile: (String) throws -> Render
   ) throws {
-    let templates = folder.appendingPathComponent(language, isDirectory: true)
+    let templates = folder.url.appendingPathComponent(language, isDirectory: true)
     let files = (try? FileManager.default.contentsOfDirectory(atPath: templates.path)) ?? []
     for file in files.sorted() where file.hasSuffix(".html") {
-      let name = String(file.dropLast(".html".count))
-      let source = try text(templates.appendingPathComponent(file))
-      let data = try Data(contentsOf: folder.appendingPathComponent("contexts/\(name).json"))
+      var line = ResultLine(engine, String(file.dropLast(".html".count)))
+      let data = try folder.data("contexts/\(line.name).json")
       guard let context = try JSONSerialization.jsonObject(with: data) as? [String: Any] else {
         continue
       }
-      let render = try compile(source)
-      let expected = try text(folder.appendingPathComponent("expected/\(name).out"))
+      let render = try compile(try folder.text("\(language)/\(file)"))
       // Whether the end of the file is kept differs, and costs nothing.
-      let isExpected =
-        try render(context).trimmingCharacters(in: .newlines)
-        == expected.trimmingCharacters(in: .newlines)
-      let time = try medianTime { _ = try render(context) }
-      print(
-        #"{"engine": "\#(engine)", "name": "\#(name)", "render_ns": \#(time), "ok": \#(isExpected)}"#
-      )
+      line.compare(
+        try render(context).trimmingCharacters(in: .newlines).utf8,
+        with: folder.expected(line.name)?.trimmingCharacters(in: .newlines))
+      line.render_ns = try medianTime { _ = try render(context) }
+      try line.print()
     }
-  }
-
-  private func text(_ file: URL) throws -> String {
-    String(decoding: try Data(contentsOf: file), as: UTF8.self)
   }
 }
