@@ -20,6 +20,7 @@ sys.path.insert(0, str(HERE.parent))
 from machine import processor  # noqa: E402
 
 ENGINES = ["Torii", "minijinja", "Jinja2", "Stencil", "swift-mustache"]
+BY_HAND = ["Swift, raw memory", "Swift, [UInt8]", "Torii"]
 OWN_JSON = ["Torii", "minijinja", "minijinja's own tojson"]
 MARKS = {None: "", "output": " *", "spelling": " †"}
 LEGEND = """\
@@ -108,7 +109,7 @@ def other_tables(program):
 
 def engine_tables(program, folder):
     results = {}
-    lines = [line for kind in ("engine", "peers")
+    lines = [line for kind in ("engine", "peers", "hand")
              for line in json_lines([program, kind, folder])]
     lines += json_lines([sys.executable, str(HERE / "peers.py"), folder])
     for line in lines:
@@ -123,6 +124,7 @@ def engine_tables(program, folder):
 
     return [("Rendering", table(results, "render_ns", ENGINES)),
             ("Chat templates and JSON", table(those_with(OWN_JSON[-1]), "render_ns", OWN_JSON)),
+            ("Swift by hand", table(those_with(BY_HAND[0]), "render_ns", BY_HAND)),
             ("Compiling", table(results, "compile_ns", ENGINES[:3]))]
 
 

@@ -5,8 +5,10 @@ struct Benchmarks {
   private static let usage = """
     usage: Benchmarks engine FOLDER [NAME]            time all entries of a folder, or one
            Benchmarks peers FOLDER                    time Stencil and swift-mustache
+           Benchmarks hand FOLDER                     time pages that Swift writes by hand
            Benchmarks compile FOLDER NAME COUNT       compile an entry COUNT times, for counters
            Benchmarks render FOLDER NAME COUNT        render an entry COUNT times, for counters
+           Benchmarks write FOLDER NAME COUNT         write a page by hand COUNT times, for counters
            Benchmarks doors                           time the ways in which values become visible
            Benchmarks linear                          show that cost grows with what there is to do
            Benchmarks parallel                        render one template on several threads
@@ -31,6 +33,7 @@ struct Benchmarks {
       let name = arguments.count > 2 ? arguments[2] : nil
       exit(try EngineBenchmark(folder: folder).run(only: name) ? 0 : 1)
     case "peers": try PeersBenchmark(folder: folder).run()
+    case "hand": try HandBenchmark(folder: folder).run()
     default:
       guard arguments.count == 4, let count = Int(arguments[3]), count >= 0 else { fail() }
       try runRepeatedly(arguments[0], folder, arguments[2], count)
@@ -44,6 +47,7 @@ struct Benchmarks {
     switch kind {
     case "compile": try benchmark.repeatOnly(name, compiles: count, renders: 0)
     case "render": try benchmark.repeatOnly(name, compiles: 0, renders: count)
+    case "write": try HandBenchmark(folder: folder).repeatOnly(name, count: count)
     default: fail()
     }
   }
