@@ -3,6 +3,7 @@
 SWIFT ?= swift
 JOBS ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2)
 TORII := .build/release/torii
+BENCHMARKS := Benchmarks/.build/release/Benchmarks
 BROWSER := .build/browser
 FORMATTED := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
@@ -68,14 +69,18 @@ format: ## Format the sources
 check-format: ## Fail where a source is not formatted
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
 
-bench: libraries ## Measure the engine beside its peers: make bench [FOLDER=inputs]
-	$(SWIFT) build -c release --package-path Benchmarks --product Benchmarks
-	python3 Benchmarks/Engine/table.py Benchmarks/.build/release/Benchmarks $(FOLDER)
+# Always asked, because only Swift knows what it depends on.
+.PHONY: $(BENCHMARKS)
+$(BENCHMARKS):
+	$(SWIFT) build -c release --package-path Benchmarks --product Benchmarks -j $(JOBS)
+
+bench: $(BENCHMARKS) ## Measure the engine beside its peers: make bench [FOLDER=inputs]
+	python3 Benchmarks/Engine/table.py $(BENCHMARKS) $(FOLDER)
 
 # To record the counts of a change that is meant: make bench-counts COUNTS=--update
-bench-counts: libraries ## Compare the instructions of hot paths with those recorded
-	$(SWIFT) build -c release --package-path Benchmarks --product Benchmarks
-	python3 Benchmarks/Engine/counts.py Benchmarks/.build/release/Benchmarks $(COUNTS)
+bench-counts: torii $(BENCHMARKS) ## Compare the instructions of hot paths and builds with those recorded
+	SWIFT='$(SWIFT)' python3 Benchmarks/Engine/counts.py $(BENCHMARKS) $(COUNTS)
+	SWIFT='$(SWIFT)' python3 Benchmarks/Generator/counts.py $(TORII) $(COUNTS)
 
 # Sizes and tools: make bench-generator OPTIONS='--posts 1000 --tools floor,torii --large'
 bench-generator: torii ## Build blogs of several sizes with Torii, Hugo and Pelican

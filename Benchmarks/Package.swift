@@ -6,7 +6,7 @@ let package = Package(
   name: "Benchmarks",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(name: "torii", path: ".."),
+    .package(name: "torii", path: "..", traits: []),
     .package(url: "https://github.com/stencilproject/Stencil", exact: "0.15.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
