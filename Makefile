@@ -9,7 +9,8 @@ FORMATTED := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sou
 
 .DEFAULT_GOAL := help
 .PHONY: help libraries torii site test test-copied test-address test-thread \
-	test-browser check-html check-feeds check-pages format check-format bench bench-counts bench-generator clean
+	test-browser check-html check-feeds check-pages format check-format bench bench-counts bench-generator \
+	bench-startup bench-page clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -85,6 +86,13 @@ bench-counts: torii $(BENCHMARKS) ## Compare the instructions of hot paths and b
 # Sizes and tools: make bench-generator OPTIONS='--posts 1000 --tools floor,torii --large'
 bench-generator: torii ## Build blogs of several sizes with Torii, Hugo and Pelican
 	python3 Benchmarks/Generator/table.py $(OPTIONS)
+
+bench-startup: torii ## Measure how long the command takes to start
+	python3 Benchmarks/Startup/table.py $(TORII)
+
+# After make bench >bench.md: make bench-page TABLES=bench.md
+bench-page: ## Put tables that were printed into the page on speed
+	python3 Benchmarks/page.py site/content/guide/speed.md $(TABLES)
 
 clean: ## Delete what was built
 	$(SWIFT) package clean

@@ -113,10 +113,10 @@ def difference(output, expected):
 
 def measure(engine, functions, folder, entry, samples):
     line = {"engine": engine, "name": entry["name"]}
-    source = (folder / "templates" / entry["template"]).read_bytes().decode()
-    context = json.loads((folder / "contexts" / entry["context"]).read_bytes())
     expected = folder / "expected" / f"{entry['name']}.out"
     try:
+        source = (folder / "templates" / entry["template"]).read_bytes().decode()
+        context = json.loads((folder / "contexts" / entry["context"]).read_bytes())
         render, compile_template = functions(folder, entry, source)
         if not entry.get("compile_only"):
             output = render(context)

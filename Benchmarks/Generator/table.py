@@ -111,6 +111,7 @@ def main():
             print(f"{kind.name} is left out: {kind.missing()}", file=sys.stderr)
         else:
             kinds.append(kind)
+    print("### Builds\n")
     print(f"- Machine: {processor()}, {os.cpu_count()} processors, "
           f"{platform.system()} {platform.release()}")
     print("- " + ", ".join(dict.fromkeys(kind.version() for kind in kinds)))

@@ -1,0 +1,2 @@
+// What an empty program takes is what Swift's runtime takes.
+print("empty")
