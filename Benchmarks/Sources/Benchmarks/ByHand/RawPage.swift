@@ -27,11 +27,12 @@ struct RawPage: PageWriter, ~Copyable {
     var rest = number.magnitude
     var end = start + count + Self.digits(of: rest)
     count = end - start
-    repeat {
-      end -= 1
-      end.pointee = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
+    while rest >= 10 {
+      end -= 2
+      end.update(from: Self.pairs.utf8Start + Int(rest % 100) * 2, count: 2)
+      rest /= 100
+    }
+    if rest > 0 || number == 0 { end[-1] = UInt8(ascii: "0") + UInt8(rest) }
   }
 
   mutating func write(escaping bytes: UnsafeBufferPointer<UInt8>) {
@@ -68,14 +69,20 @@ struct RawPage: PageWriter, ~Copyable {
     start = larger
   }
 
-  @inline(__always)
+  /// The numbers from 00 to 99: two digits at a time halve the divisions.
+  private static let pairs: StaticString = """
+    00010203040506070809101112131415161718192021222324252627282930313233343536373839\
+    40414243444546474849505152535455565758596061626364656667686970717273747576777879\
+    8081828384858687888990919293949596979899
+    """
+
   private static func digits(of number: UInt) -> Int {
-    var digits = 1
-    var limit: UInt = 10
-    while number >= limit, digits < 20 {
-      digits += 1
-      limit = limit.multipliedReportingOverflow(by: 10).partialValue
+    switch number {
+    case ..<10: 1
+    case ..<100: 2
+    case ..<1000: 3
+    case ..<10_000: 4
+    default: 4 + digits(of: number / 10_000)
     }
-    return digits
   }
 }
