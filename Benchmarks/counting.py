@@ -17,10 +17,11 @@ TOLERANCE = 0.02
 USAGE = """\
 usage: counts.py PROGRAM             compare the counts of a built program with those recorded
        counts.py PROGRAM --update    record them
-       counts.py --comparable        say whether those recorded can be compared with any of this machine
+       counts.py --comparable        say why those recorded cannot be compared with any of this
+                                     machine, and fail; say nothing where they can
 """
-#: Swift's hashes are seeded at random otherwise, and what a dictionary costs depends on them. Nothing
-#: else of the caller's environment is to matter.
+#: Swift's hashes are seeded at random otherwise, and what a dictionary costs depends on them.
+#: Nothing else of the caller's environment is to matter.
 ENVIRONMENT = {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8",
                "SWIFT_DETERMINISTIC_HASHING": "1"}
 

@@ -3,9 +3,10 @@
 
 usage: page.py PAGE OUTPUT...
 
-OUTPUT is what `make bench`, `make bench-generator` or `make bench-startup` printed. Each table and each
-list in it has a line of its own before it that names it. The page has the same line, and what stands
-after it there gives way. Text around it stays. A table that the page has no place for is an error.
+OUTPUT is what `make bench`, `make bench-generator` or `make bench-startup` printed. Each table and
+each list in it has a line of its own before it that names it. The page has the same line, and what
+stands after it there gives way. Text around it stays. A table that the page has no place for is an
+error.
 """
 import pathlib
 import sys

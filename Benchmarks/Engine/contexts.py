@@ -23,11 +23,12 @@ def posts(count):
 def blog_index():
     dice = random.Random(7)
     authors = ["Ada O'Neill", "Grace & Co", "Alan Page", "Edith Paper", "Zoë Ångström"]
+    endings = [" & more", "", " <em>", "’s café"]
     menu = [{"name": words(dice, 1, 1).capitalize(), "url": f"/part-{number}/"}
             for number in range(6)]
     entries = [{
         "url": f"/{2015 + number // 5}/{dice.choice(WORDS)}-{number}/?from=index&page={number}",
-        "title": words(dice, 3, 7).capitalize() + [" & more", "", " <em>", "’s café"][number % 4],
+        "title": words(dice, 3, 7).capitalize() + endings[number % len(endings)],
         "date": f"{2015 + number // 5}-{number % 12 + 1:02}-{number % 28 + 1:02}",
         "author": {"name": authors[number % len(authors)]},
         "text": words(dice, 5, 30).capitalize() + ' "quoted".',
@@ -63,7 +64,8 @@ def tools():
         "longitude": {"type": "number"}}, "required": ["latitude", "longitude"]}
     return [
         function("weather", "The weather at a place, now & in the next days.",
-                 {"place": place, "unit": unit, "days": {"type": "integer", "default": 1}}, ["place"]),
+                 {"place": place, "unit": unit, "days": {"type": "integer", "default": 1}},
+                 ["place"]),
         function("route", "The way from one point to another.",
                  {"from": point, "to": point, "avoid": {
                      "type": "array", "items": {"type": "string", "enum": ["tolls", "ferries"]}}},
@@ -78,8 +80,9 @@ def tools():
 
 
 def call(dice, number):
+    city = dice.choice(WORDS).title()
     arguments = [
-        {"place": f"{dice.choice(WORDS).title()}, <{number}>", "unit": "celsius", "days": number % 4},
+        {"place": f"{city}, <{number}>", "unit": "celsius", "days": number % 4},
         {"from": {"latitude": 35.5, "longitude": number}, "to": {"latitude": -1, "longitude": 2.25},
          "avoid": ["tolls"]},
         {"query": words(dice, 2, 6), "limit": 5},

@@ -15,8 +15,8 @@ import counting  # noqa: E402
 import inputs  # noqa: E402
 
 BY_HAND = ["table", "posts", "blog", "blog-index"]
-#: What start-up takes is in the first run too. Where calls are short, what varies from run to run is
-#: shared among more of them.
+#: What start-up takes is in the first run too. Where calls are short, what varies from run to run
+#: is shared among more of them.
 FEW, MANY, MOST = 2, 12, 202
 SHORT = 200_000
 
@@ -47,5 +47,5 @@ def measure(program):
 
 
 if __name__ == "__main__":
-    title = 'Instructions of one compilation, render or write by hand; compared by "make bench-counts".'
+    title = 'Instructions of one compilation, render or write by hand ("make bench-counts").'
     counting.run(counting.Record(HERE / "instructions.txt", title), measure)

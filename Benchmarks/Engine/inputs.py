@@ -31,16 +31,16 @@ from peers import jinja2_functions
 HERE = pathlib.Path(__file__).resolve().parent
 MISSING = "Jinja2 is missing, which decides what is expected: pip install jinja2==3.1.6"
 ESCAPED = {"table-escaped", "hello", "posts", "blog", "blog-index"}
+CHAT = {"chat-tools", "chat-headers", "chat-macros", "chat-thinking"}
 #: Benchmarks whose template is that of another.
 TEMPLATES = {"table-escaped": "table.html"}
 
 
 def entry(name):
-    is_chat = name.startswith("chat-")
-    template = TEMPLATES.get(name, f"{name}.{'jinja' if is_chat else 'html'}")
+    template = TEMPLATES.get(name, f"{name}.{'jinja' if name in CHAT else 'html'}")
     result = {"name": name, "template": template, "context": f"{name}.json",
               "autoescape": name in ESCAPED}
-    if is_chat:
+    if name in CHAT:
         result["chat"] = True
     if name == "dense":
         result["compile_only"] = True

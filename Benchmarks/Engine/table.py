@@ -33,6 +33,8 @@ differs only in how characters that are escaped for HTML are spelled."""
 def json_lines(command):
     """The JSON objects that a command prints; what else it prints is a failure's message."""
     result = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+    if result.returncode < 0:
+        print(f"{' '.join(command)} was ended by signal {-result.returncode}", file=sys.stderr)
     return [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
 
 

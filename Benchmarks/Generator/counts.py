@@ -59,6 +59,6 @@ def measure(program):
 
 
 if __name__ == "__main__":
-    title = 'Instructions of builds on one thread; compared by "make bench-counts".'
+    title = 'Instructions of builds on one thread ("make bench-counts").'
     libraries = ["jemalloc", "libcmark", "yaml-0.1", "zlib"]
     counting.run(counting.Record(HERE / "instructions.txt", title, libraries), measure)
