@@ -328,6 +328,7 @@ extension Compiler {
   private func compile(_ block: AutoescapeStatement, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
+    program.noteAutoescape()
     let line = debugLine
     var inner = scope.inner()
     inner.symbols.visit(block.enabled)

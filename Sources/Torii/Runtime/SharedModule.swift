@@ -88,8 +88,8 @@ extension Program {
   /// Whether all that the top level does is to define macros, to import them and to write text.
   fileprivate func mayShareModule(in environment: EnvironmentState) -> Bool {
     guard let content = root?.moduleContent else { return false }
-    // The tag changes the context that its macros run in.
-    if source.text.utf8.contains("autoescape".utf8) { return false }
+    // Such a block changes the context that its macros run in.
+    if hasAutoescape { return false }
     return content == .constant || content == .imports && environment.keepsTemplates
   }
 }

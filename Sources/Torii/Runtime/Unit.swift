@@ -232,6 +232,8 @@ final class Program {
   @exclusivity(unchecked) private var blocks: [BlockDefinition] = []
   /// Whether autoescaping is on at the template's top level.
   let autoescapes: Bool
+  /// Whether there is an `autoescape` block anywhere in it.
+  @exclusivity(unchecked) private(set) var hasAutoescape = false
   /// The bytes of the last output, for the next buffer's size.
   let sizeHint = SizeHint()
   /// The module that renders share, once one of them has imported the template.
@@ -251,6 +253,9 @@ final class Program {
     rootReference = .passUnretained(root)
     self.blocks = blocks
   }
+
+  /// To be called by the compiler for each `autoescape` block.
+  func noteAutoescape() { hasAutoescape = true }
 
   /// The template's own definition of a block; the program keeps it alive.
   func definition(of name: UnsafePointer<AttributeName>) -> Unmanaged<Unit>? {
