@@ -44,7 +44,7 @@ test-address: libraries ## Test the engine under the address sanitizer
 
 test-thread: libraries ## Test parallel renders under the thread sanitizer
 	$(SWIFT) test -j $(JOBS) --scratch-path .build/thread --sanitize=thread \
-		--filter 'ToriiTests\.(ParallelRender|FrozenContext|Loader|AsyncRender)'
+		--filter 'ToriiTests\.(ParallelRender|SharedModule|FrozenContext|Loader|AsyncRender)'
 
 test-browser: torii ## Test the preview in a browser; installs Chromium and Playwright if missing
 	@.ci/install-browser.sh $(BROWSER)
