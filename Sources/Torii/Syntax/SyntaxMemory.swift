@@ -130,7 +130,8 @@ package struct SyntaxPool<Element>: ~Copyable {
 
   package mutating func store(_ element: Element) -> UnsafeMutablePointer<Element> {
     if used == chunks.last?.count ?? 0 {
-      let size = Swift.min(8 << chunks.count, 512)
+      // Chunks double until they are as large as they get.
+      let size = 8 << Swift.min(chunks.count, 6)
       chunks.append(UnsafeMutableBufferPointer(start: RawMemory.allocate(size), count: size))
       used = 0
     }
