@@ -53,7 +53,8 @@ extension Methods {
       case .string(let text), .markup(let text): members = text
       default: throw .type("\(name) arg must be None or str")
       }
-      return like(receiver, CodePoints.strip(receiver.text ?? "", ends, of: members))
+      return CodePoints.stripped(receiver.text ?? "", ends, of: members)
+        .map { like(receiver, $0) } ?? receiver
     }
   }
 

@@ -4,13 +4,13 @@ extension CodePoints {
     _ pattern: String, in text: String, start: Int? = nil, stop: Int? = nil,
     fromEnd: Bool = false
   ) -> Int? {
-    withBytes(of: text) { bytes in
+    withBytes(of: text, pattern) { (bytes, pattern) in
       guard let range = byteRange(bytes, start: start, stop: stop) else { return nil }
       let offset: Int?
-      if pattern.utf8.isEmpty {
+      if pattern.isEmpty {
         offset = fromEnd ? range.upperBound : range.lowerBound
       } else {
-        let search = SubstringSearch(pattern.utf8)
+        let search = SubstringSearch(pattern)
         offset = fromEnd ? search.last(in: bytes, range) : search.first(in: bytes, range)
       }
       return offset.map { count(bytes[..<$0]) }
@@ -21,17 +21,18 @@ extension CodePoints {
   package static func occurrences(
     of pattern: String, in text: String, start: Int? = nil, stop: Int? = nil
   ) -> Int {
-    withBytes(of: text) { bytes in
+    withBytes(of: text, pattern) { (bytes, pattern) in
       guard let range = byteRange(bytes, start: start, stop: stop) else { return 0 }
-      if pattern.utf8.isEmpty { return count(bytes[range]) + 1 }
-      return SubstringSearch(pattern.utf8).all(in: bytes, range).count
+      if pattern.isEmpty { return count(bytes[range]) + 1 }
+      var found = 0
+      SubstringSearch(pattern).forEach(in: bytes, range) { _ in found &+= 1 }
+      return found
     }
   }
 
   package static func contains(_ text: String, _ pattern: String) -> Bool {
-    if pattern.utf8.isEmpty { return true }
-    return withBytes(of: text) { bytes in
-      SubstringSearch(pattern.utf8).first(in: bytes, 0..<bytes.count) != nil
+    withBytes(of: text, pattern) { (bytes, pattern) in
+      pattern.isEmpty || SubstringSearch(pattern).first(in: bytes, 0..<bytes.count) != nil
     }
   }
 
@@ -39,19 +40,22 @@ extension CodePoints {
   package static func hasPrefix(
     _ text: String, _ prefix: String, start: Int? = nil, stop: Int? = nil
   ) -> Bool {
-    withBytes(of: text) { bytes in
-      guard let range = byteRange(bytes, start: start, stop: stop) else { return false }
-      return bytes[range].starts(with: prefix.utf8)
+    withBytes(of: text, prefix) { (bytes, prefix) in
+      guard let range = byteRange(bytes, start: start, stop: stop), prefix.count <= range.count
+      else { return false }
+      let head = bytes[range.lowerBound..<(range.lowerBound &+ prefix.count)]
+      return areEqual(UnsafeBufferPointer(rebasing: head), prefix)
     }
   }
 
   package static func hasSuffix(
     _ text: String, _ suffix: String, start: Int? = nil, stop: Int? = nil
   ) -> Bool {
-    withBytes(of: text) { bytes in
-      guard let range = byteRange(bytes, start: start, stop: stop) else { return false }
-      let length = suffix.utf8.count
-      return length <= range.count && bytes[range].suffix(length).elementsEqual(suffix.utf8)
+    withBytes(of: text, suffix) { (bytes, suffix) in
+      guard let range = byteRange(bytes, start: start, stop: stop), suffix.count <= range.count
+      else { return false }
+      let tail = bytes[(range.upperBound &- suffix.count)..<range.upperBound]
+      return areEqual(UnsafeBufferPointer(rebasing: tail), suffix)
     }
   }
 
@@ -90,20 +94,19 @@ extension CodePoints {
   ) -> String {
     if limit < 0, let short = replacingShort(text, old, with: new) { return short }
     let limit = limit < 0 ? Int.max : limit
-    return withBytes(of: text) { bytes in
+    return withBytes(of: text, old) { (bytes, old) in
       var result: [UInt8] = []
-      if old.utf8.isEmpty {
+      if old.isEmpty {
         insert(new, between: bytes, limit: limit, into: &result)
         return string(result)
       }
-      let found = SubstringSearch(old.utf8).all(in: bytes, 0..<bytes.count, limit: limit)
-      if found.isEmpty { return text }
       var start = 0
-      for offset in found {
+      SubstringSearch(old).forEach(in: bytes, 0..<bytes.count, limit: limit) { offset in
         result.append(contentsOf: bytes[start..<offset])
         result.append(contentsOf: new.utf8)
-        start = offset + old.utf8.count
+        start = offset &+ old.count
       }
+      if start == 0 { return text }
       result.append(contentsOf: bytes[start...])
       return string(result)
     }

@@ -3,35 +3,26 @@ extension CodePoints {
   package static func split(
     _ text: String, by separator: String, limit: Int = -1, fromEnd: Bool = false
   ) -> [String] {
-    withBytes(of: text) { bytes in
+    withBytes(of: text, separator) { (bytes, separator) in
+      let search = SubstringSearch(separator)
       let limit = limit < 0 ? Int.max : limit
-      let length = separator.utf8.count
-      let found =
-        fromEnd
-        ? lastOccurrences(separator, in: bytes, limit: limit)
-        : SubstringSearch(separator.utf8).all(in: bytes, 0..<bytes.count, limit: limit)
       var parts: [String] = []
-      parts.reserveCapacity(found.count + 1)
-      var start = 0
-      for offset in found {
-        parts.append(string(bytes[start..<offset]))
-        start = offset + length
+      if fromEnd {
+        var end = bytes.count
+        while parts.count < limit, let offset = search.last(in: bytes, 0..<end) {
+          parts.append(string(bytes[(offset &+ separator.count)..<end]))
+          end = offset
+        }
+        parts.append(end == bytes.count ? text : string(bytes[..<end]))
+        return parts.reversed()
       }
-      parts.append(string(bytes[start...]))
+      var start = 0
+      search.forEach(in: bytes, 0..<bytes.count, limit: limit) { offset in
+        parts.append(string(bytes[start..<offset]))
+        start = offset &+ separator.count
+      }
+      parts.append(start == 0 ? text : string(bytes[start...]))
       return parts
-    }
-  }
-
-  /// The offsets of the occurrences that a search from the right takes, in rising order.
-  private static func lastOccurrences(
-    _ pattern: String, in bytes: UnsafeBufferPointer<UInt8>, limit: Int
-  ) -> [Int] {
-    let mirrored = bytes.reversed() as [UInt8]
-    let length = pattern.utf8.count
-    return mirrored.withUnsafeBufferPointer { mirror in
-      SubstringSearch(pattern.utf8.reversed())
-        .all(in: mirror, 0..<mirror.count, limit: limit)
-        .reversed().map { mirror.count - $0 - length }
     }
   }
 
@@ -75,12 +66,12 @@ extension CodePoints {
   package static func partition(
     _ text: String, by separator: String, fromEnd: Bool = false
   ) -> (before: String, after: String)? {
-    withBytes(of: text) { bytes in
-      let search = SubstringSearch(separator.utf8)
+    withBytes(of: text, separator) { (bytes, separator) in
+      let search = SubstringSearch(separator)
       let range = 0..<bytes.count
       guard let offset = fromEnd ? search.last(in: bytes, range) : search.first(in: bytes, range)
       else { return nil }
-      return (string(bytes[..<offset]), string(bytes[(offset + separator.utf8.count)...]))
+      return (string(bytes[..<offset]), string(bytes[(offset &+ separator.count)...]))
     }
   }
 }

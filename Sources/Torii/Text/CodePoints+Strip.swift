@@ -8,25 +8,87 @@ extension CodePoints {
   package static func strip(
     _ text: String, _ ends: TextEnds = .both, of set: String? = nil
   ) -> String {
-    guard let set else { return strip(text, ends, isWhitespace) }
-    let members = set.unicodeScalars
-    if members.count <= 8 { return strip(text, ends) { members.contains($0) } }
-    let unique = Set(members)
-    return strip(text, ends) { unique.contains($0) }
+    stripped(text, ends, of: set) ?? text
   }
 
-  private static func strip(
-    _ text: String, _ ends: TextEnds, _ drops: (Unicode.Scalar) -> Bool
-  ) -> String {
-    var rest = text.unicodeScalars[...]
-    if ends != .trailing {
-      while let first = rest.first, drops(first) { rest.removeFirst() }
+  /// What `strip` leaves; nil where that is the whole text.
+  static func stripped(_ text: String, _ ends: TextEnds, of set: String?) -> String? {
+    guard let set else { return stripped(text, ends, ASCIISet.whitespace, isWhitespace) }
+    let others = set.unicodeScalars.filter { !$0.isASCII }
+    if others.count <= 8 {
+      return stripped(text, ends, ASCIISet(set)) { others.contains($0) }
     }
-    if ends != .leading {
-      while let last = rest.last, drops(last) { rest.removeLast() }
+    let unique = Set(others)
+    return stripped(text, ends, ASCIISet(set)) { unique.contains($0) }
+  }
+
+  @inline(__always)
+  private static func stripped(
+    _ text: String, _ ends: TextEnds, _ ascii: ASCIISet, _ drops: (Unicode.Scalar) -> Bool
+  ) -> String? {
+    withBytes(of: text) { bytes in
+      var start = 0
+      var end = bytes.count
+      while ends != .trailing, start < end {
+        if bytes[start] < 0x80 {
+          guard ascii.contains(bytes[start]) else { break }
+          start &+= 1
+        } else {
+          let (scalar, next) = scalar(at: start, in: bytes)
+          guard drops(scalar) else { break }
+          start = next
+        }
+      }
+      while ends != .leading, start < end {
+        if bytes[end &- 1] < 0x80 {
+          guard ascii.contains(bytes[end &- 1]) else { break }
+          end &-= 1
+        } else {
+          var lead = end &- 1
+          while lead > start, bytes[lead] & 0xC0 == 0x80 { lead &-= 1 }
+          guard drops(scalar(at: lead, in: bytes).scalar) else { break }
+          end = lead
+        }
+      }
+      return end &- start == bytes.count ? nil : string(bytes[start..<end])
     }
-    let whole = text.unicodeScalars
-    let untouched = rest.startIndex == whole.startIndex && rest.endIndex == whole.endIndex
-    return untouched ? text : String(rest)
+  }
+
+  /// The code point that begins at an offset in the bytes of a text, and where the next one does.
+  static func scalar(
+    at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (scalar: Unicode.Scalar, next: Int) {
+    var value = UInt32(bytes[offset])
+    if value >= 0x80 { value &= value >= 0xF0 ? 0x07 : value >= 0xE0 ? 0x0F : 0x1F }
+    var next = offset &+ 1
+    while next < bytes.count, bytes[next] & 0xC0 == 0x80 {
+      value = value << 6 | UInt32(bytes[next] & 0x3F)
+      next &+= 1
+    }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", next)
+  }
+}
+
+/// Some of the 128 ASCII characters.
+struct ASCIISet {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  /// The ASCII characters of a text.
+  init(_ text: String) {
+    for byte in text.utf8 where byte < 0x80 {
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+    }
+  }
+
+  private init(low: UInt64) { self.low = low }
+
+  /// What `CodePoints.isWhitespace` has of them.
+  static var whitespace: ASCIISet { ASCIISet(low: 0x1_F000_3E00) }
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 64
+      ? low >> UInt64(byte) & 1 != 0 : byte < 128 && high >> UInt64(byte & 63) & 1 != 0
   }
 }

@@ -13,6 +13,15 @@ package enum CodePoints {
     return try copy.withUTF8(body)
   }
 
+  /// Calls `body` with the UTF-8 bytes of two texts.
+  @inline(__always)
+  static func withBytes<Result>(
+    of text: String, _ other: String,
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try withBytes(of: text) { text in try withBytes(of: other) { try body(text, $0) } }
+  }
+
   package static func string(_ bytes: some Collection<UInt8>) -> String {
     String(decoding: bytes, as: UTF8.self)
   }
@@ -72,9 +81,7 @@ package enum CodePoints {
 
   /// Whether two texts have the same code points.
   package static func equal(_ left: String, _ right: String) -> Bool {
-    withBytes(of: left) { left in
-      withBytes(of: right) { right in left.count == right.count && areEqual(left, right) }
-    }
+    withBytes(of: left, right) { $0.count == $1.count && areEqual($0, $1) }
   }
 
   /// Whether bytes are those of a word.

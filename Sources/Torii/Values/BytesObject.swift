@@ -46,8 +46,9 @@ package final class BytesObject: Object {
     }
     try machine.charge(bytes.count >> 4)
     return bytes.withUnsafeBufferPointer { bytes in
-      part.isEmpty
-        || !SubstringSearch(part).all(in: bytes, 0..<bytes.count, limit: 1).isEmpty
+      part.withUnsafeBufferPointer { part in
+        part.isEmpty || SubstringSearch(part).first(in: bytes, 0..<bytes.count) != nil
+      }
     }
   }
 
