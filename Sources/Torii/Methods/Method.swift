@@ -7,6 +7,9 @@ package final class Method: Sendable {
   let owner: String
   let name: String
   let parameters: MethodParameters
+  private let names: [AttributeName]
+  /// How many arguments without names it takes.
+  private let positionalCounts: ClosedRange<Int>
   private let body: Body
 
   /// - Parameter qualifiedName: The class and the method, such as `str.upper`.
@@ -15,6 +18,8 @@ package final class Method: Sendable {
     owner = parts.first.map { String(Substring($0)) } ?? ""
     name = parts.last.map { String(Substring($0)) } ?? ""
     self.parameters = parameters
+    names = parameters.names
+    positionalCounts = parameters.positionalCounts
     self.body = body
   }
 
@@ -35,7 +40,9 @@ package final class Method: Sendable {
   private func check(_ receiver: Value, _ frame: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError)
   {
-    if isWrapped(machine) { return }
+    let count = frame.positionalCount
+    let isUsual = frame.keywords.isEmpty && positionalCounts.contains(count)
+    if isUsual && !receiver.isMarkup || isWrapped(machine) { return }
     guard case .markup = receiver else {
       // Booleans are shown as what they are, though they have the methods of integers.
       let isBool = if case .bool = receiver { true } else { false }
@@ -60,7 +67,7 @@ package final class Method: Sendable {
     let arguments = MethodArguments(
       frame: CallFrame(
         values: frame.values, positionalCount: frame.positionalCount, keywords: frame.keywords),
-      names: parameters.names, machine: machine)
+      names: names, machine: machine)
     return try body(receiver, arguments)
   }
 }

@@ -39,6 +39,21 @@ enum MethodParameters: Sendable {
     }
   }
 
+  /// How many arguments there may be where none has a name.
+  var positionalCounts: ClosedRange<Int> {
+    switch self {
+    case .none, .keywordOnly: 0...0
+    case .one: 1...1
+    case .positional(let range): range
+    case .search: 1...3
+    case .named(let names): 0...names.count
+    case .mixed(_, let positional, let required): required...max(required, positional)
+    case .decimal(let names, let required): required...names.count
+    case .optionalOneWithKeywords: 0...1
+    case .any: 0...Int.max
+    }
+  }
+
   func check(_ frame: borrowing CallFrame, owner: String, name: String) throws(TemplateError) {
     let count = frame.positionalCount
     switch self {

@@ -17,7 +17,7 @@ extension Methods {
       (receiver, arguments) throws(TemplateError) in
       let text = receiver.text ?? ""
       let limit = try arguments.integer(1, default: -1)
-      let parts: [String]
+      var parts: [String] = []
       switch arguments[0] ?? Value.none {
       case .none:
         parts =
@@ -25,11 +25,24 @@ extension Methods {
           ? CodePoints.wordsFromEnd(text, limit: limit) : CodePoints.words(text, limit: limit)
       case .string(let separator), .markup(let separator):
         if separator.utf8.isEmpty { throw .value("empty separator") }
-        parts = CodePoints.split(text, by: separator, limit: limit, fromEnd: fromEnd)
+        if !fromEnd { return try split(receiver, by: separator, limit: limit, arguments.machine) }
+        parts = CodePoints.split(text, by: separator, limit: limit, fromEnd: true)
       case let other: throw .type("must be str or None, not \(other.typeName)")
       }
       return .list(Value.List(try like(receiver, parts, arguments.machine)))
     }
+  }
+
+  private static func split(
+    _ receiver: Value, by separator: String, limit: Int, _ machine: MachineRef
+  ) throws(TemplateError) -> Value {
+    let parts = Value.List(minimumCapacity: 2)
+    CodePoints.forEachPart(of: receiver.text ?? "", by: separator, limit: limit) {
+      parts.append(like(receiver, $0))
+    }
+    try machine.checkSize(parts.count)
+    try machine.charge(parts.count)
+    return .list(parts)
   }
 
   private static func parting(_ name: String, fromEnd: Bool) -> Method {

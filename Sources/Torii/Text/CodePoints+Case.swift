@@ -52,6 +52,12 @@ extension CodePoints {
 
   /// `str.capitalize`: the first code point in title case, the others in lower case.
   package static func capitalized(_ text: String) -> String {
+    var isFirst = true
+    let fast = mapASCII(text) { byte in
+      defer { isFirst = false }
+      return isFirst ? isLower(byte) ? byte ^ 0x20 : byte : isUpper(byte) ? byte ^ 0x20 : byte
+    }
+    if let fast { return fast }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     for index in scalars.indices {
@@ -66,6 +72,13 @@ extension CodePoints {
 
   /// `str.title`: every code point after one without case in title case, the others in lower.
   package static func titlecased(_ text: String) -> String {
+    var isInWord = false
+    let fast = mapASCII(text) { byte in
+      let switches = isInWord ? isUpper(byte) : isLower(byte)
+      isInWord = isUpper(byte) || isLower(byte)
+      return switches ? byte ^ 0x20 : byte
+    }
+    if let fast { return fast }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     var afterCased = false
@@ -81,6 +94,7 @@ extension CodePoints {
   }
 
   package static func swappedCase(_ text: String) -> String {
+    if let fast = mapASCII(text, { isUpper($0) || isLower($0) ? $0 ^ 0x20 : $0 }) { return fast }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
@@ -175,6 +189,7 @@ extension CodePoints {
   }
 
   /// The text with every byte mapped if all of it is ASCII, else nil.
+  @inline(__always)
   private static func mapASCII(_ text: String, _ mapping: (UInt8) -> UInt8) -> String? {
     withBytes(of: text) { bytes in
       guard isASCII(bytes) else { return nil }

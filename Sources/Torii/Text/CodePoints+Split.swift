@@ -3,45 +3,75 @@ extension CodePoints {
   package static func split(
     _ text: String, by separator: String, limit: Int = -1, fromEnd: Bool = false
   ) -> [String] {
-    withBytes(of: text, separator) { (bytes, separator) in
-      let search = SubstringSearch(separator)
-      let limit = limit < 0 ? Int.max : limit
-      var parts: [String] = []
-      if fromEnd {
+    var parts: [String] = []
+    if fromEnd {
+      withBytes(of: text, separator) { (bytes, separator) in
+        let search = SubstringSearch(separator)
         var end = bytes.count
-        while parts.count < limit, let offset = search.last(in: bytes, 0..<end) {
+        while limit < 0 || parts.count < limit, let offset = search.last(in: bytes, 0..<end) {
           parts.append(string(bytes[(offset &+ separator.count)..<end]))
           end = offset
         }
         parts.append(end == bytes.count ? text : string(bytes[..<end]))
-        return parts.reversed()
       }
+      return parts.reversed()
+    }
+    forEachPart(of: text, by: separator, limit: limit) { parts.append($0) }
+    return parts
+  }
+
+  /// Calls `body` with the parts that `str.split` makes, from left to right.
+  @inline(__always)
+  static func forEachPart(
+    of text: String, by separator: String, limit: Int, _ body: (String) -> Void
+  ) {
+    withBytes(of: text, separator) { (bytes, separator) in
       var start = 0
-      search.forEach(in: bytes, 0..<bytes.count, limit: limit) { offset in
-        parts.append(string(bytes[start..<offset]))
+      let limit = limit < 0 ? Int.max : limit
+      SubstringSearch(separator).forEach(in: bytes, 0..<bytes.count, limit: limit) { offset in
+        body(string(bytes[start..<offset]))
         start = offset &+ separator.count
       }
-      parts.append(start == 0 ? text : string(bytes[start...]))
-      return parts
+      body(start == 0 ? text : string(bytes[start...]))
     }
   }
 
   /// `str.split(None, maxsplit)`: words between runs of white space.
   package static func words(_ text: String, limit: Int = -1) -> [String] {
-    let scalars = text.unicodeScalars
-    var words: [String] = []
-    var rest = scalars[...]
-    while true {
-      rest = rest.drop(while: isWhitespace)
-      if rest.isEmpty { return words }
-      if limit >= 0 && words.count >= limit {
-        words.append(String(rest))
-        return words
+    withBytes(of: text) { bytes in
+      var words: [String] = []
+      var offset = 0
+      while true {
+        offset = endOfRun(in: bytes, from: offset, ofWhitespace: true)
+        if offset == bytes.count { return words }
+        if limit >= 0 && words.count >= limit {
+          words.append(string(bytes[offset...]))
+          return words
+        }
+        let end = endOfRun(in: bytes, from: offset, ofWhitespace: false)
+        words.append(string(bytes[offset..<end]))
+        offset = end
       }
-      let word = rest.prefix { !isWhitespace($0) }
-      words.append(String(word))
-      rest = rest[word.endIndex...]
     }
+  }
+
+  /// Where a run of white space, or of all but white space, ends.
+  private static func endOfRun(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, ofWhitespace isWhite: Bool
+  ) -> Int {
+    let whitespace = ASCIISet.whitespace
+    var offset = start
+    while offset < bytes.count {
+      if bytes[offset] < 0x80 {
+        if whitespace.contains(bytes[offset]) != isWhite { return offset }
+        offset &+= 1
+      } else {
+        let (scalar, next) = scalar(at: offset, in: bytes)
+        if isWhitespace(scalar) != isWhite { return offset }
+        offset = next
+      }
+    }
+    return offset
   }
 
   /// `str.rsplit(None, maxsplit)`.

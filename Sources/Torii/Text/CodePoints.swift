@@ -116,11 +116,21 @@ package enum CodePoints {
 
   /// Orders two texts by their code points, which is the order of their UTF-8 bytes: -1, 0, 1.
   package static func compare(_ left: String, _ right: String) -> Int {
-    withBytes(of: left) { left in
-      withBytes(of: right) { right in
-        for (a, b) in zip(left, right) where a != b { return a < b ? -1 : 1 }
-        return left.count == right.count ? 0 : left.count < right.count ? -1 : 1
+    withBytes(of: left, right) { (left, right) in
+      let (a, b) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+      let shared = min(a.count, b.count)
+      var offset = 0
+      while shared &- offset >= 8 {
+        let one = UInt64(bigEndian: a.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        let other = UInt64(bigEndian: b.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        if one != other { return one < other ? -1 : 1 }
+        offset &+= 8
       }
+      while offset < shared {
+        if a[offset] != b[offset] { return a[offset] < b[offset] ? -1 : 1 }
+        offset &+= 1
+      }
+      return a.count == b.count ? 0 : a.count < b.count ? -1 : 1
     }
   }
 
@@ -202,11 +212,20 @@ extension CodePoints {
     }
   }
 
+  /// The code points from `start`, which is not negative, to the end.
+  private static func suffix(_ text: String, from start: Int) -> String {
+    withBytes(of: text) { bytes in
+      guard let first = offset(of: start, in: bytes) else { return "" }
+      return first == 0 ? text : string(bytes[first...])
+    }
+  }
+
   /// A Python slice; `step` is not zero.
   package static func slice(_ text: String, start: Int?, stop: Int?, step: Int = 1) -> String {
     let lower = start ?? 0
-    if step == 1, lower >= 0, let stop, stop >= 0 {
-      let length = text.utf8.count
+    let length = text.utf8.count
+    if step == 1, lower >= 0, stop ?? 0 >= 0 {
+      guard let stop else { return suffix(text, from: min(lower, length)) }
       return substring(text, from: min(lower, length), to: min(stop, length))
     }
     let bounds = SliceBounds(start: start, stop: stop, step: step, count: count(text))

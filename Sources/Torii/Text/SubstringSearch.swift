@@ -1,13 +1,13 @@
 /// Finds a byte pattern in linear time. Places where the pattern's first and last byte match are
-/// looked for eight at a time, and compared; where comparing costs more than it passes, the
+/// looked for sixteen or eight at a time, and compared; where comparing costs more than it passes, the
 /// Knuth-Morris-Pratt automaton goes on, so that no input makes the search quadratic.
 ///
 /// A UTF-8 text is only ever found at code point boundaries of another.
 struct SubstringSearch {
   private let pattern: UnsafeBufferPointer<UInt8>
-  /// The pattern's ends, in each byte of a word.
-  private let first: UInt64
-  private let last: UInt64
+  /// The pattern's ends, in each of sixteen bytes.
+  private let first: SIMD16<UInt8>
+  private let last: SIMD16<UInt8>
 
   /// Comparisons that are free, in words: what a search may begin with before it has passed bytes.
   private static let allowance = 32
@@ -15,8 +15,8 @@ struct SubstringSearch {
   /// - Parameter pattern: Is not empty, and stays where it is for as long as the search is used.
   init(_ pattern: UnsafeBufferPointer<UInt8>) {
     self.pattern = pattern
-    first = UInt64(pattern.first ?? 0) &* 0x0101_0101_0101_0101
-    last = UInt64(pattern.last ?? 0) &* 0x0101_0101_0101_0101
+    first = SIMD16(repeating: pattern.first ?? 0)
+    last = SIMD16(repeating: pattern.last ?? 0)
   }
 
   /// The offset of the first occurrence that lies within the range.
@@ -27,6 +27,10 @@ struct SubstringSearch {
     var offset = range.lowerBound
     var work = offset &- Self.allowance
     while end &- offset >= 7 {
+      if end &- offset >= 15, !mayBegin(in: bytes, at: offset) {
+        offset &+= 16
+        continue
+      }
       var hits = candidates(in: bytes, at: offset)
       while hits != 0 {
         let place = offset &+ hits.trailingZeroBitCount >> 3
@@ -90,6 +94,20 @@ struct SubstringSearch {
     }
   }
 
+  /// Whether one of the sixteen places from an offset on may begin the pattern.
+  @inline(__always)
+  private func mayBegin(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    typealias Chunk = SIMD16<UInt8>
+    let raw = UnsafeRawBufferPointer(bytes)
+    let heads = raw.loadUnaligned(fromByteOffset: offset, as: Chunk.self)
+    let tails = raw.loadUnaligned(fromByteOffset: offset &+ pattern.count &- 1, as: Chunk.self)
+    let differences = (heads ^ first) | (tails ^ last)
+    let marks = Chunk(repeating: 0).replacing(
+      with: Chunk(repeating: 0x80), where: differences .== Chunk(repeating: 0))
+    let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] != 0
+  }
+
   /// Which of the eight places from an offset on may begin the pattern: the high bits of their
   /// bytes. No place that does is missing.
   @inline(__always)
@@ -98,7 +116,9 @@ struct SubstringSearch {
     let head = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     let tail = raw.loadUnaligned(
       fromByteOffset: offset &+ pattern.count &- 1, as: UInt64.self)
-    return zeros(UInt64(littleEndian: head) ^ first) & zeros(UInt64(littleEndian: tail) ^ last)
+    let first = unsafeBitCast(first, to: SIMD2<UInt64>.self)[0]
+    let last = unsafeBitCast(last, to: SIMD2<UInt64>.self)[0]
+    return zeros(UInt64(littleEndian: head ^ first)) & zeros(UInt64(littleEndian: tail ^ last))
   }
 
   /// The high bits of the bytes that are zero, and sometimes of those behind one.
