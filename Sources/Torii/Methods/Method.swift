@@ -28,12 +28,14 @@ package final class Method: Sendable {
     throws(TemplateError) -> Value
   {
     try check(receiver, frame, machine)
-    let receiver = machine.current(receiver)
     switch receiver {
-    case .string(let text), .markup(let text): try machine.charge(1 &+ text.utf8.count >> 4)
-    default: try machine.charge(1)
+    case .string(let text), .markup(let text):
+      try machine.charge(1 &+ text.utf8.count >> 4)
+      return try run(receiver, frame, machine)
+    default:
+      try machine.charge(1)
+      return try run(machine.current(receiver), frame, machine)
     }
-    return try run(receiver, frame, machine)
   }
 
   /// Markup has most methods of text again, written in Python.

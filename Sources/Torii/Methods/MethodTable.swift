@@ -7,13 +7,13 @@ struct MethodTable: Sendable {
   init(_ groups: [Method]...) {
     let all = groups.flatMap { $0 }
     var size = 8
-    while size < all.count * 2 { size *= 2 }
+    while size < all.count * 4 { size *= 2 }
     mask = size - 1
     var methods = [Method?](repeating: nil, count: size)
     var keys = [Key](repeating: MethodTable.noKey, count: size)
     for method in all {
       let key = Key(method.name)
-      var probe = Int(truncatingIfNeeded: key.tableHash >> 20) & mask
+      var probe = MethodTable.place(of: key) & mask
       while methods[probe] != nil { probe = (probe + 1) & mask }
       methods[probe] = method
       keys[probe] = key
@@ -24,7 +24,7 @@ struct MethodTable: Sendable {
 
   func contains(_ name: AttributeName) -> Bool {
     guard name.key.isExact else { return self[name] != nil }
-    var probe = Int(truncatingIfNeeded: name.key.tableHash >> 20) & mask
+    var probe = MethodTable.place(of: name.key) & mask
     while keys[probe] != MethodTable.noKey {
       if keys[probe] == name.key { return true }
       probe = (probe &+ 1) & mask
@@ -32,18 +32,28 @@ struct MethodTable: Sendable {
     return false
   }
 
+  /// Where to look for a key first. No seed is mixed in: nobody adds to the tables.
+  @inline(__always)
+  private static func place(of key: Key) -> Int {
+    Int(truncatingIfNeeded: key.tableHash(1) >> 20)
+  }
+
   /// Stands where no method is.
   private static var noKey: Key { .empty }
 
   subscript(name: AttributeName) -> Method? {
-    var probe = Int(truncatingIfNeeded: name.key.tableHash >> 20) & mask
-    while let method = methods[probe] {
-      if keys[probe] == name.key, name.key.isExact || CodePoints.equal(method.name, name.text) {
-        return method
+    var probe = MethodTable.place(of: name.key) & mask
+    while true {
+      let key = keys[probe]
+      if key == name.key {
+        let method = methods[probe]
+        if key.isExact { return method }
+        if let method, CodePoints.equal(method.name, name.text) { return method }
+      } else if key == MethodTable.noKey {
+        return nil
       }
       probe = (probe &+ 1) & mask
     }
-    return nil
   }
 }
 

@@ -14,12 +14,12 @@ extension CodePoints {
   /// What `strip` leaves; nil where that is the whole text.
   static func stripped(_ text: String, _ ends: TextEnds, of set: String?) -> String? {
     guard let set else { return stripped(text, ends, ASCIISet.whitespace, isWhitespace) }
-    let others = set.unicodeScalars.filter { !$0.isASCII }
-    if others.count <= 8 {
-      return stripped(text, ends, ASCIISet(set)) { others.contains($0) }
-    }
-    let unique = Set(others)
-    return stripped(text, ends, ASCIISet(set)) { unique.contains($0) }
+    let ascii = ASCIISet(set)
+    if ascii.isWhole { return stripped(text, ends, ascii) { _ in false } }
+    let scalars = set.unicodeScalars
+    if set.utf8.count <= 32 { return stripped(text, ends, ascii) { scalars.contains($0) } }
+    let unique = Set(scalars)
+    return stripped(text, ends, ascii) { unique.contains($0) }
   }
 
   @inline(__always)
@@ -73,11 +73,19 @@ extension CodePoints {
 struct ASCIISet {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
+  /// Whether the text that it was made of has no other characters.
+  private(set) var isWhole = true
 
   /// The ASCII characters of a text.
   init(_ text: String) {
-    for byte in text.utf8 where byte < 0x80 {
-      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+    for byte in text.utf8 {
+      if byte < 64 {
+        low |= 1 << UInt64(byte)
+      } else if byte < 0x80 {
+        high |= 1 << UInt64(byte & 63)
+      } else {
+        isWhole = false
+      }
     }
   }
 
