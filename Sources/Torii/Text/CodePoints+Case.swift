@@ -39,11 +39,14 @@ extension CodePoints {
 
   package static func uppercased(_ text: String) -> String {
     if let fast = mapASCII(text, { isLower($0) ? $0 - 0x20 : $0 }) { return fast }
-    return map(text) { uppercase($0) }
+    return map(text, { isLower($0) ? $0 ^ 0x20 : $0 }) { uppercase($0) }
   }
 
   package static func lowercased(_ text: String) -> String {
     if let fast = mapASCII(text, { isUpper($0) ? $0 + 0x20 : $0 }) { return fast }
+    if !contains(text, "\u{3A3}") {
+      return map(text, { isUpper($0) ? $0 ^ 0x20 : $0 }) { $0.properties.lowercaseMapping }
+    }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     for index in scalars.indices { appendLower(scalars, at: index, to: &result) }
@@ -112,7 +115,7 @@ extension CodePoints {
   /// `str.casefold`: what Unicode's full case folding makes of each code point.
   package static func caseFolded(_ text: String) -> String {
     if let fast = mapASCII(text, { isUpper($0) ? $0 + 0x20 : $0 }) { return fast }
-    return map(text) { folding(of: $0) }
+    return map(text, { isUpper($0) ? $0 ^ 0x20 : $0 }) { folding(of: $0) }
   }
 
   /// Folding goes through the upper case, except for the Cherokee letters, which fold to it, and
@@ -202,12 +205,27 @@ extension CodePoints {
     }
   }
 
-  private static func map(_ text: String, _ mapping: (Unicode.Scalar) -> String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      result.append(contentsOf: mapping(scalar).unicodeScalars)
+  /// The text with each ASCII character mapped to another, and each other code point to a text.
+  @inline(__always)
+  private static func map(
+    _ text: String, _ ascii: (UInt8) -> UInt8, _ other: (Unicode.Scalar) -> String
+  ) -> String {
+    withBytes(of: text) { bytes in
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count &+ 8)
+      var offset = 0
+      while offset < bytes.count {
+        if bytes[offset] < 0x80 {
+          result.append(ascii(bytes[offset]))
+          offset &+= 1
+        } else {
+          let (scalar, next) = scalar(at: offset, in: bytes)
+          result.append(contentsOf: other(scalar).utf8)
+          offset = next
+        }
+      }
+      return string(result)
     }
-    return String(result)
   }
 
   private static func appendLower(
