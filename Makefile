@@ -52,11 +52,11 @@ test-browser: torii ## Test the preview in a browser; installs Chromium and Play
 
 check-html: ## Check all pages of the website and of a specimen with html5lib
 	@.ci/install-page-tools.sh
-	python3 Tests/Pages/check_html.py
+	$$(.ci/page-python.sh) Tests/Pages/check_html.py
 
 check-feeds: ## Check feeds and sitemaps with xmllint and the rules of their specifications
 	@.ci/install-page-tools.sh
-	python3 Tests/Pages/check_feeds.py
+	$$(.ci/page-python.sh) Tests/Pages/check_feeds.py
 
 check-pages: torii ## Check all pages with html5lib, the Nu checker and axe-core in Chromium
 	@.ci/install-browser.sh $(BROWSER)

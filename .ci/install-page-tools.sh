@@ -21,7 +21,7 @@ missing=
 command -v xmllint >/dev/null 2>&1 || missing=libxml2-utils
 if [ -n "$folder" ]; then
   command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
-elif ! python3 -c 'import html5lib' >/dev/null 2>&1; then
+elif ! "$("$(dirname "$0")/page-python.sh")" -c 'import html5lib' >/dev/null 2>&1; then
   missing="$missing python3-html5lib"
 fi
 

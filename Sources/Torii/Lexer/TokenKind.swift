@@ -54,6 +54,12 @@ package enum TokenKind: String, BitwiseCopyable, Sendable {
   case lineComment = "linecomment"
   case lineCommentEnd = "linecomment_end"
 
+  /// Whether it is `(`, `[` or `{`.
+  @inline(__always)
+  var opensBracket: Bool {
+    self == .leftParenthesis || self == .leftBracket || self == .leftBrace
+  }
+
   /// The characters of an operator.
   package var operatorText: String? {
     switch self {

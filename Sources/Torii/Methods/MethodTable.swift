@@ -35,7 +35,7 @@ struct MethodTable: Sendable {
   /// Where to look for a key first. No seed is mixed in: nobody adds to the tables.
   @inline(__always)
   private static func place(of key: Key) -> Int {
-    Int(truncatingIfNeeded: key.tableHash(1) >> 20)
+    Int(truncatingIfNeeded: key.tableHash(0x9E37_79B9_7F4A_7C15) >> 20)
   }
 
   /// Stands where no method is.

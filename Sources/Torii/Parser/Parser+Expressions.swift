@@ -18,8 +18,6 @@ extension Parser {
     }
     expressionNesting &+= 1
     let start = current
-    // What follows a name calls itself only through brackets, which check too.
-    if start.kind != .name, start.kind != .string { try checkStack() }
     var result = start.detail == .not ? try parseNot() : try parseUnary()
     // Mostly nothing follows that could go on with it.
     if !endsExpression {

@@ -28,6 +28,8 @@ extension Parser {
   mutating func parsePrimary() throws(TemplateSyntaxIssue) -> Expression {
     let token = current
     height = 1
+    // Expressions come to enclose others through brackets: these, subscripts and arguments.
+    if token.kind.opensBracket { try checkStack() }
     switch token.kind {
     case .name:
       try advance()

@@ -93,9 +93,9 @@ package struct Key: Equatable, BitwiseCopyable, Sendable {
   /// The same for who has the seed at hand.
   @inline(__always)
   func tableHash(_ seed: UInt64) -> UInt64 {
-    var mixed = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xBF58_476D_1CE4_E5B9
-    mixed ^= mixed >> 32
-    return mixed &* seed
+    // Both words meet the seed before they meet each other, so that it decides which keys collide.
+    let product = (low ^ seed).multipliedFullWidth(by: high ^ seed.byteSwapped)
+    return product.high ^ product.low
   }
 
   /// Differs from run to run, so that nobody can prepare keys that collide.
