@@ -1,7 +1,7 @@
 /// Finds things in a row by their hash: the row has them, this has their positions.
 ///
-/// Measured: a quarter of the time of a dictionary, and nothing is allocated again for the next
-/// template.
+/// Measured: a name of a large scope takes less than half as long to compile as with dictionaries,
+/// and nothing is allocated again for the next template.
 struct PositionTable: ~Copyable {
   private struct Place: BitwiseCopyable {
     let hash: UInt32
