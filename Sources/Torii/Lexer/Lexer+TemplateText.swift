@@ -121,24 +121,12 @@ extension Lexer {
     case UInt8(ascii: "{"): kind = .variableBegin
     case UInt8(ascii: "#"): kind = .commentBegin
     case UInt8(ascii: "%"):
-      if mayOpenRaw(at: offset), let raw = rawOpening(at: offset) { return raw }
+      if let raw = rawOpening(at: offset) { return raw }
       kind = .blockBegin
     default: return nil
     }
     let sign = signByte(at: offset + 2)
     return Match(kind: kind, start: offset, end: sign == 0 ? offset + 2 : offset + 3, sign: sign)
-  }
-
-  /// Whether the word in a block of the standard syntax begins as `raw` does, or is further away.
-  private mutating func mayOpenRaw(at offset: Int) -> Bool {
-    // A space and a sign may stand before it; a newline or a zero stands behind the text.
-    var word = offset + 2
-    if bytes.start[word] == UInt8(ascii: "-") || bytes.start[word] == UInt8(ascii: "+") {
-      word += 1
-    }
-    if bytes.start[word] == UInt8(ascii: " ") { word += 1 }
-    let first = bytes.start[word]
-    return first == UInt8(ascii: "r") || first <= 0x20 || first >= 0x7F
   }
 
   private mutating func openingEnd(_ opening: Delimiters.Opening, at offset: Int) -> Int? {
