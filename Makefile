@@ -73,7 +73,8 @@ check-format: ## Fail where a source is not formatted
 # Always asked, because only Swift knows what it depends on.
 .PHONY: $(BENCHMARKS)
 $(BENCHMARKS):
-	$(SWIFT) build -c release --package-path Benchmarks --product Benchmarks -j $(JOBS)
+	$(SWIFT) build -c release --package-path Benchmarks --product Benchmarks -j $(JOBS) \
+		$$(SWIFT='$(SWIFT)' .ci/runtime-flags.sh)
 
 bench: $(BENCHMARKS) ## Measure the engine beside its peers: make bench [FOLDER=inputs]
 	python3 Benchmarks/Engine/table.py $(BENCHMARKS) $(FOLDER)

@@ -1,8 +1,8 @@
 #!/bin/sh
-# Prints what links Swift's runtime into the command, on Linux and where the toolchain has it as
-# static libraries: the command then starts in two thirds of the time, builds large sites with a few
-# percent less, and runs where no Swift is installed. Where they are missing, the command is linked
-# as it always was.
+# Prints what links Swift's runtime into a program, on Linux and where the toolchain has it as static
+# libraries: the command then starts in two thirds of the time, builds large sites with a few percent
+# less, compiles templates in seven eighths of the time, and runs where no Swift is installed. Where
+# they are missing, programs are linked as they always were.
 [ "$(uname -s)" = Linux ] || exit 0
 
 target=$("${SWIFT:-swift}" -print-target-info 2>/dev/null) || exit 0

@@ -6,7 +6,6 @@ share the work is not the same each time. What a post costs is counted between b
 once among few posts and once among many: it is not to depend on their number.
 """
 import pathlib
-import subprocess
 import sys
 import tempfile
 import time
@@ -40,11 +39,8 @@ def builds(program, folder, count):
 def measure(program):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        # Valgrind of today's distributions fails to read Swift's debugging information.
-        stripped = str(folder / "torii")
-        subprocess.run(["strip", "--strip-debug", "-o", stripped, program], check=True)
         result = counting.at_once({
-            count: lambda count=count: builds(stripped, folder, count)
+            count: lambda count=count: builds(program, folder, count)
             for count in sorted(FEW + MANY, reverse=True)})
     counts = {}
     for small, large in (FEW, MANY):
