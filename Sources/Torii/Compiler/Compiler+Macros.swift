@@ -51,14 +51,15 @@ extension Compiler {
     let nodes = try compileBody(body, inner)
     let parameters = try self.parameters(signature, inner, span)
     (plainLoops, loopNesting) = saved
-    let definition = MacroDefinition(
-      name: name, unit: builder.unit, parameters: parameters, variadicSlot: special.variadic,
+    let enter = enter(inner)
+    return MacroDefinition(
+      name: name,
+      unit: builder.complete(undefined: environment.undefined, body: nodes),
+      parameters: parameters, variadicSlot: special.variadic,
       keywordsSlot: special.keywords, callerSlot: special.caller,
       usesCaller: special.usesCaller,
       missingCaller: special.caller == nil ? .none : missingCaller,
-      boxed: boxed(special, builder), enter: enter(inner))
-    builder.complete(undefined: environment.undefined, body: nodes)
-    return definition
+      boxed: boxed(special, builder), enter: enter)
   }
 
   private func boxed(_ special: Specials, _ unit: UnitReference) -> MacroDefinition.BoxedSpecials {

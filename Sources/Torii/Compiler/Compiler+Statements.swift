@@ -235,15 +235,13 @@ extension Compiler {
       return SimpleIfNode(
         test: try compile(only.test, soft), body: try compileBody(only.body, soft))
     }
-    var branches: [(test: Node, body: StatementNode, span: SourceSpan)] = []
-    branches.reserveCapacity(statement.branches.count)
+    let node = IfNode(capacity: statement.branches.count, unit: scope.symbols.unit.unit)
     for branch in statement.branches {
-      branches.append(
-        (try compile(branch.test, soft), try compileBody(branch.body, soft), branch.span))
+      let test = try compile(branch.test, soft)
+      node.append(test: test, body: try compileBody(branch.body, soft), at: branch.span)
     }
-    var otherwise: StatementNode?
-    if let body = statement.otherwise { otherwise = try compileBody(body, soft) }
-    return IfNode(branches: branches, otherwise: otherwise, unit: scope.symbols.unit.unit)
+    if let body = statement.otherwise { node.append(otherwise: try compileBody(body, soft)) }
+    return node
   }
 
   // MARK: Assignment
@@ -322,7 +320,7 @@ extension Compiler {
   func nextPiece(_ scope: Scope) -> PieceOfOutput {
     PieceOfOutput(
       position: piecesBefore,
-      isOutside: captureDepth == 0 && !scope.symbols.unit.unit.kind.isMacro)
+      isOutside: captureDepth == 0 && !scope.symbols.unit.isMacro)
   }
 
   private func compile(_ block: AutoescapeStatement, _ scope: Scope)

@@ -222,8 +222,7 @@ final class Compiler {
     if hasExtends {
       nodes.append(RunParentNode(parentSlot: parentSlot), at: extendsSpan(in: body))
     }
-    builder.complete(undefined: environment.undefined, body: nodes)
-    return builder.unit
+    return builder.complete(undefined: environment.undefined, body: nodes)
   }
 
   /// Where the last `extends` among some statements stands.
@@ -239,8 +238,8 @@ final class Compiler {
   private func compileBlockUnit(_ block: BlockStatement) throws(TemplateError) -> Unit {
     let builder = makeUnit(.block(block.name.text), outer: nil, body: block.body)
     let symbols = builder.openScope(parent: nil)
-    let wanted: SpecialNames = traits.mayReferToBlocks ? [.selfName, .superName] : []
-    let special = wanted.undeclared(in: block.body)
+    let wanted: SpecialNames = block.mayReferToBlocks ? [.selfName, .superName] : []
+    let special = wanted.isEmpty ? wanted : wanted.undeclared(in: block.body)
     let nodes = BodyNode(capacity: block.body.count + 2, unit: builder.unit)
     if !special.isEmpty {
       nodes.append(
@@ -258,8 +257,7 @@ final class Compiler {
     loopNesting = 0
     try compileList(block.body, &scope, into: nodes)
     loopNesting = savedNesting
-    builder.complete(undefined: environment.undefined, body: nodes)
-    return builder.unit
+    return builder.complete(undefined: environment.undefined, body: nodes)
   }
 
   @inline(never)
@@ -274,6 +272,7 @@ final class Compiler {
     {
       guard let symbols else { return nil }
       let slot = symbols.declareParameter(name).slot
+      symbols.unit.with { $0.noteAssigned(slot) }
       return (slot, symbols.unit.isBoxed(slot))
     }
     guard let unit = (selfSymbols ?? superSymbols)?.unit.unit else { return StatementNode() }
@@ -330,12 +329,13 @@ final class Compiler {
 
   /// The variables that `include` and its like hand on.
   func locals(_ scope: Scope) -> LocalsPlan {
-    let stores = scope.symbols.allStores
-    let plan = LocalsPlan(capacity: stores.count, in: memory)
-    for (name, variable) in stores where plainLoop(variable) == nil {
-      plan.append(name, slot: scope.symbols.unit.slot(of: variable))
+    pool.withStores(of: scope.symbols) { stores in
+      var plan = LocalsPlan(capacity: stores.count, in: memory)
+      for store in stores where plainLoop(store.variable) == nil {
+        plan.append(store.name, slot: scope.symbols.unit.slot(of: store.variable))
+      }
+      return plan
     }
-    return plan
   }
 
   /// The loop whose `loop` a variable is, where that is compiled to plain fields.

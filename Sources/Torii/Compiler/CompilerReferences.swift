@@ -6,6 +6,7 @@ struct SymbolsReference: BitwiseCopyable {
   private let symbols: Unmanaged<Symbols>
 
   init(_ symbols: Symbols) { self.symbols = .passUnretained(symbols) }
+  init(_ symbols: Unmanaged<Symbols>) { self.symbols = symbols }
 
   @inline(__always)
   func with<Result>(_ body: (Symbols) -> Result) -> Result {
@@ -16,7 +17,6 @@ struct SymbolsReference: BitwiseCopyable {
   var unit: UnitReference { with { $0.unit } }
   var level: Int { with { $0.level } }
   var known: UnsafeBufferPointer<Symbols.Entry> { with { $0.known } }
-  var allStores: [(name: NameReference, variable: Variable)] { with { $0.allStores } }
 
   func find(_ name: NameReference) -> Variable? { with { $0.find(name) } }
   func variable(_ name: NameReference) -> Variable { with { $0.variable(name) } }
@@ -36,14 +36,16 @@ struct UnitReference: BitwiseCopyable {
   private let builder: Unmanaged<UnitBuilder>
 
   init(_ builder: UnitBuilder) { self.builder = .passUnretained(builder) }
+  init(_ builder: Unmanaged<UnitBuilder>) { self.builder = builder }
 
   @inline(__always)
   func with<Result>(_ body: (UnitBuilder) -> Result) -> Result {
     builder._withUnsafeGuaranteedRef(body)
   }
 
-  var unit: Unit { with { $0.unit } }
+  var unit: Unmanaged<Unit> { with { $0.unit } }
   var id: Int { with { $0.id } }
+  var isMacro: Bool { with { $0.unit._withUnsafeGuaranteedRef(\.kind.isMacro) } }
   var slotCount: Int { with { $0.slotCount } }
 
   func slot(_ name: NameReference, level: Int) -> Int { with { $0.slot(name, level: level) } }
@@ -58,7 +60,7 @@ struct UnitReference: BitwiseCopyable {
     with { $0.openScope(parent: parent, isCondition: isCondition) }
   }
 
-  func complete(undefined: UndefinedBehavior, body: StatementNode) {
+  func complete(undefined: UndefinedBehavior, body: StatementNode) -> Unit {
     with { $0.complete(undefined: undefined, body: body) }
   }
 }

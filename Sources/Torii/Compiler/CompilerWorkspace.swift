@@ -37,27 +37,30 @@ final class UnitPool {
   /// Whether names belong to this compilation and those after it alone, and not to trees that others
   /// hold, too.
   let keepsUndefined: Bool
-  @exclusivity(unchecked) private var builders: [UnitBuilder] = []
+  @exclusivity(unchecked) private var builders = KeptObjects<UnitBuilder>()
   @exclusivity(unchecked) private var builderCount = 0
-  /// Keeps the units alive, which builders refer to without being counted.
-  @exclusivity(unchecked) private var units: [Unit] = []
-  @exclusivity(unchecked) private var scopes: [Symbols] = []
+  @exclusivity(unchecked) private var scopes = KeptObjects<Symbols>()
   @exclusivity(unchecked) private var scopeCount = 0
+  @exclusivity(unchecked) private var stores = StoredNames()
 
   private static let most = 64
 
   init(keepsUndefined: Bool = false) { self.keepsUndefined = keepsUndefined }
 
   /// A builder for a unit; it lasts until the pool is emptied.
-  func builder(for unit: Unit, outer: UnitReference?, body: StatementList, mayNestUnits: Bool)
+  func builder(
+    for unit: consuming Unit, outer: UnitReference?, body: StatementList, mayNestUnits: Bool
+  )
     -> UnitReference
   {
-    units.append(unit)
+    let unit = Unmanaged.passRetained(unit)
     builderCount += 1
     if builderCount > builders.count { builders.append(UnitBuilder(unit, in: self)) }
     let builder = builders[builderCount - 1]
-    builder.begin(
-      id: builderCount, unit: unit, outer: outer, body: body, mayNestUnits: mayNestUnits)
+    builder._withUnsafeGuaranteedRef {
+      $0.begin(
+        id: builderCount, unit: unit, outer: outer, body: body, mayNestUnits: mayNestUnits)
+    }
     return UnitReference(builder)
   }
 
@@ -68,17 +71,45 @@ final class UnitPool {
     scopeCount += 1
     if scopeCount > scopes.count { scopes.append(Symbols(unit)) }
     let scope = scopes[scopeCount - 1]
-    scope.begin(parent: parent, unit: unit, isCondition: isCondition)
+    scope._withUnsafeGuaranteedRef {
+      $0.begin(parent: parent, unit: unit, isCondition: isCondition)
+    }
     return SymbolsReference(scope)
+  }
+
+  /// Lends the names that a scope and those around it assign.
+  func withStores<Result>(
+    of scope: SymbolsReference, _ body: (UnsafeBufferPointer<StoredNames.Entry>) -> Result
+  ) -> Result {
+    stores.collect(from: scope)
+    return body(stores.all)
   }
 
   /// Takes all of them back.
   func removeAll() {
-    for index in 0..<builderCount { builders[index].finish() }
-    if builders.count > UnitPool.most { builders.removeLast(builders.count - UnitPool.most) }
-    if scopes.count > UnitPool.most { scopes.removeLast(scopes.count - UnitPool.most) }
-    units.removeAll(keepingCapacity: builderCount <= UnitPool.most)
+    for index in 0..<builderCount { builders[index]._withUnsafeGuaranteedRef { $0.finish() } }
+    builders.shrink(to: UnitPool.most)
+    scopes.shrink(to: UnitPool.most)
     builderCount = 0
     scopeCount = 0
   }
+}
+
+/// A list that keeps objects alive and lends them without counting references: they last until they
+/// are taken off the list or it ends.
+struct KeptObjects<Object: AnyObject>: ~Copyable {
+  private var objects: [Unmanaged<Object>] = []
+
+  var count: Int { objects.count }
+
+  subscript(index: Int) -> Unmanaged<Object> { objects[index] }
+
+  mutating func append(_ object: consuming Object) { objects.append(.passRetained(object)) }
+
+  /// Lets go of the last objects, where there are more than some.
+  mutating func shrink(to most: Int) {
+    while objects.count > most, let last = objects.popLast() { last.release() }
+  }
+
+  deinit { for object in objects { object.release() } }
 }

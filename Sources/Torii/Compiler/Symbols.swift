@@ -30,7 +30,7 @@ final class Symbols {
 
   @exclusivity(unchecked) private(set) var level = 0
   // The pool that all of them are in keeps these alive.
-  @exclusivity(unchecked) private var parent: SymbolsReference?
+  @exclusivity(unchecked) private(set) var parent: SymbolsReference?
   @exclusivity(unchecked) private(set) var unit: UnitReference
   @exclusivity(unchecked) private var entries = SyntaxStack<Entry>()
   /// Where each name stands in `entries`; filled once there are too many to go through.
@@ -131,32 +131,6 @@ final class Symbols {
     entries[known].load = .parameter
     entries[known].isStored = true
     return entries[known].variable
-  }
-
-  /// Every name that this scope or an outer one assigns, with its variable: those of inner scopes
-  /// first, by name within a scope.
-  var allStores: [(name: NameReference, variable: Variable)] {
-    var result: [(name: NameReference, variable: Variable)] = []
-    result.reserveCapacity(8)
-    var positions = PositionTable()
-    var symbols: SymbolsReference? = SymbolsReference(self)
-    while let current = symbols {
-      let first = result.count
-      for entry in current.known where entry.isStored {
-        let known = positions.first(hash: entry.name.key.tableHash) {
-          result[$0].name == entry.name
-        }
-        if known == nil, let variable = find(entry.name) { result.append((entry.name, variable)) }
-      }
-      if result.count - first > 1 {
-        result[first...].sort { $0.name.text < $1.name.text }
-      }
-      for position in first..<result.count {
-        positions.insert(position, hash: result[position].name.key.tableHash)
-      }
-      symbols = current.with { $0.parent }
-    }
-    return result
   }
 
   // MARK: Analysis

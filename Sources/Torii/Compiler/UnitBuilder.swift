@@ -1,8 +1,10 @@
 /// What the compiler collects of a unit before it is complete.
 final class UnitBuilder {
   @exclusivity(unchecked) private(set) var id = 0
-  /// Kept alive by the pool.
-  @exclusivity(unchecked) unowned(unsafe) private(set) var unit: Unit
+  /// Nodes refer to it without counting. It is kept alive until it is complete; who completes it has
+  /// to keep it from then on.
+  @exclusivity(unchecked) private(set) var unit: Unmanaged<Unit>
+  @exclusivity(unchecked) private var ownsUnit = false
   private let pool: Unmanaged<UnitPool>
   /// The unit around this one, whose variables a macro can see.
   @exclusivity(unchecked) private var outer: UnitReference?
@@ -23,23 +25,30 @@ final class UnitBuilder {
   @exclusivity(unchecked) private var loopDepth = 0
   @exclusivity(unchecked) private var locals: [LocalNode?] = []
 
-  init(_ unit: Unit, in pool: UnitPool) {
+  init(_ unit: Unmanaged<Unit>, in pool: UnitPool) {
     self.unit = unit
     self.pool = .passUnretained(pool)
   }
 
+  deinit { if ownsUnit { unit.release() } }
+
   /// Begins with a unit.
+  ///
+  /// - Parameter unit: With a reference to it that the builder takes over.
   func begin(
-    id: Int, unit: Unit, outer: UnitReference?, body: StatementList, mayNestUnits: Bool
+    id: Int, unit: Unmanaged<Unit>, outer: UnitReference?, body: StatementList, mayNestUnits: Bool
   ) {
     self.id = id
     self.unit = unit
+    ownsUnit = true
     self.outer = outer
     if mayNestUnits { shared.visit(body, isNested: false) }
   }
 
   /// Forgets the unit.
   func finish() {
+    if ownsUnit { unit.release() }
+    ownsUnit = false
     allSlots.reset()
     named.reset()
     namedPositions.reset()
@@ -124,6 +133,11 @@ final class UnitBuilder {
     return allSlots.count - 1
   }
 
+  /// Notes that a slot is assigned before anything can read it.
+  func noteAssigned(_ slot: Int) {
+    allSlots[slot] = Unit.Slot(name: nil, boxIndex: allSlots[slot].boxIndex)
+  }
+
   var hasBox: Bool { shared.hasNestedUnits }
 
   func isBoxed(_ slot: Int) -> Bool { allSlots[slot].boxIndex >= 0 }
@@ -191,12 +205,16 @@ final class UnitBuilder {
 
   func closeLoop() { loopDepth -= 1 }
 
+  /// Completes the unit and hands it over.
   @inline(never)
-  func complete(undefined: UndefinedBehavior, body: StatementNode) {
-    unit.complete(
+  func complete(undefined: UndefinedBehavior, body: StatementNode) -> Unit {
+    let complete = unit.takeRetainedValue()
+    ownsUnit = false
+    complete.complete(
       slots: allSlots.elements(above: 0), undefined: undefined,
       keepsUndefined: pool._withUnsafeGuaranteedRef(\.keepsUndefined), loopCount: loopCount,
       hasBox: hasBox, captures: captures.elements(above: 0), body: body)
+    return complete
   }
 }
 

@@ -1,10 +1,11 @@
 extension TemplateError {
   /// The error with the place that a statement adds: where it happened, or, once it has left the
   /// unit in which it happened, where that unit was called.
-  func located(_ unit: Unit, line: Int, span: SourceSpan?, _ machine: MachineRef)
+  func located(_ unit: Unmanaged<Unit>, line: Int, span: SourceSpan?, _ machine: MachineRef)
     -> TemplateError
   {
     if storage.isLocated && !storage.needsCaller { return self }
+    let unit = unit.takeUnretainedValue()
     let program = unit.program
     // Jinja2 attributes some errors to the line of the code before.
     let span = storage.line == nil ? span : nil

@@ -1,16 +1,22 @@
 /// `callee(arguments)`
 final class CallNode: Node {
-  private let callee: Node
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts: ~Copyable {
+    let callee: Node
+    let arguments: ArgumentNodes
+  }
+
+  private let parts: Parts
   private let calleeHasPlace: Bool
   /// Whether the running frame keeps the callee until the call is over.
   private let calleeIsHeld: Bool
-  private let arguments: ArgumentNodes
+
+  private var callee: Node { parts.callee }
 
   init(_ callee: Node, _ arguments: consuming ArgumentNodes) {
-    self.callee = callee
-    self.arguments = arguments
     calleeHasPlace = callee.isPlace
     calleeIsHeld = callee is LocalNode || (callee as? AttributePlaceNode)?.isHeldByFrame ?? false
+    parts = Parts(callee: callee, arguments: arguments)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -19,12 +25,13 @@ final class CallNode: Node {
 
   func eval(_ machine: MachineRef, caller: MacroObject?) throws(TemplateError) -> Value {
     try machine.charge(1)
-    guard arguments.isStatic else {
-      return try arguments.withFrame(machine, caller: caller) { (frame) throws(TemplateError) in
+    guard parts.arguments.isStatic else {
+      return try parts.arguments.withFrame(machine, caller: caller) {
+        (frame) throws(TemplateError) in
         try callee.call(frame, machine)
       }
     }
-    let frame = try arguments.evaluate(machine, caller: caller)
+    let frame = try parts.arguments.evaluate(machine, caller: caller)
     defer { frame.release(machine) }
     return try callee.call(frame, machine)
   }
@@ -53,7 +60,7 @@ final class CallNode: Node {
   private func writes(_ machine: MachineRef, escaped: Bool, caller: MacroObject?)
     throws(TemplateError) -> Bool
   {
-    if calleeHasPlace, arguments.isStatic, !machine.pointee.checksCalls,
+    if calleeHasPlace, parts.arguments.isStatic, !machine.pointee.checksCalls,
       !escaped || machine.pointee.context.autoescapes,
       let object = try callee.place(machine).writingObject
     {
@@ -69,7 +76,7 @@ final class CallNode: Node {
   private func write(_ object: Unmanaged<Object>, _ machine: MachineRef, caller: MacroObject?)
     throws(TemplateError)
   {
-    let frame = try arguments.evaluate(machine, caller: caller)
+    let frame = try parts.arguments.evaluate(machine, caller: caller)
     defer { frame.release(machine) }
     let failure = object._withUnsafeGuaranteedRef { $0.failure(calledWith: frame, machine) }
     if let failure { throw failure }

@@ -1,9 +1,14 @@
 /// `value|name(arguments)`, its arguments bound at compile time.
 final class FilterNode: Node {
-  private let body: Filter.Body
-  private let base: Node
-  private let binding: StaticBinding
-  private let emitter: Filter.Emitter
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let body: Filter.Body
+    let base: Node
+    let binding: StaticBinding
+    let emitter: Filter.Emitter
+  }
+
+  private let parts: Parts
   private let hasEmitter: Bool
   /// Whether there is the value only, and it is where nothing changes it.
   private let isBare: Bool
@@ -11,19 +16,21 @@ final class FilterNode: Node {
   private let literal: (items: NodeRow, scratch: Int)?
   private let hasLiteral: Bool
 
+  private var body: Filter.Body { parts.body }
+  private var base: Node { parts.base }
+  private var binding: StaticBinding { parts.binding }
+  private var emitter: Filter.Emitter { parts.emitter }
+
   /// - Parameter scratch: A slot of its own, for a value that is a list literal.
   init(_ filter: Filter, _ base: Node, _ binding: StaticBinding, scratch: Int? = nil) {
+    parts = Parts(body: filter.body, base: base, binding: binding, emitter: filter.emitter)
     if let scratch, binding.isFilled, let list = base as? ListNode {
       literal = (list.items, scratch)
     } else {
       literal = nil
     }
     hasLiteral = literal != nil
-    body = filter.body
-    emitter = filter.emitter
     hasEmitter = filter.hasEmitter
-    self.base = base
-    self.binding = binding
     isBare = binding.isBare && (base is LocalNode || base is ConstantNode)
   }
 
@@ -112,14 +119,21 @@ final class DynamicFilterNode: Node {
 
 /// `value|escape`: where it is printed, the value is escaped as it is written.
 final class EscapeNode: Node {
-  private let base: Node
-  private let body: Filter.Body
-  private let binding: StaticBinding
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let base: Node
+    let body: Filter.Body
+    let binding: StaticBinding
+  }
+
+  private let parts: Parts
+
+  private var base: Node { parts.base }
+  private var body: Filter.Body { parts.body }
+  private var binding: StaticBinding { parts.binding }
 
   init(_ filter: Filter, _ base: Node, _ binding: StaticBinding) {
-    body = filter.body
-    self.base = base
-    self.binding = binding
+    parts = Parts(base: base, body: filter.body, binding: binding)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -134,19 +148,26 @@ final class EscapeNode: Node {
 
 /// `value is name(arguments)`, its arguments bound at compile time.
 final class TestNode: Node {
-  private let body: TemplateTest.Body
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let body: TemplateTest.Body
+    let base: Node
+    let binding: StaticBinding
+  }
+
+  private let parts: Parts
   /// Whether only that is asked for, and what for.
   private let definedness: Bool?
-  private let base: Node
-  private let binding: StaticBinding
   /// Whether there is the value only, and it is where nothing changes it.
   private let isBare: Bool
 
+  private var body: TemplateTest.Body { parts.body }
+  private var base: Node { parts.base }
+  private var binding: StaticBinding { parts.binding }
+
   init(_ test: TemplateTest, _ base: Node, _ binding: StaticBinding) {
-    body = test.body
+    parts = Parts(body: test.body, base: base, binding: binding)
     definedness = test.definedness
-    self.base = base
-    self.binding = binding
     isBare = binding.isBare && (base is LocalNode || base is ConstantNode)
   }
 

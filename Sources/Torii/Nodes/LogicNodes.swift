@@ -1,11 +1,18 @@
 /// `a and b`, which gives one of its operands.
 final class AndNode: Node {
-  private let left: Node
-  private let right: Node
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let left: Node
+    let right: Node
+  }
+
+  private let parts: Parts
+
+  private var left: Node { parts.left }
+  private var right: Node { parts.right }
 
   init(_ left: Node, _ right: Node) {
-    self.left = left
-    self.right = right
+    parts = Parts(left: left, right: right)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -21,12 +28,19 @@ final class AndNode: Node {
 
 /// `a or b`, which gives one of its operands.
 final class OrNode: Node {
-  private let left: Node
-  private let right: Node
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let left: Node
+    let right: Node
+  }
+
+  private let parts: Parts
+
+  private var left: Node { parts.left }
+  private var right: Node { parts.right }
 
   init(_ left: Node, _ right: Node) {
-    self.left = left
-    self.right = right
+    parts = Parts(left: left, right: right)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -57,14 +71,21 @@ final class NotNode: Node {
 
 /// `a if test else b`
 final class ConditionalNode: Node {
-  private let test: Node
-  private let then: Node
-  private let otherwise: Node
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let test: Node
+    let then: Node
+    let otherwise: Node
+  }
+
+  private let parts: Parts
+
+  private var test: Node { parts.test }
+  private var then: Node { parts.then }
+  private var otherwise: Node { parts.otherwise }
 
   init(_ test: Node, then: Node, otherwise: Node) {
-    self.test = test
-    self.then = then
-    self.otherwise = otherwise
+    parts = Parts(test: test, then: then, otherwise: otherwise)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {

@@ -8,9 +8,9 @@ final class NativeOutputNode: StatementNode {
   }
 
   private let pieces: [Piece]
-  private unowned(unsafe) let unit: Unit
+  private let unit: Unmanaged<Unit>
 
-  init(pieces: [Piece], unit: Unit) {
+  init(pieces: [Piece], unit: Unmanaged<Unit>) {
     self.pieces = pieces
     self.unit = unit
   }

@@ -1,20 +1,27 @@
 /// A binary operator.
 class BinaryNode: Node {
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let left: Node
+    let right: Node
+  }
+
+  private let parts: Parts
   private let operation: BinaryOperator
-  private let left: Node
-  private let right: Node
   fileprivate let leftInteger: IntegerOperand
   fileprivate let rightInteger: IntegerOperand
   private let integerHeight: Int
   /// Whether the operands are read where they are: nothing that runs between could move them.
   private let hasPlaces: Bool
 
+  private var left: Node { parts.left }
+  private var right: Node { parts.right }
+
   required init(
     _ operation: BinaryOperator, _ left: Node, _ right: Node, hasPlaces: Bool
   ) {
+    parts = Parts(left: left, right: right)
     self.operation = operation
-    self.left = left
-    self.right = right
     self.hasPlaces = hasPlaces
     leftInteger = IntegerOperand(left)
     rightInteger = IntegerOperand(right)

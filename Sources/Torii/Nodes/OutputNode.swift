@@ -17,13 +17,13 @@ final class OutputNode: StatementNode {
   private let escapes: Bool
   /// Where the output begins.
   private let start: SourceSpan
-  private unowned(unsafe) let unit: Unit
+  private let unit: Unmanaged<Unit>
 
   /// An output that gets as many segments as `capacity` says, one for each `append`.
-  init(capacity: Int, escapes: Bool, at start: SourceSpan, unit: Unit) {
+  init(capacity: Int, escapes: Bool, at start: SourceSpan, unit: Unmanaged<Unit>) {
     self.capacity = capacity
     self.start = start
-    segments = unit.memory.allocate(capacity)
+    segments = unit.allocate(capacity)
     self.escapes = escapes
     self.unit = unit
   }
@@ -109,9 +109,9 @@ final class CarefulOutputNode: StatementNode {
   private let pieces: [Piece]
   /// Nil where the evaluation context decides.
   private let escapes: Bool?
-  private unowned(unsafe) let unit: Unit
+  private let unit: Unmanaged<Unit>
 
-  init(pieces: [Piece], escapes: Bool?, unit: Unit) {
+  init(pieces: [Piece], escapes: Bool?, unit: Unmanaged<Unit>) {
     self.pieces = pieces
     self.escapes = escapes
     self.unit = unit

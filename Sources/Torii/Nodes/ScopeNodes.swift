@@ -22,14 +22,14 @@ final class EnterScopeNode: StatementNode {
   private let steps: UnsafeMutablePointer<Step>
   @exclusivity(unchecked) private var nameCount = 0
   private let names: UnsafeMutablePointer<AttributeName>
-  private unowned(unsafe) let unit: Unit
+  private let unit: Unmanaged<Unit>
 
   /// - Parameter capacity: How many entries there are at most.
-  init(capacity: Int, unit: Unit) {
+  init(capacity: Int, unit: Unmanaged<Unit>) {
     self.unit = unit
     self.capacity = capacity
-    steps = unit.memory.allocate(capacity)
-    names = unit.memory.allocate(capacity)
+    steps = unit.allocate(capacity)
+    names = unit.allocate(capacity)
   }
 
   deinit { names.deinitialize(count: nameCount) }

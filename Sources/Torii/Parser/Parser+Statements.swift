@@ -3,7 +3,7 @@ extension Parser {
   /// Reads up to a tag that is named in `ends`, whose name is then the current token; without
   /// `ends`, up to the end of the template.
   mutating func parseBody(
-    until ends: TagEnds?
+    until ends: Unmanaged<TagEnds>?
   ) throws(TemplateSyntaxIssue) -> StatementList {
     let body = input.statements.count
     let pieces = input.pieces.count
@@ -57,8 +57,9 @@ extension Parser {
       throw issue("statements are nested too deeply")
     }
     try checkStack()
-    input.expectedEnds.push(.passUnretained(ends))
-    let body = try parseBody(until: ends)
+    let reference = Unmanaged.passUnretained(ends)
+    input.expectedEnds.push(reference)
+    let body = try parseBody(until: reference)
     input.expectedEnds.drop(to: outer)
     if current.kind == .end { throw unexpectedEnd(expecting: ends) }
     return body
@@ -155,8 +156,8 @@ extension Parser {
     return try parseTag(options.tags[string(of: tag)])
   }
 
-  private mutating func isAnyWord(_ token: Token, _ ends: TagEnds) -> Bool {
-    token.kind == .name && ends.contains(token, in: bytes)
+  private mutating func isAnyWord(_ token: Token, _ ends: Unmanaged<TagEnds>) -> Bool {
+    token.kind == .name && ends._withUnsafeGuaranteedRef { $0.contains(token, in: bytes) }
   }
 
   /// Template text with the newlines that the environment asks for.

@@ -19,6 +19,9 @@ package struct Parser {
   var traits = TemplateTraits()
   /// How often the word `loop` has been read.
   private(set) var loopMentions = 0
+  /// How often the words `self` and `super` have been read in the running block, without the blocks in
+  /// it, or outside of all blocks.
+  var blockMentions = 0
   /// How often the variable `loop` has been read, or may have been.
   var loopReads = 0
   /// How often a field of `loop` has been read that needs no object.
@@ -69,12 +72,12 @@ package struct Parser {
     traits.mayInherit = false
     traits.mayNestUnits = false
     traits.mayLoadTemplates = false
-    traits.mayReferToBlocks = false
     traits.mayAssignLoop = false
     traits.mayDebug = false
     traits.mayUseMacroSpecials = false
     traits.mayCapture = false
     let body = try parseBody(until: nil)
+    traits.mayReferToBlocks = blockMentions > 0
     return TemplateSyntax(body: body, lineCount: text.lineCount, traits: traits, tree: tree)
   }
 
@@ -108,7 +111,7 @@ package struct Parser {
     current = next
     switch previous.detail {
     case .loop: loopMentions &+= 1
-    case .selfOrSuper: traits.mayReferToBlocks = true
+    case .selfOrSuper: blockMentions &+= 1
     case .macroSpecial: traits.mayUseMacroSpecials = true
     default: break
     }

@@ -276,7 +276,7 @@ final class MacroDefinition {
       let value = try parameter.defaultValue?.eval(machine) ?? parameter.missing
       store(value, parameter.slot, parameter.isBoxed, machine)
     } catch {
-      throw error.located(unit, line: parameter.line, span: nil, machine)
+      throw error.located(.passUnretained(unit), line: parameter.line, span: nil, machine)
     }
   }
 

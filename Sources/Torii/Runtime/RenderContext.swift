@@ -180,11 +180,11 @@ package final class RenderContext: Object, Clearable {
   }
 
   /// How many more derived definitions of a block there are than a unit; nil where it is none of them.
-  func position(of unit: Unit, among name: UnsafePointer<AttributeName>) -> Int? {
+  func position(of unit: Unmanaged<Unit>, among name: UnsafePointer<AttributeName>) -> Int? {
     var position = 0
     return search { program in
       guard let other = program.definition(of: name) else { return nil }
-      if other._withUnsafeGuaranteedRef({ $0 === unit }) { return position }
+      if other.toOpaque() == unit.toOpaque() { return position }
       position &+= 1
       return nil
     }

@@ -25,7 +25,8 @@ final class Unit {
   }
 
   let kind: Kind
-  unowned let program: Program
+  /// Whoever runs the unit keeps it alive.
+  unowned(unsafe) let program: Program
   @exclusivity(unchecked) private(set) var slotCount = 0
   @exclusivity(unchecked) private(set) var loopCount = 0
   @exclusivity(unchecked) private(set) var boxCount = 0
@@ -220,6 +221,18 @@ final class Unit {
     // The frame's own reference, which `run` gives back.
     machine.pointee.box = Unmanaged.passRetained(box)
   }
+}
+
+/// A unit as its nodes know it, which do not outlive it.
+extension Unmanaged<Unit> {
+  func allocate<Element>(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+    _withUnsafeGuaranteedRef { $0.memory.allocate(capacity) }
+  }
+
+  /// What the slots of names hold until they are assigned.
+  var unassigned: ValuePointer { _withUnsafeGuaranteedRef(\.unassigned) }
+
+  func isBoxed(_ slot: Int) -> Bool { _withUnsafeGuaranteedRef { $0.isBoxed(slot) } }
 }
 
 /// A compiled template: immutable and shared between renders.

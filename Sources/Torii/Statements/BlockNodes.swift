@@ -55,11 +55,11 @@ final class BlockReferencesNode: StatementNode {
   private let selfSlot: (slot: Int, isBoxed: Bool)?
   private let superSlot: (slot: Int, isBoxed: Bool)?
   private let blockName: AttributeName?
-  private unowned(unsafe) let unit: Unit
+  private let unit: Unmanaged<Unit>
 
   init(
     selfSlot: (slot: Int, isBoxed: Bool)?, superSlot: (slot: Int, isBoxed: Bool)?,
-    blockName: AttributeName?, unit: Unit
+    blockName: AttributeName?, unit: Unmanaged<Unit>
   ) {
     self.selfSlot = selfSlot
     self.superSlot = superSlot

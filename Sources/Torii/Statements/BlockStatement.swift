@@ -3,6 +3,8 @@ package struct BlockStatement: BitwiseCopyable, Sendable {
   package let name: NameReference
   package let isScoped: Bool
   package let isRequired: Bool
+  /// Whether the body may mention `self` or `super`.
+  let mayReferToBlocks: Bool
   package let body: StatementList
 }
 
@@ -17,7 +19,11 @@ extension Parser {
         "Block names in Jinja have to be valid Python identifiers and may not contain hyphens, use"
           + " an underscore instead.")
     }
+    let outside = blockMentions
+    blockMentions = 0
     let body = try parseStatements(closedBy: .endblock)
+    let inside = blockMentions
+    blockMentions = outside
     if isRequired, !body.allSatisfy(\.isBlankText) {
       throw issue("Required blocks can only contain comments or whitespace")
     }
@@ -25,7 +31,8 @@ extension Parser {
       try advance()
     }
     return BlockStatement(
-      name: self.name(of: name), isScoped: isScoped, isRequired: isRequired, body: body)
+      name: self.name(of: name), isScoped: isScoped, isRequired: isRequired,
+      mayReferToBlocks: inside > 0, body: body)
   }
 }
 

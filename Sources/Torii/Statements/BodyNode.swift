@@ -8,12 +8,12 @@ final class BodyNode: StatementNode {
   @exclusivity(unchecked) private(set) var count = 0
   @exclusivity(unchecked) private var capacity: Int
   @exclusivity(unchecked) private var items: UnsafeMutablePointer<Item>
-  private unowned(unsafe) let unit: Unit
+  private let unit: Unmanaged<Unit>
 
   /// - Parameter capacity: How many statements are expected.
-  init(capacity: Int, unit: Unit) {
+  init(capacity: Int, unit: Unmanaged<Unit>) {
     self.capacity = capacity
-    items = unit.memory.allocate(capacity)
+    items = unit.allocate(capacity)
     self.unit = unit
   }
 
@@ -24,7 +24,7 @@ final class BodyNode: StatementNode {
   func append(_ node: consuming StatementNode, at span: SourceSpan) {
     if count == capacity {
       capacity = max(4, capacity * 2)
-      let larger: UnsafeMutablePointer<Item> = unit.memory.allocate(capacity)
+      let larger: UnsafeMutablePointer<Item> = unit.allocate(capacity)
       larger.moveInitialize(from: items, count: count)
       items = larger
     }

@@ -46,11 +46,11 @@ final class ForNode: StatementNode {
   private let isFresh: Bool
   /// Lines for errors that happen where no statement of the body runs.
   let span: SourceSpan
-  unowned(unsafe) let unit: Unit
+  let unit: Unmanaged<Unit>
 
   init(
     _ plan: consuming Plan, iterable: Node, body: StatementNode, otherwise: StatementNode?,
-    span: SourceSpan, unit: Unit
+    span: SourceSpan, unit: Unmanaged<Unit>
   ) {
     self.iterable = iterable
     self.body = body

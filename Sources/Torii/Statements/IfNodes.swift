@@ -1,30 +1,44 @@
 /// `if`, `elif`, `else`
 final class IfNode: StatementNode {
+  // Kept by hand: to release them as fields would count a reference to this node, too.
   private struct Branch {
-    let test: NodeReference
+    let test: OwnedNode
     let body: StatementReference
+    let span: SourceSpan
   }
 
-  private let count: Int
+  private let capacity: Int
+  @exclusivity(unchecked) private var count = 0
   private let branches: UnsafeMutablePointer<Branch>
-  /// Keeps the branches' nodes alive, and tells their places.
-  private let parts: [(test: Node, body: StatementNode, span: SourceSpan)]
-  private let otherwise: StatementNode?
-  private unowned(unsafe) let unit: Unit
+  @exclusivity(unchecked) private var otherwise: StatementReference?
+  private let unit: Unmanaged<Unit>
 
-  init(
-    branches parts: [(test: Node, body: StatementNode, span: SourceSpan)],
-    otherwise: StatementNode?, unit: Unit
-  ) {
-    self.parts = parts
-    self.otherwise = otherwise
+  /// A statement that gets as many branches as `capacity` says.
+  init(capacity: Int, unit: Unmanaged<Unit>) {
+    self.capacity = capacity
     self.unit = unit
-    count = parts.count
-    branches = unit.memory.allocate(parts.count)
-    for (index, part) in parts.enumerated() {
-      (branches + index).initialize(
-        to: Branch(test: NodeReference(part.test), body: StatementReference(part.body)))
+    branches = unit.allocate(capacity)
+  }
+
+  deinit {
+    for index in 0..<count {
+      branches[index].test.release()
+      branches[index].body.release()
     }
+    otherwise?.release()
+  }
+
+  func append(test: consuming Node, body: consuming StatementNode, at span: SourceSpan) {
+    guard count < capacity else { return }
+    (branches + count).initialize(
+      to: Branch(
+        test: OwnedNode(retaining: test), body: StatementReference(retaining: body), span: span))
+    count += 1
+  }
+
+  /// Adds what runs where no branch does. Called once.
+  func append(otherwise body: consuming StatementNode) {
+    otherwise = StatementReference(retaining: body)
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
@@ -32,9 +46,9 @@ final class IfNode: StatementNode {
     while index < count {
       let isTrue: Bool
       do throws(TemplateError) {
-        isTrue = try branches[index].test.truth(machine)
+        isTrue = try branches[index].test.reference.truth(machine)
       } catch {
-        let span = parts[index].span
+        let span = branches[index].span
         throw error.located(unit, line: Int(span.line), span: span, machine)
       }
       if isTrue { return try branches[index].body.run(machine) }

@@ -112,27 +112,31 @@ private struct ModuleSource: ~Copyable {
 
 /// `import template as name`
 final class ImportNode: StatementNode {
-  override var moduleContent: ModuleContent { source.moduleContent }
+  override var moduleContent: ModuleContent { parts.source.moduleContent }
 
-  private let source: ModuleSource
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts: ~Copyable {
+    let source: ModuleSource
+    let export: Export?
+  }
+
+  private let parts: Parts
   private let slot: Int
   private let isBoxed: Bool
-  private let export: Export?
 
   init(
     _ template: consuming TemplateReference, locals: LocalsPlan?, slot: Int, isBoxed: Bool,
     export: Export?
   ) {
-    source = ModuleSource(template: template, locals: locals)
+    parts = Parts(source: ModuleSource(template: template, locals: locals), export: export)
     self.slot = slot
     self.isBoxed = isBoxed
-    self.export = export
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
-    let module = try source.module(machine, owner: self)
+    let module = try parts.source.module(machine, owner: self)
     machine.assign(.object(module), slot: slot, isBoxed: isBoxed)
-    if let export {
+    if let export = parts.export {
       machine.pointee.context.assign(
         export.name, .object(module), in: machine.pointee.session)
       machine.pointee.context.withdraw(export.name)

@@ -1,15 +1,22 @@
 /// `macro name(parameters)`
 final class MacroNode: StatementNode {
-  private let definition: MacroDefinition
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let definition: MacroDefinition
+    let export: Export?
+  }
+
+  private let parts: Parts
   private let slot: Int
   private let isBoxed: Bool
-  private let export: Export?
+
+  private var definition: MacroDefinition { parts.definition }
+  private var export: Export? { parts.export }
 
   init(_ definition: MacroDefinition, slot: Int, isBoxed: Bool, export: Export?) {
-    self.definition = definition
+    parts = Parts(definition: definition, export: export)
     self.slot = slot
     self.isBoxed = isBoxed
-    self.export = export
   }
 
   override var moduleContent: ModuleContent { .constant }
@@ -26,13 +33,20 @@ final class MacroNode: StatementNode {
 
 /// `call(parameters) macro(arguments)`
 final class CallBlockNode: StatementNode {
-  private let definition: MacroDefinition
-  private let call: CallNode
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let definition: MacroDefinition
+    let call: CallNode
+  }
+
+  private let parts: Parts
   private let place: PieceOfOutput
 
+  private var definition: MacroDefinition { parts.definition }
+  private var call: CallNode { parts.call }
+
   init(_ definition: MacroDefinition, call: CallNode, place: PieceOfOutput) {
-    self.definition = definition
-    self.call = call
+    parts = Parts(definition: definition, call: call)
     self.place = place
   }
 

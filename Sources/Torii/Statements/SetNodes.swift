@@ -14,17 +14,24 @@ struct Export {
 
 /// `set name = value` inside a scope, the most common form.
 final class SetLocalNode: StatementNode {
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let value: Node
+    /// The operands, where the value is a sum that begins with the variable itself.
+    let sum: (left: Node, right: Node)?
+  }
+
+  private let parts: Parts
   private let slot: Int
-  private let value: Node
   /// Whether the value may be worked out as a small integer.
   private let isInteger: Bool
-  /// The operands, where the value is a sum that begins with the variable itself.
-  private let sum: (left: Node, right: Node)?
+
+  private var value: Node { parts.value }
+  private var sum: (left: Node, right: Node)? { parts.sum }
 
   init(slot: Int, value: Node, sum: (left: Node, right: Node)?) {
+    parts = Parts(value: value, sum: sum)
     self.slot = slot
-    self.value = value
-    self.sum = sum
     isInteger = value.heightOfIntegers > 0
   }
 
@@ -50,14 +57,21 @@ final class SetLocalNode: StatementNode {
 
 /// `set name = value` at the template's top level.
 final class SetExportedNode: StatementNode {
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let value: Node
+    let export: Export
+  }
+
+  private let parts: Parts
   private let slot: Int
-  private let value: Node
-  private let export: Export
+
+  private var value: Node { parts.value }
+  private var export: Export { parts.export }
 
   init(slot: Int, value: Node, export: Export) {
+    parts = Parts(value: value, export: export)
     self.slot = slot
-    self.value = value
-    self.export = export
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
@@ -69,25 +83,32 @@ final class SetExportedNode: StatementNode {
 
 /// `set namespace.attribute = value`
 final class SetAttributeNode: StatementNode {
-  private let namespace: Node
-  private let name: AttributeName
-  private let value: Node
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let namespace: Node
+    let name: AttributeName
+    let value: Node
+    /// The operands, where the value is a sum that begins with the attribute itself.
+    let sum: (left: Node, right: Node)?
+  }
+
+  private let parts: Parts
   /// Where Jinja2 says that it is no namespace.
   private let checkLine: Int
   /// Whether the value may be worked out as a small integer.
   private let isInteger: Bool
-  /// The operands, where the value is a sum that begins with the attribute itself.
-  private let sum: (left: Node, right: Node)?
+
+  private var namespace: Node { parts.namespace }
+  private var name: AttributeName { parts.name }
+  private var value: Node { parts.value }
+  private var sum: (left: Node, right: Node)? { parts.sum }
 
   init(
     namespace: Node, name: AttributeName, value: Node, checkLine: Int,
     sum: (left: Node, right: Node)? = nil
   ) {
+    parts = Parts(namespace: namespace, name: name, value: value, sum: sum)
     self.checkLine = checkLine
-    self.sum = sum
-    self.namespace = namespace
-    self.name = name
-    self.value = value
     isInteger = value.heightOfIntegers > 0
   }
 

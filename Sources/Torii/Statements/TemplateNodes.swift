@@ -1,21 +1,27 @@
 /// `include template`
 final class IncludeNode: StatementNode {
-  private let template: TemplateReference
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts: ~Copyable {
+    let template: TemplateReference
+    let locals: LocalsPlan
+  }
+
+  private let parts: Parts
   private let ignoresMissing: Bool
-  private let locals: LocalsPlan
   /// Keeps the last run's context for the next one in the same frame.
   private let spareSlot: Int
   private let isConstant: Bool
+
+  private var locals: LocalsPlan { parts.locals }
 
   init(
     _ template: consuming TemplateReference, ignoresMissing: Bool, locals: LocalsPlan,
     spareSlot: Int
   ) {
     isConstant = template.isConstant
-    self.template = template
     self.ignoresMissing = ignoresMissing
-    self.locals = locals
     self.spareSlot = spareSlot
+    parts = Parts(template: template, locals: locals)
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
@@ -40,7 +46,7 @@ final class IncludeNode: StatementNode {
   }
 
   private func makeContext(_ machine: MachineRef) throws(TemplateError) -> RenderContext? {
-    guard let program = try template.find(machine, ignoresMissing, owner: self) else {
+    guard let program = try parts.template.find(machine, ignoresMissing, owner: self) else {
       return nil
     }
     return RenderContext(

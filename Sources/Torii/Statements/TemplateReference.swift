@@ -1,10 +1,10 @@
 /// The variables of the running frame that an included template, a scoped block or a module with
 /// context sees.
-final class LocalsPlan {
+struct LocalsPlan {
   let shape: Shape
   private let slots: UnsafeMutablePointer<Int>
   private let capacity: Int
-  @exclusivity(unchecked) private var count = 0
+  private var count = 0
 
   /// A plan without variables at first.
   ///
@@ -13,11 +13,13 @@ final class LocalsPlan {
   ///   - memory: Lives longer than the plan.
   init(capacity: Int, in memory: NodeMemory) {
     self.capacity = capacity
-    shape = Shape(minimumCapacity: capacity)
+    shape = capacity == 0 ? LocalsPlan.noShape : Shape(minimumCapacity: capacity)
     slots = memory.allocate(capacity)
   }
 
-  func append(_ name: NameReference, slot: Int) {
+  private nonisolated(unsafe) static let noShape = Shape(minimumCapacity: 0)
+
+  mutating func append(_ name: NameReference, slot: Int) {
     guard count < capacity else { return }
     shape.append(name.key, named: .string(name.text))
     (slots + count).initialize(to: slot)

@@ -10,6 +10,8 @@ final class NameTable {
     let changesLists: Bool
     /// What it is of `loop`.
     let loopField: LoopField?
+    /// What Jinja2 gives a meaning of its own.
+    let special: SpecialNames
     /// What a variable of that name is until it is assigned.
     var unassigned: Undefined?
 
@@ -18,6 +20,7 @@ final class NameTable {
       isOnDict = Methods.existsOnDict(name) || SpecialMethods.isSpecial(name)
       changesLists = ListMethodNames.change(name.key)
       loopField = LoopField(name)
+      special = SpecialNames(name)
     }
   }
 

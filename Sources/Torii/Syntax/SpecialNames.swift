@@ -11,16 +11,17 @@ struct SpecialNames: OptionSet, BitwiseCopyable {
   static let kwargs = SpecialNames(rawValue: 16)
   static let varargs = SpecialNames(rawValue: 32)
 
-  /// The name as one of a few; none of them where it is another one.
-  fileprivate init(_ name: NameReference, among wanted: SpecialNames) {
-    var found: SpecialNames = []
-    if wanted.contains(.loop), name == .loop { found = .loop }
-    if wanted.contains(.selfName), name == .selfName { found = .selfName }
-    if wanted.contains(.superName), name == .superName { found = .superName }
-    if wanted.contains(.caller), name == .caller { found = .caller }
-    if wanted.contains(.kwargs), name == .kwargs { found = .kwargs }
-    if wanted.contains(.varargs), name == .varargs { found = .varargs }
-    self = found
+  /// The name as one of these; none of them where it is another one.
+  init(_ name: AttributeName) {
+    switch name {
+    case .loop: self = .loop
+    case .selfName: self = .selfName
+    case .superName: self = .superName
+    case .caller: self = .caller
+    case .kwargs: self = .kwargs
+    case .varargs: self = .varargs
+    default: self = []
+    }
   }
 
   /// Which of these names a body reads before it assigns them; blocks are not looked into, since
@@ -56,7 +57,7 @@ private struct UndeclaredNames {
       case .target(let target):
         assign(target)
         noteNamespaces(of: target)
-      case .parameter(let name): wanted.subtract(SpecialNames(name, among: wanted))
+      case .parameter(let name): wanted.subtract(name.special)
       case .assigns: break
       case .statements(let inner): visit(inner)
       }
@@ -65,7 +66,7 @@ private struct UndeclaredNames {
 
   private mutating func assign(_ target: AssignmentTarget) {
     switch target {
-    case .name(let name, _): wanted.subtract(SpecialNames(name, among: wanted))
+    case .name(let name, _): wanted.subtract(name.special)
     case .tuple(let targets, _): for target in targets { assign(target) }
     case .namespaceAttribute: break
     }
@@ -80,8 +81,7 @@ private struct UndeclaredNames {
   }
 
   private mutating func note(_ name: NameReference) {
-    let name = SpecialNames(name, among: wanted)
-    found.formUnion(name)
-    wanted.subtract(name)
+    found.formUnion(name.special.intersection(wanted))
+    wanted.subtract(name.special)
   }
 }

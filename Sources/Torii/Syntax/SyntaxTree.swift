@@ -122,6 +122,7 @@ package struct NameReference: BitwiseCopyable, @unchecked Sendable {
   var isOnDict: Bool { place.pointee.isOnDict }
   var changesLists: Bool { place.pointee.changesLists }
   var loopField: LoopField? { place.pointee.loopField }
+  var special: SpecialNames { place.pointee.special }
 
   /// What a variable of this name is until it is assigned.
   ///
