@@ -124,25 +124,35 @@ extension Compiler {
     return result
   }
 
+  /// The parameters in a row, which is to be taken over.
+  ///
   /// - Parameter span: The tag, on whose line Jinja2 has all defaults.
   private func parameters(_ signature: MacroSignature, _ scope: Scope, _ span: SourceSpan)
-    throws(TemplateError) -> [MacroDefinition.Parameter]
+    throws(TemplateError) -> UnsafeMutableBufferPointer<MacroDefinition.Parameter>
   {
     let unit = scope.symbols.unit
-    var parameters: [MacroDefinition.Parameter] = []
-    parameters.reserveCapacity(signature.parameters.count)
-    for parameter in signature.parameters {
-      let name = parameter.name.value
-      let slot = unit.slot(of: scope.symbols.variable(parameter.name))
-      parameters.append(
-        MacroDefinition.Parameter(
-          name: name, slot: slot,
-          defaultValue: try compileOptional(parameter.defaultValue, scope),
-          isBoxed: unit.isBoxed(slot),
-          missing: parameter.defaultValue == nil
-            ? .undefined(Undefined(environment.undefined, missingParameter: name.text)) : .none,
-          line: Int(span.line)))
+    let count = signature.parameters.count
+    let parameters: UnsafeMutablePointer<MacroDefinition.Parameter> = memory.allocate(count)
+    var made = 0
+    do throws(TemplateError) {
+      for parameter in signature.parameters {
+        let slot = unit.slot(of: scope.symbols.variable(parameter.name))
+        let value = try compileOptional(parameter.defaultValue, scope)
+        let missing: Value =
+          value == nil
+          ? .undefined(
+            parameter.name.missingParameter(environment.undefined, isKept: pool.keepsUndefined))
+          : .none
+        (parameters + made).initialize(
+          to: MacroDefinition.Parameter(
+            name: parameter.name.value, slot: slot, defaultValue: value,
+            isBoxed: unit.isBoxed(slot), missing: missing, line: Int(span.line)))
+        made += 1
+      }
+    } catch {
+      parameters.deinitialize(count: made)
+      throw error
     }
-    return parameters
+    return UnsafeMutableBufferPointer(start: parameters, count: made)
   }
 }

@@ -6,7 +6,7 @@ final class Compiler {
   let program: Program
   let memory = NodeMemory()
   /// Keeps the builders alive, which scopes refer to without being counted.
-  private let pool: UnitPool
+  let pool: UnitPool
   /// The loops whose `loop` is compiled to plain fields, by the variable that stands for it.
   @exclusivity(unchecked) var plainLoops: [(variable: Variable, loop: Int)] = []
   /// Whether the running loop's body reads the item before or after the current one.
@@ -159,7 +159,8 @@ final class Compiler {
     -> UnitReference
   {
     pool.builder(
-      for: Unit(kind: kind, program: program, memory: memory), outer: outer, body: body,
+      for: Unit(kind: kind, program: .passUnretained(program), memory: memory), outer: outer,
+      body: body,
       mayNestUnits: traits.mayNestUnits)
   }
 

@@ -53,7 +53,7 @@ final class UnitPool {
   )
     -> UnitReference
   {
-    let unit = Unmanaged.passRetained(unit)
+    let unit = Unmanaged.passRetained(consume unit)
     builderCount += 1
     if builderCount > builders.count { builders.append(UnitBuilder(unit, in: self)) }
     let builder = builders[builderCount - 1]

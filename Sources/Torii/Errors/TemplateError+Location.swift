@@ -6,7 +6,7 @@ extension TemplateError {
   {
     if storage.isLocated && !storage.needsCaller { return self }
     let unit = unit.takeUnretainedValue()
-    let program = unit.program
+    let program = unit.program.takeUnretainedValue()
     // Jinja2 attributes some errors to the line of the code before.
     let span = storage.line == nil ? span : nil
     let line = storage.isLocated ? line : storage.line ?? line

@@ -1,19 +1,30 @@
 /// `a < b` and its like.
 class CompareNode: Node {
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let left: Node
+    let right: Node
+    let key: AttributeName
+  }
+
+  private let parts: Parts
   fileprivate let operation: ComparisonOperator
-  private let left: Node
-  private let right: Node
   private let hasPlaces: Bool
   private let hasIntegers: Bool
   private let rightIsConstant: Bool
   /// Whether a literal text is looked for, which may be a dictionary's key.
   private let looksForKey: Bool
-  private let key: AttributeName
   fileprivate let leftInteger: IntegerOperand
   fileprivate let rightInteger: IntegerOperand
 
+  private var left: Node { parts.left }
+  private var right: Node { parts.right }
+  private var key: AttributeName { parts.key }
+
   /// The node for a comparison, which with a literal integer is one of its own.
-  static func make(_ operation: ComparisonOperator, _ left: Node, _ right: Node) -> CompareNode {
+  static func make(
+    _ operation: ComparisonOperator, _ left: consuming Node, _ right: consuming Node
+  ) -> CompareNode {
     if case .int(let literal)? = right.constant, left.heightOfIntegers >= 0,
       operation.ordersValues
     {
@@ -22,19 +33,20 @@ class CompareNode: Node {
     return CompareNode(operation, left, right)
   }
 
-  fileprivate init(_ operation: ComparisonOperator, _ left: Node, _ right: Node) {
+  fileprivate init(
+    _ operation: ComparisonOperator, _ left: consuming Node, _ right: consuming Node
+  ) {
     self.operation = operation
-    self.left = left
-    self.right = right
-    leftInteger = IntegerOperand(left)
-    rightInteger = IntegerOperand(right)
+    leftInteger = .reading(left)
+    rightInteger = .reading(right)
     rightIsConstant = right.constant != nil
     hasIntegers = left.heightOfIntegers >= 0 && right.heightOfIntegers >= 0
     hasPlaces =
       left.isPlace && right.isPlace && (right.runsNoCode || left.constant != nil)
     let text = left.constant?.text
     looksForKey = (operation == .in || operation == .notIn) && right.isPlace && text != nil
-    key = AttributeName(looksForKey ? text ?? "" : "")
+    let key = AttributeName(looksForKey ? text ?? "" : "")
+    parts = Parts(left: left, right: right, key: key)
   }
 
   override final func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -94,7 +106,9 @@ private final class LiteralCompareNode: CompareNode {
   private let span: UInt
   private let isInside: Bool
 
-  init(_ operation: ComparisonOperator, _ left: Node, _ right: Node, literal: Int) {
+  init(
+    _ operation: ComparisonOperator, _ left: consuming Node, _ right: consuming Node, literal: Int
+  ) {
     let (lowest, highest, isInside) = operation.range(of: literal)
     self.lowest = lowest
     span = UInt(bitPattern: highest &- lowest)

@@ -2,10 +2,9 @@
 final class FilterNode: Node {
   /// One field: to release several would count a reference to this node, too.
   private struct Parts {
-    let body: Filter.Body
+    let filter: Filter
     let base: Node
     let binding: StaticBinding
-    let emitter: Filter.Emitter
   }
 
   private let parts: Parts
@@ -16,14 +15,16 @@ final class FilterNode: Node {
   private let literal: (items: NodeRow, scratch: Int)?
   private let hasLiteral: Bool
 
-  private var body: Filter.Body { parts.body }
+  private var body: Filter.Body { parts.filter.body }
   private var base: Node { parts.base }
   private var binding: StaticBinding { parts.binding }
-  private var emitter: Filter.Emitter { parts.emitter }
+  private var emitter: Filter.Emitter { parts.filter.emitter }
 
   /// - Parameter scratch: A slot of its own, for a value that is a list literal.
-  init(_ filter: Filter, _ base: Node, _ binding: StaticBinding, scratch: Int? = nil) {
-    parts = Parts(body: filter.body, base: base, binding: binding, emitter: filter.emitter)
+  init(
+    _ filter: Filter, _ base: consuming Node, _ binding: consuming StaticBinding,
+    scratch: Int? = nil
+  ) {
     if let scratch, binding.isFilled, let list = base as? ListNode {
       literal = (list.items, scratch)
     } else {
@@ -32,6 +33,7 @@ final class FilterNode: Node {
     hasLiteral = literal != nil
     hasEmitter = filter.hasEmitter
     isBare = binding.isBare && (base is LocalNode || base is ConstantNode)
+    parts = Parts(filter: filter, base: base, binding: binding)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -122,23 +124,22 @@ final class EscapeNode: Node {
   /// One field: to release several would count a reference to this node, too.
   private struct Parts {
     let base: Node
-    let body: Filter.Body
+    let filter: Filter
     let binding: StaticBinding
   }
 
   private let parts: Parts
 
   private var base: Node { parts.base }
-  private var body: Filter.Body { parts.body }
   private var binding: StaticBinding { parts.binding }
 
-  init(_ filter: Filter, _ base: Node, _ binding: StaticBinding) {
-    parts = Parts(base: base, body: filter.body, binding: binding)
+  init(_ filter: Filter, _ base: consuming Node, _ binding: consuming StaticBinding) {
+    parts = Parts(base: base, filter: filter, binding: binding)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
     try machine.charge(1)
-    return try binding.call(base, machine, body)
+    return try binding.call(base, machine, parts.filter.body)
   }
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
@@ -150,7 +151,7 @@ final class EscapeNode: Node {
 final class TestNode: Node {
   /// One field: to release several would count a reference to this node, too.
   private struct Parts {
-    let body: TemplateTest.Body
+    let test: TemplateTest
     let base: Node
     let binding: StaticBinding
   }
@@ -161,14 +162,14 @@ final class TestNode: Node {
   /// Whether there is the value only, and it is where nothing changes it.
   private let isBare: Bool
 
-  private var body: TemplateTest.Body { parts.body }
+  private var body: TemplateTest.Body { parts.test.body }
   private var base: Node { parts.base }
   private var binding: StaticBinding { parts.binding }
 
-  init(_ test: TemplateTest, _ base: Node, _ binding: StaticBinding) {
-    parts = Parts(body: test.body, base: base, binding: binding)
+  init(_ test: TemplateTest, _ base: consuming Node, _ binding: consuming StaticBinding) {
     definedness = test.definedness
     isBare = binding.isBare && (base is LocalNode || base is ConstantNode)
+    parts = Parts(test: test, base: base, binding: binding)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {

@@ -32,7 +32,7 @@ final class IntegerFilterNode: Node {
     self.base = base
     self.general = general
     self.height = height
-    operand = IntegerOperand(base)
+    operand = .reading(base)
   }
 
   override var heightOfIntegers: Int { height }
@@ -88,8 +88,8 @@ final class RemainderTestNode: Node {
 
   private init(_ remainder: RemainderTest, _ base: Node, _ argument: Node?, general: Node) {
     expected = remainder.expected
-    number = IntegerOperand(base)
-    divisor = argument.map { IntegerOperand($0) } ?? IntegerOperand(remainder.divisor ?? 0)
+    number = .reading(base)
+    divisor = argument.map { IntegerOperand.reading($0) } ?? IntegerOperand(remainder.divisor ?? 0)
     nodes = (base, argument)
     self.general = general
   }

@@ -69,7 +69,9 @@ struct IntegerOperand {
   private let node: NodeReference
 
   /// - Parameter node: Kept alive by whoever holds the operand.
-  init(_ node: Node) {
+  static func reading(_ node: Node) -> IntegerOperand { IntegerOperand(node) }
+
+  private init(_ node: Node) {
     self.node = NodeReference(node)
     if case .int(let literal)? = node.constant {
       kind = .literal

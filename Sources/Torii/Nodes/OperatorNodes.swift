@@ -18,19 +18,19 @@ class BinaryNode: Node {
   private var right: Node { parts.right }
 
   required init(
-    _ operation: BinaryOperator, _ left: Node, _ right: Node, hasPlaces: Bool
+    _ operation: BinaryOperator, _ left: consuming Node, _ right: consuming Node, hasPlaces: Bool
   ) {
-    parts = Parts(left: left, right: right)
     self.operation = operation
     self.hasPlaces = hasPlaces
-    leftInteger = IntegerOperand(left)
-    rightInteger = IntegerOperand(right)
+    leftInteger = .reading(left)
+    rightInteger = .reading(right)
     integerHeight = IntegerShape.height(operation, left, right)
+    parts = Parts(left: left, right: right)
   }
 
   /// The node for an operator, which for many a literal behind it is one of its own.
   static func make(
-    _ operation: BinaryOperator, _ left: Node, _ right: Node, hasPlaces: Bool
+    _ operation: BinaryOperator, _ left: consuming Node, _ right: consuming Node, hasPlaces: Bool
   ) -> BinaryNode {
     let kind: BinaryNode.Type =
       if case .int(let literal)? = right.constant, left.heightOfIntegers >= 0 {

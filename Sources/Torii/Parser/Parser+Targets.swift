@@ -74,6 +74,10 @@ extension Parser {
   }
 
   private func assignable(_ item: TargetItem) throws(TemplateSyntaxIssue) -> AssignmentTarget {
+    // Most targets are names, which the tree need not be asked about.
+    if case .expression(let expression) = item, case .name(let name) = expression.kind {
+      return .name(name, expression.span)
+    }
     if let target = item.target(tree) { return target }
     guard case .expression(let expression) = item else { throw issue("invalid target") }
     throw issue("can't assign to '\(expression.kind.nodeName)'", at: expression.span)

@@ -19,7 +19,7 @@ final class MacroDefinition {
   let unit: Unit
   /// The unit, to be run without counting a reference to it.
   private let unitReference: Unmanaged<Unit>
-  let parameters: [Parameter]
+  let parameters: UnsafeMutableBufferPointer<Parameter>
   /// What a call needs of each parameter, without references to count.
   private let plans: UnsafeMutablePointer<ParameterPlan>
   private let parameterCount: Int
@@ -41,8 +41,10 @@ final class MacroDefinition {
   /// What the nodes of the parameters keep their parts in; stands last, since it has to go last.
   private let memory: NodeMemory
 
+  /// - Parameter parameters: In the unit's memory; the definition takes them over.
   init(
-    name: String?, unit: Unit, parameters: [Parameter], variadicSlot: Int?, keywordsSlot: Int?,
+    name: String?, unit: Unit, parameters: UnsafeMutableBufferPointer<Parameter>,
+    variadicSlot: Int?, keywordsSlot: Int?,
     callerSlot: Int?, usesCaller: Bool, missingCaller: Value, boxed: BoxedSpecials,
     enter: EnterScopeNode?
   ) {
@@ -56,16 +58,19 @@ final class MacroDefinition {
     plans = memory.allocate(parameters.count)
     defaults = memory.allocate(parameters.count + 1)
     (defaults + parameters.count).initialize(to: missingCaller)
-    for (index, parameter) in parameters.enumerated() {
+    var hasSelf = false
+    for index in parameters.indices {
       let constant =
-        parameter.defaultValue == nil ? parameter.missing : parameter.defaultValue?.constant
+        parameters[index].defaultValue.map { $0.constant } ?? parameters[index].missing
       (defaults + index).initialize(to: constant ?? .none)
+      let key = parameters[index].name.key
+      hasSelf = hasSelf || key == MacroDefinition.selfKey
       (plans + index).initialize(
         to: ParameterPlan(
-          key: parameter.name.key, slot: parameter.slot, isBoxed: parameter.isBoxed,
+          key: key, slot: parameters[index].slot, isBoxed: parameters[index].isBoxed,
           hasConstant: constant != nil))
     }
-    hasSelf = parameters.contains { $0.name.key == MacroDefinition.selfKey }
+    self.hasSelf = hasSelf
     self.variadicSlot = variadicSlot
     self.keywordsSlot = keywordsSlot
     self.callerSlot = callerSlot
@@ -73,7 +78,10 @@ final class MacroDefinition {
     self.usesCaller = usesCaller
   }
 
-  deinit { defaults.deinitialize(count: parameterCount + 1) }
+  deinit {
+    defaults.deinitialize(count: parameterCount + 1)
+    parameters.deinitialize()
+  }
 
   /// Runs the body with its parameters bound, in the context where the macro was defined.
   func run(

@@ -26,7 +26,7 @@ final class Unit {
 
   let kind: Kind
   /// Whoever runs the unit keeps it alive.
-  unowned(unsafe) let program: Program
+  let program: Unmanaged<Program>
   @exclusivity(unchecked) private(set) var slotCount = 0
   @exclusivity(unchecked) private(set) var loopCount = 0
   @exclusivity(unchecked) private(set) var boxCount = 0
@@ -46,7 +46,7 @@ final class Unit {
   let memory: NodeMemory
 
   /// - Parameter program: Owns the unit; it is not retained.
-  init(kind: Kind, program: Program, memory: NodeMemory) {
+  init(kind: Kind, program: Unmanaged<Program>, memory: NodeMemory) {
     self.kind = kind
     self.program = program
     self.memory = memory

@@ -17,7 +17,7 @@ struct LocalsPlan {
     slots = memory.allocate(capacity)
   }
 
-  private nonisolated(unsafe) static let noShape = Shape(minimumCapacity: 0)
+  private static let noShape = Shape(minimumCapacity: 0)
 
   mutating func append(_ name: NameReference, slot: Int) {
     guard count < capacity else { return }

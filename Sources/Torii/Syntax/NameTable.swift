@@ -14,6 +14,8 @@ final class NameTable {
     let special: SpecialNames
     /// What a variable of that name is until it is assigned.
     var unassigned: Undefined?
+    /// What a parameter of that name is that got no argument.
+    var missingParameter: Undefined?
 
     init(_ name: AttributeName) {
       self.name = name

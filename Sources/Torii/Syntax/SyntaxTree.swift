@@ -135,6 +135,18 @@ package struct NameReference: BitwiseCopyable, @unchecked Sendable {
     return made
   }
 
+  /// What a parameter of this name is that got no argument.
+  ///
+  /// - Parameter isKept: As for `unassigned`.
+  func missingParameter(_ behavior: UndefinedBehavior, isKept: Bool) -> Undefined {
+    if isKept, let known = place.pointee.missingParameter, known.behavior == behavior {
+      return known
+    }
+    let made = Undefined(behavior, missingParameter: text)
+    if isKept, !isForever { place.pointee.missingParameter = made }
+    return made
+  }
+
   /// Whether all threads have this reference.
   private var isForever: Bool { NameReference.forever.contains { $0.place == place } }
 
