@@ -60,7 +60,8 @@ struct UnitReference: BitwiseCopyable {
     with { $0.openScope(parent: parent, isCondition: isCondition) }
   }
 
-  func complete(undefined: UndefinedBehavior, body: StatementNode) -> Unit {
-    with { $0.complete(undefined: undefined, body: body) }
+  func complete(undefined: UndefinedBehavior, body: consuming StatementNode) -> Unit {
+    let body = StatementReference(retaining: body)
+    return with { $0.complete(undefined: undefined, body: body) }
   }
 }

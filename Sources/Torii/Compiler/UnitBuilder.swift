@@ -206,8 +206,10 @@ final class UnitBuilder {
   func closeLoop() { loopDepth -= 1 }
 
   /// Completes the unit and hands it over.
+  ///
+  /// - Parameter body: With a reference to it that the unit takes over.
   @inline(never)
-  func complete(undefined: UndefinedBehavior, body: StatementNode) -> Unit {
+  func complete(undefined: UndefinedBehavior, body: StatementReference) -> Unit {
     let complete = unit.takeRetainedValue()
     ownsUnit = false
     complete.complete(

@@ -2,9 +2,10 @@
 final class FilterNode: Node {
   /// One field: to release several would count a reference to this node, too.
   private struct Parts {
-    let filter: Filter
+    let body: Filter.Body
     let base: Node
     let binding: StaticBinding
+    let emitter: Filter.Emitter
   }
 
   private let parts: Parts
@@ -15,10 +16,10 @@ final class FilterNode: Node {
   private let literal: (items: NodeRow, scratch: Int)?
   private let hasLiteral: Bool
 
-  private var body: Filter.Body { parts.filter.body }
+  private var body: Filter.Body { parts.body }
   private var base: Node { parts.base }
   private var binding: StaticBinding { parts.binding }
-  private var emitter: Filter.Emitter { parts.filter.emitter }
+  private var emitter: Filter.Emitter { parts.emitter }
 
   /// - Parameter scratch: A slot of its own, for a value that is a list literal.
   init(
@@ -33,7 +34,7 @@ final class FilterNode: Node {
     hasLiteral = literal != nil
     hasEmitter = filter.hasEmitter
     isBare = binding.isBare && (base is LocalNode || base is ConstantNode)
-    parts = Parts(filter: filter, base: base, binding: binding)
+    parts = Parts(body: filter.body, base: base, binding: binding, emitter: filter.emitter)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -151,7 +152,7 @@ final class EscapeNode: Node {
 final class TestNode: Node {
   /// One field: to release several would count a reference to this node, too.
   private struct Parts {
-    let test: TemplateTest
+    let body: TemplateTest.Body
     let base: Node
     let binding: StaticBinding
   }
@@ -162,14 +163,14 @@ final class TestNode: Node {
   /// Whether there is the value only, and it is where nothing changes it.
   private let isBare: Bool
 
-  private var body: TemplateTest.Body { parts.test.body }
+  private var body: TemplateTest.Body { parts.body }
   private var base: Node { parts.base }
   private var binding: StaticBinding { parts.binding }
 
   init(_ test: TemplateTest, _ base: consuming Node, _ binding: consuming StaticBinding) {
     definedness = test.definedness
     isBare = binding.isBare && (base is LocalNode || base is ConstantNode)
-    parts = Parts(test: test, base: base, binding: binding)
+    parts = Parts(body: test.body, base: base, binding: binding)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {

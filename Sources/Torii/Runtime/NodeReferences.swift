@@ -104,6 +104,8 @@ struct StatementReference {
 
   func release() { reference.release() }
 
+  var moduleContent: ModuleContent { reference._withUnsafeGuaranteedRef(\.moduleContent) }
+
   @inline(__always)
   func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     var failure: TemplateError?

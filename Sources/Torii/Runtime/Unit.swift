@@ -38,9 +38,8 @@ final class Unit {
   @exclusivity(unchecked) private var boxed = SyntaxList<BoxedSlot>()
   /// Variables of enclosing units.
   @exclusivity(unchecked) private var captures = SyntaxList<Capture>()
-  @exclusivity(unchecked) private var body: StatementNode?
-  /// The body, to be run without counting a reference to it.
-  @exclusivity(unchecked) private var bodyReference: StatementReference?
+  /// Kept by hand, to be run without counting a reference to it.
+  @exclusivity(unchecked) private var body: StatementReference?
 
   /// What the nodes of the body keep their parts in; stands last, since it has to go last.
   let memory: NodeMemory
@@ -54,6 +53,7 @@ final class Unit {
   }
 
   deinit {
+    body?.release()
     unassigned.deinitialize(count: slotCount)
   }
 
@@ -65,10 +65,13 @@ final class Unit {
 
   /// Fills in what the compiler found out. Called once.
   ///
-  /// - Parameter keepsUndefined: Whether the names are this compilation's alone.
+  /// - Parameters:
+  ///   - keepsUndefined: Whether the names are this compilation's alone.
+  ///   - body: With a reference to it that the unit takes over.
   func complete(
     slots: UnsafeBufferPointer<Slot>, undefined: UndefinedBehavior, keepsUndefined: Bool,
-    loopCount: Int, hasBox: Bool, captures: UnsafeBufferPointer<Capture>, body: StatementNode
+    loopCount: Int, hasBox: Bool, captures: UnsafeBufferPointer<Capture>,
+    body: StatementReference
   ) {
     slotCount = slots.count
     unassigned = memory.allocate(slots.count)
@@ -89,7 +92,6 @@ final class Unit {
     self.hasBox = hasBox
     self.captures = memory.store(captures)
     self.body = body
-    bodyReference = StatementReference(body)
   }
 
   /// What the unit, as the top level of a template, means for its module.
@@ -136,7 +138,7 @@ final class Unit {
         }
         if let failure { throw failure }
       }
-      if let bodyReference { _ = try bodyReference.run(machine) }
+      if let body { _ = try body.run(machine) }
     } catch {
       throw error.leavingUnit()
     }

@@ -29,10 +29,15 @@ final class ForNode: StatementNode {
     let test: Node
   }
 
-  let plan: Plan
-  let iterable: Node
-  let body: StatementNode
-  private let otherwise: StatementNode?
+  /// One field: to release several would count a reference to this node, too.
+  private struct Parts {
+    let plan: Plan
+    let iterable: Node
+    let body: StatementNode
+    let otherwise: StatementNode?
+  }
+
+  private let parts: Parts
   /// The slot of a target that is one plain variable, or -1.
   private let simpleSlot: Int
   /// The slots of a target that is two plain variables.
@@ -48,13 +53,15 @@ final class ForNode: StatementNode {
   let span: SourceSpan
   let unit: Unmanaged<Unit>
 
+  var plan: Plan { parts.plan }
+  var iterable: Node { parts.iterable }
+  var body: StatementNode { parts.body }
+  private var otherwise: StatementNode? { parts.otherwise }
+
   init(
     _ plan: consuming Plan, iterable: Node, body: StatementNode, otherwise: StatementNode?,
     span: SourceSpan, unit: Unmanaged<Unit>
   ) {
-    self.iterable = iterable
-    self.body = body
-    self.otherwise = otherwise
     self.span = span
     self.unit = unit
     enter = plan.enter.map { .passUnretained($0) }
@@ -74,7 +81,7 @@ final class ForNode: StatementNode {
     } else {
       pairSlots = nil
     }
-    self.plan = plan
+    parts = Parts(plan: plan, iterable: iterable, body: body, otherwise: otherwise)
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
