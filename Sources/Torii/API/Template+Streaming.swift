@@ -13,17 +13,19 @@ extension Template {
     _ context: [String: Value] = [:], chunkSize: Int = 16 << 10,
     to write: @escaping ([UInt8]) throws -> Void
   ) throws(TemplateError) {
-    try lend(context, chunkSize: chunkSize) { try write(Array($0)) }
+    try lend(.frozen(context), chunkSize: chunkSize) { try write(Array($0)) }
   }
 
   /// Streams to somebody who is done with a piece when the call returns.
+  ///
+  /// - Parameter observer: What the host's own objects and functions are given.
   package func lend(
-    _ context: [String: Value], chunkSize: Int,
+    _ context: Value.Dict, chunkSize: Int, observer: UnsafeMutableRawPointer? = nil,
     to write: @escaping (UnsafeBufferPointer<UInt8>) throws -> Void
   ) throws(TemplateError) {
     try Render.run(
-      program, context: .frozen(context), globals: globals, environment: environment,
-      sink: OutputSink(chunkSize: max(1, chunkSize), write: write)
+      program, context: context, globals: globals, environment: environment,
+      sink: OutputSink(chunkSize: max(1, chunkSize), write: write), observer: observer
     ) { (machine) throws(TemplateError) in
       try machine.pointee.output.flush(isFinal: true)
     }

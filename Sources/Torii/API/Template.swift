@@ -73,11 +73,22 @@ public struct Template: Sendable {
     }
   }
 
+  /// The same for a host whose own objects and functions are given an observer of the render.
+  package func render(
+    _ context: Value.Dict, observer: UnsafeMutableRawPointer?, into bytes: inout [UInt8]
+  ) throws(TemplateError) {
+    try withRender(context, observer: observer) { (machine) throws(TemplateError) in
+      bytes.append(contentsOf: machine.pointee.output.bytes)
+    }
+  }
+
   /// Runs the template's top level and hands the machine over before it is torn down.
   func withRender<Result>(
-    _ context: Value.Dict, _ finish: (MachineRef) throws(TemplateError) -> Result
+    _ context: Value.Dict, observer: UnsafeMutableRawPointer? = nil,
+    _ finish: (MachineRef) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
     try Render.run(
-      program, context: context, globals: globals, environment: environment, finish)
+      program, context: context, globals: globals, environment: environment, observer: observer,
+      finish)
   }
 }

@@ -115,6 +115,9 @@ extension Value {
   /// - Parameter object: Asked for its attributes when templates use them.
   public init(_ object: some TemplateObject) { self = .object(HostObject(object)) }
 
+  /// Wraps an object of the host whose attributes have numbers.
+  package init(_ object: some NumberedObject) { self = .object(HostObject(numbered: object)) }
+
   /// The host's object of a type, when the value is one.
   ///
   /// - Parameter type: The type that the object must have.

@@ -89,7 +89,10 @@ extension Value {
 extension Value.Dict {
   /// The dictionary as a value that never changes.
   var frozenValue: Value {
-    isFrozen = true
+    freeze()
     return .dict(self)
   }
+
+  /// To be called before anybody else sees the dictionary.
+  package func freeze() { isFrozen = true }
 }

@@ -117,6 +117,8 @@ final class AttributePlaceNode: Node {
   private let mayBeMethod: Bool
   /// The variable's slot where the base is one, else -1.
   private let slot: Int
+  /// The number of the name for the objects of the host that were here last.
+  private let known = KnownNumber()
 
   init(_ base: consuming Node, _ name: AttributeName, temporary: Int, mayBeMethod: Bool) {
     slot = (base as? LocalNode)?.slot ?? -1
@@ -191,13 +193,29 @@ final class AttributePlaceNode: Node {
     -> Value
   {
     if !machine.pointee.isSandboxed {
-      if let place = owner.namespaceTable?.place(name) { return machine.current(place.pointee) }
+      if let host = owner.hostObject {
+        if let value = numberedValue(host, machine) { return value }
+      } else if let place = owner.namespaceTable?.place(name) {
+        return machine.current(place.pointee)
+      }
       if !mayBeMethod, let table = owner.dictTable, table.place(name) == nil {
         return machine.undefined(owner: owner.pointee, name: .string(name.text))
       }
     }
     if let export = owner.moduleTable?.place(name) { return machine.current(export.pointee) }
     return try machine.attribute(of: owner.pointee, named: name)
+  }
+
+  /// An attribute of an object of the host that has numbers for them.
+  @inline(__always)
+  private func numberedValue(_ host: Unmanaged<HostObject>, _ machine: MachineRef) -> Value? {
+    let mark = host._withUnsafeGuaranteedRef { $0.numbersMark }
+    guard mark != 0, let number = known.number(of: name, among: mark, host),
+      let value = host._withUnsafeGuaranteedRef({
+        $0.numbered?.attribute(numbered: number, machine.pointee.observer)
+      })
+    else { return nil }
+    return machine.pointee.hasThawed ? machine.current(value) : value
   }
 
   @inline(never)

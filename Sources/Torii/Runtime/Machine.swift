@@ -34,6 +34,8 @@ package struct Machine {
   let globalTable: Value.Dict.Table
   /// Whether texts are read where they lie.
   let readsTextInPlace: Bool
+  /// What the host wants its objects and functions to be given by this render.
+  package let observer: UnsafeMutableRawPointer?
   package unowned(unsafe) let environment: EnvironmentState
   /// What lives as long as the render: contexts, boxes, modules, changed containers. Whoever makes
   /// the machine keeps it.

@@ -3,6 +3,7 @@ enum Render {
   static func run<Result>(
     _ program: Program, context variables: Value.Dict, globals: Value.Dict?,
     environment: EnvironmentState, sink: OutputSink? = nil,
+    observer: UnsafeMutableRawPointer? = nil,
     _ finish: (MachineRef) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
     let session = RenderSession(isNative: environment.isNative)
@@ -13,7 +14,8 @@ enum Render {
       context.clear()
     }
     return try withMachine(
-      program, context: context, environment: environment, session: session, sink: sink
+      program, context: context, environment: environment, session: session, sink: sink,
+      observer: observer
     ) { (machine) throws(TemplateError) in
       try machine.runRoot(program)
       if machine.pointee.output.fuel < 0 { throw machine.exhausted() }
@@ -27,6 +29,7 @@ enum Render {
   static func withMachine<Result>(
     _ program: Program?, context: RenderContext, environment: EnvironmentState,
     session: RenderSession, sink: OutputSink? = nil,
+    observer: UnsafeMutableRawPointer? = nil,
     _ body: (MachineRef) throws(TemplateError) -> Result
   ) throws(TemplateError) -> Result {
     let limits = environment.limits
@@ -39,7 +42,7 @@ enum Render {
       stackLimit: NativeStack.limit(budget: limits.stackBytes), box: nil,
       contextReference: .passUnretained(context), isSandboxed: environment.isSandboxed,
       checksCalls: environment.isSafeCallable != nil, globalTable: environment.globalTable,
-      readsTextInPlace: TextInPlace.isSupported,
+      readsTextInPlace: TextInPlace.isSupported, observer: observer,
       environment: environment, session: session)
     defer {
       #if TORII_COPIES_PLACES

@@ -1,15 +1,36 @@
 /// An object of the host as a template's value.
 package final class HostObject: Object {
   package let base: any TemplateObject
+  /// The same object where its attributes have numbers; `base` keeps it.
+  package unowned(unsafe) let numbered: (any NumberedObject)?
+  /// Tells who numbers alike; 0 where there are no numbers.
+  let numbersMark: UInt64
 
-  package init(_ base: any TemplateObject) { self.base = base }
+  package init(_ base: any TemplateObject) {
+    self.base = base
+    numbered = nil
+    numbersMark = 0
+  }
+
+  package init(numbered base: some NumberedObject) {
+    self.base = base
+    numbered = base
+    numbersMark = base.attributeNumbers.mark
+  }
+
+  func number(of name: AttributeName) -> Int? { numbered?.attributeNumbers.number(of: name) }
 
   override package var typeName: String { base.templateTypeName.afterLastDot }
   override package var describedType: String { "\(base.templateTypeName) object" }
 
   override package func attribute(_ name: AttributeName, _ machine: MachineRef)
     throws(TemplateError) -> Value?
-  { base.attribute(named: name.text) }
+  {
+    guard let numbered else { return base.attribute(named: name.text) }
+    return numbered.attributeNumbers.number(of: name).flatMap {
+      numbered.attribute(numbered: $0, machine.pointee.observer)
+    }
+  }
 
   override package func text(_ machine: MachineRef) throws(TemplateError) -> String {
     base.templateText

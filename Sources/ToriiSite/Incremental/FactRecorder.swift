@@ -34,6 +34,22 @@ package struct FactRecorder {
     return FactRecorder(notes: notes)
   }
 
+  /// The recorder that a render was given, or else this thread's.
+  @inline(__always)
+  package init?(_ observer: UnsafeMutableRawPointer?) {
+    guard let observer else {
+      guard let current = FactRecorder.current else { return nil }
+      self = current
+      return
+    }
+    notes = observer.assumingMemoryBound(to: RecorderNotes.self)
+  }
+
+  private init(notes: UnsafeMutablePointer<RecorderNotes>) { self.notes = notes }
+
+  /// For a render that begins while this one records, and ends before.
+  package var observer: UnsafeMutableRawPointer { UnsafeMutableRawPointer(notes) }
+
   /// Runs `body` and returns with its result what was read meanwhile.
   ///
   /// - Parameters:

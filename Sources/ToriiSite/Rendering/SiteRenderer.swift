@@ -76,7 +76,10 @@ package final class SiteRenderer: Sendable {
         try bytes(job).withUnsafeBufferPointer { file.add($0) }
       } else {
         try environment.template(named: job.template)
-          .lend(context(job), chunkSize: RenderSpool.pieceBytes) { file.add($0) }
+          .lend(
+            context(job), chunkSize: RenderSpool.pieceBytes,
+            observer: FactRecorder.current?.observer
+          ) { file.add($0) }
       }
       return .success(file.finish())
     } catch {
@@ -92,7 +95,8 @@ package final class SiteRenderer: Sendable {
 
   private func bytes(_ job: RenderJob) throws(TemplateError) -> [UInt8] {
     var bytes: [UInt8] = []
-    try environment.template(named: job.template).render(context(job), into: &bytes)
+    try environment.template(named: job.template)
+      .render(context(job), observer: FactRecorder.current?.observer, into: &bytes)
     if job.path.string.hasSuffix(".xml") { bytes = XMLText.strippingForbidden(bytes) }
     return model.configuration.minification.minified(bytes, of: job.path.string)
   }
@@ -102,8 +106,8 @@ package final class SiteRenderer: Sendable {
     _ job: RenderJob, of pages: [Int]
   ) -> Result<[UInt8], RenderFailure> {
     do throws(TemplateError) {
-      var context = context(job)
-      context["site"] = Value(NarrowedSite(site: siteObject, pages: table.list(pages)))
+      let narrowed = NarrowedSite(site: siteObject, pages: table.list(pages))
+      let context = context(job, site: Value(narrowed))
       var bytes: [UInt8] = []
       try environment.template(named: job.template).render(context, into: &bytes)
       return .success(bytes)
@@ -112,42 +116,47 @@ package final class SiteRenderer: Sendable {
     }
   }
 
-  private func context(_ job: RenderJob) -> [String: Value] {
-    var context = ["site": site, "page": table.pages[job.page], "data": data]
+  /// - Parameter site: Another one than that of the whole site.
+  private func context(_ job: RenderJob, site other: Value? = nil) -> Value.Dict {
+    let context = Value.Dict([
+      ("site", other ?? site), ("page", table.pages[job.page]), ("data", data),
+    ])
     if dataReaders.contains(job.template) { FactRecorder.current?.read(.data) }
     switch job.subject {
     case .page, .redirect: break
     case .list(let pagination, let number):
-      context["paginator"] = paginator(pagination, number)
+      context.set(text: "paginator", to: paginator(pagination, number))
     case .taxonomy(let index):
-      context["taxonomy"] = table.taxonomies[index]
+      context.set(text: "taxonomy", to: table.taxonomies[index])
     case .term(let taxonomy, let term, let pagination, let number):
-      context["taxonomy"] = table.taxonomies[taxonomy]
-      context["term"] = table.terms[taxonomy][term]
-      context["paginator"] = paginator(pagination, number)
-    case .archive: addArchive(job.page, to: &context)
-    case .feed(let scope): context["feed"] = feed(scope, job)
-    case .sitemap(let number): context["sitemap"] = sitemap.pages(ofFile: number)
+      context.set(text: "taxonomy", to: table.taxonomies[taxonomy])
+      context.set(text: "term", to: table.terms[taxonomy][term])
+      context.set(text: "paginator", to: paginator(pagination, number))
+    case .archive: addArchive(job.page, to: context)
+    case .feed(let scope): context.set(text: "feed", to: feed(scope, job))
+    case .sitemap(let number): context.set(text: "sitemap", to: sitemap.pages(ofFile: number))
     case .sitemapIndex(let urls):
-      context["sitemaps"] = Value(urls.map { table.permalink($0) })
+      context.set(text: "sitemaps", to: Value(urls.map { table.permalink($0) }))
     }
     if let section = model.pages[job.page].section, model.pages[job.page].kind == .section {
-      context["section"] = table.sections[section]
+      context.set(text: "section", to: table.sections[section])
     }
+    context.freeze()
     return context
   }
 
   /// The pages of years and months see their part of the archive, and which part it is.
-  private func addArchive(_ page: Int, to context: inout [String: Value]) {
+  private func addArchive(_ page: Int, to context: Value.Dict) {
     guard let period = model.archivePeriods[page] else {
-      context["archive"] = archive
+      context.set(text: "archive", to: archive)
       return
     }
     let years = model.archive(ofPage: page)
-    context["archive"] = Value(years.map { ArchiveYearObject(table: table, year: $0) })
-    context["year"] = Value(ArchiveYearObject(table: table, year: model.archive[period.year]))
+    context.set(text: "archive", to: Value(years.map { ArchiveYearObject(table: table, year: $0) }))
+    context.set(
+      text: "year", to: Value(ArchiveYearObject(table: table, year: model.archive[period.year])))
     if period.month != nil, let month = years.first?.months.first {
-      context["month"] = Value(ArchiveMonthObject(table: table, month: month))
+      context.set(text: "month", to: Value(ArchiveMonthObject(table: table, month: month)))
     }
   }
 

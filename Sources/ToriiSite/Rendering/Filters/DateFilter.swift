@@ -13,9 +13,9 @@ extension Filter {
       }
       switch arguments[0] {
       case .none, .undefined: return .string("")
-      case .object(let object):
-        if let host = object as? HostObject, let date = host.base as? DateObject {
-          return .string(date.date.format(format, names: names))
+      case .object:
+        if let date = DateTime(ofObject: arguments[0]) {
+          return .string(date.format(format, names: names))
         }
       default: break
       }

@@ -1,6 +1,11 @@
 import Torii
 
 extension DateObject {
+  static let methodNames = [
+    "strftime", "isoformat", "replace", "weekday", "isoweekday", "isocalendar", "toordinal",
+    "timestamp", "ctime", "utcoffset", "tzname", "date", "time",
+  ]
+
   /// The methods of Python's `datetime` that have a meaning without its classes.
   func method(_ name: String) -> Value? {
     switch name {

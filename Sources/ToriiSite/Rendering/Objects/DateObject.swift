@@ -4,32 +4,38 @@ package import Torii
 ///
 /// Unlike Python's, a date without a time of day and one with both compare: pages of a list may
 /// have either.
-package struct DateObject: TemplateObject, Hashable {
+package final class DateObject: NumberedObject, Hashable {
   package let date: DateTime
 
   package init(_ date: DateTime) { self.date = date }
+
+  package static func == (left: DateObject, right: DateObject) -> Bool { left.date == right.date }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(date) }
 
   package var templateTypeName: String { date.hasTime ? "datetime.datetime" : "datetime.date" }
 
   package var templateText: String { date.pythonDescription }
 
-  package func attribute(named name: String) -> Value? {
-    switch name {
-    case "year": .int(date.year)
-    case "month": .int(date.month)
-    case "day": .int(date.day)
-    case "hour": .int(date.hour)
-    case "minute": .int(date.minute)
-    case "second": .int(date.second)
-    case "microsecond": .int(0)
-    default: method(name)
+  package var attributeNumbers: AttributeNumbers { Self.numbers }
+
+  private static let fields = ["year", "month", "day", "hour", "minute", "second", "microsecond"]
+  private static let numbers = AttributeNumbers(fields + methodNames)
+
+  package func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
+    switch number {
+    case 0: .int(date.year)
+    case 1: .int(date.month)
+    case 2: .int(date.day)
+    case 3: .int(date.hour)
+    case 4: .int(date.minute)
+    case 5: .int(date.second)
+    case 6: .int(0)
+    default: method(Self.methodNames[number - Self.fields.count])
     }
   }
 
-  private static func date(_ value: Value) -> DateTime? {
-    guard case .object(let object) = value, let host = object as? HostObject else { return nil }
-    return (host.base as? DateObject)?.date
-  }
+  private static func date(_ value: Value) -> DateTime? { DateTime(ofObject: value) }
 
   package func isLessInTemplates(than other: Value) -> Bool? {
     Self.date(other).map { date < $0 }
@@ -58,6 +64,14 @@ package struct DateObject: TemplateObject, Hashable {
 }
 
 extension DateTime {
+  /// The date that a template has as an object.
+  init?(ofObject value: Value) {
+    guard case .object(let object) = value, let host = object as? HostObject,
+      let date = host.numbered as? DateObject
+    else { return nil }
+    self = date.date
+  }
+
   /// So many seconds later, on the same clock; the years 1 to 9999 are never left.
   func adding(seconds: Int) -> DateTime {
     let (sum, overflows) = epochSeconds.addingReportingOverflow(seconds)

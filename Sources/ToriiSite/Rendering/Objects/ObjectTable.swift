@@ -31,12 +31,21 @@ package final class ObjectTable: Sendable {
   package let language: Int
   /// What the attributes of pages are called that list terms.
   let taxonomyNames: [String]
+  /// Where among them the authors are, who are an attribute of pages otherwise.
+  let authorsTaxonomy: Int?
+  /// Of pages first what all have, then the taxonomies.
+  let pageNumbers: AttributeNumbers
+  let sectionNumbers: AttributeNumbers
 
   package init(_ model: SiteModel, languages: LanguageTables) {
     self.model = model
     self.languages = languages
     language = model.configuration.languageIndex
     taxonomyNames = model.configuration.taxonomies.map(\.name)
+    authorsTaxonomy = taxonomyNames.firstIndex(of: "authors")
+    let names = PageAttribute.names + taxonomyNames
+    pageNumbers = AttributeNumbers(names)
+    sectionNumbers = AttributeNumbers(SectionObject.names + names)
     let basePath = model.configuration.basePath
     self.basePath = basePath
     addresses =

@@ -7,10 +7,8 @@ enum PageAttribute: Int, CaseIterable {
   case content, toc, wordCount, readingTime, text, source
   case section, previous, next, ancestors, related, assets, translations, original, feeds
 
-  /// The attribute that templates call so.
-  static func named(_ name: String) -> PageAttribute? { names[name] }
-
-  private static let names = AttributeNames<PageAttribute>(allCases.map { ($0.name, $0) })
+  /// What templates call the attributes, by their raw values.
+  static let names = allCases.map(\.name)
 
   private var name: String {
     switch self {

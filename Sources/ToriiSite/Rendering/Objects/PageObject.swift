@@ -2,7 +2,7 @@ package import Torii
 import ToriiFrontMatter
 
 /// `page` in templates. Nothing is computed before a template asks for it.
-package struct PageObject: TemplateObject, Hashable {
+package final class PageObject: NumberedObject, Hashable {
   // Not counted: templates ask for attributes all the time, on all threads. ``SiteRenderer`` owns the
   // table and renders whatever sees these objects.
   private let table: Unmanaged<ObjectTable>
@@ -23,8 +23,14 @@ package struct PageObject: TemplateObject, Hashable {
     table._withUnsafeGuaranteedRef { $0.text(ofPage: index) }
   }
 
-  package func attribute(named name: String) -> Value? {
-    table._withUnsafeGuaranteedRef { $0.attribute(named: name, ofPage: index) }
+  package var attributeNumbers: AttributeNumbers {
+    table._withUnsafeGuaranteedRef { $0.pageNumbers }
+  }
+
+  package func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
+    table._withUnsafeGuaranteedRef {
+      $0.attribute(numbered: number, ofPage: index, FactRecorder(observer))
+    }
   }
 }
 
@@ -37,19 +43,20 @@ extension ObjectTable {
 
   /// Each read is noted for the dependencies of what is being rendered; names that are neither an
   /// attribute nor a taxonomy are undefined in every build of the same configuration.
-  func attribute(named name: String, ofPage index: Int) -> Value? {
-    let recorder = FactRecorder.current
-    guard let attribute = PageAttribute.named(name) else {
-      return terms(name, ofPage: index, recorder)
+  func attribute(numbered number: Int, ofPage index: Int, _ recorder: FactRecorder?) -> Value? {
+    guard let attribute = PageAttribute(rawValue: number) else {
+      return terms(number - PageAttribute.names.count, ofPage: index, recorder)
     }
-    if attribute == .authors, let terms = terms(name, ofPage: index, recorder) { return terms }
+    if attribute == .authors, let place = authorsTaxonomy {
+      return terms(place, ofPage: index, recorder)
+    }
     recorder?.read(attribute.facet, ofPage: index, language: language)
     guard let recorder, recorder.isAbout(page: index, language: language) else {
       return value(attribute, of: model.pages[index], recorder)
     }
-    if let known = recorder.value(at: attribute.rawValue) { return known }
+    if let known = recorder.value(at: number) { return known }
     let value = value(attribute, of: model.pages[index], recorder)
-    recorder.keep(value, at: attribute.rawValue)
+    recorder.keep(value, at: number)
     return value
   }
 
@@ -193,13 +200,14 @@ extension ObjectTable {
     return result
   }
 
-  /// `page.tags` and the like.
-  private func terms(_ name: String, ofPage index: Int, _ recorder: FactRecorder?) -> Value? {
-    guard let place = taxonomyNames.firstIndex(of: name) else { return nil }
+  /// `page.tags` and the like, by the position of the taxonomy.
+  private func terms(_ place: Int, ofPage index: Int, _ recorder: FactRecorder?) -> Value? {
+    guard taxonomyNames.indices.contains(place) else { return nil }
     recorder?.read(.relations, ofPage: index, language: language)
-    let kept = PageAttribute.allCases.count + place
+    let kept = PageAttribute.names.count + place
     let isKept = recorder?.isAbout(page: index, language: language) == true
     if isKept, let known = recorder?.value(at: kept) { return known }
+    let name = taxonomyNames[place]
     var found: [Value] = []
     for reference in model.termsOfPage[index] ?? []
     where model.taxonomies[reference.taxonomy].definition.name == name {

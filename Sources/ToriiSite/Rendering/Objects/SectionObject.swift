@@ -1,7 +1,7 @@
 package import Torii
 
 /// `section` in templates. What it does not have itself is its page's.
-package struct SectionObject: TemplateObject, Hashable {
+package final class SectionObject: NumberedObject, Hashable {
   // Not counted, like that of ``PageObject``.
   private let table: Unmanaged<ObjectTable>
   package let index: Int
@@ -21,23 +21,34 @@ package struct SectionObject: TemplateObject, Hashable {
     table._withUnsafeGuaranteedRef { $0.text(ofPage: $0.model.sections[index].page) }
   }
 
-  package func attribute(named name: String) -> Value? {
-    table._withUnsafeGuaranteedRef { attribute(named: name, $0) }
+  package var attributeNumbers: AttributeNumbers {
+    table._withUnsafeGuaranteedRef { $0.sectionNumbers }
   }
 
-  private func attribute(named name: String, _ table: ObjectTable) -> Value? {
+  package func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
+    table._withUnsafeGuaranteedRef { attribute(numbered: number, FactRecorder(observer), $0) }
+  }
+
+  /// The names of what sections alone have; `path` is theirs too.
+  static let names = ["path", "pages", "sections", "parent"]
+
+  private func attribute(
+    numbered number: Int, _ recorder: FactRecorder?, _ table: ObjectTable
+  ) -> Value? {
     let sections = table.model.sections
     let value: Value
-    switch name {
-    case "pages":
-      FactRecorder.current?.read(.sectionPages(language: table.language, index))
+    switch number {
+    case 0: value = .string(sections[index].path.string)
+    case 1:
+      recorder?.read(.sectionPages(language: table.language, index))
       return table.pages(ofSection: index)
-    case "sections": value = Value(sections[index].subsections.map { table.sections[$0] })
-    case "parent": value = sections[index].parent.map { table.sections[$0] } ?? Value.none
-    case "path": value = .string(sections[index].path.string)
-    default: return table.attribute(named: name, ofPage: sections[index].page)
+    case 2: value = Value(sections[index].subsections.map { table.sections[$0] })
+    case 3: value = sections[index].parent.map { table.sections[$0] } ?? Value.none
+    default:
+      return table.attribute(
+        numbered: number - Self.names.count, ofPage: sections[index].page, recorder)
     }
-    FactRecorder.current?.read(.section(language: table.language, index))
+    recorder?.read(.section(language: table.language, index))
     return value
   }
 }

@@ -4,7 +4,7 @@ package import ToriiFrontMatter
 /// `site` in templates.
 ///
 /// A class: it holds much, and templates read it all the time.
-package final class SiteObject: TemplateObject {
+package final class SiteObject: NumberedObject {
   // Not counted, like that of ``PageObject``.
   private let table: Unmanaged<ObjectTable>
   private let pages: Value
@@ -62,12 +62,16 @@ package final class SiteObject: TemplateObject {
     table._withUnsafeGuaranteedRef { $0.model.configuration.title }
   }
 
-  package func attribute(named name: String) -> Value? {
-    table._withUnsafeGuaranteedRef { attribute(named: name, $0) }
+  package var attributeNumbers: AttributeNumbers { SiteAttribute.numbers }
+
+  package func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
+    guard let attribute = SiteAttribute(rawValue: number) else { return nil }
+    return table._withUnsafeGuaranteedRef { value(attribute, FactRecorder(observer), $0) }
   }
 
-  private func attribute(named name: String, _ table: ObjectTable) -> Value? {
-    guard let attribute = SiteAttribute.named(name) else { return nil }
+  private func value(
+    _ attribute: SiteAttribute, _ recorder: FactRecorder?, _ table: ObjectTable
+  ) -> Value? {
     // The configuration is large: a variable for it would be a copy each time.
     switch attribute {
     case .title: return .string(table.model.configuration.title)
@@ -81,12 +85,14 @@ package final class SiteObject: TemplateObject {
     case .params: return params
     case .feeds: return table.feeds(.site)
     case .home: return table.pages[table.model.sections[0].page]
-    default: return changing(attribute, language: table.language)
+    default: return changing(attribute, recorder, language: table.language)
     }
   }
 
   /// What can be another between builds of the same configuration.
-  private func changing(_ attribute: SiteAttribute, language: Int) -> Value? {
+  private func changing(
+    _ attribute: SiteAttribute, _ recorder: FactRecorder?, language: Int
+  ) -> Value? {
     let (value, fact): (Value, Fact)
     switch attribute {
     case .pages: (value, fact) = (pages, .pages(language: language))
@@ -100,22 +106,18 @@ package final class SiteObject: TemplateObject {
     case .build: (value, fact) = (build, .day)
     default: return nil
     }
-    FactRecorder.current?.read(fact)
+    recorder?.read(fact)
     return value
   }
 }
 
 /// What a template can read of the site.
-private enum SiteAttribute: CaseIterable {
+private enum SiteAttribute: Int, CaseIterable {
   case title, description, baseURL, language, languages, direction, author, generator
   case params, feeds, home
   case pages, posts, sections, taxonomies, menus, archive, search, data, build
 
-  /// The attribute that templates call so.
-  static func named(_ name: String) -> SiteAttribute? { names[name] }
-
-  private static let names = AttributeNames<SiteAttribute>(
-    allCases.map { ($0 == .baseURL ? "base_url" : "\($0)", $0) })
+  static let numbers = AttributeNumbers(allCases.map { $0 == .baseURL ? "base_url" : "\($0)" })
 }
 
 /// `site` with some of its pages only.

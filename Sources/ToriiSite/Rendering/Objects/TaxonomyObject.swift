@@ -36,7 +36,7 @@ package struct TaxonomyObject: TemplateObject, Hashable {
 }
 
 /// `term` in templates, and what `page.tags` lists.
-package struct TermObject: TemplateObject, Hashable {
+package final class TermObject: NumberedObject, Hashable {
   // Not counted, like that of ``PageObject``.
   private let table: Unmanaged<ObjectTable>
   package let taxonomy: Int
@@ -59,34 +59,49 @@ package struct TermObject: TemplateObject, Hashable {
 
   package var templateText: String {
     table._withUnsafeGuaranteedRef { table in
-      note(.term(language: table.language, taxonomy: taxonomy, index))
+      FactRecorder.current?.read(own(table))
       return table.model.taxonomies[taxonomy].terms[index].name
     }
   }
 
-  package func attribute(named name: String) -> Value? {
-    table._withUnsafeGuaranteedRef { attribute(named: name, $0) }
+  package var attributeNumbers: AttributeNumbers { TermAttribute.numbers }
+
+  package func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
+    guard let attribute = TermAttribute(rawValue: number) else { return nil }
+    return table._withUnsafeGuaranteedRef { value(attribute, FactRecorder(observer), $0) }
   }
 
-  private func attribute(named name: String, _ table: ObjectTable) -> Value? {
+  private func value(
+    _ attribute: TermAttribute, _ recorder: FactRecorder?, _ table: ObjectTable
+  ) -> Value {
     let term = table.model.taxonomies[taxonomy].terms[index]
-    let value: Value
-    switch name {
-    case "name": value = .string(term.name)
-    case "title": value = .string(table.model.pages[term.page].title)
-    case "page": return table.pages[term.page]
-    case "slug": value = .string(term.slug)
-    case "url": value = table.href(term.url)
-    case "permalink": value = table.permalink(term.url)
-    case "count", "pages":
-      note(.termPages(language: table.language, taxonomy: taxonomy, index))
-      return name == "count" ? .int(term.pages.count) : table.pages(ofTerm: index, in: taxonomy)
-    case "taxonomy": return table.taxonomies[taxonomy]
-    default: return nil
+    switch attribute {
+    case .page: return table.pages[term.page]
+    case .taxonomy: return table.taxonomies[taxonomy]
+    case .count, .pages:
+      recorder?.read(.termPages(language: table.language, taxonomy: taxonomy, index))
+      return attribute == .count
+        ? .int(term.pages.count) : table.pages(ofTerm: index, in: taxonomy)
+    case .name, .title, .slug, .url, .permalink: recorder?.read(own(table))
     }
-    note(.term(language: table.language, taxonomy: taxonomy, index))
-    return value
+    switch attribute {
+    case .title: return .string(table.model.pages[term.page].title)
+    case .slug: return .string(term.slug)
+    case .url: return table.href(term.url)
+    case .permalink: return table.permalink(term.url)
+    default: return .string(term.name)
+    }
   }
 
-  private func note(_ fact: Fact) { FactRecorder.current?.read(fact) }
+  /// What the term is by itself.
+  private func own(_ table: ObjectTable) -> Fact {
+    .term(language: table.language, taxonomy: taxonomy, index)
+  }
+}
+
+/// What a template can read of a term.
+private enum TermAttribute: Int, CaseIterable {
+  case name, title, page, slug, url, permalink, count, pages, taxonomy
+
+  static let numbers = AttributeNumbers(allCases.map { "\($0)" })
 }

@@ -1,0 +1,81 @@
+import Synchronization
+
+/// An object of the host whose attributes have numbers: a place in a template looks a name up once,
+/// and not each time that it reads the attribute.
+package protocol NumberedObject: AnyObject, TemplateObject {
+  /// The numbers of its attributes: the same for all objects that a template is likely to meet at
+  /// one place.
+  var attributeNumbers: AttributeNumbers { get }
+
+  /// Gives an attribute's value, as `attribute(named:)` does.
+  ///
+  /// - Parameters:
+  ///   - number: What ``attributeNumbers`` says of the name.
+  ///   - observer: What the host gave to the render; nil where it gave nothing.
+  func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value?
+}
+
+extension NumberedObject {
+  /// The attribute that has the name's number.
+  package func attribute(named name: String) -> Value? {
+    attributeNumbers.number(of: AttributeName(name)).flatMap { attribute(numbered: $0, nil) }
+  }
+}
+
+/// Which attribute has which number.
+package final class AttributeNumbers: Sendable {
+  /// Tells it from all others of the process.
+  let mark: UInt64
+  private let numbers: NameIndex<Int>
+  private static let marks = Atomic<UInt64>(0)
+
+  /// - Parameter names: The names in the order of their numbers. The first of equal ones counts.
+  package init(_ names: [String]) {
+    mark = AttributeNumbers.marks.add(1, ordering: .relaxed).newValue
+    let pairs = names.enumerated().map { ($0.element, $0.offset) }
+    numbers = NameIndex(Dictionary(pairs) { first, _ in first })
+  }
+
+  package func number(of name: AttributeName) -> Int? { numbers[name] }
+}
+
+/// What a place in a template found out about a name, in one word that threads share: whose
+/// attributes it was looked up among, and its number there.
+struct KnownNumber: ~Copyable {
+  private let word = Atomic<UInt64>(0)
+  private static let numberBits: UInt64 = 16
+  private static let absent: UInt64 = 0xFFFF
+
+  /// The number of the name; nil where there is no such attribute.
+  @inline(__always)
+  func number(of name: AttributeName, among mark: UInt64, _ host: Unmanaged<HostObject>) -> Int? {
+    let known = word.load(ordering: .relaxed)
+    if known >> KnownNumber.numberBits == mark {
+      let number = known & KnownNumber.absent
+      return number == KnownNumber.absent ? nil : Int(truncatingIfNeeded: number)
+    }
+    return find(name, among: mark, host)
+  }
+
+  @inline(never)
+  private func find(
+    _ name: AttributeName, among mark: UInt64, _ host: Unmanaged<HostObject>
+  ) -> Int? {
+    let number = host._withUnsafeGuaranteedRef { $0.number(of: name) }
+    if let number, number >= KnownNumber.absent { return number }
+    let bits = number.map { UInt64(truncatingIfNeeded: $0) } ?? KnownNumber.absent
+    word.store(mark << KnownNumber.numberBits | bits, ordering: .relaxed)
+    return number
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == Value {
+  /// The object of the host that is here, by a comparison of classes; not retained.
+  @inline(__always)
+  var hostObject: Unmanaged<HostObject>? {
+    guard case .object(let object) = pointee, type(of: object) == HostObject.self else {
+      return nil
+    }
+    return .passUnretained(unsafeDowncast(object, to: HostObject.self))
+  }
+}
