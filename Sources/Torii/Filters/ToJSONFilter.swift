@@ -4,6 +4,10 @@ extension Filter {
   package static let tojson = Filter(
     Signature("do_tojson", "value, indent=None", implicit: 1),
     emitter: { (arguments, _) throws(TemplateError) in
+      if let text = arguments.plainText(0), JSONWriter.emit(plain: text, arguments.machine) {
+        try arguments.machine.charge(text.count >> 4)
+        return true
+      }
       try writer(arguments).emit(arguments.values)
       return true
     }

@@ -3,13 +3,104 @@
 ///
 /// Linear in the length of the text: what is dropped is never looked at again.
 package func htmlStripTags(_ text: String) -> String {
+  var text = text
+  if let quick = text.withUTF8({ StrippedText.words(of: $0) }) {
+    return quick.hasReferences ? htmlUnescape(quick.text) : quick.text
+  }
   let words = joinedWords(withoutTags(withoutComments(Array(text.utf8))))
   return htmlUnescape(String(decoding: words, as: UTF8.self))
 }
 
+/// Most texts: without comments, and all whitespace is ASCII.
+private enum StrippedText {
+  /// What is left of a text in one walk over it; nil for texts that take more.
+  static func words(
+    of bytes: UnsafeBufferPointer<UInt8>
+  ) -> (text: String, hasReferences: Bool)? {
+    var hasReferences = false
+    var isSimple = true
+    let text = String(unsafeUninitializedCapacity: bytes.count) { buffer in
+      var count = 0
+      var index = 0
+      // A space is written before the next word, so none ends the text.
+      var hasSpace = false
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte <= 0x20, CodePoints.isWhitespace(Unicode.Scalar(byte)) {
+          hasSpace = count > 0
+          index &+= 1
+          continue
+        }
+        if byte == 0x3C {
+          guard let end = endOfTag(bytes, from: index) else {
+            isSimple = false
+            return 0
+          }
+          index = end
+          continue
+        }
+        if byte >= 0xC2, byte <= 0xE3, mayBeSpace(bytes, at: index) {
+          isSimple = false
+          return 0
+        } else if byte == 0x26 {
+          hasReferences = true
+        }
+        if hasSpace {
+          buffer[count] = 0x20
+          count &+= 1
+          hasSpace = false
+        }
+        buffer[count] = byte
+        count &+= 1
+        index &+= 1
+      }
+      return count
+    }
+    return isSimple ? (text, hasReferences) : nil
+  }
+
+  private static func startsComment(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    index &+ 3 < bytes.count && bytes[index &+ 1] == 0x21 && bytes[index &+ 2] == 0x2D
+      && bytes[index &+ 3] == 0x2D
+  }
+
+  /// The offset behind the tag that starts at an offset; nil where it never ends, or a comment begins.
+  private static func endOfTag(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var index = start
+    while index < bytes.count {
+      if bytes[index] == 0x3E { return index &+ 1 }
+      if bytes[index] == 0x3C, startsComment(bytes, at: index) { return nil }
+      index &+= 1
+    }
+    return nil
+  }
+
+  /// Whether some whitespace begins with the bytes at an offset: NEL, the no-break space, and some of
+  /// U+1680, U+2000 to U+205F, U+3000.
+  private static func mayBeSpace(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index &+ 1 < bytes.count else { return false }
+    let second = bytes[index &+ 1]
+    switch bytes[index] {
+    case 0xC2: return second == 0x85 || second == 0xA0
+    case 0xE1: return second == 0x9A
+    case 0xE2: return second == 0x81 || isSpaceBelowU2040(bytes, at: index)
+    case 0xE3: return second == 0x80
+    default: return false
+    }
+  }
+
+  private static func isSpaceBelowU2040(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> Bool {
+    guard index &+ 2 < bytes.count, bytes[index &+ 1] == 0x80 else { return false }
+    let third = bytes[index &+ 2]
+    // U+2000 to U+200A, U+2028, U+2029 and U+202F; dashes and quotation marks lie between.
+    return third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF
+  }
+}
+
 /// Python's `" ".join(text.split())`.
 private func joinedWords(_ bytes: [UInt8]) -> [UInt8] {
-  if let joined = trimmedWords(bytes) { return Array(joined) }
   var output: [UInt8] = []
   output.reserveCapacity(bytes.count)
   var index = 0
@@ -25,25 +116,6 @@ private func joinedWords(_ bytes: [UInt8]) -> [UInt8] {
   }
   if output.last == 0x20 { output.removeLast() }
   return output
-}
-
-/// The text without spaces and line ends around it, where all other whitespace is single spaces, as
-/// in most texts.
-private func trimmedWords(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
-  var start = 0
-  var end = bytes.count
-  while start < end, bytes[start] == 0x20 || bytes[start] == 0x0A { start += 1 }
-  while start < end, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0A { end -= 1 }
-  for index in start..<end {
-    let byte = bytes[index]
-    if byte == 0x20 {
-      // The first byte is none.
-      if bytes[index - 1] == 0x20 { return nil }
-    } else if byte < 0x20 || byte >= 0x80 {
-      if spaceLength(bytes, at: index) > 0 { return nil }
-    }
-  }
-  return bytes[start..<end]
 }
 
 /// How many bytes the whitespace at an offset takes, in Python's sense of the word; 0 where there is
