@@ -4,20 +4,21 @@ extension DateTime {
   }
 
   /// `2026-11-20T10:30:00+08:00`, as RFC 3339 and Atom want it.
-  package var rfc3339: String {
-    written { writer in
-      writer.number(year, width: 4)
-      writer.pair(month, after: "-")
-      writer.pair(day, after: "-")
-      writer.pair(hour, after: "T")
-      writer.pair(minute, after: ":")
-      writer.pair(second, after: ":")
-      if offset == 0 { writer.add(UInt8(ascii: "Z")) } else { writer.zone(offset, hasColon: true) }
-    }
+  package var rfc3339: String { text { writeRFC3339(to: &$0) } }
+
+  private func writeRFC3339(to writer: inout DateWriter) {
+    writer.number(year, width: 4)
+    writer.pair(month, after: "-")
+    writer.pair(day, after: "-")
+    writer.pair(hour, after: "T")
+    writer.pair(minute, after: ":")
+    writer.pair(second, after: ":")
+    if offset == 0 { writer.add(UInt8(ascii: "Z")) } else { writer.zone(offset, hasColon: true) }
   }
 
   /// `Fri, 20 Nov 2026 10:30:00 +0800`, as RFC 822 and RSS want it.
-  package var rfc822: String { written("%a, %d %b %Y %H:%M:%S %z", .english) }
+  package var rfc822: String { written(Self.rfc822Pattern, .english) }
+  private static let rfc822Pattern = "%a, %d %b %Y %H:%M:%S %z"
 
   /// What Python's `str()` prints for a date or a date and time with a zone.
   package var pythonDescription: String {
@@ -33,41 +34,54 @@ extension DateTime {
 
   /// The same with the names at hand.
   func format(_ pattern: String, names: DateNames) -> String {
-    var pattern = pattern
-    // What has directives is no name.
-    let text = pattern.withUTF8 { bytes in
-      bytes.contains(UInt8(ascii: "%")) ? written(bytes, names) : nil
+    withFormatted(pattern, names: names) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same as bytes, which are there until `body` returns.
+  func withFormatted<Result>(
+    _ pattern: String, names: DateNames, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    written(body) { writer in
+      var pattern = pattern
+      pattern.withUTF8 { bytes in
+        // What has directives is no name.
+        if bytes.contains(UInt8(ascii: "%")) { return write(bytes, names, to: &writer) }
+        write(named: String(decoding: bytes, as: UTF8.self), names, to: &writer)
+      }
     }
-    if let text { return text }
-    if let named = names.pattern(named: pattern) { return written(named, names) }
+  }
+
+  private func write(named pattern: String, _ names: DateNames, to writer: inout DateWriter) {
     switch pattern {
-    case "rfc3339", "iso", "iso8601", "atom": return rfc3339
-    case "rfc822", "rss": return rfc822
-    default: return written(pattern, names)
+    case "rfc3339", "iso", "iso8601", "atom": writeRFC3339(to: &writer)
+    case "rfc822", "rss": write(Self.rfc822Pattern, .english, to: &writer)
+    default: write(names.pattern(named: pattern) ?? pattern, names, to: &writer)
     }
   }
 
   private func written(_ pattern: String, _ names: DateNames) -> String {
-    var pattern = pattern
-    return pattern.withUTF8 { written($0, names) }
-  }
-
-  private func written(_ pattern: UnsafeBufferPointer<UInt8>, _ names: DateNames) -> String {
-    written { write(pattern, names, to: &$0) }
+    text { write(pattern, names, to: &$0) }
   }
 
   /// The text that somebody writes.
-  private func written(_ write: (inout DateWriter) -> Void) -> String {
+  private func text(_ write: (inout DateWriter) -> Void) -> String {
+    written({ String(decoding: $0, as: UTF8.self) }, write)
+  }
+
+  /// The bytes that somebody writes.
+  private func written<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result, _ write: (inout DateWriter) -> Void
+  ) -> Result {
     var capacity = 64
     while true {
       // What is longer is measured first.
-      let (text, needed) = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) {
+      let (result, needed) = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) {
         buffer in
         var writer = DateWriter(buffer)
         write(&writer)
-        return (writer.text, writer.count)
+        return (writer.bytes.map(body), writer.count)
       }
-      if let text { return text }
+      if let result { return result }
       capacity = needed
     }
   }
@@ -214,7 +228,7 @@ extension DateTime {
   }
 
   private func zone(hasColon: Bool) -> String {
-    written { $0.zone(offset, hasColon: hasColon) }
+    text { $0.zone(offset, hasColon: hasColon) }
   }
 
   static func padded(_ value: Int, to width: Int) -> String {

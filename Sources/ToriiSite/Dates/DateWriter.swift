@@ -10,10 +10,11 @@ struct DateWriter {
   init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
 
   /// What was written; `nil` where there was no room for it.
-  var text: String? {
-    count > buffer.count
-      ? nil : String(decoding: UnsafeBufferPointer(rebasing: buffer[..<count]), as: UTF8.self)
+  var bytes: UnsafeBufferPointer<UInt8>? {
+    count > buffer.count ? nil : UnsafeBufferPointer(rebasing: buffer[..<count])
   }
+
+  var text: String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
 
   @inline(__always)
   mutating func add(_ byte: UInt8) {
@@ -34,6 +35,11 @@ struct DateWriter {
     if width == 2, value >= 0, magnitude < 100, fill == Self.zero {
       add(Self.zero + UInt8(truncatingIfNeeded: magnitude / 10))
       add(Self.zero + UInt8(truncatingIfNeeded: magnitude % 10))
+      return
+    }
+    if width == 4, value >= 1000, value < 10_000 {
+      number(value / 100, width: 2)
+      number(value % 100, width: 2)
       return
     }
     var length = value < 0 ? 2 : 1

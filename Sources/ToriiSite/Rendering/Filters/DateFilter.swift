@@ -6,7 +6,17 @@ extension Filter {
   /// since 1970 are read as dates; nothing stays nothing.
   package static func siteDate(timeZone: SiteTimeZone, language: String = "en") -> Filter {
     let names = DateNames.of(language)
-    return Filter(Signature("date", "value, format='%Y-%m-%d'")) {
+    // Most dates are printed as they are formatted.
+    let emitter: Filter.Emitter = { (arguments, escaped) in
+      guard let date = DateTime(ofObject: arguments[0]), let format = arguments[1].stringValue
+      else { return false }
+      date.withFormatted(format, names: names) { bytes in
+        guard let start = bytes.baseAddress else { return }
+        arguments.machine.pointee.output.append(start, count: bytes.count, escaped: escaped)
+      }
+      return true
+    }
+    return Filter(Signature("date", "value, format='%Y-%m-%d'"), emitter: emitter) {
       (arguments) throws(TemplateError) in
       guard let format = arguments[1].stringValue else {
         throw .filterArgument("The format of a date must be text.")

@@ -23,6 +23,8 @@ package final class ObjectTable: Sendable {
   /// The addresses of pages, where all pages are at hand: templates ask for them more than for
   /// anything else.
   private let addresses: [String]
+  /// Likewise the dates: lists show those of the same pages over and over.
+  private let dates: [Value]
   /// Of the images beside pages.
   let imageSizes = ImageSizes()
 
@@ -50,6 +52,7 @@ package final class ObjectTable: Sendable {
     self.basePath = basePath
     addresses =
       model.isSparse ? [] : model.pages.map { Self.address($0.url, basePath: basePath) }
+    dates = model.isSparse ? [] : model.pages.map { Self.date($0.date) }
     feedScopes = model.feedScopeOfPage
     pages = model.pages.indices.map { Value(PageObject(table: self, index: $0)) }
     sections = model.sections.indices.map { Value(SectionObject(table: self, index: $0)) }
@@ -78,6 +81,10 @@ package final class ObjectTable: Sendable {
 
   func address(of page: Page) -> String {
     addresses.indices.contains(page.index) ? addresses[page.index] : address(page.url)
+  }
+
+  func date(of page: Page) -> Value {
+    dates.indices.contains(page.index) ? dates[page.index] : Self.date(page.date)
   }
 
   private static func address(_ url: URLPath, basePath: String) -> String {

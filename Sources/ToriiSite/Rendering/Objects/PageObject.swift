@@ -85,7 +85,7 @@ extension ObjectTable {
 
   private func date(_ attribute: PageAttribute, _ page: Page) -> Value {
     switch attribute {
-    case .date: Self.date(page.date)
+    case .date: date(of: page)
     case .updated: Self.date(updated(page))
     default: commit(page)
     }
