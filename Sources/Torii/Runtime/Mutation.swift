@@ -134,4 +134,14 @@ extension Value {
     default: return false
     }
   }
+
+  /// The same without what only holds what was there before the render: the host's objects, and
+  /// macros of modules that all renders share.
+  var mayLeadToContext: Bool {
+    guard case .object(let object) = self else { return isContainer }
+    if type(of: object) == MacroObject.self {
+      return !unsafeDowncast(object, to: MacroObject.self).context.isShared
+    }
+    return type(of: object) != HostObject.self
+  }
 }

@@ -21,7 +21,8 @@ package final class RenderContext: Object, Clearable {
   /// Whether it is that of a module that all renders see. None of them changes it.
   @exclusivity(unchecked) var isShared = false
   /// The names among `assigned` that a module of the template exports.
-  @exclusivity(unchecked) private(set) var exportedNames: [String] = []
+  var exportedNames: [String] { exported.map(\.text) }
+  @exclusivity(unchecked) private var exported: [AttributeName] = []
   /// The templates that it extends, the nearest first.
   @exclusivity(unchecked) private var ancestors: [Program] = []
   /// Whether autoescaping is on for code that runs in this context now.
@@ -127,7 +128,7 @@ package final class RenderContext: Object, Clearable {
   /// Assigns a name of the template's top level. A value that may lead back to this context makes
   /// the render cut the context's references when it ends.
   func assign(_ name: AttributeName, _ value: Value, in session: RenderSession) {
-    if !isRegistered, value.isContainer {
+    if !isRegistered, value.mayLeadToContext {
       isRegistered = true
       session.register(self)
     }
@@ -138,13 +139,11 @@ package final class RenderContext: Object, Clearable {
   }
 
   func export(_ name: AttributeName) {
-    if !exportedNames.contains(where: { $0.utf8.elementsEqual(name.text.utf8) }) {
-      exportedNames.append(name.text)
-    }
+    if !exported.contains(name) { exported.append(name) }
   }
 
   func withdraw(_ name: AttributeName) {
-    exportedNames.removeAll { $0.utf8.elementsEqual(name.text.utf8) }
+    if let position = exported.firstIndex(of: name) { exported.remove(at: position) }
   }
 
   /// Every name with its value, outer ones first.
