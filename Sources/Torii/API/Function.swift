@@ -2,12 +2,24 @@
 public struct Function: Sendable {
   package typealias Body = @Sendable (Arguments) throws(TemplateError) -> Value
 
+  /// Told of each use of a result that was kept, with the render's observer.
+  package typealias Recall = @Sendable (UnsafeMutableRawPointer?) -> Void
+
   package let signature: Signature
   package let body: Body
+  /// Whether a result may be kept; see `init`.
+  let keeps: (@Sendable (Value) -> Recall?)?
 
   /// A built-in function.
-  package init(_ signature: Signature, _ body: @escaping Body) {
+  ///
+  /// - Parameter keeps: For a function that gives the same whenever it is called with the same
+  ///   arguments in the same state of autoescaping: says of a result who is told when it is used
+  ///   again without a call. The result must never change; nil where it should not be kept.
+  package init(
+    _ signature: Signature, keeps: (@Sendable (Value) -> Recall?)? = nil, _ body: @escaping Body
+  ) {
     self.signature = signature
+    self.keeps = keeps
     self.body = body
   }
 }
@@ -34,6 +46,10 @@ package final class FunctionObject: Object {
     throws(TemplateError) -> Value?
   { attributes.first { CodePoints.equal($0.0, name.text) }?.1 }
   override package var isCallable: Bool { true }
+
+  override func constantFunction(_ machine: MachineRef) -> Unmanaged<FunctionObject>? {
+    function.keeps == nil ? nil : .passUnretained(self)
+  }
 
   override package func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value

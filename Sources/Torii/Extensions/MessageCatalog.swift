@@ -32,6 +32,9 @@ public struct MessageCatalog: Translations {
     self.init(try MOReader(bytes).read())
   }
 
+  /// A catalogue never changes.
+  public var areConstant: Bool { true }
+
   /// This catalogue with another that is asked for what this one lacks, such as that of the parent
   /// language.
   ///

@@ -40,6 +40,7 @@ extension Template {
 /// Python's `gettext.NullTranslations`.
 struct NullTranslations: Translations {
   var className: String { "NullTranslations" }
+  var areConstant: Bool { true }
 
   func translation(of message: String, context: String?) -> String { message }
 

@@ -24,11 +24,18 @@ public protocol Translations: Sendable {
   /// What Python would call the class, in the messages of calls with wrong arguments. By default
   /// `GNUTranslations`.
   var className: String { get }
+
+  /// Whether a text always has the same translation, so that templates need not ask again. By
+  /// default false.
+  var areConstant: Bool { get }
 }
 
 extension Translations {
   /// The class of Python's `gettext` module that reads catalogues.
   public var className: String { "GNUTranslations" }
+
+  /// They are asked each time.
+  public var areConstant: Bool { false }
 }
 
 extension Environment {
@@ -78,10 +85,17 @@ enum TranslationFunction: String, CaseIterable {
     let signature = signature(newstyle: newstyle, className: translations.className)
     return .object(
       FunctionObject(
-        Function(signature) { (arguments) throws(TemplateError) in
+        Function(signature, keeps: translations.areConstant ? Self.keeps : nil) {
+          (arguments) throws(TemplateError) in
           let text = try translated(arguments, translations)
           return newstyle ? try interpolated(text, arguments) : text
         }))
+  }
+
+  /// Texts are the same until something else is translated.
+  private static let keeps: @Sendable (Value) -> Function.Recall? = { value in
+    if value.text == nil { return nil }
+    return { (_: UnsafeMutableRawPointer?) in }
   }
 
   private func translated(_ arguments: Arguments, _ translations: some Translations)
@@ -153,6 +167,20 @@ private final class TranslationAlias: Object {
   override var typeName: String { "function" }
   override var isCallable: Bool { true }
   private static let gettext = AttributeName("gettext")
+  /// The name in memory that stays.
+  private nonisolated(unsafe) static let gettextPlace = {
+    let place = UnsafeMutablePointer<AttributeName>.allocate(capacity: 1)
+    place.initialize(to: gettext)
+    return UnsafePointer(place)
+  }()
+
+  override func constantFunction(_ machine: MachineRef) -> Unmanaged<FunctionObject>? {
+    switch machine.lookup(at: Self.gettextPlace) {
+    case .place(let place), .passing(let place):
+      return place.unretainedObject?._withUnsafeGuaranteedRef { $0.constantFunction(machine) }
+    case .missing: return nil
+    }
+  }
 
   override func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value

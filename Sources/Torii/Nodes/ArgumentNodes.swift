@@ -51,6 +51,13 @@ struct ArgumentNodes: ~Copyable {
     if ownsNames { names.deinitialize() }
   }
 
+  /// Whether there are positional ones only, and all are known at compile time.
+  var areConstants: Bool {
+    guard isStatic, keywordValues.count == 0 else { return false }
+    for index in 0..<positional.count where positional[index].constant == nil { return false }
+    return true
+  }
+
   /// Whether there are no spreads, so that `evaluate` can be used.
   let isStatic: Bool
 

@@ -4,16 +4,20 @@ final class CallNode: Node {
   private struct Parts: ~Copyable {
     let callee: Node
     let arguments: ArgumentNodes
+    let memory = CallMemory()
   }
 
   private let parts: Parts
   private let calleeHasPlace: Bool
   /// Whether the running frame keeps the callee until the call is over.
   private let calleeIsHeld: Bool
+  /// Whether the result can be kept for a function that gives the same each time.
+  private let isKeepable: Bool
 
   private var callee: Node { parts.callee }
 
   init(_ callee: Node, _ arguments: consuming ArgumentNodes) {
+    isKeepable = callee is LocalNode && arguments.areConstants
     calleeHasPlace = callee.isPlace
     calleeIsHeld = callee is LocalNode || (callee as? AttributePlaceNode)?.isHeldByFrame ?? false
     parts = Parts(callee: callee, arguments: arguments)
@@ -31,12 +35,42 @@ final class CallNode: Node {
         try callee.call(frame, machine)
       }
     }
+    if caller == nil, let kept = try kept(machine) { return kept.value.pointee }
     let frame = try parts.arguments.evaluate(machine, caller: caller)
     defer { frame.release(machine) }
-    return try callee.call(frame, machine)
+    let value = try callee.call(frame, machine)
+    if isKeepable, caller == nil, let object = try callee.place(machine).unretainedObject {
+      try parts.memory.keep(value, of: object, machine)
+    }
+    return value
+  }
+
+  /// What the same call gave before, where it would give that again.
+  @inline(__always)
+  private func kept(_ machine: MachineRef) throws(TemplateError) -> KeptCall? {
+    guard isKeepable, !machine.pointee.checksCalls,
+      let object = try callee.place(machine).unretainedObject
+    else { return nil }
+    return parts.memory.result(calling: object, machine)
+  }
+
+  override func lend(into memory: ValuePointer, _ machine: MachineRef) throws(TemplateError)
+    -> Bool
+  {
+    if let kept = try kept(machine) {
+      try machine.charge(1)
+      memory.borrow(from: kept.value, 0..<1)
+      return false
+    }
+    memory.initialize(to: try eval(machine))
+    return true
   }
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
+    if let kept = try kept(machine) {
+      try machine.charge(1)
+      return try machine.emit(at: kept.printed, escaped: escaped)
+    }
     try emit(machine, escaped: escaped, caller: nil)
   }
 

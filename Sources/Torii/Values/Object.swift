@@ -25,6 +25,10 @@ public class Object {
     -> Value
   { throw .type("'\(typeName)' object is not callable") }
 
+  /// The function that a call leads to, where it may give the same each time; something else keeps
+  /// it alive.
+  func constantFunction(_ machine: MachineRef) -> Unmanaged<FunctionObject>? { nil }
+
   /// Whether a call writes text, which `emitCall` can put straight into the output.
   var writesWhenCalled: Bool { false }
 

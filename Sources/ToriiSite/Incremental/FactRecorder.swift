@@ -162,16 +162,15 @@ private struct RecorderNotes {
     var facts = RecordedFacts()
     facts.pages.reserveCapacity(touched.count)
     for place in touched {
-      let language = (starts.firstIndex { $0 > place } ?? 1) - 1
+      let language = starts.count == 2 ? 0 : (starts.firstIndex { $0 > place } ?? 1) - 1
       facts.pages.append(
         (language, place - starts[language], PageFacets(rawValue: facets[place])))
       facets[place] = 0
     }
     touched.removeAll(keepingCapacity: true)
-    facts.others.reserveCapacity(others.count + moreOthers.count)
-    facts.others.append(contentsOf: others)
+    // Handed over and not copied, for some of them hold texts.
+    swap(&facts.others, &others)
     if !moreOthers.isEmpty { facts.others.append(contentsOf: moreOthers) }
-    others.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
     moreOthers.removeAll(keepingCapacity: true)
     values.removeAll(keepingCapacity: true)

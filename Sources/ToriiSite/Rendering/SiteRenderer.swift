@@ -11,9 +11,9 @@ package final class SiteRenderer: Sendable {
   private let languages: LanguageTables
   private let templates: TemplateSet
   private let environment: Environment
-  private let site: Value
+  /// The variables of all templates, with a place for the page.
+  private let shared: Value.Dict
   private let siteObject: SiteObject
-  private let data: Value
   /// The templates that read the variable `data`.
   private let dataReaders: Set<String>
   private let archive: Value
@@ -41,10 +41,11 @@ package final class SiteRenderer: Sendable {
       ("version", .string(ToriiVersion.current)), ("date", Value(DateObject(day))),
       ("environment", .string(configuration.environment)), ("drafts", .bool(includesDrafts)),
     ])
-    self.data = DataValue.value(data.root)
+    let files = DataValue.value(data.root)
     self.dataReaders = dataReaders
-    siteObject = SiteObject(table: table, params: params, data: self.data, build: build)
-    site = Value(siteObject)
+    siteObject = SiteObject(table: table, params: params, data: files, build: build)
+    shared = Value.Dict([("site", Value(siteObject)), ("page", .none), ("data", files)])
+    shared.freeze()
     archive = Value(model.archive.map { ArchiveYearObject(table: table, year: $0) })
     self.sitemap = sitemap
     self.day = day
@@ -118,9 +119,9 @@ package final class SiteRenderer: Sendable {
 
   /// - Parameter site: Another one than that of the whole site.
   private func context(_ job: RenderJob, site other: Value? = nil) -> Value.Dict {
-    let context = Value.Dict([
-      ("site", other ?? site), ("page", table.pages[job.page]), ("data", data),
-    ])
+    let context = shared.copy()
+    if let other { context.set(text: "site", to: other) }
+    context.set(text: "page", to: table.pages[job.page])
     if dataReaders.contains(job.template) { FactRecorder.current?.read(.data) }
     switch job.subject {
     case .page, .redirect: break

@@ -7,10 +7,16 @@ extension Function {
   static func asset(_ table: ObjectTable, _ assets: AssetLibrary) -> Function {
     let links = SiteLinks(table.model.configuration)
     let known = KnownAssets()
-    return Function(Signature("asset", "path")) { (arguments) throws(TemplateError) in
+    let keeps: @Sendable (Value) -> Function.Recall? = { value in
+      guard let path = value.object(as: AssetObject.self)?.path else { return nil }
+      return { (observer: UnsafeMutableRawPointer?) in
+        if let recorder = FactRecorder(observer) { recorder.read(.asset(path)) }
+      }
+    }
+    return Function(Signature("asset", "path"), keeps: keeps) { (arguments) throws(TemplateError) in
       let written = try arguments.machine.text(of: arguments[0])
       let path = written.hasPrefix("/") ? String(written.dropFirstByte()) : written
-      FactRecorder.current?.read(.asset(path))
+      FactRecorder(arguments.machine.pointee.observer)?.read(.asset(path))
       if let value = known[path] { return value }
       do throws(FileSystemError) {
         if let fingerprint = try assets.fingerprint(path) {
