@@ -35,7 +35,9 @@ final class CallNode: Node {
         try callee.call(frame, machine)
       }
     }
-    if caller == nil, let kept = try kept(machine) { return kept.value.pointee }
+    if caller == nil, let kept = try kept(machine) {
+      return kept._withUnsafeGuaranteedRef { $0.value }.pointee
+    }
     let frame = try parts.arguments.evaluate(machine, caller: caller)
     defer { frame.release(machine) }
     let value = try callee.call(frame, machine)
@@ -47,7 +49,7 @@ final class CallNode: Node {
 
   /// What the same call gave before, where it would give that again.
   @inline(__always)
-  private func kept(_ machine: MachineRef) throws(TemplateError) -> KeptCall? {
+  private func kept(_ machine: MachineRef) throws(TemplateError) -> Unmanaged<KeptCall>? {
     guard isKeepable, !machine.pointee.checksCalls,
       let object = try callee.place(machine).unretainedObject
     else { return nil }
@@ -59,7 +61,7 @@ final class CallNode: Node {
   {
     if let kept = try kept(machine) {
       try machine.charge(1)
-      memory.borrow(from: kept.value, 0..<1)
+      memory.borrow(from: kept._withUnsafeGuaranteedRef { $0.value }, 0..<1)
       return false
     }
     memory.initialize(to: try eval(machine))
@@ -69,7 +71,8 @@ final class CallNode: Node {
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
     if let kept = try kept(machine) {
       try machine.charge(1)
-      return try machine.emit(at: kept.printed, escaped: escaped)
+      return try machine.emit(
+        at: kept._withUnsafeGuaranteedRef { $0.printed }, escaped: escaped)
     }
     try emit(machine, escaped: escaped, caller: nil)
   }

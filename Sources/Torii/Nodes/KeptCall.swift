@@ -1,5 +1,3 @@
-import Synchronization
-
 /// What a call with constant arguments gave, of a function that gives the same each time.
 final class KeptCall {
   private let function: Unmanaged<FunctionObject>
@@ -48,12 +46,13 @@ final class KeptCall {
 
 /// Where a call in a template keeps its result for all renders.
 struct CallMemory: ~Copyable {
-  private let kept = AtomicLazyReference<KeptCall>()
+  private let kept = LazyReference<KeptCall>()
 
   /// The result, where the object that is called would give it again.
-  func result(calling object: Unmanaged<Object>, _ machine: MachineRef) -> KeptCall? {
-    guard let kept = kept.load(), let function = CallMemory.function(object, machine),
-      kept.serves(function, machine)
+  @inline(__always)
+  func result(calling object: Unmanaged<Object>, _ machine: MachineRef) -> Unmanaged<KeptCall>? {
+    guard let kept = kept.reference, let function = CallMemory.function(object, machine),
+      kept._withUnsafeGuaranteedRef({ $0.serves(function, machine) })
     else { return nil }
     return kept
   }
@@ -62,7 +61,7 @@ struct CallMemory: ~Copyable {
   func keep(_ value: Value, of object: Unmanaged<Object>, _ machine: MachineRef)
     throws(TemplateError)
   {
-    guard kept.load() == nil, let function = CallMemory.function(object, machine) else { return }
+    guard kept.reference == nil, let function = CallMemory.function(object, machine) else { return }
     let keeps = function._withUnsafeGuaranteedRef { $0.function.keeps }
     guard let recall = keeps?(value) else { return }
     _ = kept.storeIfNil(try KeptCall(value, of: function, recall, machine))

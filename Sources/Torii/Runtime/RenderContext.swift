@@ -132,7 +132,7 @@ package final class RenderContext: Object, Clearable {
       isRegistered = true
       session.register(self)
     }
-    let assigned = self.assigned ?? Value.Dict()
+    let assigned = self.assigned ?? Value.Dict(minimumCapacity: 8)
     self.assigned = assigned
     assignedTable = assigned.table
     assigned.set(name.key, named: .string(name.text), to: value)

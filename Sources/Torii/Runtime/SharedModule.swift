@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A module that all renders of an environment import, as Jinja2 keeps the module of a template that
 /// is imported without context (`Template._get_default_module`).
 ///

@@ -252,7 +252,7 @@ final class Program {
   /// The bytes of the last output, for the next buffer's size.
   let sizeHint = SizeHint()
   /// The module that renders share, once one of them has imported the template.
-  let sharedModule = AtomicLazyReference<SharedModule>()
+  let sharedModule = LazyReference<SharedModule>()
   /// The same template compiled to give a value.
   private let nativeProgram = Mutex<Program?>(nil)
 

@@ -46,6 +46,9 @@ extension DateTime {
       pattern.withUTF8 { bytes in
         // What has directives is no name.
         if bytes.contains(UInt8(ascii: "%")) { return write(bytes, names, to: &writer) }
+        if bytes.count == 7, bytes.elementsEqual("rfc3339".utf8) {
+          return writeRFC3339(to: &writer)
+        }
         write(named: String(decoding: bytes, as: UTF8.self), names, to: &writer)
       }
     }

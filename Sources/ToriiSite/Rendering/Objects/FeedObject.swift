@@ -27,20 +27,35 @@ package struct FeedObject: TemplateObject {
 }
 
 /// One of `site.feeds` and `page.feeds`: what the head of a page announces.
-struct FeedLinkObject: TemplateObject {
-  let title: String
-  let format: FeedFormat
-  let url: Value
-  let permalink: Value
+final class FeedLinkObject: NumberedObject {
+  private let title: String
+  private let format: FeedFormat
+  private let url: Value
+  private let permalink: Value
 
-  func attribute(named name: String) -> Value? {
-    switch name {
-    case "title": .string(title)
-    case "format": .string(format.rawValue)
-    case "type": .string(format.mediaType)
-    case "url": url
-    case "permalink": permalink
-    default: nil
+  init(title: String, format: FeedFormat, url: Value, permalink: Value) {
+    self.title = title
+    self.format = format
+    self.url = url
+    self.permalink = permalink
+  }
+
+  private enum Attribute: Int, CaseIterable {
+    case title, format, type, url, permalink
+
+    static let numbers = AttributeNumbers(allCases.map { "\($0)" })
+  }
+
+  var attributeNumbers: AttributeNumbers { Attribute.numbers }
+
+  func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
+    switch Attribute(rawValue: number) {
+    case .title: .string(title)
+    case .format: .string(format.rawValue)
+    case .type: .string(format.mediaType)
+    case .url: url
+    case .permalink: permalink
+    case nil: nil
     }
   }
 }

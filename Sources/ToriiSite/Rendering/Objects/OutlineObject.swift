@@ -1,16 +1,26 @@
 package import Torii
 
 /// A heading of a page's table of contents.
-package struct OutlineObject: TemplateObject {
-  package let entry: OutlineEntry
+package final class OutlineObject: NumberedObject {
+  private let entry: OutlineEntry
 
-  package func attribute(named name: String) -> Value? {
-    switch name {
-    case "id": .string(entry.id)
-    case "title": .string(entry.title)
-    case "level": .int(entry.level)
-    case "children": Value(entry.children.map { OutlineObject(entry: $0) })
-    default: nil
+  package init(entry: OutlineEntry) { self.entry = entry }
+
+  private enum Attribute: Int, CaseIterable {
+    case id, title, level, children
+
+    static let numbers = AttributeNumbers(allCases.map { "\($0)" })
+  }
+
+  package var attributeNumbers: AttributeNumbers { Attribute.numbers }
+
+  package func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
+    switch Attribute(rawValue: number) {
+    case .id: .string(entry.id)
+    case .title: .string(entry.title)
+    case .level: .int(entry.level)
+    case .children: .frozenList(entry.children.map { Value(OutlineObject(entry: $0)) })
+    case nil: nil
     }
   }
 }

@@ -1,30 +1,45 @@
 package import Torii
 
 /// `paginator` in templates: one page of a list.
-package struct PaginatorObject: TemplateObject {
-  package unowned let table: ObjectTable
-  package let pagination: Pagination
-  package let number: Int
+package final class PaginatorObject: NumberedObject {
+  private unowned let table: ObjectTable
+  private let pagination: Pagination
+  private let number: Int
 
-  package func attribute(named name: String) -> Value? {
-    switch name {
-    case "number": .int(number)
-    case "total": .int(pagination.total)
-    case "total_items": .int(pagination.items.count)
-    case "items": table.list(pagination.items(ofPage: number))
-    case "url": link(number)
-    case "permalink": (try? pagination.url(ofPage: number)).map { table.permalink($0) }
-    case "previous": link(number - 1)
-    case "next": link(number + 1)
-    case "first": link(1)
-    case "last": link(pagination.total)
-    case "pages":
+  package init(table: ObjectTable, pagination: Pagination, number: Int) {
+    self.table = table
+    self.pagination = pagination
+    self.number = number
+  }
+
+  private enum Attribute: Int, CaseIterable {
+    case number, total, totalItems, items, url, permalink, previous, next, first, last, pages
+
+    static let numbers = AttributeNumbers(
+      allCases.map { $0 == .totalItems ? "total_items" : "\($0)" })
+  }
+
+  package var attributeNumbers: AttributeNumbers { Attribute.numbers }
+
+  package func attribute(numbered place: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
+    switch Attribute(rawValue: place) {
+    case .number: .int(number)
+    case .total: .int(pagination.total)
+    case .totalItems: .int(pagination.items.count)
+    case .items: table.list(pagination.items(ofPage: number))
+    case .url: link(number)
+    case .permalink: (try? pagination.url(ofPage: number)).map { table.permalink($0) }
+    case .previous: link(number - 1)
+    case .next: link(number + 1)
+    case .first: link(1)
+    case .last: link(pagination.total)
+    case .pages:
       Value(
         (1...pagination.total).map {
           PageLinkObject(
             table: table, pagination: pagination, number: $0, isCurrent: $0 == number)
         })
-    default: nil
+    case nil: nil
     }
   }
 
