@@ -95,6 +95,7 @@ extension Compiler {
     case .block(let block): return compile(block, scope)
     case .include(let include):
       let template = TemplateReference(try compile(include.template, scope), in: program.name)
+      noteSharing(include.withContext, scope)
       return include.withContext
         ? IncludeNode(
           template, ignoresMissing: include.ignoresMissing, locals: locals(scope),

@@ -31,6 +31,7 @@ extension Compiler {
     throws(TemplateError) -> StatementNode
   {
     let reference = TemplateReference(try compile(statement.template, scope), in: program.name)
+    noteSharing(statement.withContext, scope)
     let slot = scope.symbols.unit.slot(of: scope.symbols.variable(statement.target))
     return ImportNode(
       reference, locals: statement.withContext ? locals(scope) : nil, slot: slot,
@@ -43,6 +44,7 @@ extension Compiler {
   ) throws(TemplateError) -> StatementNode {
     let unit = scope.symbols.unit
     let reference = TemplateReference(try compile(statement.template, scope), in: program.name)
+    noteSharing(statement.withContext, scope)
     let names = statement.names.map { name in
       let slot = unit.slot(of: scope.symbols.variable(name.alias))
       return FromImportNode.Name(
@@ -51,5 +53,11 @@ extension Compiler {
     }
     return FromImportNode(
       reference, locals: statement.withContext ? locals(scope) : nil, names: names)
+  }
+
+  /// Notes a template that is handed variables of an inner scope: one of these that has no value yet
+  /// does not hide what the top level assigned to the name.
+  func noteSharing(_ isShared: Bool, _ scope: Scope) {
+    if isShared, !scope.isTopLevel { sharesInnerVariables = true }
   }
 }

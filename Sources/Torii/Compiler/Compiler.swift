@@ -28,6 +28,8 @@ final class Compiler {
   @exclusivity(unchecked) var callCount = 0
   /// What Python refuses in the code that Jinja2 generates: it says so when all of it is there.
   @exclusivity(unchecked) private var refusal: (stage: PythonStage, error: TemplateError)?
+  /// Whether a template is handed variables of a scope within the top level.
+  @exclusivity(unchecked) var sharesInnerVariables = false
   /// Where the root unit remembers its parent.
   @exclusivity(unchecked) var parentSlot = 0
   /// The names that some scope looks up in the render's context, each perhaps several times; nil
@@ -186,6 +188,9 @@ final class Compiler {
       definitions.append(BlockDefinition(name: block.name.value, unit: unit))
     }
     program.complete(root: root, blocks: definitions)
+    if traits.mayHideAssignments, !sharesInnerVariables, environment.parserOptions.tags.isEmpty {
+      program.hideAssignments()
+    }
   }
 
   private func refuseRepetition(of blocks: [(BlockStatement, SourceSpan)]) throws(TemplateError) {

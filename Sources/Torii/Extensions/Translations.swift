@@ -162,15 +162,19 @@ enum TranslationFunction: String, CaseIterable {
   static var alias: Value { .object(TranslationAlias()) }
 }
 
+extension AttributeName {
+  /// The function that `_` stands for.
+  static let gettext = AttributeName("gettext")
+}
+
 /// See `TranslationFunction.alias`.
 private final class TranslationAlias: Object {
   override var typeName: String { "function" }
   override var isCallable: Bool { true }
-  private static let gettext = AttributeName("gettext")
   /// The name in memory that stays.
   private nonisolated(unsafe) static let gettextPlace = {
     let place = UnsafeMutablePointer<AttributeName>.allocate(capacity: 1)
-    place.initialize(to: gettext)
+    place.initialize(to: .gettext)
     return UnsafePointer(place)
   }()
 
@@ -185,7 +189,7 @@ private final class TranslationAlias: Object {
   override func call(_ arguments: borrowing CallFrame, _ machine: MachineRef)
     throws(TemplateError) -> Value
   {
-    let name = Self.gettext
+    let name = AttributeName.gettext
     let function =
       machine.pointee.context.value(name, in: machine.pointee.environment)
       ?? .undefined(Undefined(machine.pointee.environment.undefined, name: .string(name.text)))

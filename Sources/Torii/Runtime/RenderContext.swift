@@ -15,6 +15,8 @@ package final class RenderContext: Object, Clearable {
   let templateGlobals: Value.Dict?
   /// The template that renders; the render keeps it alive.
   private let program: Unmanaged<Program>
+  /// Whether anybody may ask for what the top level assigns.
+  private let keepsAssignments: Bool
   /// What the template's top level assigned.
   @exclusivity(unchecked) private(set) var assigned: Value.Dict?
   @exclusivity(unchecked) private var isRegistered = false
@@ -30,8 +32,9 @@ package final class RenderContext: Object, Clearable {
 
   init(
     parent: RenderContext?, variables: Value.Dict, templateGlobals: Value.Dict?,
-    program: Program, autoescapes: Bool? = nil
+    program: Program, autoescapes: Bool? = nil, keepsAssignments: Bool = true
   ) {
+    self.keepsAssignments = keepsAssignments
     self.parent = parent
     parentReference = parent.map { .passUnretained($0) }
     variableTable = variables.table
@@ -128,6 +131,8 @@ package final class RenderContext: Object, Clearable {
   /// Assigns a name of the template's top level. A value that may lead back to this context makes
   /// the render cut the context's references when it ends.
   func assign(_ name: AttributeName, _ value: Value, in session: RenderSession) {
+    // `_` asks for the function of that name wherever it is called.
+    guard keepsAssignments || name == .gettext else { return }
     if !isRegistered, value.mayLeadToContext {
       isRegistered = true
       session.register(self)
@@ -139,10 +144,12 @@ package final class RenderContext: Object, Clearable {
   }
 
   func export(_ name: AttributeName) {
+    guard keepsAssignments else { return }
     if !exported.contains(name) { exported.append(name) }
   }
 
   func withdraw(_ name: AttributeName) {
+    guard keepsAssignments else { return }
     if let position = exported.firstIndex(of: name) { exported.remove(at: position) }
   }
 

@@ -249,6 +249,9 @@ final class Program {
   let autoescapes: Bool
   /// Whether there is an `autoescape` block anywhere in it.
   @exclusivity(unchecked) private(set) var hasAutoescape = false
+  /// Whether nothing but its own variables can tell what its top level assigns while it is included:
+  /// no block, macro or tag looks names up later.
+  @exclusivity(unchecked) private(set) var hidesAssignments = false
   /// The bytes of the last output, for the next buffer's size.
   let sizeHint = SizeHint()
   /// The module that renders share, once one of them has imported the template.
@@ -268,6 +271,9 @@ final class Program {
     rootReference = .passUnretained(root)
     self.blocks = blocks
   }
+
+  /// To be called by the compiler once it has seen all of the template.
+  func hideAssignments() { hidesAssignments = true }
 
   /// To be called by the compiler for each `autoescape` block.
   func noteAutoescape() { hasAutoescape = true }

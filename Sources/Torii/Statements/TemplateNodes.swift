@@ -51,7 +51,7 @@ final class IncludeNode: StatementNode {
     }
     return RenderContext(
       parent: machine.pointee.context, variables: locals.snapshot(machine),
-      templateGlobals: nil, program: program)
+      templateGlobals: nil, program: program, keepsAssignments: !program.hidesAssignments)
   }
 
   /// Takes the last run's context out of its slot and gives it the variables of today, if nothing

@@ -23,6 +23,11 @@ struct TemplateTraits: Sendable {
   /// Whether there may be a `debug`.
   var mayDebug = true
 
+  /// Whether all that its top level assigns is only read through the variables themselves.
+  var mayHideAssignments: Bool {
+    !mayInherit && !mayNestUnits && !mayDebug && !mayAssignLoop && !mayReferToBlocks
+  }
+
   /// Whether all the code that runs stands in one unit, apart from what the host hands over.
   var isOneUnit: Bool { !mayInherit && !mayNestUnits && !mayLoadTemplates }
 }

@@ -26,24 +26,26 @@ private enum StrippedText {
       var hasSpace = false
       while index < bytes.count {
         let byte = bytes[index]
-        if byte <= 0x20, CodePoints.isWhitespace(Unicode.Scalar(byte)) {
-          hasSpace = count > 0
-          index &+= 1
-          continue
-        }
-        if byte == 0x3C {
-          guard let end = endOfTag(bytes, from: index) else {
+        // Most bytes are letters, which need no further look.
+        if byte <= 0x3E || byte >= 0x80 {
+          if byte <= 0x20, CodePoints.isWhitespace(Unicode.Scalar(byte)) {
+            hasSpace = count > 0
+            index &+= 1
+            continue
+          }
+          if byte == 0x3C {
+            guard let end = endOfTag(bytes, from: index) else {
+              isSimple = false
+              return 0
+            }
+            index = end
+            continue
+          }
+          if byte >= 0xC2, byte <= 0xE3, mayBeSpace(bytes, at: index) {
             isSimple = false
             return 0
           }
-          index = end
-          continue
-        }
-        if byte >= 0xC2, byte <= 0xE3, mayBeSpace(bytes, at: index) {
-          isSimple = false
-          return 0
-        } else if byte == 0x26 {
-          hasReferences = true
+          if byte == 0x26 { hasReferences = true }
         }
         if hasSpace {
           buffer[count] = 0x20
