@@ -148,6 +148,16 @@ enum TranslationFunction: String, CaseIterable {
     }
     let last = arguments.count - 1
     let given = arguments.keywordVariadic(last)
+    let isMarkup = machine.pointee.autoescapes || text.isMarkup
+    let filled = text.text.flatMap { plain in
+      NamedPlaces.filled(plain, escapes: isMarkup) { name in
+        given.value(name) ?? (hasCount && name == .num ? arguments[last - 1] : nil)
+      }
+    }
+    if let filled {
+      try machine.checkSize(filled.utf8.count)
+      return isMarkup ? .markup(filled) : .string(filled)
+    }
     let variables = given.isFrozen ? given.copy() : given
     if hasContext, variables["context"] == nil {
       variables.set(text: "context", to: arguments[0])

@@ -55,10 +55,11 @@ extension DateTime {
   }
 
   private func write(named pattern: String, _ names: DateNames, to writer: inout DateWriter) {
+    if let own = names.pattern(named: pattern) { return write(own, names, to: &writer) }
     switch pattern {
     case "rfc3339", "iso", "iso8601", "atom": writeRFC3339(to: &writer)
     case "rfc822", "rss": write(Self.rfc822Pattern, .english, to: &writer)
-    default: write(names.pattern(named: pattern) ?? pattern, names, to: &writer)
+    default: write(pattern, names, to: &writer)
     }
   }
 

@@ -32,15 +32,17 @@ struct DateWriter {
   /// A number with so many digits at least.
   mutating func number(_ value: Int, width: Int, fill: UInt8 = DateWriter.zero) {
     let magnitude = value.magnitude
-    if width == 2, value >= 0, magnitude < 100, fill == Self.zero {
-      add(Self.zero + UInt8(truncatingIfNeeded: magnitude / 10))
-      add(Self.zero + UInt8(truncatingIfNeeded: magnitude % 10))
-      return
-    }
-    if width == 4, value >= 1000, value < 10_000 {
-      number(value / 100, width: 2)
-      number(value % 100, width: 2)
-      return
+    // Days, months and years, which most numbers are.
+    if magnitude < 10_000, value >= 0, fill == Self.zero {
+      if magnitude < 100, width == 2 { return add(pair: magnitude) }
+      if magnitude < 100, magnitude >= 10, width <= 2 { return add(pair: magnitude) }
+      if magnitude < 10, width <= 1 {
+        return add(Self.zero &+ UInt8(truncatingIfNeeded: magnitude))
+      }
+      if magnitude >= 1000, width <= 4 {
+        add(pair: magnitude / 100)
+        return add(pair: magnitude % 100)
+      }
     }
     var length = value < 0 ? 2 : 1
     var divisor: UInt = 1
@@ -57,6 +59,16 @@ struct DateWriter {
       add(Self.zero + UInt8(truncatingIfNeeded: magnitude / divisor % 10))
       divisor /= 10
     }
+  }
+
+  /// Two digits.
+  ///
+  /// - Parameter number: Below 100.
+  @inline(__always)
+  private mutating func add(pair number: UInt) {
+    let tens = UInt8(truncatingIfNeeded: number) / 10
+    add(Self.zero &+ tens)
+    add(Self.zero &+ UInt8(truncatingIfNeeded: number) &- tens &* 10)
   }
 
   /// Two digits behind a sign.

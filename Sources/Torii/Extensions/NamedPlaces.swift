@@ -1,0 +1,43 @@
+/// Translated texts with `%(name)s` for their variables, as nearly all are that have some.
+enum NamedPlaces {
+  /// Python's `text % variables` for texts and integers; nil where it takes more than putting them
+  /// in, or is an error.
+  ///
+  /// - Parameters:
+  ///   - escapes: Whether the text is markup, in which values are escaped.
+  ///   - value: Gives the value of a name.
+  static func filled(
+    _ text: String, escapes: Bool, _ value: (AttributeName) -> Value?
+  ) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var output = ""
+      var rest = bytes[...]
+      while let mark = rest.firstIndex(of: UInt8(ascii: "%")) {
+        output += String(decoding: rest[..<mark], as: UTF8.self)
+        rest = rest[(mark + 1)...]
+        guard rest.first == UInt8(ascii: "("), let end = rest.firstIndex(of: UInt8(ascii: ")"))
+        else { return nil }
+        let name = rest[(rest.startIndex + 1)..<end]
+        // A parenthesis within a name belongs to it.
+        guard !name.contains(UInt8(ascii: "(")), end + 1 < rest.endIndex,
+          rest[end + 1] == UInt8(ascii: "s"),
+          let value = value(AttributeName(String(decoding: name, as: UTF8.self)))
+        else { return nil }
+        switch value {
+        case .int(let number): output += String(number)
+        case .string(let text): output += escapes ? HTMLEscape.escape(text) : text
+        case .markup(let text): output += text
+        default: return nil
+        }
+        rest = rest[(end + 2)...]
+      }
+      return output + String(decoding: rest, as: UTF8.self)
+    }
+  }
+}
+
+extension AttributeName {
+  /// The count of a text with a plural.
+  static let num = AttributeName("num")
+}
