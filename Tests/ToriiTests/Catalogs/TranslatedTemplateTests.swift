@@ -36,6 +36,37 @@ import Torii
     #expect(try template.render() == "Hallo/Mai")
   }
 
+  /// What Jinja2 3.1.6 makes of texts with `a='<x>', b=3, n='<'` and the count 2.
+  @Test(arguments: [
+    ("%(a)s<%(b)s>%(a)s", "&lt;x&gt;<3>&lt;x&gt;", "<x><3><x>"), ("%(a)s%%", "&lt;x&gt;%", "<x>%"),
+    ("%(num)s %(n)s", "2 &lt;", "2 <"), ("é%(a)s", "é&lt;x&gt;", "é<x>"),
+    (
+      "%s",
+      "{&#39;a&#39;: &#39;&lt;x&gt;&#39;, &#39;b&#39;: 3, &#39;n&#39;: &#39;&lt;&#39;, &#39;num&#39;: 2}",
+      "{'a': '<x>', 'b': 3, 'n': '<', 'num': 2}"
+    ),
+  ])
+  func variablesAreFilledIn(text: String, escaped: String, plain: String) throws {
+    let template = try environment(newstyle: true).template(
+      from:
+        "{% autoescape on %}{{ ngettext(text, text, 2, a='<x>', b=3, n='<') }}{% endautoescape %}")
+    #expect(try template.render(["on": true, "text": Value(text)]) == escaped)
+    #expect(try template.render(["on": false, "text": Value(text)]) == plain)
+  }
+
+  /// What Python refuses, with its messages.
+  @Test(arguments: [
+    ("%(c)s", "'c'"), ("%(a", "incomplete format key"), ("%(a)", "incomplete format"),
+    ("%(a(b)s", "incomplete format key"), ("%(context)s", "'context'"),
+  ])
+  func textsThatCannotBeFilledInAreRefused(text: String, message: String) throws {
+    let template = try environment(newstyle: true).template(from: "{{ gettext(text, a='x') }}")
+    let error = #expect(throws: TemplateError.self) {
+      try template.render(["text": Value(text)])
+    }
+    #expect(error?.message == message)
+  }
+
   /// Python's catalogues give what they have no translation of back as the object that it is.
   @Test(
     "Markup without a translation stays markup",

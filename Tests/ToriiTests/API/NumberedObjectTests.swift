@@ -1,0 +1,89 @@
+import Testing
+import Torii
+
+@Suite("Attributes of the host's objects that have numbers")
+struct NumberedObjectTests {
+  private final class Book: NumberedObject {
+    private static let numbers = AttributeNumbers(["title", "pages", "title", "observed"])
+    let title: String
+
+    init(_ title: String) { self.title = title }
+
+    var attributeNumbers: AttributeNumbers { Self.numbers }
+
+    func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
+      switch number {
+      case 0: .string(title)
+      case 1: [1, 2]
+      case 3: .bool(observer != nil)
+      default: nil
+      }
+    }
+  }
+
+  /// The same names under other numbers.
+  private final class Film: NumberedObject {
+    private static let numbers = AttributeNumbers([
+      "minutes", "title", "a name of more than 15 bytes",
+    ])
+
+    var attributeNumbers: AttributeNumbers { Self.numbers }
+
+    func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
+      [.int(90), "Ran", "long"][number]
+    }
+  }
+
+  private struct Plain: TemplateObject {
+    func attribute(named name: String) -> Value? { name == "title" ? "plain" : nil }
+  }
+
+  private func render(
+    _ source: String, _ context: [String: Value], sandbox: SandboxMode = .off
+  ) throws(TemplateError) -> String {
+    var environment = Environment()
+    environment.sandbox = sandbox
+    return try environment.template(from: source).render(context)
+  }
+
+  @Test(arguments: [SandboxMode.off, .immutable])
+  func onePlaceMeetsManyKinds(sandbox: SandboxMode) throws {
+    let things: Value = [
+      Value(Book("a")), Value(Film()), Value(Plain()), ["title": "dict"], Value(Book("b")),
+      Value(Film()),
+    ]
+    let source = "{% for thing in things %}{{ thing.title }}{{ thing.minutes }},{% endfor %}"
+    #expect(
+      try render(source, ["things": things], sandbox: sandbox) == "a,Ran90,plain,dict,b,Ran90,")
+  }
+
+  @Test func whatIsMissingIsUndefined() throws {
+    let source = """
+      {% for i in range(2) %}{{ book.nope }}|{{ book.nope is defined }}|{{ book["title"] }}|{% endfor -%}
+      {{ film["a name of more than 15 bytes"] }} {{ books | map(attribute="title") | join }}
+      """
+    let books: Value = [Value(Book("t")), Value(Film())]
+    #expect(
+      try render(source, ["book": Value(Book("t")), "film": Value(Film()), "books": books])
+        == "|False|t||False|t|long tRan")
+  }
+
+  @Test func listsThatTemplatesChangeAreCopied() throws {
+    let book = Value(Book("t"))
+    let template = try Environment().template(
+      from: "{% set list = book.pages %}{% set _ = list.append(3) %}{{ list }}{{ book.observed }}")
+    for _ in 0..<2 { #expect(try template.render(["book": book]) == "[1, 2, 3]False") }
+  }
+
+  @Test func aRenderHandsItsObserverOver() throws {
+    let template = try Environment().template(from: "{{ book.observed }}")
+    let context = Value.Dict([("book", Value(Book("t")))])
+    context.freeze()
+    var bytes: [UInt8] = []
+    var seen = 0
+    try withUnsafeMutablePointer(to: &seen) { (seen) throws(TemplateError) in
+      try template.render(context, observer: UnsafeMutableRawPointer(seen), into: &bytes)
+    }
+    #expect(String(decoding: bytes, as: UTF8.self) == "True")
+  }
+}
