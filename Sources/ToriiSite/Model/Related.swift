@@ -128,13 +128,16 @@ struct RelatedIndex: Sendable {
   /// among the newest of a set of that size.
   private func nearest(_ page: Int) -> [Int] {
     let own = terms[page].map { Self.scattered(UInt64(truncatingIfNeeded: $0)) }
+    // What closures refer to is copied, so it is not the whole index.
+    let ranks = ranks
     var found: [Int] = []
     for size in stride(from: own.count, to: 0, by: -1) {
       var others: [Int] = []
       for members in 1..<(1 << own.count) where members.nonzeroBitCount == size {
         var set: UInt64 = 0
         for (bit, number) in own.enumerated() where members >> bit & 1 == 1 { set &+= number }
-        for number in newest[set] ?? [] {
+        guard let pages = newest[set] else { continue }
+        for number in pages {
           let other = Int(number)
           if other != page, !found.contains(other), !others.contains(other) {
             others.append(other)

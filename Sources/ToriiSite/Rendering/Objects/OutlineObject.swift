@@ -19,7 +19,10 @@ package final class OutlineObject: NumberedObject {
     case .id: .string(entry.id)
     case .title: .string(entry.title)
     case .level: .int(entry.level)
-    case .children: .frozenList(entry.children.map { Value(OutlineObject(entry: $0)) })
+    case .children:
+      entry.children.isEmpty
+        ? ObjectTable.emptyList
+        : .frozenList(entry.children.map { Value(OutlineObject(entry: $0)) })
     case nil: nil
     }
   }
