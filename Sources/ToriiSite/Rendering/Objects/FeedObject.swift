@@ -40,16 +40,16 @@ final class FeedLinkObject: NumberedObject {
     self.permalink = permalink
   }
 
-  private enum Attribute: Int, CaseIterable {
+  private enum Attribute: String, CaseIterable {
     case title, format, type, url, permalink
-
-    static let numbers = AttributeNumbers(allCases.map { "\($0)" })
   }
 
-  var attributeNumbers: AttributeNumbers { Attribute.numbers }
+  private static let attributes = AttributeCases<Attribute>()
+
+  var attributeNumbers: AttributeNumbers { Self.attributes.numbers }
 
   func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
-    switch Attribute(rawValue: number) {
+    switch Self.attributes[number] {
     case .title: .string(title)
     case .format: .string(format.rawValue)
     case .type: .string(format.mediaType)

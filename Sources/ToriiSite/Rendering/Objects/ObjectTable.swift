@@ -45,7 +45,7 @@ package final class ObjectTable: Sendable {
     language = model.configuration.languageIndex
     taxonomyNames = model.configuration.taxonomies.map(\.name)
     authorsTaxonomy = taxonomyNames.firstIndex(of: "authors")
-    let names = PageAttribute.names + taxonomyNames
+    let names = PageAttribute.cases.names + taxonomyNames
     pageNumbers = AttributeNumbers(names)
     sectionNumbers = AttributeNumbers(SectionObject.names + names)
     let basePath = model.configuration.basePath

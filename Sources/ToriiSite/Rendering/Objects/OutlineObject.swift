@@ -6,16 +6,16 @@ package final class OutlineObject: NumberedObject {
 
   package init(entry: OutlineEntry) { self.entry = entry }
 
-  private enum Attribute: Int, CaseIterable {
+  private enum Attribute: String, CaseIterable {
     case id, title, level, children
-
-    static let numbers = AttributeNumbers(allCases.map { "\($0)" })
   }
 
-  package var attributeNumbers: AttributeNumbers { Attribute.numbers }
+  private static let attributes = AttributeCases<Attribute>()
+
+  package var attributeNumbers: AttributeNumbers { Self.attributes.numbers }
 
   package func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
-    switch Attribute(rawValue: number) {
+    switch Self.attributes[number] {
     case .id: .string(entry.id)
     case .title: .string(entry.title)
     case .level: .int(entry.level)

@@ -44,8 +44,8 @@ extension ObjectTable {
   /// Each read is noted for the dependencies of what is being rendered; names that are neither an
   /// attribute nor a taxonomy are undefined in every build of the same configuration.
   func attribute(numbered number: Int, ofPage index: Int, _ recorder: FactRecorder?) -> Value? {
-    guard let attribute = PageAttribute(rawValue: number) else {
-      return terms(number - PageAttribute.names.count, ofPage: index, recorder)
+    guard let attribute = PageAttribute.cases[number] else {
+      return terms(number - PageAttribute.cases.count, ofPage: index, recorder)
     }
     if attribute == .authors, let place = authorsTaxonomy {
       return terms(place, ofPage: index, recorder)
@@ -204,7 +204,7 @@ extension ObjectTable {
   private func terms(_ place: Int, ofPage index: Int, _ recorder: FactRecorder?) -> Value? {
     guard taxonomyNames.indices.contains(place) else { return nil }
     recorder?.read(.relations, ofPage: index, language: language)
-    let kept = PageAttribute.names.count + place
+    let kept = PageAttribute.cases.count + place
     let isKept = recorder?.isAbout(page: index, language: language) == true
     if isKept, let known = recorder?.value(at: kept) { return known }
     let name = taxonomyNames[place]

@@ -12,17 +12,18 @@ package final class PaginatorObject: NumberedObject {
     self.number = number
   }
 
-  private enum Attribute: Int, CaseIterable {
-    case number, total, totalItems, items, url, permalink, previous, next, first, last, pages
-
-    static let numbers = AttributeNumbers(
-      allCases.map { $0 == .totalItems ? "total_items" : "\($0)" })
+  private enum Attribute: String, CaseIterable {
+    case number, total
+    case totalItems = "total_items"
+    case items, url, permalink, previous, next, first, last, pages
   }
 
-  package var attributeNumbers: AttributeNumbers { Attribute.numbers }
+  private static let attributes = AttributeCases<Attribute>()
+
+  package var attributeNumbers: AttributeNumbers { Self.attributes.numbers }
 
   package func attribute(numbered place: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
-    switch Attribute(rawValue: place) {
+    switch Self.attributes[place] {
     case .number: .int(number)
     case .total: .int(pagination.total)
     case .totalItems: .int(pagination.items.count)

@@ -62,10 +62,10 @@ package final class SiteObject: NumberedObject {
     table._withUnsafeGuaranteedRef { $0.model.configuration.title }
   }
 
-  package var attributeNumbers: AttributeNumbers { SiteAttribute.numbers }
+  package var attributeNumbers: AttributeNumbers { SiteAttribute.cases.numbers }
 
   package func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
-    guard let attribute = SiteAttribute(rawValue: number) else { return nil }
+    guard let attribute = SiteAttribute.cases[number] else { return nil }
     return table._withUnsafeGuaranteedRef { value(attribute, FactRecorder(observer), $0) }
   }
 
@@ -112,12 +112,14 @@ package final class SiteObject: NumberedObject {
 }
 
 /// What a template can read of the site.
-private enum SiteAttribute: Int, CaseIterable {
-  case title, description, baseURL, language, languages, direction, author, generator
+private enum SiteAttribute: String, CaseIterable {
+  case title, description
+  case baseURL = "base_url"
+  case language, languages, direction, author, generator
   case params, feeds, home
   case pages, posts, sections, taxonomies, menus, archive, search, data, build
 
-  static let numbers = AttributeNumbers(allCases.map { $0 == .baseURL ? "base_url" : "\($0)" })
+  static let cases = AttributeCases<SiteAttribute>()
 }
 
 /// `site` with some of its pages only.

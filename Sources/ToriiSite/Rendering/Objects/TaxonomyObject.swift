@@ -64,10 +64,10 @@ package final class TermObject: NumberedObject, Hashable {
     }
   }
 
-  package var attributeNumbers: AttributeNumbers { TermAttribute.numbers }
+  package var attributeNumbers: AttributeNumbers { TermAttribute.cases.numbers }
 
   package func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
-    guard let attribute = TermAttribute(rawValue: number) else { return nil }
+    guard let attribute = TermAttribute.cases[number] else { return nil }
     return table._withUnsafeGuaranteedRef { value(attribute, FactRecorder(observer), $0) }
   }
 
@@ -100,8 +100,8 @@ package final class TermObject: NumberedObject, Hashable {
 }
 
 /// What a template can read of a term.
-private enum TermAttribute: Int, CaseIterable {
+private enum TermAttribute: String, CaseIterable {
   case name, title, page, slug, url, permalink, count, pages, taxonomy
 
-  static let numbers = AttributeNumbers(allCases.map { "\($0)" })
+  static let cases = AttributeCases<TermAttribute>()
 }
