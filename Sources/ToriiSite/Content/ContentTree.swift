@@ -64,41 +64,33 @@ package struct ContentTree: Sendable {
     self.configuration = configuration
     self.collector = collector
     skippedBundles = Set(skipped.lazy.filter { $0.role == .bundle }.map(\.logicalPath.folder))
-    addSections(documents)
-    addPages(documents)
+    let homes = documents.map { Self.home(of: $0) }
+    addSections(documents, homes)
+    addPages(documents, homes)
     addAssets(assets)
   }
 
   // MARK: Sections
 
   /// The home page; each folder with `_index.md`; each folder at the top that has pages in it.
-  private mutating func addSections(_ documents: [ContentDocument]) {
+  ///
+  /// - Parameter homes: The folders whose sections the documents belong to.
+  private mutating func addSections(_ documents: [ContentDocument], _ homes: [SourcePath]) {
     var indexes: [SourcePath: ContentDocument] = [:]
     let bundles = Set(documents.lazy.filter { $0.role == .bundle }.map(\.logicalPath.folder))
     var folders: Set<SourcePath> = [SourcePath("")]
-    let occupied = Set(
-      documents.lazy.filter { $0.role != .section }.compactMap {
-        Self.home(of: $0).components.first.map(String.init)
-      })
-    for document in documents {
-      switch document.role {
-      case .section:
-        let folder = document.logicalPath.folder
-        if addTerm(document, folder, occupied) { continue }
-        if let other = indexes[folder] {
-          collector.error(
-            "duplicate URL: \(other.source.file) and \(document.source.file) describe the same "
-              + "section", file: document.source.file)
-        }
-        indexes[folder] = document
-        folders.insert(folder)
-      case .page, .bundle:
-        let folder = Self.home(of: document)
-        if let top = folder.components.first {
-          let top = SourcePath(String(top))
-          if !bundles.contains(top) { folders.insert(top) }
-        }
+    let occupied = Self.topFolders(of: documents, homes)
+    for top in occupied where !bundles.contains(top) { folders.insert(top) }
+    for document in documents where document.role == .section {
+      let folder = document.logicalPath.folder
+      if addTerm(document, folder, occupied) { continue }
+      if let other = indexes[folder] {
+        collector.error(
+          "duplicate URL: \(other.source.file) and \(document.source.file) describe the same "
+            + "section", file: document.source.file)
       }
+      indexes[folder] = document
+      folders.insert(folder)
     }
     for folder in folders.sorted() {
       let document = indexes[folder]
@@ -109,13 +101,27 @@ package struct ContentTree: Sendable {
     }
   }
 
+  /// The folders at the top that have pages in them.
+  private static func topFolders(
+    of documents: [ContentDocument], _ homes: [SourcePath]
+  ) -> Set<SourcePath> {
+    var result: Set<SourcePath> = []
+    var last: SourcePath?
+    // Documents of one folder follow each other.
+    for (document, home) in zip(documents, homes) where document.role != .section && home != last {
+      last = home
+      if let top = home.components.first { result.insert(SourcePath(String(top))) }
+    }
+    return result
+  }
+
   /// Whether the folder of an `_index.md` is that of a taxonomy or a term, and no section with pages.
   private mutating func addTerm(
-    _ document: ContentDocument, _ folder: SourcePath, _ occupied: Set<String>
+    _ document: ContentDocument, _ folder: SourcePath, _ occupied: Set<SourcePath>
   ) -> Bool {
     let parts = folder.components.map { configuration.slug(of: $0) }
     guard (1...2).contains(parts.count), let top = folder.components.first,
-      !occupied.contains(String(top)),
+      !occupied.contains(SourcePath(String(top))),
       let taxonomy = configuration.taxonomies.first(where: { $0.slug == parts[0] }),
       terms[parts] == nil
     else { return false }
@@ -180,15 +186,34 @@ package struct ContentTree: Sendable {
       ? document.logicalPath.folder.folder : document.logicalPath.folder
   }
 
-  private mutating func addPages(_ documents: [ContentDocument]) {
-    for document in documents where document.role != .section {
-      let folder = Self.home(of: document)
-      let section = section(containing: folder)
+  /// What the pages of one folder have in common.
+  private struct Place {
+    let folder: SourcePath
+    let section: Int
+    let pattern: PermalinkPattern?
+    /// The address of which those of the pages are made by their slugs; `nil` where that is not all.
+    let url: URLPath?
+  }
+
+  private mutating func addPages(_ documents: [ContentDocument], _ homes: [SourcePath]) {
+    var last: Place?
+    for (document, folder) in zip(documents, homes) where document.role != .section {
+      let place = last.flatMap { $0.folder == folder ? $0 : nil } ?? place(of: folder)
+      last = place
       let slug = slug(of: document)
-      guard let url = pageURL(document, slug, folder, section) else { continue }
+      guard let url = pageURL(document, slug, place) else { continue }
       if document.role == .bundle { bundlesByFolder[document.logicalPath.folder] = pages.count }
-      pages.append(PageNode(document: document, slug: slug, url: url, section: section))
+      pages.append(PageNode(document: document, slug: slug, url: url, section: place.section))
     }
+  }
+
+  private func place(of folder: SourcePath) -> Place {
+    let section = section(containing: folder)
+    let pattern = pattern(of: sections[section].path)
+    let isPlain = pattern == nil && !configuration.hasUglyURLs
+    return Place(
+      folder: folder, section: section, pattern: pattern,
+      url: isPlain ? try? URLPath(folder: components(of: folder)) : nil)
   }
 
   private func slug(of document: ContentDocument) -> String {
@@ -198,12 +223,16 @@ package struct ContentTree: Sendable {
   }
 
   private func pageURL(
-    _ document: ContentDocument, _ slug: String, _ folder: SourcePath, _ section: Int
+    _ document: ContentDocument, _ slug: String, _ place: Place
   ) -> URLPath? {
     if let permalink = document.metadata.permalink { return localized(permalink) }
     do throws(PathProblem) {
       if slug.isEmpty { throw .empty }
-      if let pattern = pattern(of: sections[section].path) {
+      if let folder = place.url, !slug.utf8.contains(UInt8(ascii: "/")) {
+        return try folder.folder(slug)
+      }
+      let folder = place.folder
+      if let pattern = place.pattern {
         if pattern.needsDate && document.date == nil {
           collector.error(
             "the permalink \"\(pattern.string)\" needs a date and the page has none",

@@ -60,7 +60,7 @@ package struct TermGroup: Sendable {
 
     mutating func add(_ term: PageTerm, of page: Int) {
       pages.append(page)
-      if let index = names.firstIndex(where: { $0.name.utf8.elementsEqual(term.name.utf8) }) {
+      if let index = names.firstIndex(where: { ByteOrder.areEqual($0.name, term.name) }) {
         names[index].count += 1
       } else {
         names.append((term.name, 1))
@@ -87,7 +87,7 @@ package struct TermGroup: Sendable {
           continue
         }
         let owner = members[position].owner
-        if !owner.term.spelling.utf8.elementsEqual(term.spelling.utf8) {
+        if !ByteOrder.areEqual(owner.term.spelling, term.spelling) {
           guard seen.insert(term.spelling).inserted else { continue }
           clashes.append(
             Clash(term: term, page: page.index, owner: owner.term, ownerPage: owner.page))

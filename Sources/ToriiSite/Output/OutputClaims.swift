@@ -3,49 +3,70 @@ package struct OutputClaims {
   private struct Claim {
     let path: OutputPath
     let source: String
+    /// Whether the path lies below this one.
+    var isFolder = false
   }
 
-  private var files: [String: Claim] = [:]
-  private var folders: [String: Claim] = [:]
+  /// Files and the folders that they need, by their folded paths.
+  private var claims: [String: Claim] = [:]
+  /// The folder that was looked up last: neighbours lie in the same.
+  private var lastFolder = ""
 
   package init() {}
+
+  /// Makes room for so many files, each in a folder of its own.
+  mutating func reserve(files: Int) { claims.reserveCapacity(claims.count + files &* 2) }
 
   /// Registers a file; the problem if another source has it, also under a name that differs only in
   /// case or normal form, or if a file stands where another needs a folder.
   package mutating func claim(_ path: OutputPath, by source: String) -> Diagnostic? {
-    let claim = Claim(path: path, source: source)
+    var claim = Claim(path: path, source: source)
     let key = path.foldedKey
-    if let other = files[key] { return collision(claim, other) }
-    if let other = folders[key] {
-      return Diagnostic(
-        .error,
-        "\"\(path)\" from \(source) is a file where \"\(other.path)\" from \(other.source) "
-          + "needs a folder; this is a conflict",
-        file: source, hint: "give one of them another slug or permalink")
+    if let other = claims[key] {
+      return other.isFolder ? needsFolder(other, instead: claim) : collision(claim, other)
     }
     // What lies in a folder that is one already needs no other folder.
     var missing: [String] = []
-    var rest = path.string[...]
+    var rest = key[...]
     while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
       rest = rest[..<slash]
-      let key = rest.lowercased()
-      if folders[key] != nil { break }
-      missing.append(key)
-      if let other = files[key] {
-        return Diagnostic(
-          .error,
-          "\"\(path)\" from \(source) needs a folder where \"\(other.path)\" from "
-            + "\(other.source) is a file; this is a conflict",
-          file: source, hint: "give one of them another slug or permalink")
+      if rest == lastFolder { break }
+      let folder = String(rest)
+      lastFolder = folder
+      guard let other = claims[folder] else {
+        missing.append(folder)
+        continue
       }
+      if other.isFolder { break }
+      lastFolder = ""
+      return isFile(other, insteadOfFolderOf: claim)
     }
-    files[key] = claim
-    for key in missing { folders[key] = claim }
+    claims[key] = claim
+    claim.isFolder = true
+    for folder in missing { claims[folder] = claim }
     return nil
   }
 
   /// Who has a path.
-  package func owner(of path: OutputPath) -> String? { files[path.foldedKey]?.source }
+  package func owner(of path: OutputPath) -> String? {
+    claims[path.foldedKey].flatMap { $0.isFolder ? nil : $0.source }
+  }
+
+  private func needsFolder(_ other: Claim, instead claim: Claim) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "\"\(claim.path)\" from \(claim.source) is a file where \"\(other.path)\" from "
+        + "\(other.source) needs a folder; this is a conflict",
+      file: claim.source, hint: "give one of them another slug or permalink")
+  }
+
+  private func isFile(_ other: Claim, insteadOfFolderOf claim: Claim) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "\"\(claim.path)\" from \(claim.source) needs a folder where \"\(other.path)\" from "
+        + "\(other.source) is a file; this is a conflict",
+      file: claim.source, hint: "give one of them another slug or permalink")
+  }
 
   private func collision(_ claim: Claim, _ other: Claim) -> Diagnostic {
     let same = claim.path.string.utf8.elementsEqual(other.path.string.utf8)

@@ -26,6 +26,8 @@ package struct OutputPath: Hashable, Sendable, CustomStringConvertible {
     let path = Substring(path)
     if path.isEmpty { throw .empty }
     if path.utf8.count > maximumBytes { throw .pathTooLong(bytes: path.utf8.count) }
+    let isPlain = path.utf8.withContiguousStorageIfAvailable { PathComponent.arePlain($0) }
+    if isPlain == true { return OutputPath(checked: String(path)) }
     var rest = path
     while let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) {
       try check(rest[..<slash])

@@ -55,8 +55,51 @@ package enum PathComponent {
       UnsafeBufferPointer(start: other.utf8Start, count: other.utf8CodeUnitCount))
   }
 
+  /// Whether ``validate(_:)`` allows every name of a path for sure, as it does for nearly all paths;
+  /// where it says no, the names have to be looked at one by one.
+  static func arePlain(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    /// The length of the name up to its first dot, once there is one.
+    var stem: Int?
+    func isPlain(to end: Int) -> Bool {
+      guard end > start, end - start <= maximumBytes else { return false }
+      return !(3...4).contains(stem ?? end - start)
+        || !mayBeReserved(path[start], path[start + 1])
+    }
+    for (index, byte) in path.enumerated() {
+      switch byte {
+      case UInt8(ascii: "/"):
+        guard isPlain(to: index) else { return false }
+        (start, stem) = (index + 1, nil)
+      case UInt8(ascii: "."):
+        if index == start { return false }
+        if stem == nil { stem = index - start }
+      case UInt8(ascii: "%"), UInt8(ascii: "\\"): return false
+      default:
+        if byte < 0x20 || byte >= 0x7F { return false }
+      }
+    }
+    return isPlain(to: path.count)
+  }
+
+  /// Whether the name of a device may begin with two bytes.
+  private static func mayBeReserved(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch (first | 0x20, second | 0x20) {
+    case (UInt8(ascii: "c"), UInt8(ascii: "o")), (UInt8(ascii: "p"), UInt8(ascii: "r")),
+      (UInt8(ascii: "a"), UInt8(ascii: "u")), (UInt8(ascii: "n"), UInt8(ascii: "u")),
+      (UInt8(ascii: "l"), UInt8(ascii: "p")):
+      true
+    default: false
+    }
+  }
+
   /// Device names that Windows keeps for itself, with any extension.
   package static func isReservedOnWindows(_ name: Substring) -> Bool {
+    // Most names begin with other letters.
+    let start = name.utf8.prefix(2)
+    guard let first = start.first, let second = start.dropFirst().first,
+      mayBeReserved(first, second)
+    else { return false }
     // The longest of them has four letters.
     let end = name.utf8.prefix(5).firstIndex(of: UInt8(ascii: ".")) ?? name.utf8.endIndex
     let stem = name.utf8[..<end]

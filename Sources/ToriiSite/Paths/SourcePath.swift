@@ -54,7 +54,7 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
   }
 
   package static func == (left: SourcePath, right: SourcePath) -> Bool {
-    left.string.utf8.elementsEqual(right.string.utf8)
+    ByteOrder.areEqual(left.string, right.string)
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -41,6 +41,17 @@ package struct URLPath: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The folder of a name in this one, which ``init(folder:)`` made of checked names.
+  func folder(_ name: String) throws(PathProblem) -> URLPath {
+    let path = string + name + "/"
+    // Without the slashes at both ends, as a path is counted.
+    let bytes = path.utf8.count - 2
+    if bytes > OutputPath.maximumBytes { throw .pathTooLong(bytes: bytes) }
+    let isPlain = name.utf8.withContiguousStorageIfAvailable { PathComponent.arePlain($0) }
+    if isPlain != true { try PathComponent.validate(name[...]) }
+    return URLPath(checked: path)
+  }
+
   /// The folder of a page of the list in this one. Its names need no check, only its length.
   func page(_ number: Int) throws(PathProblem) -> URLPath {
     let path = string + "page/" + String(number) + "/"
