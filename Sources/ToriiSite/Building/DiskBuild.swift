@@ -52,7 +52,7 @@ struct DiskBuild {
     let stamp = cache.map { _ in
       SourceStamp(
         of: sources.watchedPaths,
-        excluding: [output, sources.folder + "/" + CacheFolder.name], at: moment)
+        excluding: [output, sources.folder + "/" + CacheFolder.name], at: moment, pool: pool)
     }
     clock.lap("look")
     if let done = unchanged(stamp) ?? edited(stamp) {
@@ -166,13 +166,10 @@ struct DiskBuild {
     let isWritten = write(product, &memory, &report)
     clock.lap("write")
     if isWritten {
-      let saved = cache?.save(memory)
       let unchanged = remembered(report, stamp, memory, build.content)
-      cache?.save(unchanged)
       cache?.save(
-        saved.flatMap { saved in
-          unchanged.flatMap { stored(saved, $0, product, build.content) }
-        })
+        memory, unchanged, pool: pool,
+        site: stored(unchanged, product, build.content))
       clock.lap("save")
     }
     report.profile.phases += clock.phases
@@ -196,17 +193,18 @@ struct DiskBuild {
     }
   }
 
-  /// What lets the next build render few pages only, if it can.
+  /// Makes what lets the next build render few pages only, if it can.
   private func stored(
-    _ saved: (memory: BuildMemory, bodies: String), _ unchanged: UnchangedBuild,
-    _ product: BuildProduct, _ content: SiteContent
-  ) -> StoredSite? {
-    guard let tables = product.tables,
-      TextEditBuild.canFollow(sources.configuration)
-    else { return nil }
-    return StoredSite(
-      inputs: unchanged.inputs, bodies: saved.bodies, tables, content, saved.memory,
-      assets: product.assets, work: product.work)
+    _ unchanged: UnchangedBuild?, _ product: BuildProduct, _ content: SiteContent
+  ) -> @Sendable (_ memory: BuildMemory, _ bodies: String) -> StoredSite? {
+    let canFollow = TextEditBuild.canFollow(sources.configuration)
+    let pool = WorkerPool(jobs: pool.jobs)
+    return { memory, bodies in
+      guard canFollow, let unchanged, let tables = product.tables else { return nil }
+      return StoredSite(
+        inputs: unchanged.inputs, bodies: bodies, tables, content, memory,
+        assets: product.assets, work: product.work, pool: pool)
+    }
   }
 
   /// Writes what is another than it was.
@@ -228,11 +226,8 @@ struct DiskBuild {
       report.succeeded = outcome.problems.isEmpty
       remember(plan.files, outcome, &memory)
       written = plan.kept.map { ($0, memory.identity(of: $0)) }
-      written += plan.files.map { ($0.path.string, outcome.identities[$0.path.string]) }
-      for (path, archive) in archived {
-        memory.archives[path] = ArchiveMemory(
-          output: archive.flatMap { outcome.identities[$0.string] })
-      }
+      written += zip(plan.files, outcome.identities).map { ($0.path.string, $1) }
+      remember(archived, among: written, &memory)
       return report.succeeded
     } catch {
       collector.error(error.description)
@@ -353,16 +348,33 @@ struct DiskBuild {
   private func remember(
     _ files: [OutputFile], _ outcome: OutputWriter.Outcome, _ memory: inout BuildMemory
   ) {
-    for file in files {
+    for (file, identity) in zip(files, outcome.identities) {
       let path = file.path.string
-      guard let identity = outcome.identities[path] else { continue }
+      guard let identity else { continue }
       switch file.source {
-      case .bytes: memory.jobs[path]?.output = .file(identity)
+      case .bytes:
+        // Of what lies in its place already that is known.
+        if file.placed != identity { memory.jobs[path]?.output = .file(identity) }
       case .copy:
         if let source = file.identity, source.isSettled(at: FileIdentity.now) {
           memory.copies[path] = CopyMemory(source: source, output: identity)
         }
       }
+    }
+  }
+}
+
+extension DiskBuild {
+  /// Notes which files have archives beside them.
+  private func remember(
+    _ archived: [(path: String, archive: OutputPath?)],
+    among written: [(path: String, identity: FileIdentity?)], _ memory: inout BuildMemory
+  ) {
+    if archived.isEmpty { return }
+    let identities = Dictionary(written, uniquingKeysWith: { first, _ in first })
+    for (path, archive) in archived {
+      memory.archives[path] = ArchiveMemory(
+        output: archive.flatMap { identities[$0.string] ?? nil })
     }
   }
 }

@@ -231,6 +231,7 @@ extension SiteBuild {
     }
     var table = FactTable(facts)
     if let related { table.setRelated(related) }
+    memory.jobs.reserveCapacity(plan.work.count)
     for (position, work) in plan.work.enumerated() {
       let path = work.job.path.string
       switch outcome.results[position] {
@@ -242,6 +243,7 @@ extension SiteBuild {
         guard recorded.isComplete else { continue }
         var output = OutputMemory.nowhere
         if isSession, case .memory(let bytes) = file.bytes { output = .bytes(bytes) }
+        if let identity = file.bytes.placed { output = .file(identity) }
         memory.jobs[path] = JobMemory(
           signature: outcome.signatures[position], templates: outcome.templates[position],
           pages: table.pages(recorded), others: table.others(recorded),
@@ -267,7 +269,8 @@ extension RenderJob {
   var isPage: Bool {
     switch subject {
     case .feed, .sitemap, .sitemapIndex, .redirect: false
-    case .page, .list, .taxonomy, .term, .archive: path.string.hasSuffix(".html")
+    case .page, .list, .taxonomy, .term, .archive:
+      path.string.utf8.suffix(5).elementsEqual(".html".utf8)
     }
   }
 }

@@ -62,6 +62,15 @@ package struct WorkerPool: Sendable {
     return results
   }
 
+  /// The same for pieces that take so little time that nobody is told of them, and that threads are
+  /// worth it only for many.
+  package func mapMany<Result: Sendable>(
+    count: Int, _ body: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    if jobs == 1 || count < 512 { return (0..<max(0, count)).map(body) }
+    return WorkerPool(jobs: jobs).map(count: count, body)
+  }
+
   private func run(_ threadCount: Int, _ work: @escaping @Sendable () -> Void) {
     // Not a variable: which C module its initializer belongs to depends on what else is imported.
     let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)

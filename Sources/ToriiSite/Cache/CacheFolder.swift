@@ -148,23 +148,46 @@ package final class CacheFolder {
   // MARK: Writing
 
   /// Keeps, or takes away, what tells the next build that nothing is to be done.
-  func save(_ unchanged: UnchangedBuild?) {
-    let file = path + "/" + Self.unchangedName
-    guard let unchanged else {
-      try? FileSystem.removeFile(file)
-      return
-    }
-    try? CacheFile.write(file) { unchanged.encode(to: &$0) }
-  }
+  func save(_ unchanged: UnchangedBuild?) { files.save(unchanged) }
 
   /// Keeps, or takes away, what the next build needs after a change of the text of pages.
-  func save(_ site: StoredSite?) {
-    let file = path + "/" + Self.siteName
-    guard let site else {
-      try? FileSystem.removeFile(file)
-      return
+  func save(_ site: StoredSite?) { files.save(site) }
+
+  private var files: Files { Files(path: path) }
+
+  /// The files that hold what a build leaves, for whichever thread writes them.
+  private struct Files: Sendable {
+    let path: String
+
+    func save(_ memory: BuildMemory, bodies: String) -> Bool {
+      do throws(FileSystemError) {
+        try CacheFile.write(path + "/" + CacheFolder.stateName) { writer in
+          writer.text(bodies)
+          memory.encode(to: &writer)
+        }
+        return true
+      } catch {
+        return false
+      }
     }
-    try? CacheFile.write(file) { site.encode(to: &$0) }
+
+    func save(_ unchanged: UnchangedBuild?) {
+      let file = path + "/" + CacheFolder.unchangedName
+      guard let unchanged else {
+        try? FileSystem.removeFile(file)
+        return
+      }
+      try? CacheFile.write(file) { unchanged.encode(to: &$0) }
+    }
+
+    func save(_ site: StoredSite?) {
+      let file = path + "/" + CacheFolder.siteName
+      guard let site else {
+        try? FileSystem.removeFile(file)
+        return
+      }
+      try? CacheFile.write(file) { site.encode(to: &$0) }
+    }
   }
 
   /// Whether a file of bodies holds so much of what is gone that it is worth another one.
@@ -174,26 +197,42 @@ package final class CacheFolder {
 
   /// Keeps what a build leaves. A failure only costs time later.
   ///
-  /// - Returns: The memory with its bodies where they are now, and the name of their file; `nil`
-  ///   when nothing could be kept.
-  @discardableResult
-  package func save(_ memory: BuildMemory) -> (memory: BuildMemory, bodies: String)? {
-    guard var store else { return nil }
-    var memory = memory
+  /// - Parameters:
+  ///   - unchanged: What tells the next build that nothing is to be done.
+  ///   - site: Makes what that needs after a change of the text of pages, of the memory with its
+  ///     bodies where they are now, and the name of their file.
+  func save(
+    _ memory: BuildMemory, _ unchanged: UnchangedBuild?, pool: WorkerPool,
+    site: @escaping @Sendable (_ memory: BuildMemory, _ bodies: String) -> StoredSite?
+  ) {
+    let (files, settled) = (files, settled(memory))
+    let tasks: [@Sendable () -> Bool] = [
+      { settled.map { files.save($0.memory, bodies: $0.bodies) } ?? false },
+      {
+        files.save(unchanged)
+        files.save(settled.flatMap { site($0.memory, $0.bodies) })
+        return true
+      },
+    ]
+    let isKept = WorkerPool(jobs: min(pool.jobs, tasks.count)).map(count: tasks.count) {
+      tasks[$0]()
+    }
+    if isKept[0], let settled {
+      removeOthers(than: settled.bodies)
+    } else {
+      files.save(nil as StoredSite?)
+    }
+  }
+
+  /// The memory with its bodies where they are to be, and the name of their file; `nil` when nothing
+  /// can be kept.
+  private func settled(_ memory: BuildMemory) -> (memory: BuildMemory, bodies: String)? {
+    guard let store else { return nil }
     if Self.isWasteful(store.length, for: memory.bodyBytes), let fresh = makeStore(),
       let moved = memory.movingBodies(from: store, to: fresh)
     {
-      (memory, store) = (moved, fresh)
+      return (moved, fresh.name)
     }
-    do throws(FileSystemError) {
-      try CacheFile.write(path + "/" + Self.stateName) { writer in
-        writer.text(store.name)
-        memory.encode(to: &writer)
-      }
-    } catch {
-      return nil
-    }
-    removeOthers(than: store.name)
     return (memory, store.name)
   }
 

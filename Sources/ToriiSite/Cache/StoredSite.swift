@@ -55,16 +55,41 @@ struct StoredRecords: Sendable {
 
   var count: Int { starts.count - 1 }
 
-  /// Records that are made one after the other.
+  /// Records that are made by several threads; `nil` where one of them cannot be made.
   ///
   /// - Parameter size: About how many bytes a record has.
-  init(count: Int, ofSize size: Int, _ record: (Int) -> [UInt8]?) {
+  init?(
+    count: Int, ofSize size: Int, pool: WorkerPool,
+    _ record: @escaping @Sendable (Int) -> [UInt8]?
+  ) {
+    let partCount = (count + Self.partSize - 1) / Self.partSize
+    let parts = pool.map(count: partCount) { part in
+      let range = part * Self.partSize..<min((part + 1) * Self.partSize, count)
+      return StoredRecords(range, ofSize: size, record)
+    }
     var starts = [0]
     starts.reserveCapacity(count + 1)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(count * size)
-    for index in 0..<count {
-      guard let record = record(index) else { break }
+    bytes.reserveCapacity(parts.reduce(0) { $0 + ($1?.bytes.count ?? 0) })
+    for part in parts {
+      guard let part else { return nil }
+      starts += part.starts.dropFirst().lazy.map { $0 + bytes.count }
+      bytes += part.bytes
+    }
+    self.bytes = bytes
+    self.starts = starts
+  }
+
+  /// How many records are made one after the other.
+  private static let partSize = 512
+
+  private init?(_ range: Range<Int>, ofSize size: Int, _ record: (Int) -> [UInt8]?) {
+    var starts = [0]
+    starts.reserveCapacity(range.count + 1)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count * size)
+    for index in range {
+      guard let record = record(index) else { return nil }
       bytes += record
       starts.append(bytes.count)
     }

@@ -10,7 +10,8 @@ extension StoredSite {
   ///   - work: Every job of the build.
   init?(
     inputs: UInt64, bodies: String, _ tables: LanguageTables, _ content: SiteContent,
-    _ memory: BuildMemory, assets: [StoredSite.Asset], work: [(language: Int, job: RenderJob)]
+    _ memory: BuildMemory, assets: [StoredSite.Asset], work: [(language: Int, job: RenderJob)],
+    pool: WorkerPool
   ) {
     guard tables.all.count == 1, let model = tables.all.first?.model, memory.bodies.count == 1,
       let rendered = memory.bodies.first, memory.facts.rows.count == model.pages.count,
@@ -28,35 +29,63 @@ extension StoredSite {
     sections = (content.documents + content.skipped.map(\.document))
       .filter { $0.role == .section }
       .map { File(path: $0.path.string, bodyHash: $0.source.bodyHash, front: $0.front) }
+    guard let paths = Self.paths(model, content, rendered),
+      let pages = Self.pages(model, rendered, pool: pool),
+      let jobs = Self.jobs(work, memory, pool: pool)
+    else { return nil }
+    self.paths = paths.hashes
+    targets = paths.targets
+    self.pages = pages
+    self.jobs = jobs
+  }
+
+  /// The hashes of the paths of files by page, and where links with fragments lead.
+  private static func paths(
+    _ model: SiteModel, _ content: SiteContent, _ rendered: [String: BodyMemory]
+  ) -> (hashes: [UInt64], targets: [Target])? {
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(model.pages.count)
     var targets: [Target] = []
-    var paths: [UInt64] = []
-    pages = StoredRecords(count: model.pages.count, ofSize: 1024) { index in
-      let page = model.pages[index]
-      guard let document = page.document else {
-        paths.append(0)
-        return StoredPages.record(page, nil, ownsPath: false, ownsLogicalPath: false)
+    for page in model.pages {
+      guard let path = page.document?.path.string else {
+        hashes.append(0)
+        continue
       }
-      let path = document.path.string
       // What comes from no file, or from one that was written just now, can only be read again.
       guard content.memory[path] != nil, let body = rendered[path], body.body.location != nil
       else { return nil }
-      for target in body.fragmentTargets {
-        targets.append(Target(page: page.index, output: target))
-      }
-      paths.append(StableHash.of(path))
-      return StoredPages.record(
-        page, body.body, ownsPath: model.pagesByPath[path] == page.index,
-        ownsLogicalPath: model.pagesByPath[document.logicalPath.string] == page.index)
+      targets += body.fragmentTargets.map { Target(page: page.index, output: $0) }
+      hashes.append(StableHash.of(path))
     }
-    jobs = StoredRecords(count: work.count, ofSize: 256) { index in
+    return (hashes, targets)
+  }
+
+  private static func pages(
+    _ model: SiteModel, _ rendered: [String: BodyMemory], pool: WorkerPool
+  ) -> StoredRecords? {
+    StoredRecords(count: model.pages.count, ofSize: 1024, pool: pool) { index in
+      let page = model.pages[index]
+      guard let document = page.document else {
+        return StoredPages.record(page, nil, ownsPath: false, ownsLogicalPath: false)
+      }
+      let path = document.path.string
+      return rendered[path].map { body in
+        StoredPages.record(
+          page, body.body, ownsPath: model.pagesByPath[path] == page.index,
+          ownsLogicalPath: model.pagesByPath[document.logicalPath.string] == page.index)
+      }
+    }
+  }
+
+  private static func jobs(
+    _ work: [(language: Int, job: RenderJob)], _ memory: BuildMemory, pool: WorkerPool
+  ) -> StoredRecords? {
+    StoredRecords(count: work.count, ofSize: 256, pool: pool) { index in
       let job = work[index].job
       guard let known = memory.jobs[job.path.string] else { return nil }
       let assets = known.others.compactMap { memory.facts.others[Int($0)].asset }.sorted()
       return StoredJob.record(job, reads: known.pages, assets: assets, content: known.content)
     }
-    self.targets = targets
-    self.paths = paths
-    if pages.count < model.pages.count || jobs.count < work.count { return nil }
   }
 
   /// The page of a content file.

@@ -14,8 +14,8 @@ package struct OutputClaims {
 
   package init() {}
 
-  /// Makes room for so many files, each in a folder of its own.
-  mutating func reserve(files: Int) { claims.reserveCapacity(claims.count + files &* 2) }
+  /// Makes room for the files of so many pages, each in a folder of its own, and of their lists.
+  mutating func reserve(pages: Int) { claims.reserveCapacity(claims.count + pages &* 4) }
 
   /// Registers a file; the problem if another source has it, also under a name that differs only in
   /// case or normal form, or if a file stands where another needs a folder.

@@ -33,7 +33,7 @@ package struct OutputManifest: Sendable, Equatable {
 
   /// What its file holds.
   func encoded() -> [UInt8] {
-    let sorted = paths.sorted { ByteOrder.precedes($0, $1) }
+    let sorted = ByteOrder.sorted(Array(paths))
     return Array((([Self.header] + sorted).joined(separator: "\n") + "\n").utf8)
   }
 

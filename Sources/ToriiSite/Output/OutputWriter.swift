@@ -35,8 +35,8 @@ package struct OutputWriter: Sendable {
     /// After a problem nothing is deleted and the journal stays, so that the next build completes
     /// the work.
     package var problems: [FileSystemError] = []
-    /// What the files are now, by path.
-    package var identities: [String: FileIdentity] = [:]
+    /// What the files are now, in their order.
+    package var identities: [FileIdentity?] = []
   }
 
   /// Writes `files`; their paths are distinct and none is a folder of another.
@@ -49,26 +49,32 @@ package struct OutputWriter: Sendable {
   ) -> Outcome {
     var outcome = Outcome()
     outcome.report.unchanged = kept.count
-    outcome.identities.reserveCapacity(files.count)
+    outcome.identities = isSpool ? files.map(\.placed) : files.map { _ in nil }
     do {
-      let planned = kept.union(files.map(\.path.string))
+      var planned = kept
+      planned.reserveCapacity(kept.count + files.count)
+      planned.formUnion(files.lazy.map(\.path.string))
       if files.isEmpty && !wasInterrupted && planned == owned { return outcome }
       // What is kept is in the manifest already.
-      let added = wasInterrupted ? owned.union(planned) : planned.subtracting(kept)
+      let added =
+        wasInterrupted
+        ? owned.union(planned) : kept.isEmpty ? planned : planned.subtracting(kept)
       let journal = OutputManifest(paths: added).encoded()
       try OutputManifest.write(journal, OutputManifest.journalName, in: folder)
-      let files = isSpool ? files.filter { !outcome.take($0) } : files
-      let (isInNewFolder, problems) = prepareFolders(for: files)
+      let positions = files.indices.filter { outcome.identities[$0] == nil }
+      outcome.report.written = files.count - positions.count
+      let waiting = positions.map { files[$0] }
+      let (isInNewFolder, problems) = prepareFolders(for: waiting)
       outcome.problems = problems
       if !outcome.problems.isEmpty { return outcome }
-      let results = pool.map(count: files.count) { index in
-        self.write(files[index], isInNewFolder: isInNewFolder[index])
+      let results = pool.map(count: waiting.count) { index in
+        self.write(waiting[index], isInNewFolder: isInNewFolder[index])
       }
-      for (file, result) in zip(files, results) {
+      for (position, result) in zip(positions, results) {
         switch result {
         case .success(let (isNew, identity)):
           if isNew { outcome.report.written += 1 } else { outcome.report.unchanged += 1 }
-          outcome.identities[file.path.string] = identity
+          outcome.identities[position] = identity
         case .failure(let error): outcome.problems.append(error)
         }
       }
@@ -226,15 +232,5 @@ package struct OutputWriter: Sendable {
     for relative in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) {
       _ = FileSystem.removeEmptyDirectory(folder + "/" + relative)
     }
-  }
-}
-
-extension OutputWriter.Outcome {
-  /// Notes a file that lies where it is to be; returns whether it does.
-  fileprivate mutating func take(_ file: OutputFile) -> Bool {
-    guard let identity = file.placed else { return false }
-    report.written += 1
-    identities[file.path.string] = identity
-    return true
   }
 }
