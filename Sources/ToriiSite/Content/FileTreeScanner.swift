@@ -15,7 +15,7 @@ package struct ScannedFile: Sendable {
 }
 
 /// Lists the regular files below a folder without ever leaving it.
-package struct FileTreeScanner {
+package struct FileTreeScanner: Sendable {
   /// What names are passed over in silence.
   package enum HiddenFiles: Sendable {
     /// Every name that starts with a dot, as editors' own files do.
@@ -34,8 +34,9 @@ package struct FileTreeScanner {
   private let collector: DiagnosticCollector
   /// Folders that are not part of the tree wherever they lie: the output.
   private let excluded: Set<String>
+  private let pool: WorkerPool?
 
-  private struct Pending {
+  private struct Pending: Sendable {
     let path: SourcePath
     let absolute: String
     let depth: Int
@@ -50,11 +51,14 @@ package struct FileTreeScanner {
     var linked: Set<String> = []
   }
 
-  /// - Parameter label: The folder's name for messages, as `content`.
+  /// - Parameters:
+  ///   - label: The folder's name for messages, as `content`.
+  ///   - pool: Looks at the files of large folders.
   package init(
     root: String, label: String, hiddenFiles: HiddenFiles, excluding: Set<String> = [],
-    collector: DiagnosticCollector
+    collector: DiagnosticCollector, pool: WorkerPool? = nil
   ) throws(FileSystemError) {
+    self.pool = pool
     self.root = root
     resolvedRoot = try FileSystem.realPath(root)
     self.label = label
@@ -76,7 +80,11 @@ package struct FileTreeScanner {
     var walk = Walk(pending: [top])
     while let folder = walk.pending.popLast() {
       do throws(FileSystemError) {
-        for entry in try FileSystem.list(folder.absolute) { visit(entry, in: folder, &walk) }
+        let entries = try FileSystem.list(folder.absolute)
+        let found = (pool ?? WorkerPool(jobs: 1)).mapMany(count: entries.count) { [self] index in
+          look(at: entries[index], in: folder)
+        }
+        for case .some(let found) in found { visit(found, in: folder, &walk) }
       } catch {
         collector.error(
           "cannot list the folder: \(error.reason)", file: shown(folder.path), hint: error.hint)
@@ -94,27 +102,42 @@ package struct FileTreeScanner {
     return !resolvedRoot.isContained(in: parent)
   }
 
-  private func visit(
-    _ entry: DirectoryEntry, in folder: Pending, _ walk: inout Walk
-  ) {
+  /// What lies in a folder under a name.
+  private struct Found: Sendable {
+    let path: SourcePath
+    let absolute: String
+    let status: Result<FileStatus, FileSystemError>
+  }
+
+  /// Looks at an entry that is not passed over.
+  private func look(at entry: DirectoryEntry, in folder: Pending) -> Found? {
     guard let name = entry.name else {
       let path = folder.path.appending(entry.printableName)
       collector.error(
         "the file name is not UTF-8", file: shown(path), hint: "rename the file")
-      return
+      return nil
     }
-    if isIgnored(name) { return }
-    let path = folder.path.appending(name)
+    if isIgnored(name) { return nil }
     let absolute = folder.absolute + "/" + name
+    let path = folder.path.appending(name)
     do throws(FileSystemError) {
-      let status = try FileSystem.status(absolute)
+      return Found(
+        path: path, absolute: absolute, status: .success(try FileSystem.status(absolute)))
+    } catch {
+      return Found(path: path, absolute: absolute, status: .failure(error))
+    }
+  }
+
+  private func visit(_ found: Found, in folder: Pending, _ walk: inout Walk) {
+    do throws(FileSystemError) {
+      let status = try found.status.get()
       if status.kind == .symbolicLink {
-        try follow(absolute, path, folder, &walk)
+        try follow(found.absolute, found.path, folder, &walk)
       } else {
-        add(absolute, status, path, folder, &walk)
+        add(found.absolute, status, found.path, folder, &walk)
       }
     } catch {
-      collector.error(error.reason, file: shown(path))
+      collector.error(error.reason, file: shown(found.path))
     }
   }
 

@@ -55,7 +55,7 @@ package struct SiteContent: Sendable {
   ) -> SiteContent {
     var content = SiteContent()
     let moment = FileIdentity.now
-    let files = content.scan(site, ContentLanguages(configuration), excluded, collector)
+    let files = content.scan(site, ContentLanguages(configuration), excluded, pool, collector)
     let reader = ContentReader(configuration: configuration, collector: collector)
     // Sections come first: what they say for their folders is part of the pages' front matter.
     let sections = files.filter { $0.role == .section }
@@ -74,6 +74,7 @@ package struct SiteContent: Sendable {
       if !keepsDocuments { memory?.document = nil }
       return reader.read(file, as: pages[index].role, cascades: cascades, memory: memory)
     }
+    content.memory.reserveCapacity(files.count)
     for (file, document) in zip(sections + pages, first + second) {
       guard let document else {
         content.unread.insert(file.file.path.string)
@@ -112,7 +113,7 @@ package struct SiteContent: Sendable {
 
   private mutating func scan(
     _ site: String, _ languages: ContentLanguages, _ excluded: Set<String>,
-    _ collector: DiagnosticCollector
+    _ pool: WorkerPool, _ collector: DiagnosticCollector
   ) -> [(file: ScannedFile, role: ContentDocument.Role)] {
     var documents: [(file: ScannedFile, role: ContentDocument.Role)] = []
     let folder = site + "/content"
@@ -127,15 +128,20 @@ package struct SiteContent: Sendable {
       }
       let scanner = try FileTreeScanner(
         root: folder, label: "content", hiddenFiles: .skip, excluding: excluded,
-        collector: collector)
-      for file in scanner.scan() {
-        let (language, path) = languages.place(file.path)
-        switch ContentFile(file, at: path) {
+        collector: collector, pool: pool)
+      let files = scanner.scan()
+      let placed = pool.mapMany(count: files.count) { index in
+        let (language, path) = languages.place(files[index].path)
+        return (kind: ContentFile(files[index], at: path), path: path, language: language)
+      }
+      documents.reserveCapacity(files.count)
+      for file in placed {
+        switch file.kind {
         case .page(let file): documents.append((file, .page))
         case .bundle(let file): documents.append((file, .bundle))
         case .section(let file): documents.append((file, .section))
-        case .asset(let file):
-          assets.append(LanguageFile(file: file, path: path, language: language))
+        case .asset(let asset):
+          assets.append(LanguageFile(file: asset, path: file.path, language: file.language))
         }
       }
     } catch {

@@ -65,12 +65,12 @@ enum ByteOrder {
 
   /// Whether two texts have the same bytes.
   static func areEqual(_ left: String, _ right: String) -> Bool {
+    guard left.utf8.count == right.utf8.count else { return false }
     var (left, right) = (left, right)
     return left.withUTF8 { left in
       right.withUTF8 { right in
-        guard left.count == right.count else { return false }
         guard let first = left.baseAddress, let second = right.baseAddress else { return true }
-        return memcmp(first, second, left.count) == 0
+        return memcmp(first, second, min(left.count, right.count)) == 0
       }
     }
   }

@@ -150,16 +150,16 @@ package enum FileSystem {
     try refuseNUL(path, "list")
     guard let stream = opendir(path) else { throw failure("list", path) }
     defer { closedir(stream) }
-    var entries: [DirectoryEntry] = []
+    var names: [[UInt8]] = []
     errno = 0
     while let entry = readdir(stream) {
       let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       if bytes.elementsEqual(".".utf8) || bytes.elementsEqual("..".utf8) { continue }
-      entries.append(DirectoryEntry(bytes: bytes))
+      names.append(bytes)
       errno = 0
     }
     if errno != 0 { throw failure("list", path) }
-    return entries.sorted { ByteOrder.precedes($0.bytes, $1.bytes) }
+    return ByteOrder.sorted(names).map(DirectoryEntry.init)
   }
 
   /// The absolute path with every link resolved.

@@ -7,7 +7,6 @@ struct SourceStamp: Sendable {
   private(set) var isReliable = true
   /// The paths that were looked at, and the entries of the sum, in no order.
   private(set) var files: [(path: String, entry: Entry)] = []
-  private let moment: Int64
 
   /// A file or folder: the hash of its path, and of that with what it is.
   struct Entry: Sendable, Equatable {
@@ -19,46 +18,62 @@ struct SourceStamp: Sendable {
   ///   - paths: Files and folders, there or not.
   ///   - excluded: Folders that are not looked into.
   ///   - moment: When the build began to read.
-  init(of paths: [String], excluding excluded: Set<String>, at moment: Int64) {
-    self.moment = moment
+  init(
+    of paths: [String], excluding excluded: Set<String>, at moment: Int64, pool: WorkerPool
+  ) {
     var waiting = paths
-    while let path = waiting.popLast() {
-      if !excluded.contains(path) { waiting += add(path) }
+    while !waiting.isEmpty {
+      let paths = waiting.filter { !excluded.contains($0) }
+      let looks = pool.mapMany(count: paths.count) { Look(at: paths[$0], moment) }
+      waiting = []
+      for (path, look) in zip(paths, looks) {
+        // The sum does not depend on the order of the entries.
+        hash &+= look.entry.state
+        files.append((path, look.entry))
+        isReliable = isReliable && look.isReliable
+        if look.isFolder { waiting += list(path) }
+      }
     }
   }
 
-  /// Adds a file or folder; returns what is in it.
-  private mutating func add(_ path: String) -> [String] {
-    var entry = StableHash()
-    entry.combine(path)
-    let name = entry.value
-    do throws(FileSystemError) {
-      let status = try FileSystem.statusIfPresent(path)
-      switch status?.kind {
-      case nil: entry.combine(1 as UInt64)
-      case .regular:
-        entry.combine(status?.identity)
-        look(at: status)
-      case .directory:
-        entry.combine(2 as UInt64)
-        look(at: status)
-        // The sum does not depend on the order of the entries.
-        note(path, name, entry.value)
-        let names = try FileSystem.list(path).map(\.name)
-        if names.contains(nil) { isReliable = false }
-        return names.compactMap { name in name.map { path + "/" + $0 } }
-      case .symbolicLink, .other: isReliable = false
+  /// What is at a path.
+  private struct Look: Sendable {
+    let entry: Entry
+    var isReliable = true
+    var isFolder = false
+
+    init(at path: String, _ moment: Int64) {
+      var hash = StableHash()
+      hash.combine(path)
+      let name = hash.value
+      do throws(FileSystemError) {
+        let status = try FileSystem.statusIfPresent(path)
+        switch status?.kind {
+        case nil: hash.combine(1 as UInt64)
+        case .regular: hash.combine(status?.identity)
+        case .directory:
+          hash.combine(2 as UInt64)
+          isFolder = true
+        case .symbolicLink, .other: isReliable = false
+        }
+        if let status, !status.identity.isSettled(at: moment) { isReliable = false }
+      } catch {
+        isReliable = false
       }
+      entry = Entry(path: name, state: hash.value)
+    }
+  }
+
+  /// The paths of what is in a folder.
+  private mutating func list(_ path: String) -> [String] {
+    do throws(FileSystemError) {
+      let names = try FileSystem.list(path).map(\.name)
+      if names.contains(nil) { isReliable = false }
+      return names.compactMap { name in name.map { path + "/" + $0 } }
     } catch {
       isReliable = false
+      return []
     }
-    note(path, name, entry.value)
-    return []
-  }
-
-  private mutating func note(_ path: String, _ name: UInt64, _ state: UInt64) {
-    hash &+= state
-    files.append((path, Entry(path: name, state: state)))
   }
 
   /// The paths that are something else than an earlier stamp had them; `nil` where there are others
@@ -75,9 +90,5 @@ struct SourceStamp: Sendable {
       if changed.count > limit { return nil }
     }
     return changed
-  }
-
-  private mutating func look(at status: FileStatus?) {
-    if status?.identity.isSettled(at: moment) != true { isReliable = false }
   }
 }
