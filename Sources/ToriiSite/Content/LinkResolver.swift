@@ -1,4 +1,3 @@
-import Synchronization
 import ToriiFrontMatter
 import ToriiMarkdown
 
@@ -33,7 +32,17 @@ package struct LinkResolver: Sendable {
   ) {
     reasons = skipped
     self.unread = unread
+    self.basePath = basePath
+    places = LinkPlaces { Self.places(in: tree, others, staticFiles) }
+    names = PageNames { Self.names(in: tree) }
+  }
+
+  /// Where everything is, for those who ask: many sites have no links to places of their own.
+  private static func places(
+    in tree: ContentTree, _ others: [ContentTree], _ staticFiles: [String: StaticFile]
+  ) -> LinkPlaces.All {
     var targets: [String: URLPath] = [:]
+    targets.reserveCapacity(tree.pages.count)
     for tree in others + [tree] {
       for page in tree.pages { targets[page.document.path.string] = page.url }
       for (document, url) in tree.listDocuments { targets[document.path.string] = url }
@@ -43,9 +52,8 @@ package struct LinkResolver: Sendable {
     for page in tree.pages { targets[page.document.logicalPath.string] = page.url }
     for (document, url) in tree.listDocuments { targets[document.logicalPath.string] = url }
     for section in tree.sections where section.document == nil {
-      targets[Self.index(of: section.path)] = section.url
+      targets[index(of: section.path)] = section.url
     }
-    self.basePath = basePath
     var files: [String: String] = [:]
     for (path, file) in staticFiles {
       if case .copy(let absolute) = file.source { files[path] = absolute }
@@ -55,8 +63,7 @@ package struct LinkResolver: Sendable {
         files[String(asset.url.string.dropFirstByte())] = asset.file.absolutePath
       }
     }
-    places = LinkPlaces(LinkPlaces.All(targets: targets, files: files))
-    names = PageNames { Self.names(in: tree) }
+    return LinkPlaces.All(targets: targets, files: files)
   }
 
   /// A resolver for a site of which an earlier build knows the pages, without their names.
@@ -89,7 +96,8 @@ package struct LinkResolver: Sendable {
         hash.combine(UInt64(bitPattern: moment))
       }
     }
-    for tree in trees + [own] {
+    // The only tree is its own.
+    for tree in trees.count == 1 ? trees : trees + [own] {
       for page in tree.pages {
         hash.combine(page.document.path.string)
         hash.combine(page.document.logicalPath.string)
@@ -340,76 +348,5 @@ package struct LinkResolver: Sendable {
       }
     }
     return false
-  }
-}
-
-/// Where links can lead to, found out when the first one is met.
-final class LinkPlaces: Sendable {
-  struct All: Sendable {
-    let targets: [String: URLPath]
-    let files: [String: String]
-    fileprivate let fileNames: FileNames
-
-    init(targets: [String: URLPath], files: [String: String]) {
-      self.targets = targets
-      self.files = files
-      fileNames = FileNames(targets.keys)
-    }
-  }
-
-  private let make: @Sendable () -> All
-  private let known: Mutex<All?>
-
-  init(_ all: All) {
-    make = { all }
-    known = Mutex(all)
-  }
-
-  init(_ make: @escaping @Sendable () -> All) {
-    self.make = make
-    known = Mutex(nil)
-  }
-
-  var all: All {
-    known.withLock { known in
-      if let known { return known }
-      let made = make()
-      known = made
-      return made
-    }
-  }
-}
-
-/// The names of all files in a fixed order, for hints: put in order when the first is wanted.
-private final class FileNames: Sendable {
-  private let names: Mutex<(all: [String], isSorted: Bool)>
-
-  init(_ paths: some Sequence<String>) { names = Mutex((Array(paths), false)) }
-
-  var sorted: [String] {
-    names.withLock { names in
-      if !names.isSorted {
-        names = (Set(names.all.map { String(SourcePath($0).name) }).sorted(), true)
-      }
-      return names.all
-    }
-  }
-}
-
-/// What pages are called, found out when the first link by name is met: most sites have none.
-private final class PageNames: Sendable {
-  private let make: @Sendable () -> [String: String]
-  private let known = Mutex<[String: String]?>(nil)
-
-  init(_ make: @escaping @Sendable () -> [String: String]) { self.make = make }
-
-  /// Paths by name.
-  var all: [String: String] {
-    known.withLock { known in
-      if let known { return known }
-      let made = make()
-      known = made
-      return made
-    }
   }
 }

@@ -5,7 +5,8 @@ extension SiteModelBuilder {
   ) -> [Int: [Int]] {
     var lists: [Int: [Int]] = [:]
     for page in pages {
-      guard let metadata = page.metadata, let list = metadata.list else { continue }
+      // Few pages have one, and metadata is large.
+      guard let list = page.document?.metadata.list, let metadata = page.metadata else { continue }
       var items: [Int]
       switch list.source {
       case .posts: items = posts

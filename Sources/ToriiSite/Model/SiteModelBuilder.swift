@@ -138,12 +138,15 @@ package struct SiteModelBuilder {
 
   private mutating func addTaxonomies(_ regular: [Int]) {
     guard kinds.contains(.term) || kinds.contains(.taxonomy) else { return }
+    let termsOfPages = regular.compactMap { index in
+      pages[index].document.map { (index: index, terms: $0.metadata.terms) }
+    }
     for definition in configuration.taxonomies {
       var clashes: [TermGroup.Clash] = []
       let groups = TermGroup.group(
         definition,
-        regular.compactMap { index in
-          pages[index].document?.metadata.terms[definition.name].map { (index, $0) }
+        termsOfPages.compactMap { page in
+          page.terms[definition.name].map { (page.index, $0) }
         }, clashes: &clashes)
       for clash in clashes { report(clash, definition) }
       guard !groups.isEmpty, let url = try? configuration.address(of: definition) else { continue }
@@ -233,17 +236,22 @@ package struct SiteModelBuilder {
   }
 
   private func termsOfPage() -> [Int: [SiteModel.TermReference]] {
+    let positions = taxonomies.map { taxonomy in
+      Dictionary(
+        taxonomy.terms.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { _, last in last })
+    }
     var result: [Int: [SiteModel.TermReference]] = [:]
-    for (taxonomyIndex, taxonomy) in taxonomies.enumerated() {
-      var positions: [String: Int] = [:]
-      for (index, term) in taxonomy.terms.enumerated() { positions[term.slug] = index }
-      for page in pages {
-        for term in page.document?.metadata.terms[taxonomy.definition.name] ?? [] {
-          guard let position = positions[term.slug] else { continue }
-          result[page.index, default: []].append(
-            SiteModel.TermReference(taxonomy: taxonomyIndex, term: position))
+    result.reserveCapacity(tree.pages.count)
+    for page in pages {
+      guard let terms = page.document?.metadata.terms, !terms.isEmpty else { continue }
+      var references: [SiteModel.TermReference] = []
+      for (index, taxonomy) in taxonomies.enumerated() {
+        for term in terms[taxonomy.definition.name] ?? [] {
+          guard let position = positions[index][term.slug] else { continue }
+          references.append(SiteModel.TermReference(taxonomy: index, term: position))
         }
       }
+      if !references.isEmpty { result[page.index] = references }
     }
     return result
   }
