@@ -16,6 +16,8 @@ struct SourceText {
         "The data is \(self.range.count) bytes long, but at most \(limits.maxBytes) are read;"
           + " make it shorter or split it.", at: start)
     }
+    let isPlain = bytes[self.range].allSatisfy { $0 > 0 && $0 < 0x80 }
+    if isPlain { return }
     try refuseNUL()
     try refuseInvalidUTF8()
   }

@@ -24,9 +24,10 @@ package struct TableReader {
 
   /// The value of a key, taken out; `nil` when it is missing or null.
   package mutating func node(_ key: String) -> DataNode? {
+    // More keys are asked for than most tables have.
+    if known.isEmpty { known.reserveCapacity(32) }
     known.append(key)
-    // What Swift tells apart differs in its bytes too.
-    let found = remaining.firstIndex { $0.key == key && $0.key.utf8.elementsEqual(key.utf8) }
+    let found = remaining.indices.first { ByteOrder.areEqual(remaining[$0].key, key) }
     guard let index = found else { return nil }
     let node = remaining.remove(at: index).value
     return node.isNull ? nil : node

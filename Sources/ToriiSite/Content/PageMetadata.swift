@@ -39,7 +39,7 @@ package struct PageMetadata: Sendable {
   /// What the pages below a section have unless they say otherwise.
   package var cascade: Cascade?
   /// The keys that were written, known or not.
-  private(set) var writtenKeys: Set<String> = []
+  private(set) var writtenKeys: [String] = []
 
   package init() {}
 }
@@ -76,7 +76,7 @@ extension PageMetadata {
     reading reader: inout TableReader, _ configuration: SiteConfiguration
   ) {
     let timeZone = configuration.timeZone
-    writtenKeys = Set(reader.leftOver.map(\.key))
+    writtenKeys = reader.leftOver.map(\.key)
     title = reader.string("title")
     description = reader.string("description")
     summary = reader.string("summary")
@@ -122,7 +122,8 @@ extension PageMetadata {
   /// Takes what the page itself does not say from the folders above it.
   package mutating func inherit(_ defaults: PageMetadata?) {
     guard let defaults else { return }
-    let missing = defaults.writtenKeys.subtracting(writtenKeys)
+    let written = Set(writtenKeys)
+    let missing = Set(defaults.writtenKeys).subtracting(written)
     func isMissing(_ keys: String...) -> Bool { !missing.isDisjoint(with: keys) }
     if isMissing("title") { title = defaults.title }
     if isMissing("description") { description = defaults.description }
@@ -133,7 +134,7 @@ extension PageMetadata {
     if isMissing("hidden") { isHidden = defaults.isHidden }
     if isMissing("template") { template = defaults.template }
     if isMissing("weight") { weight = defaults.weight }
-    let saysAuthors = !writtenKeys.isDisjoint(with: ["author", "authors"])
+    let saysAuthors = !written.isDisjoint(with: ["author", "authors"])
     if isMissing("author", "authors"), !saysAuthors { authors = defaults.authors }
     if isMissing("sort_by") { sortOrder = defaults.sortOrder }
     if isMissing("reverse") { isReversed = defaults.isReversed }
@@ -141,13 +142,13 @@ extension PageMetadata {
     if isMissing("page_template") { pageTemplate = defaults.pageTemplate }
     // An empty list of terms says that the page has none.
     for (name, terms) in defaults.terms where self.terms[name] == nil {
-      if writtenKeys.contains(name) || name == "authors" && saysAuthors { continue }
+      if written.contains(name) || name == "authors" && saysAuthors { continue }
       self.terms[name] = terms
     }
     for entry in defaults.params where !params.contains(where: { $0.key == entry.key }) {
       params.append(entry)
     }
-    writtenKeys.formUnion(missing)
+    writtenKeys += missing
   }
 
   private mutating func readSlug(_ reader: inout TableReader) {
@@ -220,11 +221,12 @@ extension PageMetadata {
         ? authors.map { (text: $0, position: DataPosition(line: 1, column: 1)) }
         : reader.strings(taxonomy.name) ?? []
       let inGroup = grouped?.strings(taxonomy.name)
-      if inGroup != nil { writtenKeys.insert(taxonomy.name) }
-      let written = own + (inGroup ?? [])
+      if inGroup != nil { writtenKeys.append(taxonomy.name) }
+      let written = inGroup.map { own + $0 } ?? own
       if written.isEmpty { continue }
       var terms: [PageTerm] = []
-      var seen: Set<String> = []
+      terms.reserveCapacity(written.count)
+      var seen = SeenTexts()
       for (text, position) in written {
         let slug = configuration.slug(of: text)
         if slug.isEmpty || slug.utf8.count > PathComponent.maximumBytes {
@@ -233,13 +235,31 @@ extension PageMetadata {
             at: position, hint: "a term needs a letter or a digit and at most 255 bytes")
         } else {
           let spelling = configuration.spelling(of: text)
-          guard seen.insert(spelling).inserted else { continue }
+          guard seen.insert(spelling) else { continue }
           terms.append(
             PageTerm(name: text, slug: slug, spelling: spelling, position: position))
         }
       }
+      if self.terms.isEmpty { self.terms.reserveCapacity(configuration.taxonomies.count) }
       self.terms[taxonomy.name] = terms
     }
     grouped?.refuseUnknownKeys()
+  }
+}
+
+/// A few texts, each once.
+private struct SeenTexts {
+  /// More are looked up by their hashes.
+  private static let maximumListed = 16
+
+  private var listed: [String] = []
+  private var others: Set<String> = []
+
+  /// Whether the text was not there.
+  mutating func insert(_ text: String) -> Bool {
+    if listed.contains(text) { return false }
+    if listed.count == Self.maximumListed { return others.insert(text).inserted }
+    listed.append(text)
+    return true
   }
 }

@@ -96,10 +96,10 @@ package enum PathComponent {
   /// Device names that Windows keeps for itself, with any extension.
   package static func isReservedOnWindows(_ name: Substring) -> Bool {
     // Most names begin with other letters.
-    let start = name.utf8.prefix(2)
-    guard let first = start.first, let second = start.dropFirst().first,
-      mayBeReserved(first, second)
-    else { return false }
+    let mayBe = name.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.count >= 3 && mayBeReserved(bytes[0], bytes[1])
+    }
+    if mayBe == false { return false }
     // The longest of them has four letters.
     let end = name.utf8.prefix(5).firstIndex(of: UInt8(ascii: ".")) ?? name.utf8.endIndex
     let stem = name.utf8[..<end]

@@ -30,7 +30,7 @@ package struct RenderPlan: Sendable {
     self.model = model
     self.templates = templates
     self.collector = collector
-    self.claims.reserve(files: model.pages.count)
+    self.claims.reserve(pages: model.pages.count)
     for page in model.pages where page.document != nil || page.kind == .home { add(page) }
     for page in model.pages where page.document == nil && page.kind != .home { add(page) }
     addPublished(sitemapFiles: sitemapFiles)
