@@ -50,9 +50,9 @@ public enum Markdown {
       headings: outline.headings,
       links: renderer.links,
       images: renderer.images,
-      plainText: text.string,
       wordCount: counts.words + counts.ideographs,
       readingMinutes: PlainText.readingMinutes(
-        words: counts.words, ideographs: counts.ideographs))
+        words: counts.words, ideographs: counts.ideographs),
+      text: text)
   }
 }

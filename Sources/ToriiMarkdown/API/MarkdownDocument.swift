@@ -13,12 +13,14 @@ public struct MarkdownDocument: Sendable {
   /// The images in document order, raw HTML left out.
   public let images: [MarkdownLink]
   /// The text without markup: a line per block.
-  public let plainText: String
+  public var plainText: String { text.string }
   /// Words, where each Chinese, Japanese or Korean character counts as one.
   public let wordCount: Int
   /// Time to read, in whole minutes, at 213 words or 500 Chinese, Japanese or Korean characters a
   /// minute; 0 for a document without words.
   public let readingMinutes: Int
+  /// What ``plainText`` is made of.
+  let text: PlainText
 
   /// The headings as a tree: each holds those of deeper levels that follow it.
   public var tableOfContents: [MarkdownOutlineEntry] { MarkdownOutlineEntry.nest(headings) }

@@ -103,12 +103,25 @@ enum Slug {
 /// Hands out each id once, with `-1`, `-2`, … appended to those asked for again. Takes linear time
 /// in all: the next number of each id is remembered.
 struct UniqueIDs {
+  /// Of few ids, each is compared with all others.
+  private static let maximumListed = 8
+
+  /// The first ids, none of which was asked for again.
+  private var listed: [String] = []
   private var nextNumbers: [String: Int] = [:]
 
   /// Takes an id as it is.
-  mutating func claim(_ id: String) { nextNumbers[id] = nextNumbers[id] ?? 1 }
+  mutating func claim(_ id: String) {
+    countAll()
+    nextNumbers[id] = nextNumbers[id] ?? 1
+  }
 
   mutating func make(from id: String) -> String {
+    if nextNumbers.isEmpty, listed.count < Self.maximumListed, !listed.contains(id) {
+      listed.append(id)
+      return id
+    }
+    countAll()
     guard var number = nextNumbers[id] else {
       nextNumbers[id] = 1
       return id
@@ -121,5 +134,10 @@ struct UniqueIDs {
     nextNumbers[id] = number + 1
     nextNumbers[candidate] = 1
     return candidate
+  }
+
+  private mutating func countAll() {
+    for id in listed { nextNumbers[id] = 1 }
+    listed = []
   }
 }

@@ -42,10 +42,11 @@ extension MarkdownTree {
 }
 
 /// The text of a whole document, for searching and counting.
-struct PlainText {
+struct PlainText: Sendable {
   private var bytes: [UInt8] = []
 
   init(of tree: MarkdownTree, footnotes: Footnotes) {
+    bytes.reserveCapacity(tree.bytes.count)
     for top in [MarkdownTree.root] + footnotes.list.map(\.definition) {
       var walk = TreeWalk(from: top)
       while let step = walk.next(in: tree) {
