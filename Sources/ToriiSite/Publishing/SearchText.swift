@@ -63,14 +63,29 @@ enum SearchText {
       return true
     }
 
-    /// Copies what stays as it is, eight bytes at a time, behind a byte of the same text; returns
-    /// where the first byte is that may not.
+    /// Copies what stays as it is, sixteen and eight bytes at a time, behind a byte of the same text;
+    /// returns where the first byte is that may not.
     private mutating func copyPlain(_ start: Int) -> Int {
       guard let from = UnsafeRawPointer(source.baseAddress),
         let to = UnsafeMutableRawPointer(output.baseAddress)
       else { return start }
       var index = start
       var count = count
+      defer { self.count = count }
+      while index &+ 16 <= source.count {
+        let chunk = from.loadUnaligned(fromByteOffset: index, as: Chunk.self)
+        let before = from.loadUnaligned(fromByteOffset: index &- 1, as: Chunk.self)
+        let others = Self.others(chunk, after: before)
+        to.storeBytes(of: chunk, toByteOffset: count, as: Chunk.self)
+        let low = UInt64(littleEndian: others[0])
+        let clean =
+          low == 0
+          ? 8 &+ UInt64(littleEndian: others[1]).trailingZeroBitCount >> 3
+          : low.trailingZeroBitCount >> 3
+        count &+= clean
+        index &+= clean
+        if clean < 16 { return index }
+      }
       while index &+ 8 <= source.count {
         let word = UInt64(littleEndian: from.loadUnaligned(fromByteOffset: index, as: UInt64.self))
         let before = UInt64(
@@ -82,8 +97,22 @@ enum SearchText {
         index &+= clean
         if clean < 8 { break }
       }
-      self.count = count
       return index
+    }
+
+    private typealias Chunk = SIMD16<UInt8>
+
+    /// The highest bits of the bytes that are not copied, as of eight bytes below.
+    @inline(__always)
+    private static func others(_ chunk: Chunk, after before: Chunk) -> SIMD2<UInt64> {
+      // What lies below or above a range is above it once the range begins at zero.
+      let isControl = chunk &- Chunk(repeating: 0x20) .>= Chunk(repeating: 0x60)
+      let isBehindSpace = before &- Chunk(repeating: 0x21) .>= Chunk(repeating: 0x5F)
+      let isSpace = chunk .== Chunk(repeating: space)
+      let isMark = (chunk .== Chunk(repeating: less)) .| (chunk .== Chunk(repeating: ampersand))
+      let marks = Chunk(repeating: 0).replacing(
+        with: Chunk(repeating: 0x80), where: isControl .| isMark .| (isSpace .& isBehindSpace))
+      return unsafeBitCast(marks, to: SIMD2<UInt64>.self)
     }
 
     /// The highest bits of the bytes that are not copied: control characters, what is not ASCII,
@@ -178,9 +207,9 @@ enum SearchText {
     @inline(__always)
     private static func angles(_ word: UInt64) -> UInt64 {
       let each: UInt64 = 0x0101_0101_0101_0101
-      let start = word ^ each &* 0x3C
-      let end = word ^ each &* 0x3E
-      return ((start &- each) & ~start | (end &- each) & ~end) & (each &* 0x80)
+      // They differ in one bit.
+      let angles = (word | each &* 0x02) ^ each &* 0x3E
+      return (angles &- each) & ~angles & (each &* 0x80)
     }
 
     private mutating func append(_ byte: UInt8) {
