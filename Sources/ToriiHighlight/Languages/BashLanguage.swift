@@ -19,6 +19,7 @@ enum BashLanguage {
     ulimit umask unalias unset wait
     """
   ])
+  private static let brackets = ByteSet("[]{}()=")
   private static let plainEnd = ByteSet("= \t\r\n\u{0B}\u{0C}[]{}()$\"'`\\<&|;")
 
   static func read(_ scanner: inout Scanner) {
@@ -119,7 +120,7 @@ enum BashLanguage {
     switch byte {
     case 0x23: scanner.takeLine(.c1)
     case 0x5C: scanner.take(.se, to: scanner.at + 1 + scanner.characterLength(at: scanner.at + 1))
-    case _ where ByteSet("[]{}()=").contains(byte): scanner.take(.o, 1)
+    case _ where brackets.contains(byte): scanner.take(.o, 1)
     case 0x3C:
       if scanner.has("<<<") {
         scanner.take(.o, 3)

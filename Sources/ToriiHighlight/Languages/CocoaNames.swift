@@ -19,16 +19,19 @@ enum CocoaNames {
     """
   ])
 
+  private static let capitalLetters = ByteSet("A-Z")
+  private static let smallLetters = ByteSet("a-z")
+
   static func contains(_ scanner: Scanner, _ word: Range<Int>) -> Bool {
-    guard ByteSet("A-Z").contains(scanner[word.lowerBound]), word.count > 4 else { return false }
+    guard word.count > 4, capitalLetters.contains(scanner[word.lowerBound]) else { return false }
     if others.find(scanner.bytes, word) != nil { return true }
     if word.upperBound - word.lowerBound < 8, scanner.has("Kit", at: word.upperBound - 3) {
       return false
     }
-    let capitals = min(scanner.run(ByteSet("A-Z"), from: word.lowerBound), word.upperBound)
+    let capitals = min(scanner.run(capitalLetters, from: word.lowerBound), word.upperBound)
     let prefix = word.lowerBound..<max(word.lowerBound, capitals - 1)
     guard (2...3).contains(prefix.count), capitals < word.upperBound,
-      ByteSet("a-z").contains(scanner[capitals])
+      smallLetters.contains(scanner[capitals])
     else {
       return false
     }

@@ -13,6 +13,8 @@ struct YAMLReader {
   private static let space = ByteSet(" ")
   private static let tag = ByteSet("a-zA-Z0-9_#;/?:@&=+$,.!~*'()[]%-", nonASCII: true)
   private static let label = ByteSet("a-zA-Z0-9_-", nonASCII: true)
+  private static let keyEnds = ByteSet("#,?[]{}\"'\n")
+  private static let noPlainStart = ByteSet(" \t\r\n?:,[]{}#&*!|>'\"%@`-")
 
   mutating func read(_ scanner: inout Scanner) {
     while !scanner.isAtEnd {
@@ -142,7 +144,7 @@ struct YAMLReader {
 
   /// The colon behind a key.
   private func keyEnd(_ scanner: Scanner, _ searched: inout Int) -> Int? {
-    let end = scanner.run(until: ByteSet("#,?[]{}\"'\n"), from: scanner.at)
+    let end = scanner.run(until: Self.keyEnds, from: scanner.at)
     var colon = end
     if scanner[end] == 0x3A { return nil }
     while colon > scanner.at + 1 {
@@ -158,7 +160,7 @@ struct YAMLReader {
     if ByteSet("?:-").contains(byte) {
       return !ByteSet.spaces.contains(scanner.next) && scanner.at + 1 < scanner.end
     }
-    return !ByteSet(" \t\r\n?:,[]{}#&*!|>'\"%@`-").contains(byte)
+    return !Self.noPlainStart.contains(byte)
   }
 
   private func readDescriptor(_ scanner: inout Scanner) -> Bool {
@@ -262,22 +264,22 @@ struct YAMLReader {
 /// What may stand inside of brackets, and quoted text.
 enum YAMLFlow {
   private static let space = ByteSet(" ")
+  private static let tag = ByteSet("a-zA-Z0-9_#;/?:@&=+$,.!~*'()[]%-", nonASCII: true)
+  private static let label = ByteSet("a-zA-Z0-9_-", nonASCII: true)
 
   static func readDescriptor(_ scanner: inout Scanner) -> Bool {
-    let tag = ByteSet("a-zA-Z0-9_#;/?:@&=+$,.!~*'()[]%-", nonASCII: true)
-    let label = ByteSet("a-zA-Z0-9_-", nonASCII: true)
     switch scanner.byte {
     case 0x21:
-      var end = scanner.run(tag, from: scanner.at + 1)
+      var end = scanner.run(Self.tag, from: scanner.at + 1)
       if scanner.next == 0x3C {
-        end = scanner.run(tag, from: scanner.at + 2)
+        end = scanner.run(Self.tag, from: scanner.at + 2)
         end = scanner[end] == 0x3E ? end + 1 : scanner.at + 1
       }
       scanner.take(.kt, to: end)
-    case 0x26 where label.contains(scanner.next):
-      scanner.take(.nl, to: scanner.run(label, from: scanner.at + 1))
-    case 0x2A where label.contains(scanner.next):
-      scanner.take(.nv, to: scanner.run(label, from: scanner.at + 1))
+    case 0x26 where Self.label.contains(scanner.next):
+      scanner.take(.nl, to: scanner.run(Self.label, from: scanner.at + 1))
+    case 0x2A where Self.label.contains(scanner.next):
+      scanner.take(.nv, to: scanner.run(Self.label, from: scanner.at + 1))
     default: return false
     }
     return true

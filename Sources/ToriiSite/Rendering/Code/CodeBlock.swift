@@ -31,7 +31,8 @@ package enum CodeBlock {
     var html: [UInt8] = []
     html.reserveCapacity(inner.count + 256)
     html += "<div class=\"".utf8
-    html += XMLText.escaped((["highlight"] + fence.classes).joined(separator: " ")).utf8
+    html += "highlight".utf8
+    for name in fence.classes { html += " \(XMLText.escaped(name))".utf8 }
     html += "\"".utf8
     if !fence.id.isEmpty { html += " id=\"\(XMLText.escaped(fence.id))\"".utf8 }
     html += " data-lang=\"".utf8
