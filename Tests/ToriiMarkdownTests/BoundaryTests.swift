@@ -31,6 +31,30 @@ import Testing
     }
   }
 
+  /// Texts are looked through sixteen and eight bytes at a time.
+  @Test(arguments: 0...35)
+  func marksAreFoundAnywhere(place: Int) throws {
+    var options = MarkdownOptions()
+    options.smartPunctuation = true
+    let before = String(repeating: "a", count: place)
+    for length in 0...18 {
+      let after = String(repeating: "b", count: length)
+      func html(_ mark: String) throws -> String {
+        try Markdown.render("x\(before)\(mark)\(after)y", options: options).html
+      }
+      for (mark, written) in [
+        ("&", "&amp;"), ("<", "&lt;"), ("--", "\u{2013}"), ("...", "\u{2026}"),
+        (":rocket:", "\u{1F680}"), ("'", "\u{2019}"), (" ~~b~~ ", " <del>b</del> "),
+        (" www.a.org ", " <a href=\"http://www.a.org\">www.a.org</a> "), ("#", "#"), ("-", "-"),
+        ("\u{E9}", "\u{E9}"), ("w", "w"),
+      ] {
+        #expect(try html(mark) == "<p>x\(before)\(written)\(after)y</p>\n")
+      }
+      let invalid = Array("x\(before)".utf8) + [0xC3] + Array("\(after)y".utf8)
+      #expect(try Markdown.render(invalid).html == "<p>x\(before)\u{FFFD}\(after)y</p>\n")
+    }
+  }
+
   /// Where a table is found before libcmark reads, and where it is not, as with carriage returns,
   /// the same comes of it.
   @Test(arguments: [

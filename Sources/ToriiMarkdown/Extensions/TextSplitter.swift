@@ -69,12 +69,18 @@ struct TextSplitter {
         while true {
           index =
             hasWeb
-            ? ByteWords.first(in: bytes, from: index, to: end) { word in
-              ByteWords.pairs(of: Self.w, in: word) | Self.signs(word) | word & otherMarks
-            }
-            : ByteWords.first(in: bytes, from: index, to: end) { word in
-              Self.signs(word) | word & otherMarks
-            }
+            ? ByteChunks.first(
+              in: bytes, from: index, to: end,
+              chunk: { chunk in
+                ByteChunks.pairs(ByteChunks.marks(chunk .== Chunk(repeating: Self.w)))
+                  | marks(chunk)
+              },
+              word: { word in
+                ByteWords.pairs(of: Self.w, in: word) | Self.signs(word) | word & otherMarks
+              })
+            : ByteChunks.first(
+              in: bytes, from: index, to: end, chunk: { marks($0) },
+              word: { Self.signs($0) | $0 & otherMarks })
           guard index < end else { return end }
           switch bytes[index] {
           case Self.w: if Self.isWeb(bytes, index, end) { return index }
@@ -84,6 +90,19 @@ struct TextSplitter {
           index += 1
         }
       }
+    }
+
+    private typealias Chunk = ByteChunks.Chunk
+
+    /// The signs of sixteen bytes, and bytes beyond ASCII where these mean something.
+    @inline(__always)
+    private func marks(_ chunk: Chunk) -> ByteChunks.Marks {
+      let lowercased = chunk | Chunk(repeating: 0x20)
+      let signs =
+        ByteChunks.areIn(lowercased, from: ASCII.colon, count: 0x61 - ASCII.colon)
+        .| ByteChunks.areIn(lowercased, from: 0x7B, count: 5)
+      return ByteChunks.marks(signs)
+        | ByteChunks.marks(chunk) & ByteChunks.Marks(repeating: otherMarks)
     }
 
     /// The highest bits of the signs behind the digits and behind the letters, of both cases. Bytes

@@ -5,11 +5,18 @@ extension [UInt8] {
     text.withUnsafeBufferPointer { bytes in
       var done = 0
       while true {
-        let index = ByteWords.first(in: bytes, from: done, to: bytes.count) { word in
-          // Each pair differs in one bit.
-          ByteWords.zeros(word & ~Self.fours ^ Self.quotes)
-            | ByteWords.zeros(word & ~Self.twos ^ Self.angles)
-        }
+        // Each pair differs in one bit.
+        let index = ByteChunks.first(
+          in: bytes, from: done, to: bytes.count,
+          chunk: { chunk in
+            let quotes = chunk & ~Chunk(repeating: 4) .== Chunk(repeating: ASCII.quote)
+            let angles = chunk & ~Chunk(repeating: 2) .== Chunk(repeating: ASCII.lessThan)
+            return ByteChunks.marks(quotes .| angles)
+          },
+          word: { word in
+            ByteWords.zeros(word & ~Self.fours ^ Self.quotes)
+              | ByteWords.zeros(word & ~Self.twos ^ Self.angles)
+          })
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<index]))
         guard index < bytes.count else { return }
         switch bytes[index] {
@@ -22,6 +29,8 @@ extension [UInt8] {
       }
     }
   }
+
+  private typealias Chunk = ByteChunks.Chunk
 
   private static var twos: UInt64 { ByteWords.each &* 2 }
   private static var fours: UInt64 { ByteWords.each &* 4 }

@@ -174,7 +174,8 @@ struct SmartPunctuation {
     tree.bytes.withUnsafeBufferPointer { bytes in
       var index = start
       while true {
-        index = ByteWords.first(in: bytes, from: index, to: end, where: marks)
+        index = ByteChunks.first(
+          in: bytes, from: index, to: end, chunk: { marks($0) }, word: { marks($0) })
         guard index < end else { return end }
         switch bytes[index] {
         case ASCII.quote, ASCII.apostrophe: return index
@@ -194,6 +195,15 @@ struct SmartPunctuation {
     let quotes = ByteWords.zeros(word & ~(ByteWords.each &* 5) ^ ByteWords.each &* 0x22)
     let others = ByteWords.zeros(word & ~(ByteWords.each &* 3) ^ ByteWords.each &* 0x2C)
     return quotes | others & (others &>> 8 | 1 &<< 63)
+  }
+
+  /// The same of sixteen bytes.
+  @inline(__always)
+  private static func marks(_ chunk: ByteChunks.Chunk) -> ByteChunks.Marks {
+    typealias Chunk = ByteChunks.Chunk
+    let quotes = chunk & ~Chunk(repeating: 5) .== Chunk(repeating: 0x22)
+    let others = chunk & ~Chunk(repeating: 3) .== Chunk(repeating: 0x2C)
+    return ByteChunks.marks(quotes) | ByteChunks.pairs(ByteChunks.marks(others))
   }
 
   @inline(__always)

@@ -4,7 +4,9 @@ package enum UTF8Check {
   package static func firstInvalidOffset(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = 0
     while true {
-      index = ByteWords.first(in: bytes, from: index, to: bytes.count) { $0 & ByteWords.highest }
+      index = ByteChunks.first(
+        in: bytes, from: index, to: bytes.count, chunk: { ByteChunks.marks($0) },
+        word: { $0 & ByteWords.highest })
       guard index < bytes.count else { return nil }
       guard let length = scalarLength(bytes, index) else { return index }
       index += length
