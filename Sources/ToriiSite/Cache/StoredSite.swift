@@ -62,19 +62,21 @@ struct StoredRecords: Sendable {
     count: Int, ofSize size: Int, pool: WorkerPool,
     _ record: @escaping @Sendable (Int) -> [UInt8]?
   ) {
-    let partCount = (count + Self.partSize - 1) / Self.partSize
-    let parts = pool.map(count: partCount) { part in
-      let range = part * Self.partSize..<min((part + 1) * Self.partSize, count)
-      return StoredRecords(range, ofSize: size, record)
-    }
     var starts = [0]
     starts.reserveCapacity(count + 1)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(parts.reduce(0) { $0 + ($1?.bytes.count ?? 0) })
-    for part in parts {
-      guard let part else { return nil }
-      starts += part.starts.dropFirst().lazy.map { $0 + bytes.count }
-      bytes += part.bytes
+    bytes.reserveCapacity(count * size)
+    // A few parts at a time, so that not all of them are in memory twice.
+    let parts = (0..<count).chunks(of: Self.partSize)
+    for some in parts.indices.chunks(of: pool.jobs * 2) {
+      let made = pool.map(count: some.count) { index in
+        StoredRecords(parts[some.lowerBound + index], ofSize: size, record)
+      }
+      for part in made {
+        guard let part else { return nil }
+        starts += part.starts.dropFirst().lazy.map { $0 + bytes.count }
+        bytes += part.bytes
+      }
     }
     self.bytes = bytes
     self.starts = starts
@@ -158,6 +160,13 @@ struct StoredRecords: Sendable {
         return matches(UnsafeRawBufferPointer(rebasing: all[starts[index]..<starts[index + 1]]))
       }
     }
+  }
+}
+
+extension Range<Int> {
+  /// The range in parts of a size.
+  fileprivate func chunks(of size: Int) -> [Range<Int>] {
+    stride(from: lowerBound, to: upperBound, by: size).map { $0..<Swift.min($0 + size, upperBound) }
   }
 }
 
