@@ -23,8 +23,10 @@ struct SourceStamp: Sendable {
   ) {
     var waiting = paths
     while !waiting.isEmpty {
-      let paths = waiting.filter { !excluded.contains($0) }
+      if !excluded.isEmpty { waiting.removeAll { excluded.contains($0) } }
+      let paths = waiting
       let looks = pool.mapMany(count: paths.count) { Look(at: paths[$0], moment) }
+      files.reserveCapacity(files.count + paths.count)
       waiting = []
       for (path, look) in zip(paths, looks) {
         // The sum does not depend on the order of the entries.
