@@ -1,8 +1,8 @@
 /// An object of the host as a template's value.
 package final class HostObject: Object {
   package let base: any TemplateObject
-  /// The same object where its attributes have numbers; `base` keeps it.
-  package unowned(unsafe) let numbered: (any NumberedObject)?
+  /// The same object where its attributes have numbers.
+  package let numbered: (any NumberedObject)?
   /// Tells who numbers alike; 0 where there are no numbers.
   let numbersMark: UInt64
 
