@@ -4,7 +4,7 @@
 final class Compiler {
   let environment: EnvironmentState
   let program: Program
-  let memory = NodeMemory()
+  let memory: NodeMemory
   /// Keeps the builders alive, which scopes refer to without being counted.
   let pool: UnitPool
   /// The loops whose `loop` is compiled to plain fields, by the variable that stands for it.
@@ -142,6 +142,7 @@ final class Compiler {
   private init(environment: EnvironmentState, program: Program, pool: UnitPool) {
     self.environment = environment
     self.program = program
+    memory = NodeMemory(of: program.name, program.source)
     self.pool = pool
   }
 
@@ -161,7 +162,7 @@ final class Compiler {
     -> UnitReference
   {
     pool.builder(
-      for: Unit(kind: kind, program: .passUnretained(program), memory: memory), outer: outer,
+      for: Unit(kind: kind, memory: memory), outer: outer,
       body: body,
       mayNestUnits: traits.mayNestUnits)
   }

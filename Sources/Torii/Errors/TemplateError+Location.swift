@@ -6,11 +6,11 @@ extension TemplateError {
   {
     if storage.isLocated && !storage.needsCaller { return self }
     let unit = unit.takeUnretainedValue()
-    let program = unit.program.takeUnretainedValue()
+    let (name, source) = (unit.memory.templateName, unit.memory.source)
     // Jinja2 attributes some errors to the line of the code before.
     let span = storage.line == nil ? span : nil
     let line = storage.isLocated ? line : storage.line ?? line
-    let frame = Frame(template: program.name, line: line, location: unit.location)
+    let frame = Frame(template: name, line: line, location: unit.location)
     if storage.isLocated {
       return TemplateError(
         storage: Storage(
@@ -18,10 +18,10 @@ extension TemplateError {
           excerpt: excerpt, frames: [frame] + frames, hint: hint, notFound: notFoundNames,
           cause: cause, isLocated: true))
     }
-    let found = program.source.excerpt(line: line, span: span)
+    let found = source?.excerpt(line: line, span: span)
     return TemplateError(
       storage: Storage(
-        kind: kind, message: message, template: program.name, line: line, column: found?.column,
+        kind: kind, message: message, template: name, line: line, column: found?.column,
         excerpt: found?.excerpt, frames: [frame],
         hint: hint ?? storage.missingName.flatMap { unit.hint(forMissing: $0, machine) },
         notFound: notFoundNames,

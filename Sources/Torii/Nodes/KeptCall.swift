@@ -44,7 +44,9 @@ final class KeptCall {
   }
 }
 
-/// Where a call in a template keeps its result for all renders.
+/// Where a call in a template keeps its result for all renders: that of the function it meets first,
+/// which lasts as long as the template. Another function, as with a template that is rendered in
+/// many languages, is called each time.
 struct CallMemory: ~Copyable {
   private let kept = LazyReference<KeptCall>()
 

@@ -194,7 +194,7 @@ final class AttributePlaceNode: Node {
   {
     if !machine.pointee.isSandboxed {
       if let host = owner.hostObject {
-        if let value = numberedValue(host, machine) { return value }
+        if let value = known.value(of: name, host, machine) { return value }
       } else if let place = owner.namespaceTable?.place(name) {
         return machine.current(place.pointee)
       }
@@ -204,18 +204,6 @@ final class AttributePlaceNode: Node {
     }
     if let export = owner.moduleTable?.place(name) { return machine.current(export.pointee) }
     return try machine.attribute(of: owner.pointee, named: name)
-  }
-
-  /// An attribute of an object of the host that has numbers for them.
-  @inline(__always)
-  private func numberedValue(_ host: Unmanaged<HostObject>, _ machine: MachineRef) -> Value? {
-    let mark = host._withUnsafeGuaranteedRef { $0.numbersMark }
-    guard mark != 0, let number = known.number(of: name, among: mark, host),
-      let value = host._withUnsafeGuaranteedRef({
-        $0.numbered?.attribute(numbered: number, machine.pointee.observer)
-      })
-    else { return nil }
-    return machine.pointee.hasThawed ? machine.current(value) : value
   }
 
   @inline(never)

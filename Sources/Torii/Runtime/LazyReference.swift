@@ -24,6 +24,7 @@ struct LazyReference<Instance: AnyObject>: ~Copyable {
       expected: 0, desired: UInt(bitPattern: made.toOpaque()), ordering: .acquiringAndReleasing)
     if isKept { return instance }
     made.release()
+    // What is not nil stays, so there is a first one.
     return UnsafeRawPointer(bitPattern: first).map {
       Unmanaged<Instance>.fromOpaque($0).takeUnretainedValue()
     } ?? instance

@@ -135,13 +135,14 @@ extension Value {
     }
   }
 
-  /// The same without what only holds what was there before the render: the host's objects, and
-  /// macros of modules that all renders share.
+  /// The same without what only holds what was there before the render: objects of the host that
+  /// number their attributes, and macros of modules that all renders share.
   var mayLeadToContext: Bool {
     guard case .object(let object) = self else { return isContainer }
     if type(of: object) == MacroObject.self {
       return !unsafeDowncast(object, to: MacroObject.self).context.isShared
     }
-    return type(of: object) != HostObject.self
+    guard type(of: object) == HostObject.self else { return true }
+    return unsafeDowncast(object, to: HostObject.self).numbersMark == 0
   }
 }

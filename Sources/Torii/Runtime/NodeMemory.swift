@@ -5,10 +5,17 @@
 /// give back. Whoever holds nodes keeps this until they are gone.
 final class NodeMemory {
   @exclusivity(unchecked) private var memory: SyntaxMemory
+  /// What the nodes' errors name and show, also where a macro outlives its template.
+  let templateName: String?
+  let source: TemplateSource?
 
   /// - Parameter firstChunk: How many bytes are expected to be enough for small programs; up to so
   ///   many, the C library has memory at hand.
-  init(firstChunk: Int = 968) { memory = SyntaxMemory(firstChunk: firstChunk) }
+  init(firstChunk: Int = 968, of templateName: String? = nil, _ source: TemplateSource? = nil) {
+    memory = SyntaxMemory(firstChunk: firstChunk)
+    self.templateName = templateName
+    self.source = source
+  }
 
   /// Memory for some elements, which are to be initialized and deinitialized by who asks for it.
   func allocate<Element>(_ count: Int) -> UnsafeMutablePointer<Element> { memory.allocate(count) }

@@ -106,7 +106,9 @@ package final class RenderContext: Object, Clearable {
   private func ownLookup(_ name: UnsafePointer<AttributeName>) -> Lookup? {
     if let table = assignedTable, let place = table.place(name.pointee) { return .passing(place) }
     if let place = variableTable.place(name.pointee) {
-      if case .undefined(let undefined) = place.pointee, undefined.isUnassigned {
+      if case .undefined(let undefined) = place.pointee,
+        undefined.isUnassigned(as: name.pointee.text)
+      {
         // A local variable without a value does not hide an outer one.
       } else {
         return .place(place)
@@ -161,7 +163,9 @@ package final class RenderContext: Object, Clearable {
       for (key, value) in templateGlobals { all.set(text: key.text ?? "", to: value) }
     }
     for (key, value) in variables {
-      if case .undefined(let undefined) = value, undefined.isUnassigned { continue }
+      if case .undefined(let undefined) = value, undefined.isUnassigned(as: key.text ?? "") {
+        continue
+      }
       all.set(text: key.text ?? "", to: value)
     }
     if let assigned {

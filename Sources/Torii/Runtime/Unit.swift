@@ -25,8 +25,6 @@ final class Unit {
   }
 
   let kind: Kind
-  /// Whoever runs the unit keeps it alive.
-  let program: Unmanaged<Program>
   @exclusivity(unchecked) private(set) var slotCount = 0
   @exclusivity(unchecked) private(set) var loopCount = 0
   @exclusivity(unchecked) private(set) var boxCount = 0
@@ -44,10 +42,8 @@ final class Unit {
   /// What the nodes of the body keep their parts in; stands last, since it has to go last.
   let memory: NodeMemory
 
-  /// - Parameter program: Owns the unit; it is not retained.
-  init(kind: Kind, program: Unmanaged<Program>, memory: NodeMemory) {
+  init(kind: Kind, memory: NodeMemory) {
     self.kind = kind
-    self.program = program
     self.memory = memory
     unassigned = memory.allocate(1)
   }

@@ -13,7 +13,9 @@ final class DebugNode: StatementNode {
     let environment = machine.pointee.environment
     let context = machine.pointee.context.everything(environment)
     for (key, value) in locals.snapshot(machine) {
-      if case .undefined(let undefined) = value, undefined.isUnassigned { continue }
+      if case .undefined(let undefined) = value, undefined.isUnassigned(as: key.text ?? "") {
+        continue
+      }
       context.set(text: key.text ?? "", to: value)
     }
     let report = Value.Dict()

@@ -29,6 +29,7 @@ final class IfNode: StatementNode {
   }
 
   func append(test: consuming Node, body: consuming StatementNode, at span: SourceSpan) {
+    assert(count < capacity)
     guard count < capacity else { return }
     (branches + count).initialize(
       to: Branch(

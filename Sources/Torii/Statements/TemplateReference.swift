@@ -17,9 +17,11 @@ struct LocalsPlan {
     slots = memory.allocate(capacity)
   }
 
+  /// What dictionaries share is copied before a key is added, so nobody changes this one.
   private static let noShape = Shape(minimumCapacity: 0)
 
   mutating func append(_ name: NameReference, slot: Int) {
+    assert(count < capacity)
     guard count < capacity else { return }
     shape.append(name.key, named: .string(name.text))
     (slots + count).initialize(to: slot)

@@ -46,9 +46,24 @@ struct KnownNumber: ~Copyable {
   private static let numberBits: UInt64 = 16
   private static let absent: UInt64 = 0xFFFF
 
+  /// The attribute of an object that has numbers for them; nil where it has none, or not this one.
+  @inline(__always)
+  func value(of name: AttributeName, _ host: Unmanaged<HostObject>, _ machine: MachineRef) -> Value?
+  {
+    let mark = host._withUnsafeGuaranteedRef { $0.numbersMark }
+    guard mark != 0, let number = number(of: name, among: mark, host),
+      let value = host._withUnsafeGuaranteedRef({
+        $0.numbered?.attribute(numbered: number, machine.pointee.observer)
+      })
+    else { return nil }
+    return machine.pointee.hasThawed ? machine.current(value) : value
+  }
+
   /// The number of the name; nil where there is no such attribute.
   @inline(__always)
-  func number(of name: AttributeName, among mark: UInt64, _ host: Unmanaged<HostObject>) -> Int? {
+  private func number(of name: AttributeName, among mark: UInt64, _ host: Unmanaged<HostObject>)
+    -> Int?
+  {
     let known = word.load(ordering: .relaxed)
     if known >> KnownNumber.numberBits == mark {
       let number = known & KnownNumber.absent

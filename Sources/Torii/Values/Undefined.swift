@@ -25,6 +25,13 @@ public final class Undefined: Sendable {
   /// Whether this stands for a variable that has never been assigned.
   package let isUnassigned: Bool
 
+  /// Whether it stands for a variable of a name that has no value yet. What was assigned to the
+  /// variable from another one has that one's name.
+  func isUnassigned(as variable: String) -> Bool {
+    guard isUnassigned, case .string(let name)? = name else { return false }
+    return name.utf8.elementsEqual(variable.utf8)
+  }
+
   package init(
     _ behavior: UndefinedBehavior, hint: String? = nil, owner: Value? = nil, name: Value? = nil,
     errorKind: TemplateError.Kind = .undefined, isUnassigned: Bool = false

@@ -7,8 +7,9 @@ enum ByteChunks {
   /// The first place in `start..<end` that is marked, or `end`, as ``ByteWords/first`` finds it.
   ///
   /// - Parameters:
-  ///   - chunk: Marks bytes of sixteen. Of the marks only the lowest has to be right.
-  ///   - word: Marks the same bytes of eight, for the end of the text.
+  ///   - chunk: Marks bytes of sixteen: all that are looked for, and perhaps others, which who calls
+  ///     passes over.
+  ///   - word: The same for eight bytes, for the end of the text.
   @inline(__always)
   static func first(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int,

@@ -206,19 +206,19 @@ package final class CacheFolder {
     site: @escaping @Sendable (_ memory: BuildMemory, _ bodies: String) -> StoredSite?
   ) {
     let (files, settled) = (files, settled(memory))
-    let tasks: [@Sendable () -> Bool] = [
-      { settled.map { files.save($0.memory, bodies: $0.bodies) } ?? false },
-      {
-        files.save(unchanged)
-        files.save(settled.flatMap { site($0.memory, $0.bodies) })
-        return true
-      },
+    // The others are written after the memory that they belong to: a build that is stopped between
+    // leaves them older than it, never newer.
+    let tasks: [@Sendable () -> (isKept: Bool, site: StoredSite?)] = [
+      { (settled.map { files.save($0.memory, bodies: $0.bodies) } ?? false, nil) },
+      { (false, settled.flatMap { site($0.memory, $0.bodies) }) },
     ]
-    let isKept = WorkerPool(jobs: min(pool.jobs, tasks.count)).map(count: tasks.count) {
+    let made = WorkerPool(jobs: min(pool.jobs, tasks.count)).map(count: tasks.count) {
       tasks[$0]()
     }
-    if isKept[0], let settled {
+    files.save(unchanged)
+    if made.contains(where: { $0.isKept }), let settled {
       removeOthers(than: settled.bodies)
+      files.save(made.lazy.compactMap(\.site).first)
     } else {
       files.save(nil as StoredSite?)
     }

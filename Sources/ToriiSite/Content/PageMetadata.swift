@@ -148,7 +148,7 @@ extension PageMetadata {
     for entry in defaults.params where !params.contains(where: { $0.key == entry.key }) {
       params.append(entry)
     }
-    writtenKeys += missing
+    writtenKeys += defaults.writtenKeys.filter { missing.contains($0) }
   }
 
   private mutating func readSlug(_ reader: inout TableReader) {

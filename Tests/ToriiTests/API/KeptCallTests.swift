@@ -106,4 +106,15 @@ struct KeptCallTests {
       from: "{% include 'part' %} {% include 'set' %}{{ _('x') }}")
     for _ in 0..<2 { #expect(try template.render(["f": f]) == "x[x] xownx") }
   }
+
+  @Test func manyThreadsMayCallItFirst() async throws {
+    let counts = Counts()
+    let template = try environment(counts).template(from: "{{ place('x') }}{{ place('y') }}")
+    try await withThrowingTaskGroup(of: String.self) { group in
+      for _ in 0..<64 { group.addTask { try template.render() } }
+      for try await text in group { #expect(text == "xy") }
+    }
+    let both = counts.both
+    #expect(both.reduce(0, +) == 128)
+  }
 }
