@@ -162,8 +162,7 @@ final class Compiler {
     -> UnitReference
   {
     pool.builder(
-      for: Unit(kind: kind, memory: memory), outer: outer,
-      body: body,
+      for: Unit(kind: kind, memory: memory), outer: outer, body: body,
       mayNestUnits: traits.mayNestUnits)
   }
 

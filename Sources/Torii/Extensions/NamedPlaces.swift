@@ -1,13 +1,14 @@
 /// Translated texts with `%(name)s` for their variables, as nearly all are that have some.
 enum NamedPlaces {
   /// Python's `text % variables` for texts and integers; nil where it takes more than putting them
-  /// in, or is an error.
+  /// in, is an error, or would be too large.
   ///
   /// - Parameters:
   ///   - escapes: Whether the text is markup, in which values are escaped.
+  ///   - most: How many bytes the result may have.
   ///   - value: Gives the value of a name.
   static func filled(
-    _ text: String, escapes: Bool, _ value: (AttributeName) -> Value?
+    _ text: String, escapes: Bool, most: Int, _ value: (AttributeName) -> Value?
   ) -> String? {
     var text = text
     return text.withUTF8 { bytes in
@@ -30,6 +31,7 @@ enum NamedPlaces {
         case .markup(let text): output += text
         default: return nil
         }
+        if output.utf8.count > most { return nil }
         rest = rest[(end + 2)...]
       }
       return output + String(decoding: rest, as: UTF8.self)

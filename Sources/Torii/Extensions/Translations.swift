@@ -150,7 +150,9 @@ enum TranslationFunction: String, CaseIterable {
     let given = arguments.keywordVariadic(last)
     let isMarkup = machine.pointee.autoescapes || text.isMarkup
     let filled = text.text.flatMap { plain in
-      NamedPlaces.filled(plain, escapes: isMarkup) { name in
+      NamedPlaces.filled(
+        plain, escapes: isMarkup, most: machine.pointee.environment.limits.valueSize
+      ) { name in
         given.value(name) ?? (hasCount && name == .num ? arguments[last - 1] : nil)
       }
     }

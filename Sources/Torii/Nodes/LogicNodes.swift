@@ -1,18 +1,12 @@
 /// `a and b`, which gives one of its operands.
 final class AndNode: Node {
-  /// One field: to release several would count a reference to this node, too.
-  private struct Parts {
-    let left: Node
-    let right: Node
-  }
+  private let operands: NodePair
 
-  private let parts: Parts
-
-  private var left: Node { parts.left }
-  private var right: Node { parts.right }
+  private var left: Node { operands.left }
+  private var right: Node { operands.right }
 
   init(_ left: Node, _ right: Node) {
-    parts = Parts(left: left, right: right)
+    operands = NodePair(left: left, right: right)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
@@ -28,19 +22,13 @@ final class AndNode: Node {
 
 /// `a or b`, which gives one of its operands.
 final class OrNode: Node {
-  /// One field: to release several would count a reference to this node, too.
-  private struct Parts {
-    let left: Node
-    let right: Node
-  }
+  private let operands: NodePair
 
-  private let parts: Parts
-
-  private var left: Node { parts.left }
-  private var right: Node { parts.right }
+  private var left: Node { operands.left }
+  private var right: Node { operands.right }
 
   init(_ left: Node, _ right: Node) {
-    parts = Parts(left: left, right: right)
+    operands = NodePair(left: left, right: right)
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {

@@ -1,12 +1,6 @@
 /// A binary operator.
 class BinaryNode: Node {
-  /// One field: to release several would count a reference to this node, too.
-  private struct Parts {
-    let left: Node
-    let right: Node
-  }
-
-  private let parts: Parts
+  private let operands: NodePair
   private let operation: BinaryOperator
   fileprivate let leftInteger: IntegerOperand
   fileprivate let rightInteger: IntegerOperand
@@ -14,8 +8,8 @@ class BinaryNode: Node {
   /// Whether the operands are read where they are: nothing that runs between could move them.
   private let hasPlaces: Bool
 
-  private var left: Node { parts.left }
-  private var right: Node { parts.right }
+  private var left: Node { operands.left }
+  private var right: Node { operands.right }
 
   required init(
     _ operation: BinaryOperator, _ left: consuming Node, _ right: consuming Node, hasPlaces: Bool
@@ -25,7 +19,7 @@ class BinaryNode: Node {
     leftInteger = .reading(left)
     rightInteger = .reading(right)
     integerHeight = IntegerShape.height(operation, left, right)
-    parts = Parts(left: left, right: right)
+    operands = NodePair(left: left, right: right)
   }
 
   /// The node for an operator, which for many a literal behind it is one of its own.

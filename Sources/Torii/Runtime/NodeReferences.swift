@@ -136,6 +136,12 @@ struct OwnedNode: BitwiseCopyable {
   func release() { reference.reference.release() }
 }
 
+/// Two operands in one field: to release two fields would count a reference to their node, too.
+struct NodePair {
+  let left: Node
+  let right: Node
+}
+
 /// Child nodes in a row of a program's memory, called without retaining them. Whoever holds the row
 /// releases it when it goes itself.
 struct NodeRow: BitwiseCopyable {

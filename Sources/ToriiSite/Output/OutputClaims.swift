@@ -23,7 +23,8 @@ package struct OutputClaims {
     var claim = Claim(path: path, source: source)
     let key = path.foldedKey
     if let other = claims[key] {
-      return other.isFolder ? needsFolder(other, instead: claim) : collision(claim, other)
+      return other.isFolder
+        ? conflict(claim, "is a file", other, "needs a folder") : collision(claim, other)
     }
     // What lies in a folder that is one already needs no other folder.
     var missing: [String] = []
@@ -39,7 +40,7 @@ package struct OutputClaims {
       }
       if other.isFolder { break }
       lastFolder = ""
-      return isFile(other, insteadOfFolderOf: claim)
+      return conflict(claim, "needs a folder", other, "is a file")
     }
     claims[key] = claim
     claim.isFolder = true
@@ -52,19 +53,13 @@ package struct OutputClaims {
     claims[path.foldedKey].flatMap { $0.isFolder ? nil : $0.source }
   }
 
-  private func needsFolder(_ other: Claim, instead claim: Claim) -> Diagnostic {
+  private func conflict(
+    _ claim: Claim, _ need: String, _ other: Claim, _ otherNeed: String
+  ) -> Diagnostic {
     Diagnostic(
       .error,
-      "\"\(claim.path)\" from \(claim.source) is a file where \"\(other.path)\" from "
-        + "\(other.source) needs a folder; this is a conflict",
-      file: claim.source, hint: "give one of them another slug or permalink")
-  }
-
-  private func isFile(_ other: Claim, insteadOfFolderOf claim: Claim) -> Diagnostic {
-    Diagnostic(
-      .error,
-      "\"\(claim.path)\" from \(claim.source) needs a folder where \"\(other.path)\" from "
-        + "\(other.source) is a file; this is a conflict",
+      "\"\(claim.path)\" from \(claim.source) \(need) where \"\(other.path)\" from "
+        + "\(other.source) \(otherNeed); this is a conflict",
       file: claim.source, hint: "give one of them another slug or permalink")
   }
 
