@@ -13,6 +13,23 @@ extension UnsafeMutablePointer where Pointee == Machine {
     }
   }
 
+  /// The same of a value where it lies, without counting a reference to what tells it by itself.
+  func truth(at place: ValuePointer) throws(TemplateError) -> Bool {
+    switch place.pointee {
+    case .bool(let value): return value
+    case .none: return false
+    case .int(let value): return value != 0
+    case .string(let text), .markup(let text): return !text.utf8.isEmpty
+    case .list(let items), .tuple(let items): return items.count != 0
+    case .dict(let dict): return dict.count != 0
+    default:
+      if let host = place.hostObject {
+        return host._withUnsafeGuaranteedRef { $0.base.isTrueInTemplates }
+      }
+      return try truthOfOther(place.pointee)
+    }
+  }
+
   @inline(never)
   private func truthOfOther(_ value: Value) throws(TemplateError) -> Bool {
     switch value {

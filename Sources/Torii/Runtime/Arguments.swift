@@ -61,7 +61,7 @@ package struct Arguments {
   /// The bytes of an argument that is a plain text, where they are; nil for everything else, and
   /// where texts have to be read through `String`.
   @inline(__always)
-  func plainText(_ position: Int) -> UnsafeBufferPointer<UInt8>? {
+  package func plainText(_ position: Int) -> UnsafeBufferPointer<UInt8>? {
     guard case .string = values[position], machine.pointee.readsTextInPlace else { return nil }
     return TextInPlace.bytes(at: values + position)
   }

@@ -6,6 +6,8 @@ struct IdentityMap<Element> {
   /// Where each key is, once there are many.
   private var positions: [ObjectIdentifier: Int] = [:]
 
+  var isEmpty: Bool { keys.isEmpty }
+
   private static var linearLimit: Int { 16 }
 
   subscript(key: ObjectIdentifier) -> Element? { position(of: key).map { elements[$0] } }

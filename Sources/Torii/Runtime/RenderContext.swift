@@ -22,6 +22,17 @@ package final class RenderContext: Object, Clearable {
   @exclusivity(unchecked) private var isRegistered = false
   /// Whether it is that of a module that all renders see. None of them changes it.
   @exclusivity(unchecked) var isShared = false
+  /// Whether it or one that it extends belongs to a template that was loaded with globals.
+  var hasTemplateGlobals: Bool {
+    if globalTable != nil { return true }
+    var outer = parentReference
+    while let context = outer {
+      if context._withUnsafeGuaranteedRef({ $0.globalTable != nil }) { return true }
+      outer = context._withUnsafeGuaranteedRef { $0.parentReference }
+    }
+    return false
+  }
+
   /// The names among `assigned` that a module of the template exports.
   var exportedNames: [String] { exported.map(\.text) }
   @exclusivity(unchecked) private var exported: [AttributeName] = []

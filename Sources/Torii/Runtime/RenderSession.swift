@@ -64,6 +64,9 @@ final class RenderSession {
   /// The module that an earlier import without context has made of a template.
   func module(of program: Program) -> ModuleObject? { used?.modules[ObjectIdentifier(program)] }
 
+  /// Whether there is any.
+  var hasModules: Bool { used.map { !$0.modules.isEmpty } ?? false }
+
   func remember(_ module: ModuleObject, of program: Program) {
     records.modules.set(module, for: ObjectIdentifier(program))
   }

@@ -6,6 +6,8 @@
 final class SharedModule {
   /// Nil where the template's module is made by each render.
   let module: ModuleObject?
+  /// The same without a count of the reference.
+  let reference: Unmanaged<ModuleObject>?
   /// What making it took; each render is charged for it, whoever made it.
   let steps: Int
   private let environment: UInt64
@@ -16,6 +18,7 @@ final class SharedModule {
     _ module: ModuleObject?, steps: Int, _ environment: EnvironmentState, _ session: RenderSession
   ) {
     self.module = module
+    reference = module.map { .passUnretained($0) }
     self.steps = steps
     self.environment = environment.number
     self.session = session
@@ -53,6 +56,22 @@ extension UnsafeMutablePointer where Pointee == Machine {
     let made = try makeSharedModule(program)
     let shared = program.sharedModule.storeIfNil(made)
     return shared.belongs(to: environment) ? shared.module : nil
+  }
+
+  /// The same if it was made before, not retained: the template keeps it for as long as the
+  /// environment keeps the template. Nil where ``module(of:seesGlobals:)`` has to be asked.
+  func knownModule(of program: Unmanaged<Program>) throws(TemplateError)
+    -> Unmanaged<ModuleObject>?
+  {
+    guard !pointee.session.hasModules, !pointee.context.hasTemplateGlobals,
+      let known = program._withUnsafeGuaranteedRef({ $0.sharedModule.reference })
+    else { return nil }
+    let steps = known._withUnsafeGuaranteedRef { $0.steps }
+    let module = known._withUnsafeGuaranteedRef {
+      $0.belongs(to: pointee.environment) ? $0.reference : nil
+    }
+    if module != nil { try charge(steps) }
+    return module
   }
 
   private func makeSharedModule(_ program: Program) throws(TemplateError) -> SharedModule {

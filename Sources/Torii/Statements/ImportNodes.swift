@@ -101,6 +101,13 @@ private struct ModuleSource: ~Copyable {
     locals == nil && template.isConstant ? .imports : .variable
   }
 
+  /// The module, if all renders share it and one has made it; not retained.
+  @inline(__always)
+  func known(_ machine: MachineRef) throws(TemplateError) -> Unmanaged<ModuleObject>? {
+    guard locals == nil, let program = template.knownProgram(machine) else { return nil }
+    return try machine.knownModule(of: program)
+  }
+
   func module(_ machine: MachineRef, owner: StatementNode) throws(TemplateError) -> ModuleObject {
     let program = try template.resolve(machine, allowsLists: false, owner: owner)
     guard let locals else { return try machine.module(of: program, seesGlobals: true) }
@@ -167,7 +174,23 @@ final class FromImportNode: StatementNode {
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
-    let module = try source.module(machine, owner: self)
+    if let known = try source.known(machine) {
+      let failure = known._withUnsafeGuaranteedRef { module -> TemplateError? in
+        do throws(TemplateError) {
+          try assign(from: module, machine)
+          return nil
+        } catch {
+          return error
+        }
+      }
+      if let failure { throw failure }
+    } else {
+      try assign(from: try source.module(machine, owner: self), machine)
+    }
+    return .next
+  }
+
+  private func assign(from module: ModuleObject, _ machine: MachineRef) throws(TemplateError) {
     for name in names {
       let value =
         try module.attribute(name.name, machine)
@@ -184,6 +207,5 @@ final class FromImportNode: StatementNode {
         machine.pointee.context.withdraw(export.name)
       }
     }
-    return .next
   }
 }

@@ -19,9 +19,11 @@ struct KnownTemplate: ~Copyable {
 
   deinit { finding.load(ordering: .acquiring)?.release() }
 
-  func program(for environment: EnvironmentState) -> Program? {
+  /// Not retained: the environment keeps it.
+  @inline(__always)
+  func program(for environment: EnvironmentState) -> Unmanaged<Program>? {
     finding.load(ordering: .acquiring)?._withUnsafeGuaranteedRef {
-      $0.environment == environment.number ? $0.program.takeUnretainedValue() : nil
+      $0.environment == environment.number ? $0.program : nil
     }
   }
 

@@ -62,6 +62,12 @@ struct TemplateReference: ~Copyable {
     isConstant = node.constant?.text != nil
   }
 
+  /// The template that a constant name always leads to in this environment, which keeps it.
+  @inline(__always)
+  func knownProgram(_ machine: MachineRef) -> Unmanaged<Program>? {
+    known.program(for: machine.pointee.environment)
+  }
+
   /// The template; `include` accepts lists of names, the others do not.
   func resolve(_ machine: MachineRef, allowsLists: Bool, owner: StatementNode)
     throws(TemplateError) -> Program
@@ -69,7 +75,7 @@ struct TemplateReference: ~Copyable {
     let session = machine.pointee.session
     let environment = machine.pointee.environment
     if isConstant {
-      if let program = known.program(for: environment) { return program }
+      if let program = known.program(for: environment) { return program.takeUnretainedValue() }
       if let loaded = session.loadedTemplate(for: ObjectIdentifier(owner)) { return loaded.program }
     }
     let value = try node.eval(machine)
