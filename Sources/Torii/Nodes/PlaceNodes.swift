@@ -98,7 +98,7 @@ final class LocalNode: Node {
   }
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
-    try machine.truth(of: machine.pointee.slots[slot].pointee)
+    try machine.truth(at: machine.pointee.slots[slot])
   }
 
   override func isDefined(_ machine: MachineRef) throws(TemplateError) -> Bool {
@@ -154,12 +154,22 @@ final class AttributePlaceNode: Node {
     return owner.namespaceTable?.place(name)
   }
 
-  /// Where the attribute is in a dictionary that nothing can change.
+  /// Where the attribute is in a dictionary that nothing can change, or in an object of the host
+  /// that keeps it.
   @inline(__always)
-  private func frozenPlace(_ owner: ValuePointer, _ machine: MachineRef) -> ValuePointer? {
-    guard let table = owner.dictTable, table.isFrozen, !mayBeMethod, !machine.pointee.hasThawed
-    else { return nil }
-    return table.place(name)
+  private func steadyPlace(_ owner: ValuePointer, _ machine: MachineRef) -> ValuePointer? {
+    if let table = owner.dictTable {
+      guard table.isFrozen, !mayBeMethod, !machine.pointee.hasThawed else { return nil }
+      return table.place(name)
+    }
+    return hostPlace(owner, machine)
+  }
+
+  /// Where an object of the host keeps the attribute.
+  @inline(__always)
+  private func hostPlace(_ owner: ValuePointer, _ machine: MachineRef) -> ValuePointer? {
+    guard let host = owner.hostObject, !machine.pointee.isSandboxed else { return nil }
+    return known.place(of: name, host, machine)
   }
 
   /// Where the attribute is among what a module exports, which does not change.
@@ -179,7 +189,7 @@ final class AttributePlaceNode: Node {
 
   override func place(_ machine: MachineRef) throws(TemplateError) -> ValuePointer {
     let owner = try owner(machine)
-    if let place = frozenPlace(owner, machine) ?? exportPlace(owner, machine) {
+    if let place = steadyPlace(owner, machine) ?? exportPlace(owner, machine) {
       #if TORII_COPIES_PLACES
         return machine.copyOfPlace(place)
       #else
@@ -221,6 +231,7 @@ final class AttributePlaceNode: Node {
     if !mayBeMethod, let place = owner.dictTable?.place(name) {
       return machine.current(place.pointee)
     }
+    if let place = hostPlace(owner, machine) { return place.pointee }
     return try slowValue(owner, machine)
   }
 
@@ -229,7 +240,7 @@ final class AttributePlaceNode: Node {
       -> Bool
     {
       let owner = try owner(machine)
-      if let place = frozenPlace(owner, machine) {
+      if let place = steadyPlace(owner, machine) {
         memory.borrow(from: place, 0..<1)
         return false
       }
@@ -247,7 +258,7 @@ final class AttributePlaceNode: Node {
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
     let owner = try owner(machine)
-    if let place = frozenPlace(owner, machine) {
+    if let place = steadyPlace(owner, machine) {
       return try machine.emit(at: place, escaped: escaped)
     }
     try machine.emit(try slowValue(owner, machine), escaped: escaped)
@@ -258,12 +269,14 @@ final class AttributePlaceNode: Node {
     if !mayBeMethod, let table = owner.dictTable {
       if let place = table.place(name) {
         if table.isFrozen, !machine.pointee.hasThawed {
-          return try machine.truth(of: place.pointee)
+          return try machine.truth(at: place)
         }
       } else if machine.pointee.environment.undefined != .strict, !machine.pointee.isSandboxed {
         // A missing key is false without a value that says so, unless that is an error.
         return false
       }
+    } else if let place = hostPlace(owner, machine) {
+      return try machine.truth(at: place)
     }
     return try machine.truth(of: try slowValue(owner, machine))
   }

@@ -88,7 +88,7 @@ final class NamedSubscriptPlaceNode: Node {
 
   override func truth(_ machine: MachineRef) throws(TemplateError) -> Bool {
     let owner = try base.place(machine)
-    if let place = frozenPlace(owner, machine) { return try machine.truth(of: place.pointee) }
+    if let place = frozenPlace(owner, machine) { return try machine.truth(at: place) }
     return try machine.truth(of: try value(owner, machine))
   }
 }

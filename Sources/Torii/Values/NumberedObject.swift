@@ -13,9 +13,20 @@ package protocol NumberedObject: AnyObject, TemplateObject {
   ///   - number: What ``attributeNumbers`` says of the name.
   ///   - observer: What the host gave to the render; nil where it gave nothing.
   func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value?
+
+  /// Says where an attribute's value is, if it stays there unchanged until the render ends: it is
+  /// read there without counting a reference to it.
+  ///
+  /// - Returns: Nil where ``attribute(numbered:_:)`` has to be asked.
+  func place(ofAttribute number: Int, _ observer: UnsafeMutableRawPointer?)
+    -> UnsafePointer<Value>?
 }
 
 extension NumberedObject {
+  package func place(ofAttribute number: Int, _ observer: UnsafeMutableRawPointer?)
+    -> UnsafePointer<Value>?
+  { nil }
+
   /// The attribute that has the name's number.
   package func attribute(named name: String) -> Value? {
     attributeNumbers.number(of: AttributeName(name)).flatMap { attribute(numbered: $0, nil) }
@@ -59,6 +70,21 @@ struct KnownNumber: ~Copyable {
     return machine.pointee.hasThawed ? machine.current(value) : value
   }
 
+  /// Where the attribute of an object stays until the render ends; nil where it does not, or where
+  /// templates may have changed it.
+  @inline(__always)
+  func place(of name: AttributeName, _ host: Unmanaged<HostObject>, _ machine: MachineRef)
+    -> ValuePointer?
+  {
+    let mark = host._withUnsafeGuaranteedRef { $0.numbersMark }
+    guard mark != 0, !machine.pointee.hasThawed, let number = number(of: name, among: mark, host)
+    else { return nil }
+    let place = host._withUnsafeGuaranteedRef {
+      $0.numbered?.place(ofAttribute: number, machine.pointee.observer)
+    }
+    return place.map { ValuePointer(mutating: $0) }
+  }
+
   /// The number of the name; nil where there is no such attribute.
   @inline(__always)
   private func number(of name: AttributeName, among mark: UInt64, _ host: Unmanaged<HostObject>)
@@ -87,7 +113,7 @@ struct KnownNumber: ~Copyable {
 extension UnsafeMutablePointer where Pointee == Value {
   /// The object of the host that is here, by a comparison of classes; not retained.
   @inline(__always)
-  var hostObject: Unmanaged<HostObject>? {
+  package var hostObject: Unmanaged<HostObject>? {
     guard case .object(let object) = pointee, type(of: object) == HostObject.self else {
       return nil
     }

@@ -34,23 +34,24 @@ extension DateTime {
 
   /// The same with the names at hand.
   func format(_ pattern: String, names: DateNames) -> String {
-    withFormatted(pattern, names: names) { String(decoding: $0, as: UTF8.self) }
+    var pattern = pattern
+    return pattern.withUTF8 { bytes in
+      withFormatted(bytes, names: names) { String(decoding: $0, as: UTF8.self) }
+    }
   }
 
   /// The same as bytes, which are there until `body` returns.
   func withFormatted<Result>(
-    _ pattern: String, names: DateNames, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    _ pattern: UnsafeBufferPointer<UInt8>, names: DateNames,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     written(body) { writer in
-      var pattern = pattern
-      pattern.withUTF8 { bytes in
-        // What has directives is no name.
-        if bytes.contains(UInt8(ascii: "%")) { return write(bytes, names, to: &writer) }
-        if bytes.count == 7, bytes.elementsEqual("rfc3339".utf8) {
-          return writeRFC3339(to: &writer)
-        }
-        write(named: String(decoding: bytes, as: UTF8.self), names, to: &writer)
+      // What has directives is no name.
+      if pattern.contains(UInt8(ascii: "%")) { return write(pattern, names, to: &writer) }
+      if pattern.count == 7, pattern.elementsEqual("rfc3339".utf8) {
+        return writeRFC3339(to: &writer)
       }
+      write(named: String(decoding: pattern, as: UTF8.self), names, to: &writer)
     }
   }
 

@@ -84,15 +84,14 @@ package struct FactRecorder {
     notes.pointee.page == (language, index)
   }
 
-  /// What was kept in a place.
-  func value(at place: Int) -> Value? {
-    place < notes.pointee.values.count ? notes.pointee.values[place] : nil
-  }
+  /// Where something is that was kept under a number.
+  @inline(__always)
+  func place(_ number: Int) -> UnsafePointer<Value>? { notes.pointee.values.place(number) }
 
   /// Keeps something about the page that is rendered, until its end.
   ///
-  /// - Parameter place: A small number.
-  func keep(_ value: Value, at place: Int) { notes.pointee.keep(value, at: place) }
+  /// - Parameter number: A small one, under which nothing is kept yet.
+  func keep(_ value: Value, at number: Int) { notes.pointee.values.keep(value, at: number) }
 
   /// The whole body of a page, which is kept until another one is asked for.
   func rendered(_ body: PageBody) -> RenderedBody {
@@ -104,7 +103,7 @@ package struct FactRecorder {
 }
 
 /// What a recorder knows.
-private struct RecorderNotes {
+private struct RecorderNotes: ~Copyable {
   /// What was read of the pages of all languages, one language behind the other.
   private var facets: [UInt8] = []
   /// Where the pages of each language start, and the end of all.
@@ -117,7 +116,7 @@ private struct RecorderNotes {
   var isRecording = false
   /// The page that is rendered.
   var page = (language: -1, index: -1)
-  fileprivate private(set) var values: [Value?] = []
+  var values = KeptValues()
   var lastBody: (body: PageBody, rendered: RenderedBody)?
 
   private static let fewOthers = 24
@@ -141,11 +140,6 @@ private struct RecorderNotes {
     } else {
       moreOthers.insert(fact)
     }
-  }
-
-  mutating func keep(_ value: Value, at place: Int) {
-    while values.count <= place { values.append(nil) }
-    values[place] = value
   }
 
   mutating func prepare(_ pageCounts: [Int]) {
@@ -173,7 +167,7 @@ private struct RecorderNotes {
     if !moreOthers.isEmpty { facts.others.append(contentsOf: moreOthers) }
     marks.removeAll(keepingCapacity: true)
     moreOthers.removeAll(keepingCapacity: true)
-    values.removeAll(keepingCapacity: true)
+    values.forgetAll()
     page = (-1, -1)
     lastBody = nil
     return facts

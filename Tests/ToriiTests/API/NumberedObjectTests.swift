@@ -86,4 +86,57 @@ struct NumberedObjectTests {
     }
     #expect(String(decoding: bytes, as: UTF8.self) == "True")
   }
+
+  /// An object whose attributes stay where they are, but for those it is asked for.
+  private final class Shelf: NumberedObject {
+    private static let numbers = AttributeNumbers(["list", "empty", "table", "asked"])
+    nonisolated(unsafe) private let kept: UnsafeMutablePointer<Value>
+
+    init() {
+      kept = .allocate(capacity: 3)
+      kept.initialize(to: [1, 2])
+      (kept + 1).initialize(to: "")
+      (kept + 2).initialize(to: ["key": "<value>"])
+    }
+
+    deinit {
+      kept.deinitialize(count: 3)
+      kept.deallocate()
+    }
+
+    var attributeNumbers: AttributeNumbers { Self.numbers }
+
+    func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
+      number < 3 ? kept[number] : "asked"
+    }
+
+    func place(ofAttribute number: Int, _ observer: UnsafeMutableRawPointer?)
+      -> UnsafePointer<Value>?
+    { number < 3 ? UnsafePointer(kept + number) : nil }
+  }
+
+  @Test(arguments: [
+    ("{{ shelf.list }}{{ shelf.asked }}", "[1, 2]asked"),
+    (
+      "{{ shelf.list | join('-') }} {{ shelf.list[1] }} {{ shelf.table.key }}",
+      "1-2 2 &lt;value&gt;"
+    ),
+    ("{% if shelf.list and not shelf.empty %}yes{% endif %}", "yes"),
+    ("{{ shelf.empty is defined }} {{ shelf.none is defined }}", "True False"),
+    ("{% for n in shelf.list %}{{ n }}{{ shelf.list | length }};{% endfor %}", "12;22;"),
+    ("{% set l = shelf.list %}{{ l.append(3) }}{{ l }}{{ shelf.list }}", "None[1, 2, 3][1, 2, 3]"),
+    ("{{ shelf.list.append(3) }}{{ shelf.list }}{{ shelf.list | length }}", "None[1, 2, 3]3"),
+    ("{% macro m(s) %}{{ s.table.key }}{% endmacro %}{{ m(shelf) }}", "&lt;value&gt;"),
+  ])
+  func whatStaysIsReadWhereItIs(source: String, expected: String) throws {
+    let shelf = Value(Shelf())
+    for sandbox in [SandboxMode.off, .sandboxed] {
+      var environment = Environment()
+      environment.autoEscape = .enabled
+      environment.sandbox = sandbox
+      let template = try environment.template(from: source)
+      // What one render changes, no other sees.
+      for _ in 0..<2 { #expect(try template.render(["shelf": shelf]) == expected) }
+    }
+  }
 }

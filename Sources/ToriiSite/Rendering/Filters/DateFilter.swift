@@ -8,7 +8,7 @@ extension Filter {
     let names = DateNames.of(language)
     // Most dates are printed as they are formatted.
     let emitter: Filter.Emitter = { (arguments, escaped) in
-      guard let date = DateTime(ofObject: arguments[0]), let format = arguments[1].stringValue
+      guard let date = DateTime(ofObjectAt: arguments.values), let format = arguments.plainText(1)
       else { return false }
       date.withFormatted(format, names: names) { bytes in
         guard let start = bytes.baseAddress else { return }

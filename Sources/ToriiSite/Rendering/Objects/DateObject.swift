@@ -72,6 +72,16 @@ extension DateTime {
     self = date.date
   }
 
+  /// Likewise, where it lies: no reference to it is counted.
+  init?(ofObjectAt place: ValuePointer) {
+    let date = place.hostObject?._withUnsafeGuaranteedRef { host -> DateTime? in
+      guard let numbered = host.numbered, type(of: numbered) == DateObject.self else { return nil }
+      return unsafeDowncast(numbered, to: DateObject.self).date
+    }
+    guard let date = date ?? nil else { return nil }
+    self = date
+  }
+
   /// So many seconds later, on the same clock; the years 1 to 9999 are never left.
   func adding(seconds: Int) -> DateTime {
     let (sum, overflows) = epochSeconds.addingReportingOverflow(seconds)

@@ -20,11 +20,13 @@ package final class ObjectTable: Sendable {
   /// What the feeds are about, by the index of the page that shows it.
   package let feedScopes: [Int: FeedScope]
   private let basePath: String
-  /// The addresses of pages, where all pages are at hand: templates ask for them more than for
-  /// anything else.
-  private let addresses: [String]
-  /// Likewise the dates: lists show those of the same pages over and over.
-  private let dates: [Value]
+  /// What lists show of pages, over and over; nothing where not all pages are at hand.
+  private let addresses: FixedValues
+  private let titles: FixedValues
+  private let dates: FixedValues
+  /// Likewise of the terms of each taxonomy.
+  let termNames: [FixedValues]
+  let termAddresses: [FixedValues]
   /// Of the images beside pages.
   let imageSizes = ImageSizes()
 
@@ -35,6 +37,7 @@ package final class ObjectTable: Sendable {
   let taxonomyNames: [String]
   /// Where among them the authors are, who are an attribute of pages otherwise.
   let authorsTaxonomy: Int?
+  let pageAttributes = PageAttribute.cases
   /// Of pages first what all have, then the taxonomies.
   let pageNumbers: AttributeNumbers
   let sectionNumbers: AttributeNumbers
@@ -45,14 +48,25 @@ package final class ObjectTable: Sendable {
     language = model.configuration.languageIndex
     taxonomyNames = model.configuration.taxonomies.map(\.name)
     authorsTaxonomy = taxonomyNames.firstIndex(of: "authors")
-    let names = PageAttribute.cases.names + taxonomyNames
+    let names = pageAttributes.names + taxonomyNames
     pageNumbers = AttributeNumbers(names)
     sectionNumbers = AttributeNumbers(SectionObject.names + names)
     let basePath = model.configuration.basePath
     self.basePath = basePath
-    addresses =
-      model.isSparse ? [] : model.pages.map { Self.address($0.url, basePath: basePath) }
-    dates = model.isSparse ? [] : model.pages.map { Self.date($0.date) }
+    let count = model.isSparse ? 0 : model.pages.count
+    addresses = FixedValues(count: count) {
+      .string(Self.address(model.pages[$0].url, basePath: basePath))
+    }
+    titles = FixedValues(count: count) { .string(model.pages[$0].title) }
+    dates = FixedValues(count: count) { Self.date(model.pages[$0].date) }
+    termNames = model.taxonomies.map { taxonomy in
+      FixedValues(count: taxonomy.terms.count) { .string(taxonomy.terms[$0].name) }
+    }
+    termAddresses = model.taxonomies.map { taxonomy in
+      FixedValues(count: taxonomy.terms.count) {
+        .string(Self.address(taxonomy.terms[$0].url, basePath: basePath))
+      }
+    }
     feedScopes = model.feedScopeOfPage
     pages = model.pages.indices.map { Value(PageObject(table: self, index: $0)) }
     sections = model.sections.indices.map { Value(SectionObject(table: self, index: $0)) }
@@ -79,12 +93,19 @@ package final class ObjectTable: Sendable {
 
   func address(_ url: URLPath) -> String { Self.address(url, basePath: basePath) }
 
-  func address(of page: Page) -> String {
-    addresses.indices.contains(page.index) ? addresses[page.index] : address(page.url)
-  }
+  func address(of page: Page) -> Value { addresses[page.index] ?? href(page.url) }
 
-  func date(of page: Page) -> Value {
-    dates.indices.contains(page.index) ? dates[page.index] : Self.date(page.date)
+  func date(of page: Page) -> Value { dates[page.index] ?? Self.date(page.date) }
+
+  /// Where an attribute is that lists show.
+  @inline(__always)
+  func listed(_ attribute: PageAttribute, ofPage index: Int) -> UnsafePointer<Value>? {
+    switch attribute {
+    case .url: addresses.place(index)
+    case .title: titles.place(index)
+    case .date: dates.place(index)
+    default: nil
+    }
   }
 
   private static func address(_ url: URLPath, basePath: String) -> String {

@@ -32,6 +32,15 @@ package final class PageObject: NumberedObject, Hashable {
       $0.attribute(numbered: number, ofPage: index, FactRecorder(observer))
     }
   }
+
+  package func place(ofAttribute number: Int, _ observer: UnsafeMutableRawPointer?)
+    -> UnsafePointer<Value>?
+  {
+    guard let recorder = FactRecorder(observer) else { return nil }
+    return table._withUnsafeGuaranteedRef {
+      $0.place(ofAttribute: number, page: index, recorder)
+    }
+  }
 }
 
 /// What templates read of pages.
@@ -41,23 +50,42 @@ extension ObjectTable {
     return model.pages[index].title
   }
 
+  func attribute(numbered number: Int, ofPage index: Int, _ recorder: FactRecorder?) -> Value? {
+    if let recorder, let place = place(ofAttribute: number, page: index, recorder) {
+      return place.pointee
+    }
+    return made(number, ofPage: index, recorder)
+  }
+
+  /// What was read of the page that is rendered stays with the recorder: templates ask for the same
+  /// of it again and again. What lists show of other pages is in the table.
+  func place(ofAttribute number: Int, page index: Int, _ recorder: FactRecorder)
+    -> UnsafePointer<Value>?
+  {
+    guard recorder.isAbout(page: index, language: language) else {
+      guard let attribute = pageAttributes[number],
+        let place = listed(attribute, ofPage: index)
+      else { return nil }
+      recorder.read(attribute.facet, ofPage: index, language: language)
+      return place
+    }
+    if let place = recorder.place(number) { return place }
+    guard let value = made(number, ofPage: index, recorder) else { return nil }
+    recorder.keep(value, at: number)
+    return recorder.place(number)
+  }
+
   /// Each read is noted for the dependencies of what is being rendered; names that are neither an
   /// attribute nor a taxonomy are undefined in every build of the same configuration.
-  func attribute(numbered number: Int, ofPage index: Int, _ recorder: FactRecorder?) -> Value? {
-    guard let attribute = PageAttribute.cases[number] else {
-      return terms(number - PageAttribute.cases.count, ofPage: index, recorder)
+  private func made(_ number: Int, ofPage index: Int, _ recorder: FactRecorder?) -> Value? {
+    guard let attribute = pageAttributes[number] else {
+      return terms(number - pageAttributes.count, ofPage: index, recorder)
     }
     if attribute == .authors, let place = authorsTaxonomy {
       return terms(place, ofPage: index, recorder)
     }
     recorder?.read(attribute.facet, ofPage: index, language: language)
-    guard let recorder, recorder.isAbout(page: index, language: language) else {
-      return value(attribute, of: model.pages[index], recorder)
-    }
-    if let known = recorder.value(at: number) { return known }
-    let value = value(attribute, of: model.pages[index], recorder)
-    recorder.keep(value, at: number)
-    return value
+    return value(attribute, of: model.pages[index], recorder)
   }
 
   private func value(
@@ -74,7 +102,7 @@ extension ObjectTable {
 
   private func address(_ attribute: PageAttribute, _ page: Page) -> Value {
     switch attribute {
-    case .url: .string(address(of: page))
+    case .url: address(of: page)
     case .permalink: permalink(page.url)
     case .kind: .string(page.kind.rawValue)
     case .slug: .string(page.slug)
@@ -143,7 +171,7 @@ extension ObjectTable {
   ) -> Value {
     switch attribute {
     case .summary:
-      return .markup(SummaryHTML.linking(page.summary.html, to: address(of: page)))
+      return .markup(SummaryHTML.linking(page.summary.html, to: address(page.url)))
     case .hasMore: return .bool(page.summary.hasMore)
     case .wordCount: return .int(page.body?.wordCount ?? 0)
     case .readingTime: return .int(page.body?.readingMinutes ?? 0)
@@ -204,17 +232,12 @@ extension ObjectTable {
   private func terms(_ place: Int, ofPage index: Int, _ recorder: FactRecorder?) -> Value? {
     guard taxonomyNames.indices.contains(place) else { return nil }
     recorder?.read(.relations, ofPage: index, language: language)
-    let kept = PageAttribute.cases.count + place
-    let isKept = recorder?.isAbout(page: index, language: language) == true
-    if isKept, let known = recorder?.value(at: kept) { return known }
     let name = taxonomyNames[place]
     var found: [Value] = []
     for reference in model.termsOfPage[index] ?? []
     where model.taxonomies[reference.taxonomy].definition.name == name {
       found.append(terms[reference.taxonomy][reference.term])
     }
-    let value = Value.frozenList(found)
-    if isKept { recorder?.keep(value, at: kept) }
-    return value
+    return .frozenList(found)
   }
 }

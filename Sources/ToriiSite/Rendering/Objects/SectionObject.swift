@@ -29,6 +29,16 @@ package final class SectionObject: NumberedObject, Hashable {
     table._withUnsafeGuaranteedRef { attribute(numbered: number, FactRecorder(observer), $0) }
   }
 
+  package func place(ofAttribute number: Int, _ observer: UnsafeMutableRawPointer?)
+    -> UnsafePointer<Value>?
+  {
+    guard number >= Self.names.count, let recorder = FactRecorder(observer) else { return nil }
+    return table._withUnsafeGuaranteedRef {
+      $0.place(
+        ofAttribute: number - Self.names.count, page: $0.model.sections[index].page, recorder)
+    }
+  }
+
   /// The names of what sections alone have; `path` is theirs too.
   static let names = ["path", "pages", "sections", "parent"]
 

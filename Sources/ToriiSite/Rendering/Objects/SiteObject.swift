@@ -7,39 +7,67 @@ package import ToriiFrontMatter
 package final class SiteObject: NumberedObject {
   // Not counted, like that of ``PageObject``.
   private let table: Unmanaged<ObjectTable>
-  private let pages: Value
-  private let posts: Value
-  private let sections: Value
-  private let taxonomies: Value
-  private let menus: Value
-  private let params: Value
-  private let data: Value
-  private let build: Value
-  private let archive: Value
-  private let search: Value
-  private let direction: Value
+  /// Of all attributes, in the order of their cases: none changes within a build.
+  private let values: FixedValues
+  /// What a render depends on that reads an attribute that can be another in the next build of the
+  /// same configuration.
+  private let facts: [Fact?]
 
+  /// - Parameter table: One whose languages are complete.
   package init(
     table: ObjectTable, params: [(name: String, value: DataNode)], data: Value, build: Value
   ) {
     self.table = Unmanaged.passUnretained(table)
+    let attributes = Array(SiteAttribute.allCases)
+    values = FixedValues(count: attributes.count) { number in
+      let attribute = attributes[number]
+      switch attribute {
+      case .params: return DataValue.table(params.map { ($0.name, DataValue.value($0.value)) })
+      case .data: return data
+      case .build: return build
+      case .title, .description, .baseURL, .language, .direction, .author:
+        return Self.setting(attribute, table.model.configuration)
+      default: return Self.content(attribute, table)
+      }
+    }
+    facts = attributes.map { $0.fact(language: table.language) }
+  }
+
+  private static func setting(
+    _ attribute: SiteAttribute, _ configuration: SiteConfiguration
+  ) -> Value {
+    switch attribute {
+    case .title: .string(configuration.title)
+    case .description: ObjectTable.text(configuration.description)
+    case .baseURL: .string(configuration.baseURL)
+    case .language: .string(configuration.language)
+    case .direction: .string(configuration.currentLanguage.isRightToLeft ? "rtl" : "ltr")
+    default: ObjectTable.text(configuration.author)
+    }
+  }
+
+  private static func content(_ attribute: SiteAttribute, _ table: ObjectTable) -> Value {
     let model = table.model
-    pages = table.list(model.regular)
-    posts = table.list(model.posts)
-    sections = Value(
-      model.sections.indices.dropFirst()
-        .filter { model.pages[model.sections[$0].page].isListed }.map { table.sections[$0] })
-    taxonomies = DataValue.table(
-      zip(model.taxonomies, table.taxonomies).map { ($0.definition.name, $1) })
-    menus = DataValue.table(
-      model.menus.map { ($0.name, Self.menu($0.items, SiteLinks(model.configuration))) })
-    self.params = DataValue.table(params.map { ($0.name, DataValue.value($0.value)) })
-    self.data = data
-    self.build = build
-    archive = Self.page(of: .archive, table)
-    search = Self.page(of: .search, table)
-    direction = .string(
-      model.configuration.currentLanguage.isRightToLeft ? "rtl" : "ltr")
+    switch attribute {
+    case .languages: return table.languages.languages(seenFrom: table.language)
+    case .feeds: return table.feeds(.site)
+    case .home: return table.pages[model.sections[0].page]
+    case .pages: return table.list(model.regular)
+    case .posts: return table.list(model.posts)
+    case .sections:
+      return Value(
+        model.sections.indices.dropFirst()
+          .filter { model.pages[model.sections[$0].page].isListed }.map { table.sections[$0] })
+    case .taxonomies:
+      return DataValue.table(
+        zip(model.taxonomies, table.taxonomies).map { ($0.definition.name, $1) })
+    case .menus:
+      return DataValue.table(
+        model.menus.map { ($0.name, menu($0.items, SiteLinks(model.configuration))) })
+    case .archive: return page(of: .archive, table)
+    case .search: return page(of: .search, table)
+    default: return .string(ToriiVersion.generator)
+    }
   }
 
   /// The generated page of a kind; nothing where the site has none.
@@ -65,49 +93,15 @@ package final class SiteObject: NumberedObject {
   package var attributeNumbers: AttributeNumbers { SiteAttribute.cases.numbers }
 
   package func attribute(numbered number: Int, _ observer: UnsafeMutableRawPointer?) -> Value? {
-    guard let attribute = SiteAttribute.cases[number] else { return nil }
-    return table._withUnsafeGuaranteedRef { value(attribute, FactRecorder(observer), $0) }
+    place(ofAttribute: number, observer)?.pointee
   }
 
-  private func value(
-    _ attribute: SiteAttribute, _ recorder: FactRecorder?, _ table: ObjectTable
-  ) -> Value? {
-    // The configuration is large: a variable for it would be a copy each time.
-    switch attribute {
-    case .title: return .string(table.model.configuration.title)
-    case .description: return ObjectTable.text(table.model.configuration.description)
-    case .baseURL: return .string(table.model.configuration.baseURL)
-    case .language: return .string(table.model.configuration.language)
-    case .languages: return table.languages.languages(seenFrom: table.language)
-    case .direction: return direction
-    case .author: return ObjectTable.text(table.model.configuration.author)
-    case .generator: return .string(ToriiVersion.generator)
-    case .params: return params
-    case .feeds: return table.feeds(.site)
-    case .home: return table.pages[table.model.sections[0].page]
-    default: return changing(attribute, recorder, language: table.language)
-    }
-  }
-
-  /// What can be another between builds of the same configuration.
-  private func changing(
-    _ attribute: SiteAttribute, _ recorder: FactRecorder?, language: Int
-  ) -> Value? {
-    let (value, fact): (Value, Fact)
-    switch attribute {
-    case .pages: (value, fact) = (pages, .pages(language: language))
-    case .posts: (value, fact) = (posts, .posts(language: language))
-    case .sections: (value, fact) = (sections, .sections(language: language))
-    case .taxonomies: (value, fact) = (taxonomies, .taxonomies(language: language))
-    case .menus: (value, fact) = (menus, .menus(language: language))
-    case .archive: (value, fact) = (archive, .generated(language: language))
-    case .search: (value, fact) = (search, .generated(language: language))
-    case .data: (value, fact) = (data, .data)
-    case .build: (value, fact) = (build, .day)
-    default: return nil
-    }
-    recorder?.read(fact)
-    return value
+  package func place(ofAttribute number: Int, _ observer: UnsafeMutableRawPointer?)
+    -> UnsafePointer<Value>?
+  {
+    guard let place = values.place(number) else { return nil }
+    if let fact = facts[number] { FactRecorder(observer)?.read(fact) }
+    return place
   }
 }
 
@@ -120,6 +114,23 @@ private enum SiteAttribute: String, CaseIterable {
   case pages, posts, sections, taxonomies, menus, archive, search, data, build
 
   static let cases = AttributeCases<SiteAttribute>()
+
+  /// Nil for what follows from the configuration, or notes by itself what is read of it.
+  func fact(language: Int) -> Fact? {
+    switch self {
+    case .pages: .pages(language: language)
+    case .posts: .posts(language: language)
+    case .sections: .sections(language: language)
+    case .taxonomies: .taxonomies(language: language)
+    case .menus: .menus(language: language)
+    case .archive, .search: .generated(language: language)
+    case .data: .data
+    case .build: .day
+    case .title, .description, .baseURL, .language, .languages, .direction, .author, .generator,
+      .params, .feeds, .home:
+      nil
+    }
+  }
 }
 
 /// `site` with some of its pages only.

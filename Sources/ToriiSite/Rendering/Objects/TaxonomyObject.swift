@@ -71,6 +71,21 @@ package final class TermObject: NumberedObject, Hashable {
     return table._withUnsafeGuaranteedRef { value(attribute, FactRecorder(observer), $0) }
   }
 
+  package func place(ofAttribute number: Int, _ observer: UnsafeMutableRawPointer?)
+    -> UnsafePointer<Value>?
+  {
+    table._withUnsafeGuaranteedRef { table in
+      let place =
+        switch TermAttribute.cases[number] {
+        case .name: table.termNames[taxonomy].place(index)
+        case .url: table.termAddresses[taxonomy].place(index)
+        default: nil as UnsafePointer<Value>?
+        }
+      if place != nil { FactRecorder(observer)?.read(own(table)) }
+      return place
+    }
+  }
+
   private func value(
     _ attribute: TermAttribute, _ recorder: FactRecorder?, _ table: ObjectTable
   ) -> Value {
