@@ -49,7 +49,7 @@ extension Compiler {
       let slot = unit.slot(of: scope.symbols.variable(name.alias))
       return FromImportNode.Name(
         name: name.name.value, slot: slot, isBoxed: unit.isBoxed(slot),
-        export: scope.isTopLevel ? export(name.alias, scope) : nil, position: position(span))
+        exported: scope.isTopLevel ? export(name.alias, scope).name : nil, position: position(span))
     }
     return FromImportNode(
       reference, locals: statement.withContext ? locals(scope) : nil, names: names)

@@ -5,11 +5,15 @@ struct RenderStack {
   private var pointer: UnsafeMutableRawPointer
   private var end: UnsafeMutableRawPointer
   private var chunk: UnsafeMutableRawPointer
+  /// A chunk that was given back: the frame of an include in a list may need one again and again.
+  private var spare: UnsafeMutableRawPointer?
 
   private struct ChunkHeader {
     var previousChunk: UnsafeMutableRawPointer?
     var previousPointer: UnsafeMutableRawPointer
     var previousEnd: UnsafeMutableRawPointer
+    /// Without the header.
+    let capacity: Int
   }
 
   private static let headerSize = 32
@@ -22,7 +26,7 @@ struct RenderStack {
     pointer = chunk + RenderStack.headerSize
     end = chunk + capacity + RenderStack.headerSize
     let header = ChunkHeader(
-      previousChunk: nil, previousPointer: pointer, previousEnd: end)
+      previousChunk: nil, previousPointer: pointer, previousEnd: end, capacity: capacity)
     chunk.initializeMemory(as: ChunkHeader.self, to: header)
   }
 
@@ -33,6 +37,7 @@ struct RenderStack {
       next = current.load(as: ChunkHeader.self).previousChunk
       RawMemory.deallocate(current)
     }
+    if let spare { RawMemory.deallocate(spare) }
   }
 
   /// Takes memory for `count` values, uninitialised.
@@ -59,16 +64,28 @@ struct RenderStack {
 
   @inline(never)
   private mutating func addChunk(_ bytes: Int) {
-    // Who needs more than the first chunk often needs little more.
-    let isSecond = chunk.load(as: ChunkHeader.self).previousChunk == nil
-    let size = max(bytes, isSecond ? 4 << 10 : 64 << 10) + RenderStack.headerSize
-    let fresh = RawMemory.allocate(size)
+    let (fresh, capacity) = takeSpare(bytes) ?? makeChunk(bytes)
     let header = ChunkHeader(
-      previousChunk: chunk, previousPointer: pointer, previousEnd: end)
+      previousChunk: chunk, previousPointer: pointer, previousEnd: end, capacity: capacity)
     fresh.initializeMemory(as: ChunkHeader.self, to: header)
     chunk = fresh
     pointer = fresh + RenderStack.headerSize
-    end = fresh + size
+    end = pointer + capacity
+  }
+
+  private func makeChunk(_ bytes: Int) -> (UnsafeMutableRawPointer, capacity: Int) {
+    // Who needs more than the first chunk often needs little more.
+    let isSecond = chunk.load(as: ChunkHeader.self).previousChunk == nil
+    let capacity = max(bytes, isSecond ? 12 << 10 : 64 << 10)
+    return (RawMemory.allocate(capacity + RenderStack.headerSize), capacity)
+  }
+
+  private mutating func takeSpare(_ bytes: Int) -> (UnsafeMutableRawPointer, capacity: Int)? {
+    guard let spare else { return nil }
+    let capacity = spare.load(as: ChunkHeader.self).capacity
+    guard capacity >= bytes else { return nil }
+    self.spare = nil
+    return (spare, capacity)
   }
 
   /// Gives back everything taken since `mark` was.
@@ -88,11 +105,23 @@ struct RenderStack {
     while !isInChunk(mark) {
       let header = chunk.load(as: ChunkHeader.self)
       guard let previous = header.previousChunk else { return }
-      RawMemory.deallocate(chunk)
+      keepAsSpare(chunk)
       chunk = previous
       pointer = header.previousPointer
       end = header.previousEnd
     }
     pointer = mark
+  }
+
+  /// Of two chunks the larger one is kept.
+  private mutating func keepAsSpare(_ chunk: UnsafeMutableRawPointer) {
+    guard let spare else {
+      self.spare = chunk
+      return
+    }
+    let isLarger =
+      chunk.load(as: ChunkHeader.self).capacity > spare.load(as: ChunkHeader.self).capacity
+    self.spare = isLarger ? chunk : spare
+    RawMemory.deallocate(isLarger ? spare : chunk)
   }
 }

@@ -160,7 +160,8 @@ final class FromImportNode: StatementNode {
     let name: AttributeName
     let slot: Int
     let isBoxed: Bool
-    let export: Export?
+    /// Under which name the template's context gets it.
+    let exported: AttributeName?
     /// "line 1 in 'page.html'"
     let position: String
   }
@@ -191,21 +192,27 @@ final class FromImportNode: StatementNode {
   }
 
   private func assign(from module: ModuleObject, _ machine: MachineRef) throws(TemplateError) {
-    for name in names {
+    for index in names.indices {
       let value =
-        try module.attribute(name.name, machine)
-        ?? .undefined(
-          Undefined(
-            machine.pointee.environment.undefined,
-            hint:
-              "the template \(module.nameInMessages) (imported on \(name.position)) does not export the requested name \(name.name.text.quotedForMessage)",
-            name: .string(name.name.text)))
-      machine.assign(value, slot: name.slot, isBoxed: name.isBoxed)
-      if let export = name.export {
-        machine.pointee.context.assign(
-          export.name, value, in: machine.pointee.session)
-        machine.pointee.context.withdraw(export.name)
+        try module.attribute(names[index].name, machine) ?? missing(index, module, machine)
+      machine.assign(value, slot: names[index].slot, isBoxed: names[index].isBoxed)
+      if let name = names[index].exported {
+        machine.pointee.contextReference._withUnsafeGuaranteedRef { context in
+          context.assign(name, value, in: machine.pointee.session)
+          context.withdraw(name)
+        }
       }
     }
+  }
+
+  @inline(never)
+  private func missing(_ index: Int, _ module: ModuleObject, _ machine: MachineRef) -> Value {
+    let name = names[index].name.text
+    return .undefined(
+      Undefined(
+        machine.pointee.environment.undefined,
+        hint:
+          "the template \(module.nameInMessages) (imported on \(names[index].position)) does not export the requested name \(name.quotedForMessage)",
+        name: .string(name)))
   }
 }

@@ -5,10 +5,10 @@ struct Export {
   let isPublic: Bool
 
   func publish(_ machine: MachineRef) {
-    let context = machine.pointee.context
-    context.assign(
-      name, machine.pointee.slots[slot].pointee, in: machine.pointee.session)
-    if isPublic { context.export(name) }
+    machine.pointee.contextReference._withUnsafeGuaranteedRef { context in
+      context.assign(name, machine.pointee.slots[slot].pointee, in: machine.pointee.session)
+      if isPublic { context.export(name) }
+    }
   }
 }
 
@@ -66,17 +66,14 @@ final class SetExportedNode: StatementNode {
   private let parts: Parts
   private let slot: Int
 
-  private var value: Node { parts.value }
-  private var export: Export { parts.export }
-
   init(slot: Int, value: Node, export: Export) {
     parts = Parts(value: value, export: export)
     self.slot = slot
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
-    machine.assign(try value.eval(machine), slot: slot, isBoxed: false)
-    export.publish(machine)
+    machine.assign(try parts.value.eval(machine), slot: slot, isBoxed: false)
+    parts.export.publish(machine)
     return .next
   }
 }
