@@ -29,13 +29,17 @@ extension TextTraits {
         followed: start.loadUnaligned(fromByteOffset: index &+ 1, as: Chunk.self))
       index &+= 16
     }
-    if index < text.count {
+    if index < text.count, index >= 16, let start = text.baseAddress {
+      // The last sixteen, of which some were looked at.
+      finder.read(
+        start.loadUnaligned(fromByteOffset: text.count &- 16, as: Chunk.self),
+        followed: start.loadUnaligned(fromByteOffset: text.count &- 15, as: Chunk.self))
+    } else if index < text.count {
       var rest = Chunk(repeating: 0)
       var next = Chunk(repeating: 0)
-      let bytes = UnsafeRawBufferPointer(rebasing: text[index...])
-      withUnsafeMutableBytes(of: &rest) { $0.copyMemory(from: bytes) }
+      withUnsafeMutableBytes(of: &rest) { $0.copyMemory(from: text) }
       withUnsafeMutableBytes(of: &next) {
-        $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes.dropFirst()))
+        $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: text[1...]))
       }
       finder.read(rest, followed: next)
     }
