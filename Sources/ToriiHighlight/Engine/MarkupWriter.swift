@@ -11,13 +11,15 @@ struct MarkupWriter {
 
   // MARK: Tables
 
-  /// The opening tags of all classes one after another, and where each begins.
+  /// The opening tags of all classes one after another, and where each begins. Behind them is as much
+  /// as is copied at once.
   private static let openings: (text: [UInt8], starts: [Int]) = {
     var (text, starts): ([UInt8], [Int]) = ([], [0])
     for tokenClass in TokenClass.allCases {
       if tokenClass != .text { text += Array("<span class=\"\(tokenClass.name)\">".utf8) }
       starts.append(text.count)
     }
+    text += [UInt8](repeating: 0, count: MarkupBuffer.pieceBytes)
     return (text, starts)
   }()
   private static let closing: StaticString = "</span>"
@@ -40,7 +42,8 @@ struct MarkupWriter {
         Self.kinds.withUnsafeBufferPointer { kinds in
           bytes.withUnsafeBufferPointer { bytes in
             let capacity = capacity(bytes, starts, kinds)
-            return [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+            return [UInt8](unsafeUninitializedCapacity: capacity + MarkupBuffer.pieceBytes) {
+              buffer, count in
               var output = MarkupBuffer(buffer)
               write(bytes, openings, starts, kinds, to: &output)
               count = output.count
@@ -128,6 +131,9 @@ struct MarkupWriter {
 
 /// Memory for as many bytes as were counted before. What does not fit is left out.
 private struct MarkupBuffer {
+  /// Short pieces are copied with what stands behind them, which the next one is written over.
+  static let pieceBytes = 32
+
   private let buffer: UnsafeMutableBufferPointer<UInt8>
   private(set) var count = 0
 
@@ -139,6 +145,16 @@ private struct MarkupBuffer {
     guard range.lowerBound >= 0, range.upperBound <= source.count, !range.isEmpty,
       let start = source.baseAddress
     else { return }
+    if range.count <= Self.pieceBytes, source.count &- range.lowerBound >= Self.pieceBytes,
+      buffer.count &- count >= Self.pieceBytes, let target = buffer.baseAddress
+    {
+      UnsafeMutableRawPointer(target).storeBytes(
+        of: UnsafeRawPointer(start).loadUnaligned(
+          fromByteOffset: range.lowerBound, as: SIMD32<UInt8>.self),
+        toByteOffset: count, as: SIMD32<UInt8>.self)
+      count &+= range.count
+      return
+    }
     append(start + range.lowerBound, range.count)
   }
 

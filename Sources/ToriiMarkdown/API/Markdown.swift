@@ -26,27 +26,24 @@ public enum Markdown {
     options: MarkdownOptions = MarkdownOptions()
   ) throws(MarkdownError) -> MarkdownDocument {
     try SourceLimits.check(source, maximumNesting: options.maximumNesting)
-    var parser = ExtendedParser(source, insertions: insertions, options: options)
+    let shared = SharedOptions(options)
+    var parser = ExtendedParser(source, insertions: insertions, options: shared)
     var tree = parser.parse()
-    let footnotes = InlineExtensions.apply(to: &tree, options: options)
+    let footnotes = InlineExtensions.apply(to: &tree, options: shared)
     var outline = Outline(of: &tree, options: options)
     if options.smartPunctuation,
       SmartPunctuation.apply(to: &tree, footnotes: footnotes, marks: options.quotationMarks)
     {
       outline.readTitles(from: tree)
     }
-    var renderer = HTMLRenderer(tree, options: options, outline: outline, footnotes: footnotes)
+    var renderer = HTMLRenderer(tree, options: shared, outline: outline, footnotes: footnotes)
     renderer.render()
     let text = PlainText(of: tree, footnotes: footnotes)
     let counts = text.countWords()
     return MarkdownDocument(
-      html: String(decoding: renderer.output, as: UTF8.self),
-      summaryHTML: renderer.summaryEnd.map {
-        String(decoding: renderer.output[..<$0], as: UTF8.self)
-      },
-      firstParagraphHTML: renderer.firstParagraph.map {
-        String(decoding: renderer.output[$0], as: UTF8.self)
-      },
+      html: renderer.html,
+      summaryHTML: renderer.summaryHTML,
+      firstParagraphHTML: renderer.firstParagraphHTML,
       headings: outline.headings,
       links: renderer.links,
       images: renderer.images,

@@ -56,29 +56,37 @@ struct CommonMarkParse: ~Copyable {
     var tree = MarkdownTree()
     tree.insets = insets
     tree.reserve(nodes: sizeHint / 24, bytes: sizeHint)
-    guard let root, let iterator = cmark_iter_new(root) else { return tree }
-    defer { cmark_iter_free(iterator) }
+    guard let root else { return tree }
+    let linesBefore = Int32(clamping: lineOffset)
     var parent = MarkdownTree.root
-    while true {
-      let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { break }
-      guard let node = cmark_iter_get_node(iterator), node != root else { continue }
-      if event == CMARK_EVENT_EXIT {
-        parent = tree[parent].parent
-        continue
-      }
-      let type = cmark_node_get_type(node)
-      guard let kind = Self.kind(of: type) else { continue }
-      var copy = MarkdownNode(kind)
+    var next = cmark_node_first_child(root)
+    while let node = next {
+      var copy = MarkdownNode(Self.kind(of: cmark_node_get_type(node)))
       Self.fill(&copy, from: node, into: &tree, marks: marks)
-      copy.line = cmark_node_get_start_line(node) - Int32(clamping: lineOffset)
-      copy.endLine = cmark_node_get_end_line(node) - Int32(clamping: lineOffset)
-      copy.column = cmark_node_get_start_column(node)
-      let index = tree.add(copy)
-      tree.append(index, to: parent)
-      if !Self.isLeaf(kind) { parent = index }
+      copy.line = cmark_node_get_start_line(node) - linesBefore
+      copy.endLine = cmark_node_get_end_line(node) - linesBefore
+      let index = tree.add(copy, to: parent)
+      if let child = cmark_node_first_child(node) {
+        (parent, next) = (index, child)
+      } else {
+        next = Self.following(node, before: root, in: tree, &parent)
+      }
     }
     return tree
+  }
+
+  /// The node behind one without children; `parent` is the one of the copy that it belongs to.
+  private static func following(
+    _ node: OpaquePointer, before root: OpaquePointer, in tree: MarkdownTree,
+    _ parent: inout MarkdownTree.Index
+  ) -> OpaquePointer? {
+    var node = node
+    while true {
+      if let next = cmark_node_next(node) { return next }
+      guard let outer = cmark_node_parent(node), outer != root else { return nil }
+      node = outer
+      parent = tree[parent].parent
+    }
   }
 
   private static func fill(
@@ -87,7 +95,7 @@ struct CommonMarkParse: ~Copyable {
   ) {
     switch copy.kind {
     case .text:
-      copy.literal = tree.copy(cmark_node_get_literal(node), marks: marks)
+      tree.copyText(cmark_node_get_literal(node), marks: marks, to: &copy)
     case .htmlBlock:
       if let inset = tree.blockInset(cmark_node_get_literal(node)) {
         copy.kind = .insetBlock
@@ -111,12 +119,14 @@ struct CommonMarkParse: ~Copyable {
       copy.isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
       copy.isTight = cmark_node_get_list_tight(node) != 0
       copy.number = cmark_node_get_list_start(node)
+    case .item:
+      copy.column = cmark_node_get_start_column(node)
     default:
       break
     }
   }
 
-  private static func kind(of type: cmark_node_type) -> MarkdownNode.Kind? {
+  private static func kind(of type: cmark_node_type) -> MarkdownNode.Kind {
     switch type {
     case CMARK_NODE_TEXT: .text
     case CMARK_NODE_SOFTBREAK: .softBreak
@@ -135,17 +145,8 @@ struct CommonMarkParse: ~Copyable {
     case CMARK_NODE_HTML_INLINE: .htmlInline
     case CMARK_NODE_LINEBREAK: .lineBreak
     case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
-    default: nil
-    }
-  }
-
-  /// Kinds that libcmark's iterator enters and never leaves.
-  private static func isLeaf(_ kind: MarkdownNode.Kind) -> Bool {
-    switch kind {
-    case .text, .softBreak, .lineBreak, .code, .htmlInline, .htmlBlock, .codeBlock,
-      .thematicBreak:
-      true
-    default: false
+    // libcmark's parser makes no other nodes.
+    default: .document
     }
   }
 }

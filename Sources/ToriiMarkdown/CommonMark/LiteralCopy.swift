@@ -19,6 +19,21 @@ enum InsetForm {
 #endif
 
 extension MarkdownTree {
+  /// Copies the text of a node into the buffer, without the marks in it, and notes what it may hold.
+  mutating func copyText(
+    _ string: UnsafePointer<CChar>?, marks: SourceMarks, to node: inout MarkdownNode
+  ) {
+    guard let string, marks.isEmpty else {
+      node.literal = copy(string, marks: marks)
+      return
+    }
+    let raw = UnsafeRawBufferPointer(start: string, count: strlen(string))
+    let start = bytes.count
+    bytes.append(contentsOf: raw)
+    node.literal = ByteRange(start..<bytes.count)
+    node.traits = TextTraits(ofTerminated: raw)
+  }
+
   /// Copies a C string into the buffer, without the marks in it.
   mutating func copy(
     _ string: UnsafePointer<CChar>?, marks: SourceMarks, insets form: InsetForm = .asPlaceholder

@@ -22,24 +22,28 @@ struct ParseMemory: ~Copyable {
 
   /// Nil where the thread reads a document already, or cannot note that it does.
   static func begin() -> ParseMemory? {
-    guard let key = Self.key, pthread_getspecific(key) == nil else { return nil }
+    guard Self.functions != nil, pthread_getspecific(Self.key) == nil else { return nil }
     let blocks = UnsafeMutablePointer<MemoryBlocks>.allocate(capacity: 1)
     blocks.initialize(to: MemoryBlocks())
-    if pthread_setspecific(key, blocks) == 0 { return ParseMemory(blocks) }
+    if pthread_setspecific(Self.key, blocks) == 0 { return ParseMemory(blocks) }
     blocks.deinitialize(count: 1)
     blocks.deallocate()
     return nil
   }
 
   deinit {
-    if let key = Self.key { pthread_setspecific(key, nil) }
+    pthread_setspecific(Self.key, nil)
     blocks.pointee.freeAll()
     blocks.deinitialize(count: 1)
     blocks.deallocate()
   }
 
-  /// What libcmark calls. Like its own functions, these end the process where there is no memory.
-  nonisolated(unsafe) static let functions: UnsafeMutablePointer<cmark_mem> = {
+  /// What libcmark calls; nil where threads cannot note anything. Like libcmark's own functions, these
+  /// end the process where there is no memory.
+  nonisolated(unsafe) static let functions: UnsafeMutablePointer<cmark_mem>? = {
+    var made = pthread_key_t()
+    guard pthread_key_create(&made, nil) == 0 else { return nil }
+    key = made
     let functions = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
     functions.initialize(
       to: cmark_mem(
@@ -61,13 +65,12 @@ struct ParseMemory: ~Copyable {
     return functions
   }()
 
-  private static let key: pthread_key_t? = {
-    var key = pthread_key_t()
-    return pthread_key_create(&key, nil) == 0 ? key : nil
-  }()
+  /// Set with `functions`, before anybody reads it, and never again: libcmark's calls need not ask
+  /// whether it is there.
+  @exclusivity(unchecked) nonisolated(unsafe) private static var key: pthread_key_t = 0
 
   private static var current: UnsafeMutablePointer<MemoryBlocks>? {
-    key.flatMap { pthread_getspecific($0)?.assumingMemoryBound(to: MemoryBlocks.self) }
+    pthread_getspecific(key)?.assumingMemoryBound(to: MemoryBlocks.self)
   }
 }
 

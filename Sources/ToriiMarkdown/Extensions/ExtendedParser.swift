@@ -5,19 +5,20 @@
 /// many lines while its cells go, as headings, to the front of the document; a definition becomes
 /// a list item. Then the document is parsed again, so that code, HTML, lists and link definitions
 /// keep exactly the meaning that libcmark gives them. Lines keep their numbers throughout.
-struct ExtendedParser {
+struct ExtendedParser: ~Copyable {
   /// Tables in footnotes in quotes are found one layer at a time; real documents need two passes.
   private static let maximumPasses = 5
 
-  private let options: MarkdownOptions
+  private let shared: SharedOptions
   private var source: [UInt8]
   private var marks = SourceMarks()
   private var insets = InsetCollection()
   private var tables = TableCollection()
   private var rewritten = BlockRewriter.Definitions()
 
-  init(_ source: [UInt8], insertions: [MarkdownInsertion], options: MarkdownOptions) {
-    self.options = options
+  init(_ source: [UInt8], insertions: [MarkdownInsertion], options shared: SharedOptions) {
+    let options = shared.values
+    self.shared = shared
     self.source = source
     if !insertions.isEmpty || InsetFinder.mayFind(in: source, options) {
       let replacements = InsetFinder.find(in: source, insertions, options)
@@ -32,6 +33,10 @@ struct ExtendedParser {
       self.source = marked.source
       marks.neutral = marked.mark
     }
+  }
+
+  private var options: MarkdownOptions {
+    _read { yield shared.values }
   }
 
   mutating func parse() -> MarkdownTree {

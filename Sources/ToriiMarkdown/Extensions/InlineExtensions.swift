@@ -1,13 +1,14 @@
 /// Finds inline extensions in the text of a parsed tree: what libcmark left as text is neither code
 /// nor HTML nor part of a link's address.
 enum InlineExtensions {
-  static func apply(to tree: inout MarkdownTree, options: MarkdownOptions) -> Footnotes {
+  static func apply(to tree: inout MarkdownTree, options shared: SharedOptions) -> Footnotes {
+    let options = shared.values
     if options.abbreviations { Abbreviations.apply(to: &tree) }
     let hasFootnotes =
       options.footnotes && tree.nodes.contains { $0.kind == .footnoteDefinition }
     let labels = hasFootnotes ? Footnotes.definitions(in: tree) : [:]
     if options.taskLists { TaskMarkers.install(in: &tree) }
-    let context = TextSplitter.Context(options, labels: labels, tree)
+    let context = TextSplitter.Context(shared, labels: labels, tree)
     if context.isNeeded, tree.nodes.contains(where: { context.finds(in: $0, tree) }) {
       for parent in inlineParents(in: tree) where context.finds(inTextOf: parent.node, tree) {
         var splitter = TextSplitter(

@@ -24,6 +24,7 @@ struct TableCollection {
     _ cells: [Range<Int>], of source: [UInt8], line: Int, to table: inout Table
   ) {
     var row: [Int] = []
+    row.reserveCapacity(table.alignments.count)
     for cell in cells.prefix(table.alignments.count) {
       row.append(cellCount)
       addCell(source[cell])
@@ -39,6 +40,12 @@ struct TableCollection {
 
   private mutating func addCell(_ text: ArraySlice<UInt8>) {
     cellLines.append("# ")
+    if !text.contains(ASCII.backslash) {
+      cellLines.append(contentsOf: text)
+      cellLines.append(" #\n")
+      cellCount += 1
+      return
+    }
     for index in text.indices {
       // In a cell, a backslash before a pipe is spent on the table.
       let isSpent =

@@ -47,6 +47,7 @@ enum TableScanner {
   /// The cells of a row, trimmed. A pipe behind a backslash divides nothing.
   static func cells(_ source: [UInt8], _ line: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
+    result.reserveCapacity(4)
     var index = line.lowerBound
     let end = line.upperBound
     if index < end, source[index] == ASCII.pipe { index += 1 }

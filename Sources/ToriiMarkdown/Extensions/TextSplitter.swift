@@ -8,19 +8,22 @@ struct TextSplitter {
     /// Whether anything may hold no spaces.
     let countsSpaces: Bool
     let runs: [Bool]
-    let options: MarkdownOptions
+    private let shared: SharedOptions
     /// Bytes that can begin something, all but the `w` of `www.`.
     private let starts: [UInt8]
     /// Whether something begins with a byte beyond ASCII.
     private let otherMarks: UInt64
     private let hasWeb: Bool
+    /// What a text has that is worth looking at.
+    private let wanted: TextTraits
     let isNeeded: Bool
 
     init(
-      _ options: MarkdownOptions, labels: [String: MarkdownTree.Index], _ tree: MarkdownTree
+      _ shared: SharedOptions, labels: [String: MarkdownTree.Index], _ tree: MarkdownTree
     ) {
       let insets = tree.insets
-      self.options = options
+      let options = shared.values
+      self.shared = shared
       self.labels = labels
       hasInsets = insets.mark != nil
       hasSubscripts = options.subscript
@@ -35,12 +38,20 @@ struct TextSplitter {
       if let mark = insets.mark { bytes.append(mark.first) }
       starts = bytes
       otherMarks = insets.mark == nil ? 0 : ByteWords.highest
-      hasWeb = options.autolinks && WebAddress.mayOccur(in: tree.bytes)
+      hasWeb =
+        options.autolinks && tree.nodes.contains { $0.kind == .text && $0.traits.contains(.web) }
+      wanted = [
+        .signs, hasWeb ? .web : [], insets.mark == nil ? [] : .beyondASCII,
+      ]
       isNeeded = !bytes.isEmpty
       runs = [
         options.strikethrough || options.subscript, options.strikethrough, options.mark,
         options.superscript,
       ]
+    }
+
+    var options: MarkdownOptions {
+      _read { yield shared.values }
     }
 
     static let w: UInt8 = 0x77
@@ -57,7 +68,7 @@ struct TextSplitter {
 
     /// Whether a node is a text with anything to look at.
     func finds(in node: MarkdownNode, _ tree: MarkdownTree) -> Bool {
-      guard node.kind == .text else { return false }
+      guard node.kind == .text, !node.traits.isDisjoint(with: wanted) else { return false }
       let range = node.literal.range
       return next(range.lowerBound, range.upperBound, tree) < range.upperBound
     }

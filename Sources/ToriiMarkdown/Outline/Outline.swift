@@ -25,6 +25,10 @@ struct Outline {
         let slug = Slug.make(from: text.named ?? text.shown)
         id = shared?.make(from: slug) ?? unique.make(from: slug)
       }
+      if nodes.isEmpty {
+        nodes.reserveCapacity(8)
+        headings.reserveCapacity(8)
+      }
       nodes.append(step.node)
       headings.append(
         MarkdownHeading(

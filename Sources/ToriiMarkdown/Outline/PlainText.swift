@@ -43,42 +43,78 @@ extension MarkdownTree {
 
 /// The text of a whole document, for searching and counting.
 struct PlainText: Sendable {
-  private var bytes: [UInt8] = []
+  private let tree: MarkdownTree
+  private let footnotes: Footnotes
 
   init(of tree: MarkdownTree, footnotes: Footnotes) {
-    bytes.reserveCapacity(tree.bytes.count)
-    for top in [MarkdownTree.root] + footnotes.list.map(\.definition) {
-      var walk = TreeWalk(from: top)
-      while let step = walk.next(in: tree) {
-        if step.isEntering {
-          tree.appendPlainText(of: step.node, to: &bytes)
-        } else {
-          switch tree[step.node].kind {
-          case .paragraph, .heading, .codeBlock, .tableRow, .item, .admonitionTitle,
-            .definitionTerm,
-            .definition:
-            endLine()
-          case .tableCell: bytes.append(ASCII.space)
-          default: break
-          }
+    self.tree = tree
+    self.footnotes = footnotes
+  }
+
+  private enum Piece {
+    /// The text of a node.
+    case text(ByteRange)
+    case space
+    case lineEnd
+  }
+
+  private func read(_ body: (Piece) -> Void) {
+    read(from: MarkdownTree.root, body)
+    for footnote in footnotes.list { read(from: footnote.definition, body) }
+  }
+
+  private func read(from top: MarkdownTree.Index, _ body: (Piece) -> Void) {
+    var walk = TreeWalk(from: top)
+    while let step = walk.next(in: tree) {
+      let node = tree[step.node]
+      if step.isEntering {
+        switch node.kind {
+        case .text, .code, .codeBlock, .math, .abbreviation: body(.text(node.literal))
+        case .softBreak, .lineBreak: body(.space)
+        default: break
+        }
+      } else {
+        switch node.kind {
+        case .paragraph, .heading, .codeBlock, .tableRow, .item, .admonitionTitle,
+          .definitionTerm, .definition:
+          body(.lineEnd)
+        case .tableCell: body(.space)
+        default: break
         }
       }
     }
+  }
+
+  /// A line per block.
+  var string: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(tree.bytes.count)
+    read { piece in
+      switch piece {
+      case .text(let range): bytes.append(contentsOf: tree.text(range))
+      case .space: bytes.append(ASCII.space)
+      case .lineEnd:
+        while bytes.last == ASCII.space || bytes.last == ASCII.newline { bytes.removeLast() }
+        if !bytes.isEmpty { bytes.append(ASCII.newline) }
+      }
+    }
     while bytes.last == ASCII.newline { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
-
-  private mutating func endLine() {
-    while bytes.last == ASCII.space || bytes.last == ASCII.newline { bytes.removeLast() }
-    if !bytes.isEmpty { bytes.append(ASCII.newline) }
-  }
-
-  var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Words between white space that hold a letter or digit, and characters of scripts that are
   /// written without spaces.
   func countWords() -> (words: Int, ideographs: Int) {
     var counter = WordCounter()
-    bytes.withUnsafeBufferPointer { counter.read($0) }
+    tree.bytes.withUnsafeBufferPointer { bytes in
+      read { piece in
+        switch piece {
+        case .text(let range):
+          counter.read(UnsafeBufferPointer(rebasing: bytes[range.range]))
+        case .space, .lineEnd: counter.endWord()
+        }
+      }
+    }
     return (counter.words, counter.ideographs)
   }
 

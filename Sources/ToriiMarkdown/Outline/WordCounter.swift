@@ -1,4 +1,4 @@
-/// Counts the words of a text, of ASCII eight bytes at a time.
+/// Counts the words of a text, of ASCII sixteen bytes at a time.
 struct WordCounter {
   /// Stretches between white space that hold a letter or digit.
   private(set) var words = 0
@@ -10,60 +10,81 @@ struct WordCounter {
   mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
     let bytes = UnsafeRawBufferPointer(text)
     var index = 0
-    while index < bytes.count {
-      index = readWords(bytes, from: index)
-      // What is left of a word of eight bytes before one beyond ASCII, or before the end.
-      let end = min(index + 8, bytes.count)
-      while index < end, bytes[index] < 0x80 {
-        readASCII(bytes[index])
-        index += 1
-      }
-      while index < bytes.count, bytes[index] >= 0x80 {
-        let scalar = UTF8Scalar.read(text, at: index, end: bytes.count)
-        index += scalar.length
-        read(scalar.value)
+    while true {
+      index = readChunks(bytes, from: index)
+      if index == bytes.count { return }
+      // There is something beyond ASCII in this chunk.
+      let end = min(index + 16, bytes.count)
+      while index < end {
+        if bytes[index] < 0x80 {
+          readASCII(bytes[index])
+          index += 1
+        } else {
+          let scalar = UTF8Scalar.read(text, at: index, end: bytes.count)
+          index += scalar.length
+          read(scalar.value)
+        }
       }
     }
   }
 
-  /// Reads eight bytes of ASCII again and again; returns where there are no more.
-  private mutating func readWords(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+  /// White space ends the word before it.
+  mutating func endWord() { isInWord = false }
+
+  private typealias Chunk = ByteChunks.Chunk
+
+  /// Reads sixteen bytes of ASCII again and again, and those that are left; returns where there are no
+  /// more.
+  private mutating func readChunks(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var index = start
     var ended: UInt64 = 0
     let before: UInt64 = isInWord ? 1 : 0
     var open = before
-    while index &+ 8 <= bytes.count {
-      let word = ByteWords.load(bytes, index)
-      if word & ByteWords.highest != 0 { break }
-      let spaces = Self.spaces(word) &>> 7
-      // Where stretches are all ones, a one that is added for a letter is carried out of its stretch
-      // to the space behind it, once however many letters there are; so is a one for a word that
-      // began before.
-      let stretches = ~(spaces &* 0xFF)
-      let (letters, carriesLetter) = stretches.addingReportingOverflow(Self.letters(word) &>> 7)
-      let (sum, carriesWord) = letters.addingReportingOverflow(open)
-      ended &+= ((sum & spaces) &* ByteWords.each) &>> 56
-      open = carriesLetter || carriesWord ? 1 : 0
-      index &+= 8
+    while index < bytes.count {
+      let chunk: Chunk
+      if index &+ 16 <= bytes.count {
+        chunk = bytes.loadUnaligned(fromByteOffset: index, as: Chunk.self)
+      } else {
+        // What fills it up neither ends a word nor is one.
+        var rest = Chunk(repeating: ASCII.exclamation)
+        withUnsafeMutableBytes(of: &rest) {
+          $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[index...]))
+        }
+        chunk = rest
+      }
+      let marks = ByteChunks.marks(chunk)
+      if marks[0] | marks[1] != 0 { break }
+      let isSpace =
+        (chunk .== Chunk(repeating: ASCII.space)) .| ByteChunks.areIn(chunk, from: 0x09, count: 5)
+      let isLetter =
+        ByteChunks.areIn(chunk | Chunk(repeating: 0x20), from: 0x61, count: 26)
+        .| ByteChunks.areIn(chunk, from: 0x30, count: 10)
+      let spaces = unsafeBitCast(isSpace, to: SIMD2<UInt64>.self)
+      let letters = unsafeBitCast(isLetter, to: SIMD2<UInt64>.self)
+      for half in 0..<2 {
+        ended &+= Self.endedWords(
+          UInt64(littleEndian: spaces[half]), UInt64(littleEndian: letters[half]), &open)
+      }
+      index = min(index &+ 16, bytes.count)
     }
     words += Int(truncatingIfNeeded: ended &+ open &- before)
     isInWord = open == 1
     return index
   }
 
-  /// The highest bits of white space.
+  /// How many words end at the spaces of eight bytes; `open` is 1 where one goes on.
+  ///
+  /// Stretches between spaces are all ones: a one that is added for a letter is carried out of its
+  /// stretch to the space behind it, once however many letters there are; so is a one for a word that
+  /// began before.
   @inline(__always)
-  private static func spaces(_ word: UInt64) -> UInt64 {
-    (ByteWords.atLeast(0x20, in: word) & ~ByteWords.atLeast(0x21, in: word))
-      | (ByteWords.atLeast(0x09, in: word) & ~ByteWords.atLeast(0x0E, in: word))
-  }
-
-  /// The highest bits of letters and digits.
-  @inline(__always)
-  private static func letters(_ word: UInt64) -> UInt64 {
-    let lowercased = word | ByteWords.each &* 0x20
-    return (ByteWords.atLeast(0x61, in: lowercased) & ~ByteWords.atLeast(0x7B, in: lowercased))
-      | (ByteWords.atLeast(0x30, in: word) & ~ByteWords.atLeast(0x3A, in: word))
+  private static func endedWords(_ spaces: UInt64, _ letters: UInt64, _ open: inout UInt64)
+    -> UInt64
+  {
+    let (sum, carriesLetter) = (~spaces).addingReportingOverflow(letters & ByteWords.each)
+    let (total, carriesWord) = sum.addingReportingOverflow(open)
+    open = carriesLetter || carriesWord ? 1 : 0
+    return ((total & spaces & ByteWords.each) &* ByteWords.each) &>> 56
   }
 
   @inline(__always)

@@ -5,7 +5,7 @@ enum DisallowedTags {
   ]
 
   /// Appends HTML in which disallowed tags begin with `&lt;`.
-  static func append(_ html: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  static func append(_ html: ArraySlice<UInt8>, to output: inout HTMLOutput) {
     let html = Array(html)
     var done = 0
     for index in html.indices where html[index] == ASCII.lessThan {

@@ -1,33 +1,43 @@
 /// Escaping as cmark does it, byte for byte.
-extension [UInt8] {
+extension HTMLOutput {
   /// Appends text with `<`, `>`, `&` and `"` escaped.
-  mutating func append(escaping text: ArraySlice<UInt8>) {
-    text.withUnsafeBufferPointer { bytes in
-      var done = 0
-      while true {
-        // Each pair differs in one bit.
-        let index = ByteChunks.first(
-          in: bytes, from: done, to: bytes.count,
-          chunk: { chunk in
-            let quotes = chunk & ~Chunk(repeating: 4) .== Chunk(repeating: ASCII.quote)
-            let angles = chunk & ~Chunk(repeating: 2) .== Chunk(repeating: ASCII.lessThan)
-            return ByteChunks.marks(quotes .| angles)
-          },
-          word: { word in
-            ByteWords.zeros(word & ~Self.fours ^ Self.quotes)
-              | ByteWords.zeros(word & ~Self.twos ^ Self.angles)
-          })
-        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<index]))
-        guard index < bytes.count else { return }
-        switch bytes[index] {
-        case ASCII.quote: append("&quot;")
-        case ASCII.ampersand: append("&amp;")
-        case ASCII.lessThan: append("&lt;")
-        default: append("&gt;")
-        }
-        done = index + 1
+  mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while true {
+      // Each pair differs in one bit.
+      index = append(
+        text, from: index,
+        upTo: { chunk in
+          let quotes = chunk & ~Chunk(repeating: 4) .== Chunk(repeating: ASCII.quote)
+          let angles = chunk & ~Chunk(repeating: 2) .== Chunk(repeating: ASCII.lessThan)
+          return ByteChunks.marks(quotes .| angles)
+        },
+        { word in
+          ByteWords.zeros(word & ~Self.fours ^ Self.quotes)
+            | ByteWords.zeros(word & ~Self.twos ^ Self.angles)
+        })
+      guard index < text.count else { return }
+      switch text[index] {
+      case ASCII.quote: append("&quot;")
+      case ASCII.ampersand: append("&amp;")
+      case ASCII.lessThan: append("&lt;")
+      default: append("&gt;")
       }
+      index += 1
     }
+  }
+
+  mutating func append(escaping text: ArraySlice<UInt8>) {
+    text.withUnsafeBufferPointer { append(escaping: $0) }
+  }
+
+  mutating func append(escaping text: [UInt8]) {
+    text.withUnsafeBufferPointer { append(escaping: $0) }
+  }
+
+  mutating func append(escaping text: String) {
+    var text = text
+    text.withUTF8 { append(escaping: $0) }
   }
 
   private typealias Chunk = ByteChunks.Chunk

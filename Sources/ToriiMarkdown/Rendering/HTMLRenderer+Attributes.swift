@@ -23,7 +23,7 @@ extension HTMLRenderer {
       output.append(ASCII.space)
       output.append(contentsOf: name)
       output.append("=\"")
-      output.append(escaping: value[...])
+      output.append(escaping: value)
       output.append(ASCII.quote)
     }
   }
@@ -37,7 +37,7 @@ extension HTMLRenderer {
     output.append(ASCII.space)
     output.append(name)
     output.append("=\"")
-    output.append(escaping: value[...])
+    output.append(escaping: value)
     output.append(ASCII.quote)
   }
 

@@ -42,9 +42,9 @@ extension HTMLRenderer {
       let (srcset, sizes) = versions(tree.string(tree[node].literal))
     {
       output.append(" srcset=\"")
-      output.append(escaping: Array(srcset.utf8)[...])
+      output.append(escaping: srcset)
       output.append("\" sizes=\"")
-      output.append(escaping: Array(sizes.utf8)[...])
+      output.append(escaping: sizes)
       output.append(ASCII.quote)
     }
     if options.lazyImages, !hasAttribute("loading", node) {

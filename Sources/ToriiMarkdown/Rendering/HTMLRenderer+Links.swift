@@ -51,7 +51,7 @@ extension HTMLRenderer {
       output.append(ASCII.space)
       output.append(contentsOf: name.utf8)
       output.append("=\"")
-      output.append(escaping: Array(value.utf8)[...])
+      output.append(escaping: value)
       output.append(ASCII.quote)
     }
   }

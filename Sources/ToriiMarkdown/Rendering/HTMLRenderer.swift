@@ -1,16 +1,16 @@
 /// Writes a tree as HTML the way cmark does, byte for byte, plus what the options ask for.
-struct HTMLRenderer {
+struct HTMLRenderer: ~Copyable {
   let tree: MarkdownTree
-  let options: MarkdownOptions
+  private let shared: SharedOptions
   let outline: Outline
   let footnotes: Footnotes
 
-  var output: [UInt8] = []
+  var output: HTMLOutput
   var links: [MarkdownLink] = []
   var images: [MarkdownLink] = []
   /// Where the HTML before `<!--more-->` ends.
-  private(set) var summaryEnd: Int?
-  private(set) var firstParagraph: Range<Int>?
+  private var summaryEnd: Int?
+  private var firstParagraph: Range<Int>?
 
   /// The image whose alternative text is being written.
   private var image = MarkdownTree.none
@@ -23,13 +23,17 @@ struct HTMLRenderer {
   var footnote: Int?
 
   init(
-    _ tree: MarkdownTree, options: MarkdownOptions, outline: Outline, footnotes: Footnotes
+    _ tree: MarkdownTree, options: SharedOptions, outline: Outline, footnotes: Footnotes
   ) {
     self.tree = tree
-    self.options = options
+    shared = options
     self.outline = outline
     self.footnotes = footnotes
-    output.reserveCapacity(tree.bytes.count * 2)
+    output = HTMLOutput(capacity: tree.bytes.count * 2 + 1024)
+  }
+
+  var options: MarkdownOptions {
+    _read { yield shared.values }
   }
 
   mutating func render() {
@@ -40,6 +44,12 @@ struct HTMLRenderer {
     for number in footnotes.list.indices { renderFootnote(number) }
     output.append("</ol>\n</section>\n")
   }
+
+  var html: String { output.string(0..<output.count) }
+
+  var summaryHTML: String? { summaryEnd.map { output.string(0..<$0) } }
+
+  var firstParagraphHTML: String? { firstParagraph.map { output.string($0) } }
 
   mutating func render(from top: MarkdownTree.Index) {
     var walk = TreeWalk(from: top)
@@ -82,7 +92,7 @@ struct HTMLRenderer {
   private mutating func writeLeaf(_ node: MarkdownTree.Index) {
     switch tree[node].kind {
     case .text:
-      output.append(escaping: tree.text(tree[node].literal))
+      writeText(node)
     case .softBreak:
       output.append(ASCII.newline)
     case .lineBreak:
@@ -127,6 +137,15 @@ struct HTMLRenderer {
       output.append("</abbr>")
     default:
       break
+    }
+  }
+
+  private mutating func writeText(_ node: MarkdownTree.Index) {
+    let node = tree[node]
+    if node.traits.contains(.markup) {
+      output.append(escaping: tree.text(node.literal))
+    } else {
+      output.append(contentsOf: tree.text(node.literal))
     }
   }
 
@@ -195,7 +214,7 @@ struct HTMLRenderer {
     output.append(decimal: Int(tree[node].level))
     if let id = outline.id(of: tree[node]) {
       output.append(" id=\"")
-      output.append(escaping: Array(id.utf8)[...])
+      output.append(escaping: id)
       output.append(ASCII.quote)
     }
     writeAttributes(of: node, withID: false)
@@ -204,7 +223,7 @@ struct HTMLRenderer {
 
   /// A word of ours, in the language of the page.
   mutating func appendWord(_ word: String) {
-    output.append(escaping: self.word(word)[...])
+    output.append(escaping: self.word(word))
   }
 
   private func word(_ word: String) -> [UInt8] { Array((options.translate?(word) ?? word).utf8) }
@@ -212,10 +231,10 @@ struct HTMLRenderer {
   private mutating func closeHeading(_ node: MarkdownTree.Index) {
     if options.headingAnchors, let id = outline.id(of: tree[node]) {
       output.append(" <a class=\"anchor\" href=\"#")
-      output.append(escaping: Array(id.utf8)[...])
+      output.append(escaping: id)
       output.append("\" aria-label=\"")
       if anchorLabel.isEmpty { anchorLabel = word("Link to this section") }
-      output.append(escaping: anchorLabel[...])
+      output.append(escaping: anchorLabel)
       output.append("\">#</a>")
     }
     output.append("</h")

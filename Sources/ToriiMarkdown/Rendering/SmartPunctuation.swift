@@ -39,7 +39,7 @@ struct SmartPunctuation {
 
   /// Whether a node is a text with anything that is written otherwise.
   private static func mayChange(_ node: MarkdownNode, _ tree: MarkdownTree) -> Bool {
-    guard node.kind == .text else { return false }
+    guard node.kind == .text, node.traits.contains(.typographic) else { return false }
     let range = node.literal.range
     return nextMark(range.lowerBound, range.upperBound, tree) < range.upperBound
   }

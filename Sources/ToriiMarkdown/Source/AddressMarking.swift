@@ -11,12 +11,13 @@ enum AddressMarking {
 
   private static func findPlaces(in source: [UInt8]) -> [Int] {
     var places: [Int] = []
-    guard mayHoldAddress(source) else { return [] }
+    guard mayHoldMarkers(source) else { return [] }
     var candidates = Candidates()
+    var index = candidates.next(in: source, from: 0)
+    if index == source.count { return [] }
     var text = MarkdownTree()
     text.bytes = source
     var finder = BareAddressFinder(text: 0..<source.count)
-    var index = 0
     while index < source.count {
       index = candidates.next(in: source, from: index)
       guard index < source.count,
@@ -32,14 +33,10 @@ enum AddressMarking {
     return places
   }
 
-  /// Whether there is an address with anything to mark in the document at all.
-  private static func mayHoldAddress(_ source: [UInt8]) -> Bool {
-    guard
-      ByteSearch.contains(ASCII.asterisk, in: source)
-        || ByteSearch.contains(ASCII.underscore, in: source)
-    else { return false }
-    var candidates = Candidates()
-    return candidates.next(in: source, from: 0) < source.count
+  /// Whether there is anything to mark in the document at all.
+  private static func mayHoldMarkers(_ source: [UInt8]) -> Bool {
+    ByteSearch.contains(ASCII.asterisk, in: source)
+      || ByteSearch.contains(ASCII.underscore, in: source)
   }
 
   /// The places where an address may be, one after the other.

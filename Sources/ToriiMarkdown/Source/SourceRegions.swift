@@ -42,6 +42,8 @@ package struct SourceRegions: Sendable {
   // MARK: Lines
 
   private mutating func findFences(_ bytes: UnsafeBufferPointer<UInt8>) {
+    blockStarts.reserveCapacity(bytes.count / 64 + 4)
+    blankLines.reserveCapacity(bytes.count / 128 + 4)
     var fence: Fence?
     var isInList = false
     var wasBlank = true

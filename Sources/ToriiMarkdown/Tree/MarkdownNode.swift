@@ -42,6 +42,8 @@ struct MarkdownNode {
   /// A destination is the name of a page or file.
   var isWiki = false
   var alignment = Alignment.none
+  /// What a text may hold; more than it does where it was not looked at as a whole.
+  var traits = TextTraits.all
   var parent = MarkdownTree.none
   var firstChild = MarkdownTree.none
   var lastChild = MarkdownTree.none

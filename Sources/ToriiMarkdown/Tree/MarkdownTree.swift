@@ -36,6 +36,22 @@ struct MarkdownTree {
     return Index(clamping: nodes.count - 1)
   }
 
+  /// Adds a node as the last child of another.
+  mutating func add(_ node: MarkdownNode, to parent: Index) -> Index {
+    let index = Index(clamping: nodes.count)
+    var node = node
+    node.parent = parent
+    nodes.append(node)
+    let last = nodes[Int(parent)].lastChild
+    nodes[Int(parent)].lastChild = index
+    if last == Self.none {
+      nodes[Int(parent)].firstChild = index
+    } else {
+      nodes[Int(last)].next = index
+    }
+    return index
+  }
+
   mutating func append(_ child: Index, to parent: Index) {
     nodes[Int(child)].parent = parent
     nodes[Int(child)].next = Self.none

@@ -2,8 +2,8 @@ import ToriiMarkdown
 
 /// The links at the ends of headings to themselves: useful on a page, noise in a feed.
 package enum HeadingAnchors {
-  private static let start = "<a class=\"anchor\" href=\"#"
-  private static let end = "</a>"
+  private static let start: StaticString = "<a class=\"anchor\" href=\"#"
+  private static let end: StaticString = "</a>"
 
   /// HTML of Markdown without them.
   package static func removed(from html: String) -> String {
@@ -42,11 +42,11 @@ package enum HeadingAnchors {
 
   /// The end of such a link that begins at an offset; `nil` where none of them ends any more.
   static func linkEnd(from index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var close = first(UInt8(ascii: "<"), in: bytes, from: index + start.utf8.count)
+    var close = first(UInt8(ascii: "<"), in: bytes, from: index + start.utf8CodeUnitCount)
     while let tag = close, !has(end, at: tag, in: bytes) {
       close = first(UInt8(ascii: "<"), in: bytes, from: tag + 1)
     }
-    return close.map { $0 + end.utf8.count }
+    return close.map { $0 + end.utf8CodeUnitCount }
   }
 
   private static func first(
@@ -57,11 +57,13 @@ package enum HeadingAnchors {
   }
 
   private static func has(
-    _ text: String, at index: Int, in bytes: UnsafeBufferPointer<UInt8>
+    _ text: StaticString, at index: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    // Most tags differ in their first letter.
-    index + text.utf8.count <= bytes.count
-      && bytes[index + 1] == text.utf8[text.utf8.index(after: text.startIndex)]
-      && bytes[index...].starts(with: text.utf8)
+    guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
+    for offset in 0..<text.utf8CodeUnitCount
+    where bytes[index + offset] != text.utf8Start[offset] {
+      return false
+    }
+    return true
   }
 }

@@ -13,9 +13,9 @@ enum SearchText {
     let bytes = html.withUTF8 { source in
       // Nothing becomes longer.
       [UInt8](unsafeUninitializedCapacity: source.count) { output, count in
-        var pass = Pass(source: source, output: output)
-        isDone = pass.run()
-        count = isDone ? pass.count : 0
+        let written = Pass(source: source, output: output).run()
+        isDone = written != nil
+        count = written ?? 0
       }
     }
     return isDone ? bytes : Array(htmlStripTags(HeadingAnchors.removed(from: html)).utf8)
@@ -24,80 +24,83 @@ enum SearchText {
   private struct Pass {
     let source: UnsafeBufferPointer<UInt8>
     let output: UnsafeMutableBufferPointer<UInt8>
-    /// How many bytes were written.
-    var count = 0
-    /// Where the text behind the last tag starts.
-    private var text = 0
-    /// The white space that was written last, of that which is looked at byte by byte.
-    private var lastSpace = -1
 
-    init(source: UnsafeBufferPointer<UInt8>, output: UnsafeMutableBufferPointer<UInt8>) {
-      self.source = source
-      self.output = output
+    /// Where the pass is.
+    private struct Place {
+      var index = 0
+      /// How many bytes were written.
+      var count = 0
+      /// Where the text behind the last tag starts.
+      var text = 0
+      /// The white space that was written last, of that which is looked at byte by byte.
+      var lastSpace = -1
     }
 
-    /// Returns whether it was able to do the work.
-    mutating func run() -> Bool {
-      var index = 0
-      while index < source.count {
-        // The first byte of a text is looked at alone: what was written before it decides.
-        if index > text { index = copyPlain(index) }
-        guard index < source.count else { break }
-        let byte = source[index]
+    /// How many bytes it wrote; `nil` where it was not able to do the work.
+    func run() -> Int? {
+      var place = Place()
+      while place.index < source.count {
+        let byte = source[place.index]
         if byte == less {
-          guard let end = skipTag(index) else { return false }
-          index = end
-          text = end
+          if isAnchor(place.index) {
+            guard let end = skipAnchor(place) else { return nil }
+            place = end
+          } else {
+            guard let end = tagEnd(place.index) else { return nil }
+            place.index = end
+          }
+          place.text = place.index
+        } else if byte > space, byte < 0x80, byte != ampersand {
+          copyPlain(byte, &place)
         } else if byte == ampersand {
-          guard let (reference, size) = reference(at: index) else { return false }
-          append(reference)
-          index += size
-        } else if byte > space, byte < 0x80 {
-          append(byte)
-          index += 1
+          guard let (reference, size) = reference(at: place.index) else { return nil }
+          output[place.count] = reference
+          place.count += 1
+          place.index += size
         } else {
-          index += copyOther(index)
+          place = copyOther(place)
         }
       }
-      if count > 0, output[count - 1] == space { count -= 1 }
-      return true
+      if place.count > 0, output[place.count - 1] == space { place.count -= 1 }
+      return place.count
     }
 
-    /// Copies what stays as it is, sixteen and eight bytes at a time, behind a byte of the same text;
-    /// returns where the first byte is that may not.
-    private mutating func copyPlain(_ start: Int) -> Int {
+    /// Copies a byte that stays as it is and what stays so behind it, sixteen and eight bytes at a
+    /// time.
+    @inline(__always)
+    private func copyPlain(_ byte: UInt8, _ place: inout Place) {
+      output[place.count] = byte
+      place.count &+= 1
+      place.index &+= 1
       guard let from = UnsafeRawPointer(source.baseAddress),
         let to = UnsafeMutableRawPointer(output.baseAddress)
-      else { return start }
-      var index = start
-      var count = count
-      defer { self.count = count }
-      while index &+ 16 <= source.count {
-        let chunk = from.loadUnaligned(fromByteOffset: index, as: Chunk.self)
-        let before = from.loadUnaligned(fromByteOffset: index &- 1, as: Chunk.self)
+      else { return }
+      while place.index &+ 16 <= source.count {
+        let chunk = from.loadUnaligned(fromByteOffset: place.index, as: Chunk.self)
+        let before = from.loadUnaligned(fromByteOffset: place.index &- 1, as: Chunk.self)
         let others = Self.others(chunk, after: before)
-        to.storeBytes(of: chunk, toByteOffset: count, as: Chunk.self)
+        to.storeBytes(of: chunk, toByteOffset: place.count, as: Chunk.self)
         let low = UInt64(littleEndian: others[0])
         let clean =
           low == 0
           ? 8 &+ UInt64(littleEndian: others[1]).trailingZeroBitCount >> 3
           : low.trailingZeroBitCount >> 3
-        count &+= clean
-        index &+= clean
-        if clean < 16 { return index }
+        place.count &+= clean
+        place.index &+= clean
+        if clean < 16 { return }
       }
-      while index &+ 8 <= source.count {
-        let word = UInt64(littleEndian: from.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      while place.index &+ 8 <= source.count {
+        let word = UInt64(
+          littleEndian: from.loadUnaligned(fromByteOffset: place.index, as: UInt64.self))
         let before = UInt64(
-          littleEndian: from.loadUnaligned(fromByteOffset: index &- 1, as: UInt64.self))
+          littleEndian: from.loadUnaligned(fromByteOffset: place.index &- 1, as: UInt64.self))
         let others = Self.others(word, after: before)
-        to.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt64.self)
+        to.storeBytes(of: word.littleEndian, toByteOffset: place.count, as: UInt64.self)
         let clean = others == 0 ? 8 : others.trailingZeroBitCount >> 3
-        count &+= clean
-        index &+= clean
-        if clean < 8 { break }
+        place.count &+= clean
+        place.index &+= clean
+        if clean < 8 { return }
       }
-      return index
     }
 
     private typealias Chunk = SIMD16<UInt8>
@@ -132,27 +135,27 @@ enum SearchText {
       return (controls | word | isReference | isTag | (isSpace & isBehindSpace)) & (each &* 0x80)
     }
 
-    /// Copies one character that is not ASCII, or one space for white space; returns how many bytes
-    /// were looked at.
-    private mutating func copyOther(_ start: Int) -> Int {
-      let size = spaceLength(start, to: source.count)
+    /// Copies one character that is not ASCII, or one space for white space.
+    private func copyOther(_ place: Place) -> Place {
+      var place = place
+      let size = spaceLength(place.index, to: source.count)
       if size > 0 {
-        if count > 0, output[count - 1] != space {
-          append(space)
-          lastSpace = start
+        if place.count > 0, output[place.count - 1] != space {
+          output[place.count] = space
+          place.count += 1
+          place.lastSpace = place.index
         }
         // Code is full of it.
-        var index = start + size
-        while index < source.count, Self.isSpace(source[index]) { index += 1 }
-        return index - start
+        place.index += size
+        while place.index < source.count, Self.isSpace(source[place.index]) { place.index += 1 }
+        return place
       }
-      append(source[start])
-      var index = start + 1
-      while index < source.count, source[index] & 0xC0 == 0x80 {
-        append(source[index])
-        index += 1
-      }
-      return index - start
+      repeat {
+        output[place.count] = source[place.index]
+        place.count += 1
+        place.index += 1
+      } while place.index < source.count && source[place.index] & 0xC0 == 0x80
+      return place
     }
 
     @inline(__always)
@@ -160,27 +163,37 @@ enum SearchText {
       byte == space || 0x09...0x0D ~= byte || 0x1C...0x1F ~= byte
     }
 
-    /// The end of a tag; of a link of a heading to itself, the end of the link.
-    private mutating func skipTag(_ start: Int) -> Int? {
-      // Most tags differ in their first letter.
-      guard start + 1 < source.count, source[start + 1] == UInt8(ascii: "a"),
-        HeadingAnchors.begins(at: start, in: source)
-      else { return tagEnd(start) }
+    /// Whether a link of a heading to itself begins with a tag.
+    @inline(__always)
+    private func isAnchor(_ start: Int) -> Bool {
+      // Most tags differ in their first letters.
+      start + 2 < source.count && source[start + 1] == UInt8(ascii: "a")
+        && source[start + 2] == space && HeadingAnchors.begins(at: start, in: source)
+    }
+
+    /// Goes on behind a link of a heading to itself.
+    private func skipAnchor(_ place: Place) -> Place? {
+      var place = place
+      let start = place.index
       // The space before it goes too, if it is there: what precedes it had none.
-      if start > text, source[start - 1] == space, count > 0, output[count - 1] == space,
-        lastSpace == start - 1 || isPlain(start - 2)
+      if start > place.text, source[start - 1] == space, place.count > 0,
+        output[place.count - 1] == space,
+        place.lastSpace == start - 1 || isPlain(start - 2, from: place.text)
       {
-        count -= 1
+        place.count -= 1
       }
-      return HeadingAnchors.linkEnd(from: start, in: source)
+      guard let end = HeadingAnchors.linkEnd(from: start, in: source) else { return nil }
+      place.index = end
+      return place
     }
 
     /// Whether the byte is a character of the same text that was written as it is.
-    private func isPlain(_ index: Int) -> Bool {
+    private func isPlain(_ index: Int, from text: Int) -> Bool {
       index >= text && source[index] > space && source[index] < 0x80
     }
 
     /// The end of a plain tag.
+    @inline(__always)
     private func tagEnd(_ start: Int) -> Int? {
       var index = start + 1
       if index < source.count, source[index] == exclamation { return nil }
@@ -190,7 +203,7 @@ enum SearchText {
         let angles = Self.angles(word)
         if angles != 0 {
           index &+= angles.trailingZeroBitCount >> 3
-          break
+          return source[index] == greater ? index &+ 1 : nil
         }
         index &+= 8
       }
@@ -210,11 +223,6 @@ enum SearchText {
       // They differ in one bit.
       let angles = (word | each &* 0x02) ^ each &* 0x3E
       return (angles &- each) & ~angles & (each &* 0x80)
-    }
-
-    private mutating func append(_ byte: UInt8) {
-      output[count] = byte
-      count += 1
     }
 
     /// The character of a reference that escaping writes, and the length of the reference.
