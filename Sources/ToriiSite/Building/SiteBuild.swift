@@ -64,12 +64,17 @@ struct SiteBuild {
     let closures = TemplateClosures(sources.templates, sources.configuration)
     addKeys(languages, closures)
     options.progress?.begin("rendering Markdown")
+    // Few phases that are left to one thread take longer, and none of the text matters to it.
+    let early = sources.lacksTheme || Outline.readsBodies(languages) ? nil : start(languages)
     let bodies = clock.measure("markdown") { [self] in
       zip(languages, resolvers).map { self.bodies($0, $1) }
     }
     if sources.lacksTheme { return nil }
-    let tables = clock.measure("model") { [self] in self.tables(languages, bodies) }
-    let plan = clock.measure("plan") { [self] in self.plan(tables, languages, closures) }
+    let outline = clock.measure("outline") { [self] in
+      early?.take() ?? Outline(languages, bodies, sources, collector)
+    }
+    let tables = clock.measure("model") { [self] in self.tables(outline, bodies) }
+    let plan = clock.measure("plan") { [self] in self.plan(outline, tables, closures) }
     options.progress?.begin("rendering pages")
     let outcome = clock.measure("render") { [self] in
       self.render(plan, tables, closures)
@@ -99,6 +104,11 @@ struct SiteBuild {
     report.renderedFiles = outcome.renderedCount
     report.profile.templates = outcome.costs
     return product
+  }
+
+  private func start(_ languages: [LanguageContent]) -> StartedWork<Outline> {
+    let (sources, collector) = (sources, collector)
+    return pool.start { Outline(languages, [], sources, collector) }
   }
 
   // MARK: Content
@@ -131,10 +141,12 @@ struct SiteBuild {
     inputKeys.names = trees.map { LinkResolver.names(of: $0) }
   }
 
-  /// The bodies of one language by path, and which of them were rendered anew.
-  struct Bodies {
+  /// The bodies of one language.
+  struct Bodies: Sendable {
+    /// By path.
     var memory: [String: BodyMemory] = [:]
-    var new: Set<String> = []
+    /// Whether they were rendered anew, in the order of the documents.
+    var areNew: [Bool] = []
   }
 
   private func bodies(_ content: LanguageContent, _ resolver: LinkResolver) -> Bodies {
@@ -156,56 +168,8 @@ struct SiteBuild {
     for (document, found) in zip(documents, found) {
       let path = document.document.path.string
       if result.memory[path] == nil { result.memory[path] = found.body }
-      if found.isNew { result.new.insert(path) }
     }
-    return result
-  }
-
-  private func tables(_ languages: [LanguageContent], _ bodies: [Bodies]) -> LanguageTables {
-    let kinds = TemplateLookup.generatedKinds(sources.templates)
-    return LanguageTables(
-      zip(languages, bodies).map { language, bodies in
-        var builder = SiteModelBuilder(
-          content: language, bodies: bodies.memory.mapValues(\.body), kinds: kinds,
-          collector: collector)
-        return builder.build()
-      }, images: sources.assets.images)
-  }
-
-  // MARK: Plan
-
-  /// What is to be rendered and copied, in all languages.
-  struct Plan {
-    var sitemap: SitemapList
-    var renderers: [SiteRenderer] = []
-    /// By the position of their renderers.
-    var work: [(language: Int, job: RenderJob)] = []
-    var copies: [OutputFile] = []
-    /// Files that would be there but for a problem that is told of.
-    var unmade: Set<String> = []
-  }
-
-  private func plan(
-    _ tables: LanguageTables, _ languages: [LanguageContent], _ closures: TemplateClosures
-  ) -> Plan {
-    var result = Plan(sitemap: SitemapList(tables))
-    var claims = OutputClaims()
-    for (position, (table, language)) in zip(tables.all, languages).enumerated() {
-      let plan = RenderPlan(
-        model: table.model, tree: language.tree, templates: sources.templates,
-        staticFiles: table.language == 0 ? sources.staticFiles : [:],
-        sitemapFiles: result.sitemap.fileCount, claims: &claims, collector: collector)
-      result.renderers.append(
-        SiteRenderer(
-          table: table, sitemap: result.sitemap, theme: sources.theme,
-          templates: sources.templates, data: sources.data,
-          dataReaders: Set(plan.jobs.map(\.template)).filter(closures.readsData),
-          assets: sources.assets, now: now, includesDrafts: options.includesDrafts,
-          collector: collector))
-      result.work += plan.jobs.map { (position, $0) }
-      result.copies += plan.copies
-      result.unmade.formUnion(plan.unmade)
-    }
+    result.areNew = found.map(\.isNew)
     return result
   }
 }
