@@ -132,7 +132,8 @@ struct DiskBuild {
       store: cache?.store,
       currentOutput: { path, job in presence.output(of: job, at: path) },
       outputBytes: { path, job in try? FileSystem.read(folder + "/" + path) },
-      makeSpool: { RenderSpool(cache?.makeSpoolFolder(), isWhole: isFirst) })
+      makeSpool: { RenderSpool(cache?.makeSpoolFolder(), isWhole: isFirst) },
+      seen: stamp?.folders ?? SeenFolders())
     let product = build.run(&report)
     report.profile.phases.insert(contentsOf: clock.phases, at: 0)
     guard var product, !collector.hasErrors, !(options.isStrict && collector.count > 0) else {

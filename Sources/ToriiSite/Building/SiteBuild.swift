@@ -19,6 +19,8 @@ struct SiteBuild {
   let outputBytes: (String, JobMemory) -> [UInt8]?
   /// Makes what rendered files wait in.
   let makeSpool: () -> RenderSpool
+  /// Folders that were looked at just now.
+  private let seen: SeenFolders
   private(set) var inputKeys: InputKeys
   /// The content after it was read.
   private(set) var content = SiteContent()
@@ -32,8 +34,10 @@ struct SiteBuild {
       nil
     },
     outputBytes: @escaping (String, JobMemory) -> [UInt8]? = { _, _ in nil },
-    makeSpool: @escaping () -> RenderSpool = { RenderSpool(nil) }
+    makeSpool: @escaping () -> RenderSpool = { RenderSpool(nil) },
+    seen: SeenFolders = SeenFolders()
   ) {
+    self.seen = seen
     self.options = options
     self.sources = sources
     self.now = now
@@ -116,7 +120,8 @@ struct SiteBuild {
   private func readContent() -> SiteContent {
     SiteContent.read(
       site: sources.folder, configuration: sources.configuration, data: sources.data,
-      excluded: Set([sources.output].compactMap(\.self)), options: options, now: now, old: earlier,
+      excluded: Set([sources.output].compactMap(\.self)), options: options, now: now, seen: seen,
+      old: earlier,
       recallsDocuments: isSession, pool: pool, collector: collector)
   }
 
