@@ -29,28 +29,22 @@ extension DiskBuild {
       outputs: outputs, report: known)
   }
 
-  /// Begins to make what keeps the pages for builds that render few of them, where there can be
-  /// such builds.
-  func storedPages(
-    _ stamp: SourceStamp?, _ product: BuildProduct, _ memory: BuildMemory
-  ) -> StartedWork<StoredRecords?>? {
-    guard let stamp, let tables = product.tables, isRemembered(stamp, memory),
-      TextEditBuild.canFollow(sources.configuration)
-    else { return nil }
-    let pool = pool.untold
-    let bodies = memory.bodies
-    return pool.start { StoredSite.records(of: tables, bodies, pool: pool) }
+  /// Whether a build of few pages may follow, as far as that is known before this one.
+  func keepsPages(_ stamp: SourceStamp?) -> Bool {
+    stamp?.isReliable == true && collector.count == 0
+      && TextEditBuild.canFollow(sources.configuration)
   }
 
   /// Makes what lets the next build render few pages only, if it can.
   func stored(
-    _ unchanged: UnchangedBuild?, _ product: BuildProduct, _ content: SiteContent,
-    _ pages: StartedWork<StoredRecords?>?
+    _ unchanged: UnchangedBuild?, _ product: BuildProduct, _ content: SiteContent
   ) -> @Sendable (_ memory: BuildMemory, _ bodies: String) -> StoredSite? {
     let pool = pool.untold
     let store = cache?.store?.name
     return { memory, bodies in
-      guard let unchanged, let pages, let tables = product.tables else { return nil }
+      guard let unchanged, let pages = product.storedPages, let tables = product.tables else {
+        return nil
+      }
       // Bodies may have moved to another file since.
       let records =
         bodies == store

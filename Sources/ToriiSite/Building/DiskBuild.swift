@@ -133,7 +133,7 @@ struct DiskBuild {
       currentOutput: { path, job in presence.output(of: job, at: path) },
       outputBytes: { path, job in try? FileSystem.read(folder + "/" + path) },
       makeSpool: { RenderSpool(cache?.makeSpoolFolder(), isWhole: isFirst) },
-      seen: stamp?.folders ?? SeenFolders())
+      seen: stamp?.folders ?? SeenFolders(), keepsPages: keepsPages(stamp))
     let product = build.run(&report)
     report.profile.phases.insert(contentsOf: clock.phases, at: 0)
     guard var product, !collector.hasErrors, !(options.isStrict && collector.count > 0) else {
@@ -143,14 +143,13 @@ struct DiskBuild {
     // So that there is one owner, and nothing is copied when files are noted.
     product.memory = BuildMemory(keys: memory.keys)
     clock = PhaseClock()
-    let pages = storedPages(stamp, product, memory)
     let isWritten = write(product, &memory, &report)
     clock.lap("write")
     if isWritten {
       let unchanged = remembered(report, stamp, memory, build.content)
       cache?.save(
         memory, unchanged, pool: pool,
-        site: stored(unchanged, product, build.content, pages))
+        site: stored(unchanged, product, build.content))
       clock.lap("save")
     }
     report.profile.phases += clock.phases

@@ -21,6 +21,8 @@ struct SiteBuild {
   let makeSpool: () -> RenderSpool
   /// Folders that were looked at just now.
   private let seen: SeenFolders
+  /// Whether a build of few pages may follow.
+  private let keepsPages: Bool
   private(set) var inputKeys: InputKeys
   /// The content after it was read.
   private(set) var content = SiteContent()
@@ -35,9 +37,10 @@ struct SiteBuild {
     },
     outputBytes: @escaping (String, JobMemory) -> [UInt8]? = { _, _ in nil },
     makeSpool: @escaping () -> RenderSpool = { RenderSpool(nil) },
-    seen: SeenFolders = SeenFolders()
+    seen: SeenFolders = SeenFolders(), keepsPages: Bool = false
   ) {
     self.seen = seen
+    self.keepsPages = keepsPages
     self.options = options
     self.sources = sources
     self.now = now
@@ -79,6 +82,8 @@ struct SiteBuild {
     }
     let tables = clock.measure("model") { [self] in self.tables(outline, bodies) }
     let plan = clock.measure("plan") { [self] in self.plan(outline, tables, closures) }
+    // Encoded among the work of all threads, and not when most is done.
+    let storedPages = keepsPages ? startStoring(tables, bodies) : nil
     options.progress?.begin("rendering pages")
     let outcome = clock.measure("render") { [self] in
       self.render(plan, tables, closures)
@@ -91,6 +96,8 @@ struct SiteBuild {
       self.checkingLinks(languages, resolvers, bodies, plan, product)
     }
     forgetProblems(&product.memory)
+    product.storedPages = storedPages
+    if options.endsProcess { product.spent = [outline.models, outcome.results] }
     if isSession {
       product.pageRenderer = PageRenderer(
         options: options, sources: sources, languages: languages, resolvers: resolvers,
@@ -113,6 +120,13 @@ struct SiteBuild {
   private func start(_ languages: [LanguageContent]) -> StartedWork<Outline> {
     let (sources, collector) = (sources, collector)
     return pool.start { Outline(languages, [], sources, collector) }
+  }
+
+  private func startStoring(
+    _ tables: LanguageTables, _ bodies: [Bodies]
+  ) -> StartedWork<StoredRecords?> {
+    let pool = pool.untold
+    return pool.start { StoredSite.records(of: tables, bodies.map(\.memory), pool: pool) }
   }
 
   // MARK: Content
