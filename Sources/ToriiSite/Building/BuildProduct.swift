@@ -20,6 +20,10 @@ struct BuildProduct: Sendable {
   var memory: BuildMemory
   /// What renders single pages before the next build of a session.
   var pageRenderer: PageRenderer?
+  /// The pages as builds of few pages find them, where those are to be kept.
+  var storedPages: StartedWork<StoredRecords?>?
+  /// What nobody takes apart where the process ends.
+  var spent: [any Sendable] = []
   /// The model of the site, where it may be stored for the next build.
   var tables: LanguageTables?
   /// Every job.

@@ -1,19 +1,19 @@
 /// A build whose files go to the output folder, and whose memory to the cache.
 struct DiskBuild {
-  private let options: BuildOptions
-  private let sources: SiteSources
-  private let output: String
-  private let now: Int
-  private let pool: WorkerPool
-  private let collector: DiagnosticCollector
-  private let cache: CacheFolder?
+  let options: BuildOptions
+  let sources: SiteSources
+  let output: String
+  let now: Int
+  let pool: WorkerPool
+  let collector: DiagnosticCollector
+  let cache: CacheFolder?
   /// Keeps other builds out of the output folder from before this one looks at it.
   private var lock: OutputLock?
   private var presence: OutputPresence
   /// What the last build left for one that has little to do.
   private var last: UnchangedBuild?
   /// The files of the output after it was written, where they are known.
-  private var written: [(path: String, identity: FileIdentity?)] = []
+  private(set) var written: [(path: String, identity: FileIdentity?)] = []
   /// When the build began to read.
   private let moment: Int64
   private var clock = PhaseClock()
@@ -105,7 +105,7 @@ struct DiskBuild {
   }
 
   /// What decides beside files and time.
-  private var key: UInt64 {
+  var key: UInt64 {
     let keys = InputKeys(sources, options, now: now)
     var hash = StableHash()
     hash.combine(keys.configuration)
@@ -114,29 +114,6 @@ struct DiskBuild {
     hash.combine(options.includesFuture)
     hash.combine(options.includesExpired)
     return hash.value
-  }
-
-  /// What tells the next build that it has nothing to do; `nil` where it must look for itself.
-  private func remembered(
-    _ report: BuildReport, _ stamp: SourceStamp?, _ memory: BuildMemory, _ content: SiteContent
-  ) -> UnchangedBuild? {
-    guard let stamp, stamp.isReliable, collector.count == 0, !memory.showsMoment,
-      !sources.configuration.readsGitDates, sources.configuration.assets.commands.isEmpty
-    else { return nil }
-    var outputs: [UnchangedBuild.Output] = []
-    outputs.reserveCapacity(written.count + 1)
-    for (path, identity) in written + [(OutputManifest.name, nil)] {
-      let found = identity ?? (try? FileSystem.status(output + "/" + path))?.identity
-      guard let found else { return nil }
-      outputs.append(UnchangedBuild.Output(path: path, identity: found))
-    }
-    // A page may show the day.
-    let end = min(content.nextChange(after: now), now - now % 86_400 + 86_400)
-    var known = report
-    known.unchangedFiles += known.writtenFiles
-    return UnchangedBuild(
-      key: key, inputs: stamp.hash, sources: stamp.files.map(\.entry), moment: now, end: end,
-      outputs: outputs, report: known)
   }
 
   // MARK: Something to do
@@ -155,13 +132,16 @@ struct DiskBuild {
       store: cache?.store,
       currentOutput: { path, job in presence.output(of: job, at: path) },
       outputBytes: { path, job in try? FileSystem.read(folder + "/" + path) },
-      makeSpool: { RenderSpool(cache?.makeSpoolFolder(), isWhole: isFirst) })
+      makeSpool: { RenderSpool(cache?.makeSpoolFolder(), isWhole: isFirst) },
+      seen: stamp?.folders ?? SeenFolders(), keepsPages: keepsPages(stamp))
     let product = build.run(&report)
     report.profile.phases.insert(contentsOf: clock.phases, at: 0)
     guard var product, !collector.hasErrors, !(options.isStrict && collector.count > 0) else {
       return
     }
     var memory = product.memory
+    // So that there is one owner, and nothing is copied when files are noted.
+    product.memory = BuildMemory(keys: memory.keys)
     clock = PhaseClock()
     let isWritten = write(product, &memory, &report)
     clock.lap("write")
@@ -174,9 +154,8 @@ struct DiskBuild {
     }
     report.profile.phases += clock.phases
     guard options.endsProcess else { return }
-    // Pages hold the folder in which they waited, which goes when they do.
-    product.pages = []
-    product.spool = nil
+    // What is kept for ever keeps the folder in which pages waited.
+    product.spool?.empty()
     _ = Unmanaged.passRetained(Remains(build: build, product: product, memory: memory))
   }
 
@@ -190,20 +169,6 @@ struct DiskBuild {
       self.build = build
       self.product = product
       self.memory = memory
-    }
-  }
-
-  /// Makes what lets the next build render few pages only, if it can.
-  private func stored(
-    _ unchanged: UnchangedBuild?, _ product: BuildProduct, _ content: SiteContent
-  ) -> @Sendable (_ memory: BuildMemory, _ bodies: String) -> StoredSite? {
-    let canFollow = TextEditBuild.canFollow(sources.configuration)
-    let pool = WorkerPool(jobs: pool.jobs)
-    return { memory, bodies in
-      guard canFollow, let unchanged, let tables = product.tables else { return nil }
-      return StoredSite(
-        inputs: unchanged.inputs, bodies: bodies, tables, content, memory,
-        assets: product.assets, work: product.work, pool: pool)
     }
   }
 
@@ -313,6 +278,7 @@ struct DiskBuild {
   ) -> (files: [OutputFile], kept: Set<String>) {
     var files: [OutputFile] = []
     var kept: Set<String> = []
+    files.reserveCapacity(product.pages.count + product.copies.count)
     let old = cache?.memory
     for page in product.pages {
       let path = page.path.string

@@ -23,7 +23,10 @@ final class RenderSpool: Sendable {
     self.isWhole = isWhole
   }
 
-  deinit { if let folder { FileSystem.removeTree(folder.path) } }
+  deinit { empty() }
+
+  /// Deletes what was not moved, where nobody waits until nobody holds a file any more.
+  func empty() { if let folder { FileSystem.removeTree(folder.path) } }
 
   /// The folder that can become the output.
   var wholeFolder: String? { isWhole ? folder?.path : nil }

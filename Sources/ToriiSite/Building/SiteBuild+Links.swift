@@ -36,11 +36,11 @@ extension SiteBuild {
           return rendered[path]?.bytes ?? jobs[path].flatMap { self.outputBytes(path, $0) }
         })
       guard var checker else { continue }
-      for (document, url) in language.tree.documents {
+      for (position, (document, url)) in language.tree.documents.enumerated() {
         let path = document.path.string
         guard let memory = bodies[index].memory[path] else { continue }
         guard memory.traits.leadsIntoSite,
-          looksAtAll || bodies[index].new.contains(path)
+          looksAtAll || bodies[index].areNew[position]
             || (hasNew && !memory.fragmentTargets.isEmpty)
             || memory.fragmentTargets.contains(where: { changed.contains($0) })
         else { continue }

@@ -6,19 +6,38 @@ extension SiteBuild {
     let hash: UInt64
   }
 
-  /// What became of the jobs of a plan, in their order.
-  struct Outcome {
-    enum Result {
+  /// What became of a job. A class, as it is handed from phase to phase.
+  final class JobResult: Sendable {
+    enum Made: Sendable {
+      /// The output of an earlier build is right.
       case kept(JobMemory)
-      case rendered(RenderedFile, RecordedFacts)
-      case failed
+      case rendered(RenderedBytes)
+      case failed(RenderFailure)
     }
 
-    var results: [Result] = []
-    var signatures: [UInt64] = []
-    var templates: [UInt64] = []
+    let made: Made
+    /// What the next build may rely on; `nil` where it has to do the job again.
+    let memory: JobMemory?
+    /// Whether the template asked which pages are related.
+    let readsRelated: Bool
+    /// How long it took to render.
+    let seconds: Double?
+
+    fileprivate init(
+      _ made: Made, _ memory: JobMemory?, readsRelated: Bool = false, seconds: Double? = nil
+    ) {
+      self.made = made
+      self.memory = memory
+      self.readsRelated = readsRelated
+      self.seconds = seconds
+    }
+  }
+
+  /// What became of the jobs of a plan, in their order.
+  struct Outcome {
+    var results: [JobResult] = []
     var facts: SiteFacts
-    var changes: ChangedFacts?
+    let table: FactTable
     var related: UInt64?
     /// What the pages of each template cost, the most expensive first.
     var costs: [BuildProfile.TemplateCost] = []
@@ -27,7 +46,7 @@ extension SiteBuild {
     var spool: RenderSpool?
 
     var renderedCount: Int {
-      results.count { if case .rendered = $0 { true } else { false } }
+      results.count { if case .rendered = $0.made { true } else { false } }
     }
   }
 
@@ -41,15 +60,16 @@ extension SiteBuild {
       tables, data: inputKeys.data, assets: sources.assets, now: now, pool: pool)
     let related = relate(&facts)
     let changes = earlier.map { ChangedFacts($0.facts, facts) }
-    var outcome = Outcome(facts: facts, changes: changes, related: related)
+    let table = FactTable(facts)
+    var outcome = Outcome(facts: facts, table: table, related: related)
     let current = facts
     let signers = tables.all.map {
       JobSignature($0, facts: current, sitemap: plan.sitemap, now: now)
     }
-    outcome.templates = plan.work.map { closures.hash(of: $0.job.template) }
-    let templates = outcome.templates
+    let templates = Self.hashes(ofTemplatesOf: plan, closures)
     let old = earlier
     let currentOutput = currentOutput
+    let isSession = isSession
     let asked = earlier == nil ? options.asked : nil
     let places = asked.map { _ in AskedPlan(plan, basePath: sources.configuration.basePath) }
     let spool = makeSpool()
@@ -68,48 +88,61 @@ extension SiteBuild {
       }
       let (language, job) = plan.work[index]
       let signature = signers[language].hash(of: job)
-      if let done = open[index] { return (signature, done) }
-      if let known = old?.jobs[job.path.string], known.signature == signature,
-        known.templates == templates[index], changes?.touch(known) == false,
-        let output = currentOutput(job.path.string, known)
+      if open[index] == nil, let old, let changes, let known = old.jobs[job.path.string],
+        known.signature == signature, known.templates == templates[index],
+        !changes.touch(known), let output = currentOutput(job.path.string, known)
       {
-        return (signature, Done.kept(known.with(output)))
+        return JobResult(
+          .kept(known), table.moved(known, from: old.facts, changes, output: output))
       }
-      return (signature, Self.render(job, plan.renderers[language], counts, spool))
+      let rendering =
+        open[index] ?? Self.render(job, plan.renderers[language], counts, spool)
+      return rendering.result(signature, templates[index], table, keepsBytes: isSession)
     }
     var positions = [Int](repeating: 0, count: order.count)
     for (position, index) in order.enumerated() { positions[index] = position }
-    outcome.signatures.reserveCapacity(order.count)
-    outcome.results.reserveCapacity(order.count)
+    outcome.results = positions.map { unordered[$0] }
     var costs = TemplateCosts()
     var failures: [RenderFailure] = []
-    for (index, work) in plan.work.enumerated() {
-      let (signature, result) = unordered[positions[index]]
-      if case .rendered(_, _, let seconds) = result { costs.add(work.job, seconds) }
-      outcome.signatures.append(signature)
-      outcome.results.append(Self.result(result, &failures))
+    for (work, result) in zip(plan.work, outcome.results) {
+      if let seconds = result.seconds { costs.add(work.job, seconds) }
+      if case .failed(let failure) = result.made { failures.append(failure) }
     }
     outcome.costs = costs.sorted
     collector.add(contentsOf: RenderFailure.grouped(failures))
     return outcome
   }
 
+  private static func hashes(
+    ofTemplatesOf plan: Plan, _ closures: TemplateClosures
+  ) -> [UInt64] {
+    var last: (name: String, hash: UInt64)?
+    // Jobs of one template follow each other.
+    return plan.work.map { work in
+      let name = work.job.template
+      if let last, last.name == name { return last.hash }
+      let hash = closures.hash(of: name)
+      last = (name, hash)
+      return hash
+    }
+  }
+
   private static func render(
     _ job: RenderJob, _ renderer: SiteRenderer, _ pageCounts: [Int], _ spool: RenderSpool
-  ) -> Done {
+  ) -> Rendering {
     let start = ContinuousClock.now
-    let (result, facts) = FactRecorder.record(
+    let (file, facts) = FactRecorder.record(
       pageCounts: pageCounts, about: (renderer.language, job.page)
     ) { renderer.render(job, into: spool) }
-    let seconds = PhaseClock.seconds(start.duration(to: .now))
-    return .rendered(result, facts, seconds: seconds)
+    return Rendering(
+      file: file, facts: facts, seconds: PhaseClock.seconds(start.duration(to: .now)))
   }
 
   /// Renders the pages that somebody looks at, whatever an earlier build made of them, and hands
   /// them out unless something is wrong with the site: then the whole build tells what is shown.
   ///
   /// - Returns: What was done, by the position in the plan.
-  private func renderOpenPages(_ plan: Plan, _ pageCounts: [Int]) -> [Int: Done] {
+  private func renderOpenPages(_ plan: Plan, _ pageCounts: [Int]) -> [Int: Rendering] {
     guard let open = options.open, earlier != nil, !collector.hasErrors else { return [:] }
     let positions = open.positions(in: plan)
     let done = pool.map(count: positions.count) { index in
@@ -117,9 +150,8 @@ extension SiteBuild {
       return Self.render(job, plan.renderers[language], pageCounts, RenderSpool(nil))
     }
     var pages: [String: [UInt8]] = [:]
-    for (position, result) in zip(positions, done) {
-      guard case .rendered(.success(let file), _, _) = result,
-        case .memory(let bytes) = file.bytes
+    for (position, rendering) in zip(positions, done) {
+      guard case .success(let file) = rendering.file, case .memory(let bytes) = file.bytes
       else { return [:] }
       pages[plan.work[position].job.path.string] = bytes
     }
@@ -127,9 +159,33 @@ extension SiteBuild {
     return Dictionary(zip(positions, done), uniquingKeysWith: { first, _ in first })
   }
 
-  private enum Done: Sendable {
-    case kept(JobMemory)
-    case rendered(Result<RenderedFile, RenderFailure>, RecordedFacts, seconds: Double)
+  /// What a template made, and what it read for that.
+  private struct Rendering: Sendable {
+    let file: Result<RenderedFile, RenderFailure>
+    let facts: RecordedFacts
+    let seconds: Double
+
+    /// - Parameter keepsBytes: Whether the memory is for this process alone.
+    func result(
+      _ signature: UInt64, _ templates: UInt64, _ table: FactTable, keepsBytes: Bool
+    ) -> JobResult {
+      switch file {
+      case .failure(let failure): return JobResult(.failed(failure), nil, seconds: seconds)
+      case .success(let file):
+        guard facts.isComplete else {
+          return JobResult(.rendered(file.bytes), nil, seconds: seconds)
+        }
+        var output = OutputMemory.nowhere
+        if keepsBytes, case .memory(let bytes) = file.bytes { output = .bytes(bytes) }
+        if let identity = file.bytes.placed { output = .file(identity) }
+        let memory = JobMemory(
+          signature: signature, templates: templates, pages: table.pages(facts),
+          others: table.others(facts), content: file.hash, output: output)
+        return JobResult(
+          .rendered(file.bytes), memory,
+          readsRelated: facts.pages.contains { $0.facets.contains(.related) }, seconds: seconds)
+      }
+    }
   }
 
   /// Adds up what the jobs of each template took.
@@ -149,18 +205,6 @@ extension SiteBuild {
     /// The most expensive first.
     var sorted: [BuildProfile.TemplateCost] {
       costs.sorted { ($0.seconds, $1.name) > ($1.seconds, $0.name) }
-    }
-  }
-
-  private static func result(
-    _ done: Done, _ failures: inout [RenderFailure]
-  ) -> Outcome.Result {
-    switch done {
-    case .kept(let job): return .kept(job)
-    case .rendered(.success(let bytes), let facts, _): return .rendered(bytes, facts)
-    case .rendered(.failure(let failure), _, _):
-      failures.append(failure)
-      return .failed
     }
   }
 
@@ -186,15 +230,16 @@ extension SiteBuild {
   func product(_ plan: Plan, _ outcome: Outcome, _ memory: BuildMemory) -> BuildProduct {
     var product = BuildProduct(memory: memory)
     product.spool = outcome.spool
+    product.pages.reserveCapacity(plan.work.count)
     var facts: Set<UInt32> = []
     for (work, result) in zip(plan.work, outcome.results) {
       let bytes: RenderedBytes?
-      switch result {
+      switch result.made {
       case .failed: continue
       case .kept(let job):
         facts.formUnion(job.others)
         bytes = nil
-      case .rendered(let rendered, _): bytes = rendered.bytes
+      case .rendered(let rendered): bytes = rendered
       }
       product.pages.append(
         BuildProduct.Page(path: work.job.path, source: work.job.source, rendered: bytes))
@@ -225,42 +270,16 @@ extension SiteBuild {
     memory.bodies = bodies.map(\.memory)
     var facts = outcome.facts
     var related = outcome.related
-    if related == nil, outcome.readsRelated {
+    if related == nil, outcome.results.contains(where: \.readsRelated) {
       facts.addRelated(pool: pool)
       related = facts.relatedInputs()
     }
-    var table = FactTable(facts)
-    if let related { table.setRelated(related) }
     memory.jobs.reserveCapacity(plan.work.count)
-    for (position, work) in plan.work.enumerated() {
-      let path = work.job.path.string
-      switch outcome.results[position] {
-      case .failed: continue
-      case .kept(let job):
-        guard let changes = outcome.changes, let old = earlier else { continue }
-        memory.jobs[path] = table.moved(job, from: old.facts, changes, output: job.output)
-      case .rendered(let file, let recorded):
-        guard recorded.isComplete else { continue }
-        var output = OutputMemory.nowhere
-        if isSession, case .memory(let bytes) = file.bytes { output = .bytes(bytes) }
-        if let identity = file.bytes.placed { output = .file(identity) }
-        memory.jobs[path] = JobMemory(
-          signature: outcome.signatures[position], templates: outcome.templates[position],
-          pages: table.pages(recorded), others: table.others(recorded),
-          content: file.hash, output: output)
-      }
+    for (work, result) in zip(plan.work, outcome.results) {
+      if let job = result.memory { memory.jobs[work.job.path.string] = job }
     }
-    memory.facts = table.memory
+    memory.facts = outcome.table.memory(facts, related: related)
     return memory
-  }
-}
-
-extension SiteBuild.Outcome {
-  fileprivate var readsRelated: Bool {
-    results.contains { result in
-      guard case .rendered(_, let facts) = result else { return false }
-      return facts.pages.contains { $0.facets.contains(.related) }
-    }
   }
 }
 

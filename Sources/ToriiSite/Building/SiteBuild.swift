@@ -19,6 +19,10 @@ struct SiteBuild {
   let outputBytes: (String, JobMemory) -> [UInt8]?
   /// Makes what rendered files wait in.
   let makeSpool: () -> RenderSpool
+  /// Folders that were looked at just now.
+  private let seen: SeenFolders
+  /// Whether a build of few pages may follow.
+  private let keepsPages: Bool
   private(set) var inputKeys: InputKeys
   /// The content after it was read.
   private(set) var content = SiteContent()
@@ -32,8 +36,11 @@ struct SiteBuild {
       nil
     },
     outputBytes: @escaping (String, JobMemory) -> [UInt8]? = { _, _ in nil },
-    makeSpool: @escaping () -> RenderSpool = { RenderSpool(nil) }
+    makeSpool: @escaping () -> RenderSpool = { RenderSpool(nil) },
+    seen: SeenFolders = SeenFolders(), keepsPages: Bool = false
   ) {
+    self.seen = seen
+    self.keepsPages = keepsPages
     self.options = options
     self.sources = sources
     self.now = now
@@ -64,12 +71,19 @@ struct SiteBuild {
     let closures = TemplateClosures(sources.templates, sources.configuration)
     addKeys(languages, closures)
     options.progress?.begin("rendering Markdown")
+    // Few phases that are left to one thread take longer, and none of the text matters to it.
+    let early = sources.lacksTheme || Outline.readsBodies(languages) ? nil : start(languages)
     let bodies = clock.measure("markdown") { [self] in
       zip(languages, resolvers).map { self.bodies($0, $1) }
     }
     if sources.lacksTheme { return nil }
-    let tables = clock.measure("model") { [self] in self.tables(languages, bodies) }
-    let plan = clock.measure("plan") { [self] in self.plan(tables, languages, closures) }
+    let outline = clock.measure("outline") { [self] in
+      early?.take() ?? Outline(languages, bodies, sources, collector)
+    }
+    let tables = clock.measure("model") { [self] in self.tables(outline, bodies) }
+    let plan = clock.measure("plan") { [self] in self.plan(outline, tables, closures) }
+    // Encoded among the work of all threads, and not when most is done.
+    let storedPages = keepsPages ? startStoring(tables, bodies) : nil
     options.progress?.begin("rendering pages")
     let outcome = clock.measure("render") { [self] in
       self.render(plan, tables, closures)
@@ -82,6 +96,8 @@ struct SiteBuild {
       self.checkingLinks(languages, resolvers, bodies, plan, product)
     }
     forgetProblems(&product.memory)
+    product.storedPages = storedPages
+    if options.endsProcess { product.spent = [outline.models, outcome.results] }
     if isSession {
       product.pageRenderer = PageRenderer(
         options: options, sources: sources, languages: languages, resolvers: resolvers,
@@ -101,12 +117,25 @@ struct SiteBuild {
     return product
   }
 
+  private func start(_ languages: [LanguageContent]) -> StartedWork<Outline> {
+    let (sources, collector) = (sources, collector)
+    return pool.start { Outline(languages, [], sources, collector) }
+  }
+
+  private func startStoring(
+    _ tables: LanguageTables, _ bodies: [Bodies]
+  ) -> StartedWork<StoredRecords?> {
+    let pool = pool.untold
+    return pool.start { StoredSite.records(of: tables, bodies.map(\.memory), pool: pool) }
+  }
+
   // MARK: Content
 
   private func readContent() -> SiteContent {
     SiteContent.read(
       site: sources.folder, configuration: sources.configuration, data: sources.data,
-      excluded: Set([sources.output].compactMap(\.self)), options: options, now: now, old: earlier,
+      excluded: Set([sources.output].compactMap(\.self)), options: options, now: now, seen: seen,
+      old: earlier,
       recallsDocuments: isSession, pool: pool, collector: collector)
   }
 
@@ -131,10 +160,12 @@ struct SiteBuild {
     inputKeys.names = trees.map { LinkResolver.names(of: $0) }
   }
 
-  /// The bodies of one language by path, and which of them were rendered anew.
-  struct Bodies {
+  /// The bodies of one language.
+  struct Bodies: Sendable {
+    /// By path.
     var memory: [String: BodyMemory] = [:]
-    var new: Set<String> = []
+    /// Whether they were rendered anew, in the order of the documents.
+    var areNew: [Bool] = []
   }
 
   private func bodies(_ content: LanguageContent, _ resolver: LinkResolver) -> Bodies {
@@ -156,56 +187,8 @@ struct SiteBuild {
     for (document, found) in zip(documents, found) {
       let path = document.document.path.string
       if result.memory[path] == nil { result.memory[path] = found.body }
-      if found.isNew { result.new.insert(path) }
     }
-    return result
-  }
-
-  private func tables(_ languages: [LanguageContent], _ bodies: [Bodies]) -> LanguageTables {
-    let kinds = TemplateLookup.generatedKinds(sources.templates)
-    return LanguageTables(
-      zip(languages, bodies).map { language, bodies in
-        var builder = SiteModelBuilder(
-          content: language, bodies: bodies.memory.mapValues(\.body), kinds: kinds,
-          collector: collector)
-        return builder.build()
-      }, images: sources.assets.images)
-  }
-
-  // MARK: Plan
-
-  /// What is to be rendered and copied, in all languages.
-  struct Plan {
-    var sitemap: SitemapList
-    var renderers: [SiteRenderer] = []
-    /// By the position of their renderers.
-    var work: [(language: Int, job: RenderJob)] = []
-    var copies: [OutputFile] = []
-    /// Files that would be there but for a problem that is told of.
-    var unmade: Set<String> = []
-  }
-
-  private func plan(
-    _ tables: LanguageTables, _ languages: [LanguageContent], _ closures: TemplateClosures
-  ) -> Plan {
-    var result = Plan(sitemap: SitemapList(tables))
-    var claims = OutputClaims()
-    for (position, (table, language)) in zip(tables.all, languages).enumerated() {
-      let plan = RenderPlan(
-        model: table.model, tree: language.tree, templates: sources.templates,
-        staticFiles: table.language == 0 ? sources.staticFiles : [:],
-        sitemapFiles: result.sitemap.fileCount, claims: &claims, collector: collector)
-      result.renderers.append(
-        SiteRenderer(
-          table: table, sitemap: result.sitemap, theme: sources.theme,
-          templates: sources.templates, data: sources.data,
-          dataReaders: Set(plan.jobs.map(\.template)).filter(closures.readsData),
-          assets: sources.assets, now: now, includesDrafts: options.includesDrafts,
-          collector: collector))
-      result.work += plan.jobs.map { (position, $0) }
-      result.copies += plan.copies
-      result.unmade.formUnion(plan.unmade)
-    }
+    result.areNew = found.map(\.isNew)
     return result
   }
 }

@@ -14,18 +14,28 @@ import Synchronization
 /// nest on a stack whose size we choose (the pool's threads have 512 KiB on Apple systems).
 package struct WorkerPool: Sendable {
   package let jobs: Int
+  private let threads: WorkerThreads
   /// Who is told of finished pieces.
-  private let progress: BuildProgress?
+  private var progress: BuildProgress?
 
-  private static let stackBytes = 16 << 20
+  /// How many pieces a thread takes at a time: few, so that all threads end together.
+  private static let maximumBatch = 16
 
   package init(jobs: Int, progress: BuildProgress? = nil) {
     self.jobs = min(max(jobs, 1), 256)
     self.progress = progress
+    threads = WorkerThreads(limit: self.jobs)
   }
 
   /// A pool of another size that tells the same progress.
   package func with(jobs: Int) -> WorkerPool { WorkerPool(jobs: jobs, progress: progress) }
+
+  /// The same threads, of whose work nobody is told.
+  var untold: WorkerPool {
+    var result = self
+    result.progress = nil
+    return result
+  }
 
   package static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
@@ -34,32 +44,23 @@ package struct WorkerPool: Sendable {
     count: Int, _ body: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     if count <= 0 { return [] }
-    let next = Atomic<Int>(0)
-    let finished = Mutex<[(start: Int, results: [Result])]>([])
-    let batch = max(1, min(64, count / (jobs * 8)))
-    let progress = progress
     progress?.expect(count)
-    let work: @Sendable () -> Void = {
-      while true {
-        let start = next.add(batch, ordering: .relaxed).oldValue
-        if start >= count { break }
-        let end = min(start + batch, count)
-        let results = (start..<end).map(body)
-        finished.withLock { $0.append((start, results)) }
-        progress?.advance(by: end - start)
+    let progress = progress
+    let batch = max(1, min(Self.maximumBatch, count / (jobs * 8)))
+    return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+      let slots = ResultSlots(buffer)
+      let next = Counter()
+      threads.run(onAtMost: min(jobs, count)) {
+        while true {
+          let start = next.add(batch)
+          if start >= count { break }
+          let end = min(start + batch, count)
+          for index in start..<end { slots.fill(index, with: body(index)) }
+          progress?.advance(by: end - start)
+        }
       }
+      initialized = count
     }
-    withoutActuallyEscaping(work) { run(min(jobs, count), $0) }
-    var batches = finished.withLock { batches in
-      defer { batches = [] }
-      return batches
-    }
-    // The last first, so that each can be let go of when it was taken over.
-    batches.sort { $0.start > $1.start }
-    var results: [Result] = []
-    results.reserveCapacity(count)
-    while let next = batches.popLast() { results.append(contentsOf: next.results) }
-    return results
   }
 
   /// The same for pieces that take so little time that nobody is told of them, and that threads are
@@ -68,58 +69,61 @@ package struct WorkerPool: Sendable {
     count: Int, _ body: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     if jobs == 1 || count < 512 { return (0..<max(0, count)).map(body) }
-    return WorkerPool(jobs: jobs).map(count: count, body)
+    return untold.map(count: count, body)
   }
 
-  private func run(_ threadCount: Int, _ work: @escaping @Sendable () -> Void) {
-    // Not a variable: which C module its initializer belongs to depends on what else is imported.
-    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
-    pthread_attr_init(attributes)
-    pthread_attr_setstacksize(attributes, Self.stackBytes)
-    defer {
-      pthread_attr_destroy(attributes)
-      attributes.deallocate()
-    }
-    var threads: [pthread_t] = []
-    for _ in 0..<threadCount {
-      let box = Unmanaged.passRetained(WorkBox(work))
-      #if canImport(Darwin)
-        var thread: pthread_t?
-        let failed = pthread_create(&thread, attributes, runWorkBox, box.toOpaque()) != 0
-      #else
-        var thread = pthread_t()
-        let failed = pthread_create(&thread, attributes, runWorkBox, box.toOpaque()) != 0
-      #endif
-      if failed {
-        box.release()
-        continue
-      }
-      #if canImport(Darwin)
-        if let thread { threads.append(thread) }
-      #else
-        threads.append(thread)
-      #endif
-    }
-    // Without a single thread the caller does the work: slower, never lost.
-    if threads.isEmpty { work() }
-    for thread in threads { pthread_join(thread, nil) }
+  /// Begins work that runs beside what the pool is given to do meanwhile.
+  package func start<Result: Sendable>(
+    _ body: @escaping @Sendable () -> Result
+  ) -> StartedWork<Result> {
+    StartedWork(on: threads, body)
   }
 }
 
-private final class WorkBox: Sendable {
-  let work: @Sendable () -> Void
+/// Work that a pool began, whose result is wanted later.
+package final class StartedWork<Result: Sendable>: Sendable {
+  private let threads: WorkerThreads
+  private let piece: WorkerThreads.Piece
+  private let made: Made
 
-  init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+  private final class Made: Sendable {
+    let result = Mutex<Result?>(nil)
+  }
+
+  init(on threads: WorkerThreads, _ body: @escaping @Sendable () -> Result) {
+    let made = Made()
+    self.threads = threads
+    self.made = made
+    piece = threads.submit(onAtMost: 1) {
+      let result = body()
+      made.result.withLock { $0 = result }
+    }
+  }
+
+  /// The result, once it is there; `nil` where it was asked for before.
+  package func take() -> Result? {
+    threads.wait(for: piece)
+    return made.result.withLock { result in
+      defer { result = nil }
+      return result
+    }
+  }
 }
 
-#if canImport(Darwin)
-  private func runWorkBox(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<WorkBox>.fromOpaque(context).takeRetainedValue().work()
-    return nil
+/// The memory of an array that several threads fill, each its own places.
+private struct ResultSlots<Result>: @unchecked Sendable {
+  private let buffer: UnsafeMutableBufferPointer<Result>
+
+  init(_ buffer: UnsafeMutableBufferPointer<Result>) { self.buffer = buffer }
+
+  /// - Parameter index: A place that nobody else fills.
+  func fill(_ index: Int, with result: Result) {
+    buffer.initializeElement(at: index, to: result)
   }
-#else
-  private func runWorkBox(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    if let context { Unmanaged<WorkBox>.fromOpaque(context).takeRetainedValue().work() }
-    return nil
-  }
-#endif
+}
+
+private final class Counter: Sendable {
+  private let value = Atomic<Int>(0)
+
+  func add(_ count: Int) -> Int { value.add(count, ordering: .relaxed).oldValue }
+}

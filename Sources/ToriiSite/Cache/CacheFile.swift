@@ -8,38 +8,47 @@ final class CacheFile {
   /// Where the content begins.
   private static let start = header.count + 8
 
-  private let path: String
-  private let temporary: String
-  private var file: GrowingFile?
+  private let file: GrowingFile
   private var hash = StreamedHash()
   private var failure: FileSystemError?
 
-  private init(_ path: String) throws(FileSystemError) {
-    self.path = path
-    temporary = AtomicFile.temporaryName(beside: path)
+  private init(_ temporary: String) throws(FileSystemError) {
     try FileSystem.removeFile(temporary)
     file = try GrowingFile(temporary)
-    try file?.append(Self.header + [UInt8](repeating: 0, count: 8))
+    try file.append(Self.header + [UInt8](repeating: 0, count: 8))
   }
 
-  deinit { if file != nil { try? FileSystem.removeFile(temporary) } }
+  /// A file that was written as a whole and that nobody sees until it is put in its place.
+  final class Prepared: Sendable {
+    private let path: String
+    private let temporary: String
 
-  /// Writes a file whole or not at all.
-  static func write(
-    _ path: String, _ encode: (inout ByteWriter) -> Void
-  ) throws(FileSystemError) {
-    let file = try CacheFile(path)
-    var writer = ByteWriter(capacity: pieceBytes + 4096, to: file)
-    encode(&writer)
-    writer.spill(atLeast: 1)
-    try file.finish()
+    /// - Parameter path: Where the file is to be.
+    init(_ path: String, _ encode: (inout ByteWriter) -> Void) throws(FileSystemError) {
+      self.path = path
+      temporary = AtomicFile.temporaryName(beside: path)
+      let file = try CacheFile(temporary)
+      var writer = ByteWriter(capacity: pieceBytes + 4096, to: file)
+      encode(&writer)
+      writer.spill(atLeast: 1)
+      try file.finish()
+    }
+
+    // Where it was put in its place nothing is left.
+    deinit { try? FileSystem.removeFile(temporary) }
+
+    func place() throws(FileSystemError) {
+      guard try AtomicFile.move(temporary, to: path) else {
+        throw FileSystemError(operation: "write", path: path, code: ioError)
+      }
+    }
   }
 
   func append(_ bytes: [UInt8]) {
     hash.add(bytes)
     if failure != nil { return }
     do throws(FileSystemError) {
-      try file?.append(bytes)
+      try file.append(bytes)
     } catch {
       failure = error
     }
@@ -48,12 +57,8 @@ final class CacheFile {
   private func finish() throws(FileSystemError) {
     if let failure { throw failure }
     let checksum = withUnsafeBytes(of: hash.value.littleEndian) { Array($0) }
-    try file?.replace(at: Self.header.count, with: checksum)
-    try file?.close()
-    guard try AtomicFile.move(temporary, to: path) else {
-      throw FileSystemError(operation: "write", path: path, code: ioError)
-    }
-    file = nil
+    try file.replace(at: Self.header.count, with: checksum)
+    try file.close()
   }
 
   /// A reader of the content, if the file is what was written.

@@ -7,8 +7,8 @@ package final class CacheFolder {
   private static let stateName = "state"
   private static let bodiesPrefix = "bodies-"
 
-  private static let unchangedName = "unchanged"
-  private static let siteName = "site"
+  private static let unchangedName = Files.Name.unchanged.rawValue
+  private static let siteName = Files.Name.site.rawValue
   private static let outputName = "output"
   private static let spoolName = "rendered"
   private static let ignoreName = ".gitignore"
@@ -148,45 +148,47 @@ package final class CacheFolder {
   // MARK: Writing
 
   /// Keeps, or takes away, what tells the next build that nothing is to be done.
-  func save(_ unchanged: UnchangedBuild?) { files.save(unchanged) }
+  func save(_ unchanged: UnchangedBuild?) { files.place(files.prepared(unchanged), .unchanged) }
 
   /// Keeps, or takes away, what the next build needs after a change of the text of pages.
-  func save(_ site: StoredSite?) { files.save(site) }
+  func save(_ site: StoredSite?) { files.place(files.prepared(site), .site) }
 
   private var files: Files { Files(path: path) }
 
   /// The files that hold what a build leaves, for whichever thread writes them.
   private struct Files: Sendable {
+    enum Name: String {
+      case unchanged, site
+    }
+
     let path: String
 
-    func save(_ memory: BuildMemory, bodies: String) -> Bool {
-      do throws(FileSystemError) {
-        try CacheFile.write(path + "/" + CacheFolder.stateName) { writer in
-          writer.text(bodies)
-          memory.encode(to: &writer)
-        }
-        return true
-      } catch {
-        return false
+    func prepared(_ memory: BuildMemory, bodies: String) -> CacheFile.Prepared? {
+      try? CacheFile.Prepared(path + "/" + CacheFolder.stateName) { writer in
+        writer.text(bodies)
+        memory.encode(to: &writer)
       }
     }
 
-    func save(_ unchanged: UnchangedBuild?) {
-      let file = path + "/" + CacheFolder.unchangedName
-      guard let unchanged else {
-        try? FileSystem.removeFile(file)
-        return
+    func prepared(_ unchanged: UnchangedBuild?) -> CacheFile.Prepared? {
+      guard let unchanged else { return nil }
+      return try? CacheFile.Prepared(path + "/" + Name.unchanged.rawValue) {
+        unchanged.encode(to: &$0)
       }
-      try? CacheFile.write(file) { unchanged.encode(to: &$0) }
     }
 
-    func save(_ site: StoredSite?) {
-      let file = path + "/" + CacheFolder.siteName
-      guard let site else {
-        try? FileSystem.removeFile(file)
+    func prepared(_ site: StoredSite?) -> CacheFile.Prepared? {
+      guard let site else { return nil }
+      return try? CacheFile.Prepared(path + "/" + Name.site.rawValue) { site.encode(to: &$0) }
+    }
+
+    /// Puts a file in its place, or takes away what is there.
+    func place(_ file: CacheFile.Prepared?, _ name: Name) {
+      guard let file else {
+        try? FileSystem.removeFile(path + "/" + name.rawValue)
         return
       }
-      try? CacheFile.write(file) { site.encode(to: &$0) }
+      try? file.place()
     }
   }
 
@@ -206,22 +208,18 @@ package final class CacheFolder {
     site: @escaping @Sendable (_ memory: BuildMemory, _ bodies: String) -> StoredSite?
   ) {
     let (files, settled) = (files, settled(memory))
-    // The others are written after the memory that they belong to: a build that is stopped between
-    // leaves them older than it, never newer.
-    let tasks: [@Sendable () -> (isKept: Bool, site: StoredSite?)] = [
-      { (settled.map { files.save($0.memory, bodies: $0.bodies) } ?? false, nil) },
-      { (false, settled.flatMap { site($0.memory, $0.bodies) }) },
-    ]
-    let made = WorkerPool(jobs: min(pool.jobs, tasks.count)).map(count: tasks.count) {
-      tasks[$0]()
+    let state = pool.start { settled.flatMap { files.prepared($0.memory, bodies: $0.bodies) } }
+    let stored = pool.start {
+      settled.flatMap { files.prepared(site($0.memory, $0.bodies)) }
     }
-    files.save(unchanged)
-    if made.contains(where: { $0.isKept }), let settled {
-      removeOthers(than: settled.bodies)
-      files.save(made.lazy.compactMap(\.site).first)
-    } else {
-      files.save(nil as StoredSite?)
-    }
+    let known = files.prepared(unchanged)
+    // The others get their places after the memory that they belong to: a build that is stopped
+    // between leaves them older than it, never newer.
+    let isKept = (state.take() ?? nil).map { (try? $0.place()) != nil } ?? false
+    files.place(known, .unchanged)
+    let made = stored.take() ?? nil
+    files.place(isKept ? made : nil, .site)
+    if isKept, let settled { removeOthers(than: settled.bodies) }
   }
 
   /// The memory with its bodies where they are to be, and the name of their file; `nil` when nothing

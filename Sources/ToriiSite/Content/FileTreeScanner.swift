@@ -35,6 +35,7 @@ package struct FileTreeScanner: Sendable {
   /// Folders that are not part of the tree wherever they lie: the output.
   private let excluded: Set<String>
   private let pool: WorkerPool?
+  private let seen: SeenFolders
 
   private struct Pending: Sendable {
     let path: SourcePath
@@ -58,7 +59,18 @@ package struct FileTreeScanner: Sendable {
     root: String, label: String, hiddenFiles: HiddenFiles, excluding: Set<String> = [],
     collector: DiagnosticCollector, pool: WorkerPool? = nil
   ) throws(FileSystemError) {
+    try self.init(
+      root: root, label: label, hiddenFiles: hiddenFiles, excluding: excluding,
+      collector: collector, pool: pool, seen: SeenFolders())
+  }
+
+  /// - Parameter seen: Folders that need no other look.
+  init(
+    root: String, label: String, hiddenFiles: HiddenFiles, excluding: Set<String>,
+    collector: DiagnosticCollector, pool: WorkerPool?, seen: SeenFolders
+  ) throws(FileSystemError) {
     self.pool = pool
+    self.seen = seen
     self.root = root
     resolvedRoot = try FileSystem.realPath(root)
     self.label = label
@@ -80,10 +92,7 @@ package struct FileTreeScanner: Sendable {
     var walk = Walk(pending: [top])
     while let folder = walk.pending.popLast() {
       do throws(FileSystemError) {
-        let entries = try FileSystem.list(folder.absolute)
-        let found = (pool ?? WorkerPool(jobs: 1)).mapMany(count: entries.count) { [self] index in
-          look(at: entries[index], in: folder)
-        }
+        let found = try found(in: folder)
         for case .some(let found) in found { visit(found, in: folder, &walk) }
       } catch {
         collector.error(
@@ -107,6 +116,22 @@ package struct FileTreeScanner: Sendable {
     let path: SourcePath
     let absolute: String
     let status: Result<FileStatus, FileSystemError>
+  }
+
+  /// What is in a folder and not passed over.
+  private func found(in folder: Pending) throws(FileSystemError) -> [Found?] {
+    let pool = pool ?? WorkerPool(jobs: 1)
+    if let known = seen.entries(in: folder.absolute) {
+      return pool.mapMany(count: known.count) { index in
+        let entry = known[index]
+        if isIgnored(entry.name) { return nil }
+        return Found(
+          path: folder.path.appending(entry.name), absolute: entry.path,
+          status: .success(entry.status))
+      }
+    }
+    let entries = try FileSystem.list(folder.absolute)
+    return pool.mapMany(count: entries.count) { look(at: entries[$0], in: folder) }
   }
 
   /// Looks at an entry that is not passed over.

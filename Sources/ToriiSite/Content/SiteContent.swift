@@ -46,16 +46,18 @@ package struct SiteContent: Sendable {
   /// Reads the folder; problems go to the collector.
   ///
   /// - Parameters:
+  ///   - seen: Folders that need no other look.
   ///   - old: What an earlier build with the same configuration remembers.
   ///   - recallsDocuments: Whether this build remembers whole documents, for its own process.
   package static func read(
     site: String, configuration: SiteConfiguration, data: DataFolder, excluded: Set<String>,
-    options: BuildOptions, now: Int, old: BuildMemory? = nil, recallsDocuments: Bool = false,
-    pool: WorkerPool, collector: DiagnosticCollector
+    options: BuildOptions, now: Int, seen: SeenFolders = SeenFolders(), old: BuildMemory? = nil,
+    recallsDocuments: Bool = false, pool: WorkerPool, collector: DiagnosticCollector
   ) -> SiteContent {
     var content = SiteContent()
     let moment = FileIdentity.now
-    let files = content.scan(site, ContentLanguages(configuration), excluded, pool, collector)
+    let files = content.scan(
+      site, ContentLanguages(configuration), excluded, seen, pool, collector)
     let reader = ContentReader(configuration: configuration, collector: collector)
     // Sections come first: what they say for their folders is part of the pages' front matter.
     let sections = files.filter { $0.role == .section }
@@ -112,7 +114,7 @@ package struct SiteContent: Sendable {
   }
 
   private mutating func scan(
-    _ site: String, _ languages: ContentLanguages, _ excluded: Set<String>,
+    _ site: String, _ languages: ContentLanguages, _ excluded: Set<String>, _ seen: SeenFolders,
     _ pool: WorkerPool, _ collector: DiagnosticCollector
   ) -> [(file: ScannedFile, role: ContentDocument.Role)] {
     var documents: [(file: ScannedFile, role: ContentDocument.Role)] = []
@@ -128,7 +130,7 @@ package struct SiteContent: Sendable {
       }
       let scanner = try FileTreeScanner(
         root: folder, label: "content", hiddenFiles: .skip, excluding: excluded,
-        collector: collector, pool: pool)
+        collector: collector, pool: pool, seen: seen)
       let files = scanner.scan()
       let placed = pool.mapMany(count: files.count) { index in
         let (language, path) = languages.place(files[index].path)

@@ -32,8 +32,10 @@ extension FileSystem {
       // Taken before, as this thread may be held up for long at any place.
       let start = FileIdentity.now
       var isWritten: Bool?
-      let (bytes, identity) = try read(path, maximumBytes: maximumBytes) { descriptor in
-        isWritten = isBeingWritten(descriptor, after: start &- longAgo)
+      let (bytes, identity) = try read(path, maximumBytes: maximumBytes) { descriptor, now in
+        let isOld = now.modified < start &- longAgo
+        isWritten = isOld ? false : isBeingWritten(descriptor)
+        return !isOld
       }
       if let identity {
         let rest = bytes.isEmpty ? longestEmpty : longestPause
@@ -46,12 +48,8 @@ extension FileSystem {
     return try read(path, maximumBytes: maximumBytes)
   }
 
-  /// Whether somebody has changed an open file since then and has it open for writing still; `nil`
-  /// where the system does not tell.
-  private static func isBeingWritten(_ descriptor: Int32, after moment: Int64) -> Bool? {
-    var info = stat()
-    guard fstat(descriptor, &info) == 0 else { return nil }
-    if FileIdentity(info).modified < moment { return false }
+  /// Whether somebody has an open file open for writing; `nil` where the system does not tell.
+  private static func isBeingWritten(_ descriptor: Int32) -> Bool? {
     #if os(Linux)
       // A lease is granted only where nobody writes (fcntl(2)). Whoever opens the file in the moment
       // until it is given back waits; of that we would be told by a signal, and by one that does

@@ -67,13 +67,15 @@ package enum FileSystem {
   package static func read(
     _ path: String, maximumBytes: Int = 512 << 20
   ) throws(FileSystemError) -> [UInt8] {
-    try read(path, maximumBytes: maximumBytes) { _ in }.bytes
+    try read(path, maximumBytes: maximumBytes) { _, _ in false }.bytes
   }
 
   /// The same, with the file's identity if nobody changed the file meanwhile.
-  /// - Parameter look: Is given the open file once it was read.
+  /// - Parameter look: Is given the open file and what it is once it was read, and tells whether it
+  ///   took the time for more than that.
   static func read(
-    _ path: String, maximumBytes: Int, thenLookAt look: (_ descriptor: Int32) -> Void
+    _ path: String, maximumBytes: Int,
+    thenLookAt look: (_ descriptor: Int32, _ now: FileIdentity) -> Bool
   ) throws(FileSystemError) -> (bytes: [UInt8], identity: FileIdentity?) {
     try refuseNUL(path, "read")
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -88,8 +90,10 @@ package enum FileSystem {
     let expected = Int(info.st_size)
     if expected > maximumBytes { throw FileSystemError(operation: "read", path: path, code: EFBIG) }
     let bytes = try read(expected, from: descriptor, path)
-    look(descriptor)
     guard fstat(descriptor, &info) == 0 else { throw failure("read", path) }
+    if look(descriptor, FileIdentity(info)), fstat(descriptor, &info) != 0 {
+      throw failure("read", path)
+    }
     let isSame = FileIdentity(info) == before && bytes.count == expected
     return (bytes, isSame ? before : nil)
   }

@@ -7,6 +7,8 @@ struct SourceStamp: Sendable {
   private(set) var isReliable = true
   /// The paths that were looked at, and the entries of the sum, in no order.
   private(set) var files: [(path: String, entry: Entry)] = []
+  /// What lay in the folders.
+  private(set) var folders = SeenFolders()
 
   /// A file or folder: the hash of its path, and of that with what it is.
   struct Entry: Sendable, Equatable {
@@ -21,41 +23,64 @@ struct SourceStamp: Sendable {
   init(
     of paths: [String], excluding excluded: Set<String>, at moment: Int64, pool: WorkerPool
   ) {
-    var waiting = paths
-    while !waiting.isEmpty {
-      if !excluded.isEmpty { waiting.removeAll { excluded.contains($0) } }
-      let paths = waiting
-      let looks = pool.mapMany(count: paths.count) { Look(at: paths[$0], moment) }
-      files.reserveCapacity(files.count + paths.count)
-      waiting = []
-      for (path, look) in zip(paths, looks) {
-        // The sum does not depend on the order of the entries.
-        hash &+= look.entry.state
-        files.append((path, look.entry))
-        isReliable = isReliable && look.isReliable
-        if look.isFolder { waiting += list(path) }
+    // Folders one level after the other, as all that lies on one is looked at at once.
+    var level = [(folder: "", names: paths)]
+    while !level.isEmpty {
+      let places = level.flatMap { folder, names in names.map { (folder, $0) } }
+      let looks = pool.mapMany(count: places.count) { index in
+        let (folder, name) = places[index]
+        return Look(at: folder.isEmpty ? name : folder + "/" + name, excluded, moment)
       }
+      files.reserveCapacity(files.count + looks.count)
+      var next: [(folder: String, names: [String])] = []
+      var rest = looks[...]
+      for (folder, names) in level {
+        let found = rest.prefix(names.count)
+        rest = rest.dropFirst(names.count)
+        for look in found where !look.isExcluded {
+          // The sum does not depend on the order of the entries.
+          hash &+= look.entry.state
+          files.append((look.path, look.entry))
+          isReliable = isReliable && look.isReliable
+          if let inside = look.inside { next.append((look.path, inside)) }
+        }
+        folders.add(folder, zip(names, found))
+      }
+      level = next
     }
   }
 
   /// What is at a path.
-  private struct Look: Sendable {
+  fileprivate struct Look: Sendable {
+    let path: String
     let entry: Entry
+    var isExcluded = false
     var isReliable = true
-    var isFolder = false
+    /// What is there, where that could be seen.
+    var status: FileStatus?
+    /// The names of what is in a folder, in byte order, where they are known and all of them text.
+    var inside: [String]?
 
-    init(at path: String, _ moment: Int64) {
+    init(at path: String, _ excluded: Set<String>, _ moment: Int64) {
+      self.path = path
       var hash = StableHash()
       hash.combine(path)
       let name = hash.value
+      if excluded.contains(path) {
+        isExcluded = true
+        entry = Entry(path: name, state: 0)
+        return
+      }
       do throws(FileSystemError) {
-        let status = try FileSystem.statusIfPresent(path)
+        status = try FileSystem.statusIfPresent(path)
         switch status?.kind {
         case nil: hash.combine(1 as UInt64)
         case .regular: hash.combine(status?.identity)
         case .directory:
           hash.combine(2 as UInt64)
-          isFolder = true
+          let names = try FileSystem.list(path).map(\.name)
+          inside = names.compactMap(\.self)
+          if inside?.count != names.count { (inside, isReliable) = (nil, false) }
         case .symbolicLink, .other: isReliable = false
         }
         if let status, !status.identity.isSettled(at: moment) { isReliable = false }
@@ -63,18 +88,6 @@ struct SourceStamp: Sendable {
         isReliable = false
       }
       entry = Entry(path: name, state: hash.value)
-    }
-  }
-
-  /// The paths of what is in a folder.
-  private mutating func list(_ path: String) -> [String] {
-    do throws(FileSystemError) {
-      let names = try FileSystem.list(path).map(\.name)
-      if names.contains(nil) { isReliable = false }
-      return names.compactMap { name in name.map { path + "/" + $0 } }
-    } catch {
-      isReliable = false
-      return []
     }
   }
 
@@ -92,5 +105,33 @@ struct SourceStamp: Sendable {
       if changed.count > limit { return nil }
     }
     return changed
+  }
+}
+
+/// What lay in folders when somebody looked at all that is in them.
+package struct SeenFolders: Sendable {
+  struct Entry: Sendable {
+    let name: String
+    let path: String
+    let status: FileStatus
+  }
+
+  private var folders: [String: [Entry]] = [:]
+
+  package init() {}
+
+  /// What lay in a folder, in byte order; `nil` where that is not known.
+  func entries(in folder: String) -> [Entry]? { folders[folder] }
+
+  fileprivate mutating func add(
+    _ folder: String, _ found: Zip2Sequence<[String], ArraySlice<SourceStamp.Look>>
+  ) {
+    var entries: [Entry] = []
+    entries.reserveCapacity(found.underestimatedCount)
+    for (name, look) in found where !look.isExcluded {
+      guard let status = look.status else { return }
+      entries.append(Entry(name: name, path: look.path, status: status))
+    }
+    folders[folder] = entries
   }
 }

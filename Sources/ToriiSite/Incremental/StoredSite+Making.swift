@@ -7,11 +7,12 @@ extension StoredSite {
   /// - Parameters:
   ///   - inputs: The stamp of the files that were read.
   ///   - memory: What the build remembers.
+  ///   - pages: What ``records(of:_:pool:)`` gave for the model and the bodies.
   ///   - work: Every job of the build.
   init?(
     inputs: UInt64, bodies: String, _ tables: LanguageTables, _ content: SiteContent,
-    _ memory: BuildMemory, assets: [StoredSite.Asset], work: [(language: Int, job: RenderJob)],
-    pool: WorkerPool
+    _ memory: BuildMemory, pages: StoredRecords?, assets: [StoredSite.Asset],
+    work: [(language: Int, job: RenderJob)], pool: WorkerPool
   ) {
     guard tables.all.count == 1, let model = tables.all.first?.model, memory.bodies.count == 1,
       let rendered = memory.bodies.first, memory.facts.rows.count == model.pages.count,
@@ -29,8 +30,7 @@ extension StoredSite {
     sections = (content.documents + content.skipped.map(\.document))
       .filter { $0.role == .section }
       .map { File(path: $0.path.string, bodyHash: $0.source.bodyHash, front: $0.front) }
-    guard let paths = Self.paths(model, content, rendered),
-      let pages = Self.pages(model, rendered, pool: pool),
+    guard let pages, let paths = Self.paths(model, content, rendered),
       let jobs = Self.jobs(work, memory, pool: pool)
     else { return nil }
     self.paths = paths.hashes
@@ -60,10 +60,13 @@ extension StoredSite {
     return (hashes, targets)
   }
 
-  private static func pages(
-    _ model: SiteModel, _ rendered: [String: BodyMemory], pool: WorkerPool
+  /// The pages of a site in one language; `nil` where the body of one is not known.
+  static func records(
+    of tables: LanguageTables, _ bodies: [[String: BodyMemory]], pool: WorkerPool
   ) -> StoredRecords? {
-    StoredRecords(count: model.pages.count, ofSize: 1024, pool: pool) { index in
+    guard tables.all.count == 1, let model = tables.all.first?.model, let rendered = bodies.first
+    else { return nil }
+    return StoredRecords(count: model.pages.count, ofSize: 1024, pool: pool) { index in
       let page = model.pages[index]
       guard let document = page.document else {
         return StoredPages.record(page, nil, ownsPath: false, ownsLogicalPath: false)

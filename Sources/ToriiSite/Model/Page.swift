@@ -99,6 +99,15 @@ package final class Page: Sendable {
       assets: assets)
   }
 
+  /// The same page with what was rendered of its text.
+  func with(_ body: PageBody) -> Page {
+    guard let document else { return self }
+    return Page(
+      index: index, kind: kind, document: document, title: title, slug: slug, url: url,
+      section: section, body: body, summary: SiteModelBuilder.summary(document, body),
+      assets: assets)
+  }
+
   /// Whether lists show it.
   package var isListed: Bool { document?.metadata.isHidden != true }
 

@@ -44,14 +44,24 @@ package struct SiteModelBuilder {
       archive: archive, archivePeriods: periods,
       menus: Menus.build(
         Menus.resolve(configuration, pages: pages, collector: collector), pages: pages),
-      pagesByPath: PagePaths(
-        Dictionary(
-          all.flatMap { index in
-            [pages[index].document?.logicalPath.string, pages[index].document?.path.string]
-              .compactMap(\.self).map { ($0, index) }
-          }, uniquingKeysWith: { a, _ in a })),
+      pagesByPath: PagePaths(paths(all)),
       sectionsByPath: Dictionary(
         sections.map { ($0.path.string, $0.index) }, uniquingKeysWith: { a, _ in a }))
+  }
+
+  /// Pages by their paths, with and without the language. The first page with a path has it.
+  private func paths(_ all: [Int]) -> [String: Int] {
+    var result: [String: Int] = [:]
+    result.reserveCapacity(all.count)
+    func add(_ path: String, _ index: Int) {
+      if result[path] == nil { result[path] = index }
+    }
+    for index in all {
+      guard let document = pages[index].document else { continue }
+      add(document.logicalPath.string, index)
+      if document.path != document.logicalPath { add(document.path.string, index) }
+    }
+    return result
   }
 
   /// The pages in the order of ``PageOrder/newestFirst(_:_:)``, which are compared by numbers as
@@ -138,15 +148,12 @@ package struct SiteModelBuilder {
 
   private mutating func addTaxonomies(_ regular: [Int]) {
     guard kinds.contains(.term) || kinds.contains(.taxonomy) else { return }
-    let termsOfPages = regular.compactMap { index in
-      pages[index].document.map { (index: index, terms: $0.metadata.terms) }
-    }
     for definition in configuration.taxonomies {
       var clashes: [TermGroup.Clash] = []
       let groups = TermGroup.group(
         definition,
-        termsOfPages.compactMap { page in
-          page.terms[definition.name].map { (page.index, $0) }
+        regular.compactMap { index in
+          pages[index].document?.metadata.terms[definition.name].map { (index, $0) }
         }, clashes: &clashes)
       for clash in clashes { report(clash, definition) }
       guard !groups.isEmpty, let url = try? configuration.address(of: definition) else { continue }

@@ -3,27 +3,41 @@ package struct OutputClaims {
   private struct Claim {
     let path: OutputPath
     let source: String
-    /// Whether the path lies below this one.
-    var isFolder = false
   }
 
+  /// What a path is, and who was the first to need it.
+  private struct Place {
+    private let number: Int
+
+    init(_ claim: Int, isFolder: Bool) { number = claim << 1 | (isFolder ? 1 : 0) }
+
+    /// The position among the claims.
+    var claim: Int { number >> 1 }
+    /// Whether the path of the claim lies below this one.
+    var isFolder: Bool { number & 1 != 0 }
+  }
+
+  private var claims: [Claim] = []
   /// Files and the folders that they need, by their folded paths.
-  private var claims: [String: Claim] = [:]
+  private var places: [String: Place] = [:]
   /// The folder that was looked up last: neighbours lie in the same.
   private var lastFolder = ""
 
   package init() {}
 
   /// Makes room for the files of so many pages, each in a folder of its own, and of their lists.
-  mutating func reserve(pages: Int) { claims.reserveCapacity(claims.count + pages &* 4) }
+  mutating func reserve(pages: Int) {
+    places.reserveCapacity(places.count + pages &* 4)
+    claims.reserveCapacity(claims.count + pages)
+  }
 
   /// Registers a file; the problem if another source has it, also under a name that differs only in
   /// case or normal form, or if a file stands where another needs a folder.
   package mutating func claim(_ path: OutputPath, by source: String) -> Diagnostic? {
-    var claim = Claim(path: path, source: source)
     let key = path.foldedKey
-    if let other = claims[key] {
-      return other.isFolder
+    if let place = places[key] {
+      let (claim, other) = (Claim(path: path, source: source), claims[place.claim])
+      return place.isFolder
         ? conflict(claim, "is a file", other, "needs a folder") : collision(claim, other)
     }
     // What lies in a folder that is one already needs no other folder.
@@ -34,23 +48,24 @@ package struct OutputClaims {
       if rest == lastFolder { break }
       let folder = String(rest)
       lastFolder = folder
-      guard let other = claims[folder] else {
+      guard let place = places[folder] else {
         missing.append(folder)
         continue
       }
-      if other.isFolder { break }
+      if place.isFolder { break }
       lastFolder = ""
-      return conflict(claim, "needs a folder", other, "is a file")
+      return conflict(
+        Claim(path: path, source: source), "needs a folder", claims[place.claim], "is a file")
     }
-    claims[key] = claim
-    claim.isFolder = true
-    for folder in missing { claims[folder] = claim }
+    places[key] = Place(claims.count, isFolder: false)
+    for folder in missing { places[folder] = Place(claims.count, isFolder: true) }
+    claims.append(Claim(path: path, source: source))
     return nil
   }
 
   /// Who has a path.
   package func owner(of path: OutputPath) -> String? {
-    claims[path.foldedKey].flatMap { $0.isFolder ? nil : $0.source }
+    places[path.foldedKey].flatMap { $0.isFolder ? nil : claims[$0.claim].source }
   }
 
   private func conflict(

@@ -60,7 +60,8 @@ package struct OutputWriter: Sendable {
         wasInterrupted
         ? owned.union(planned) : kept.isEmpty ? planned : planned.subtracting(kept)
       let journal = OutputManifest(paths: added).encoded()
-      try OutputManifest.write(journal, OutputManifest.journalName, in: folder)
+      // A spool that no build completes is nobody's output.
+      if !isSpool { try OutputManifest.write(journal, OutputManifest.journalName, in: folder) }
       let positions = files.indices.filter { outcome.identities[$0] == nil }
       outcome.report.written = files.count - positions.count
       let waiting = positions.map { files[$0] }

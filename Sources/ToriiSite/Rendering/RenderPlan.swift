@@ -4,6 +4,8 @@ import ToriiFrontMatter
 package struct RenderPlan: Sendable {
   package private(set) var jobs: [RenderJob] = []
   package private(set) var copies: [OutputFile] = []
+  /// The names of the templates of the jobs.
+  package private(set) var usedTemplates: Set<String> = []
   /// The paths of pages that have no template, or whose address another one has.
   package private(set) var unmade: [String] = []
 
@@ -35,11 +37,23 @@ package struct RenderPlan: Sendable {
     for page in model.pages where page.document == nil && page.kind != .home { add(page) }
     addPublished(sitemapFiles: sitemapFiles)
     for page in model.pages { addAliases(page) }
+    usedTemplates = Self.templates(of: jobs)
     for asset in tree.assets { add(asset) }
     for (path, file) in staticFiles.sorted(by: { SourcePath($0.key) < SourcePath($1.key) }) {
       add(path, file)
     }
     claims = self.claims
+  }
+
+  private static func templates(of jobs: [RenderJob]) -> Set<String> {
+    var result: Set<String> = []
+    var last: String?
+    // Jobs of one template follow each other.
+    for job in jobs where job.template != last {
+      last = job.template
+      result.insert(job.template)
+    }
+    return result
   }
 
   // MARK: Pages

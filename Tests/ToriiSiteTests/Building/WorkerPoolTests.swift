@@ -1,11 +1,78 @@
+import Synchronization
 import Testing
-import ToriiSite
+
+@testable import ToriiSite
 
 @Suite("Worker pool")
 struct WorkerPoolTests {
   @Test("results come in order for any number of threads", arguments: [1, 2, 7, 64])
   func order(_ jobs: Int) {
-    #expect(WorkerPool(jobs: jobs).map(count: 1000) { $0 * 2 } == (0..<1000).map { $0 * 2 })
-    #expect(WorkerPool(jobs: jobs).map(count: 0) { $0 }.isEmpty)
+    let pool = WorkerPool(jobs: jobs)
+    for count in [1, 2, 3, 17, 1000] {
+      #expect(pool.map(count: count) { $0 * 2 } == (0..<count).map { $0 * 2 })
+      #expect(pool.mapMany(count: count) { String($0) } == (0..<count).map { String($0) })
+    }
+    #expect(pool.map(count: 0) { $0 }.isEmpty)
+  }
+
+  @Test("what is begun goes on while other work is done, and each result is had once")
+  func started() {
+    let pool = WorkerPool(jobs: 2)
+    let flag = Flag()
+    // Ends only when the other work has begun.
+    let work = pool.start {
+      while !flag.isRaised {}
+      return "done"
+    }
+    let results = pool.map(count: 10) { index in
+      flag.raise()
+      return index
+    }
+    #expect(results == Array(0..<10))
+    #expect(work.take() == "done")
+    #expect(work.take() == nil)
+  }
+
+  @Test("work may give work to its own pool", arguments: [1, 2, 5])
+  func nested(_ jobs: Int) {
+    let pool = WorkerPool(jobs: jobs)
+    let sums = pool.map(count: 20) { outer in
+      let begun = pool.start { outer }
+      return pool.map(count: 30) { $0 * outer }.reduce(0, +) + (begun.take() ?? -1)
+    }
+    #expect(sums == (0..<20).map { $0 * 435 + $0 })
+  }
+
+  @Test("no more threads work than there are jobs", arguments: [1, 2, 4])
+  func limit(_ jobs: Int) {
+    let pool = WorkerPool(jobs: jobs)
+    let gauge = Gauge()
+    let begun = (0..<8).map { _ in pool.start { gauge.measure() } }
+    _ = pool.map(count: 200) { _ in gauge.measure() }
+    for work in begun { _ = work.take() }
+    #expect(gauge.highest <= jobs)
+  }
+
+  private final class Flag: Sendable {
+    private let value = Atomic<Bool>(false)
+
+    var isRaised: Bool { value.load(ordering: .acquiring) }
+
+    func raise() { value.store(true, ordering: .releasing) }
+  }
+
+  /// Counts who is at work.
+  private final class Gauge: Sendable {
+    private let state = Mutex((now: 0, highest: 0))
+
+    var highest: Int { state.withLock(\.highest) }
+
+    func measure() {
+      state.withLock { state in
+        state.now += 1
+        state.highest = max(state.highest, state.now)
+      }
+      state.withLock { $0.now -= 1 }
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
-import ToriiSite
+
+@testable import ToriiSite
 
 @Suite("Scanning folders")
 struct FileTreeScannerTests {
@@ -12,11 +13,37 @@ struct FileTreeScannerTests {
     hidden: FileTreeScanner.HiddenFiles = .skip
   ) throws -> (paths: [String], problems: [Diagnostic]) {
     try FileSystem.makeDirectories(folder.path + "/content")
-    let collector = DiagnosticCollector()
-    let scanner = try FileTreeScanner(
-      root: folder.path + "/content", label: "content", hiddenFiles: hidden,
-      excluding: [folder.path + "/public"], collector: collector)
-    return (scanner.scan().map(\.path.string), collector.sorted)
+    let root = try FileSystem.realPath(folder.path)
+    let stamp = SourceStamp(
+      of: [root + "/content"], excluding: [root + "/public"], at: FileIdentity.now,
+      pool: WorkerPool(jobs: 2))
+    let results = try [SeenFolders(), stamp.folders].map { seen in
+      let collector = DiagnosticCollector()
+      let scanner = try FileTreeScanner(
+        root: folder.path + "/content", label: "content", hiddenFiles: hidden,
+        excluding: [folder.path + "/public"], collector: collector, pool: nil, seen: seen)
+      return (files: scanner.scan(), problems: collector.sorted)
+    }
+    // What was seen before needs no other look.
+    #expect(results[0].files.map(\.path) == results[1].files.map(\.path))
+    #expect(results[0].files.map(\.absolutePath) == results[1].files.map(\.absolutePath))
+    #expect(results[0].files.map(\.identity) == results[1].files.map(\.identity))
+    #expect(results[0].problems == results[1].problems)
+    return (results[0].files.map(\.path.string), results[0].problems)
+  }
+
+  @Test("folders that were seen are taken for what they were")
+  func seen() throws {
+    for name in ["a.md", "b/c.md", "public/index.html"] {
+      try folder.write("content/" + name, "x")
+    }
+    let root = try FileSystem.realPath(folder.path) + "/content"
+    let stamp = SourceStamp(
+      of: [root], excluding: [root + "/public"], at: FileIdentity.now, pool: WorkerPool(jobs: 2))
+    #expect(stamp.folders.entries(in: root)?.map(\.name) == ["a.md", "b"])
+    #expect(stamp.folders.entries(in: root + "/b")?.map(\.path) == [root + "/b/c.md"])
+    #expect(stamp.folders.entries(in: root + "/public") == nil)
+    #expect(stamp.files.count == 4)
   }
 
   @Test("files come in byte order with their paths")

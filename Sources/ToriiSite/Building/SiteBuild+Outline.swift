@@ -1,0 +1,98 @@
+extension SiteBuild {
+  /// Which pages there are, how they are put together, and which files are made of them: all that
+  /// does not depend on what their texts are, so that it is found out beside the Markdown.
+  struct Outline: Sendable {
+    /// The models of all languages; their pages have no bodies yet.
+    let models: [SiteModel]
+    /// What search engines are told of.
+    let indexed: [Translations.Reference]
+    fileprivate var files: [Files] = []
+
+    /// What is to be rendered and copied in one language.
+    fileprivate struct Files: Sendable {
+      let jobs: [RenderJob]
+      /// The names of the templates of the jobs.
+      let templates: Set<String>
+      let copies: [OutputFile]
+      let unmade: [String]
+    }
+
+    /// - Parameter bodies: Of all languages, where ``readsBodies(_:)``.
+    init(
+      _ languages: [LanguageContent], _ bodies: [Bodies], _ sources: SiteSources,
+      _ collector: DiagnosticCollector
+    ) {
+      let kinds = TemplateLookup.generatedKinds(sources.templates)
+      models = languages.enumerated().map { index, language in
+        var builder = SiteModelBuilder(
+          content: language,
+          bodies: bodies.indices.contains(index) ? bodies[index].memory.mapValues(\.body) : [:],
+          kinds: kinds, collector: collector)
+        return builder.build()
+      }
+      indexed = SitemapList.references(models)
+      let sitemapFiles = SitemapList.fileCount(of: indexed.count)
+      var claims = OutputClaims()
+      for (model, language) in zip(models, languages) {
+        let plan = RenderPlan(
+          model: model, tree: language.tree, templates: sources.templates,
+          staticFiles: model.configuration.languageIndex == 0 ? sources.staticFiles : [:],
+          sitemapFiles: sitemapFiles, claims: &claims, collector: collector)
+        files.append(
+          Files(
+            jobs: plan.jobs, templates: plan.usedTemplates, copies: plan.copies,
+            unmade: plan.unmade))
+      }
+    }
+
+    /// Whether the order of any list depends on how long texts are.
+    static func readsBodies(_ languages: [LanguageContent]) -> Bool {
+      languages.contains { language in
+        language.tree.sections.contains { $0.document?.metadata.sortOrder == .length }
+      }
+    }
+  }
+
+  /// The models with the bodies of their pages.
+  func tables(_ outline: Outline, _ bodies: [Bodies]) -> LanguageTables {
+    LanguageTables(
+      zip(outline.models, bodies).map { model, bodies in
+        model.with(
+          pages: pool.mapMany(count: model.pages.count) { index in
+            let page = model.pages[index]
+            return page.document.flatMap { bodies.memory[$0.path.string] }
+              .map { page.with($0.body) } ?? page
+          })
+      }, images: sources.assets.images)
+  }
+
+  // MARK: Plan
+
+  /// What is to be rendered and copied, in all languages.
+  struct Plan {
+    var sitemap: SitemapList
+    var renderers: [SiteRenderer] = []
+    /// By the position of their renderers.
+    var work: [(language: Int, job: RenderJob)] = []
+    var copies: [OutputFile] = []
+    /// Files that would be there but for a problem that is told of.
+    var unmade: Set<String> = []
+  }
+
+  func plan(_ outline: Outline, _ tables: LanguageTables, _ closures: TemplateClosures) -> Plan {
+    var result = Plan(sitemap: SitemapList(outline.indexed, tables))
+    result.work.reserveCapacity(outline.files.reduce(0) { $0 + $1.jobs.count })
+    for (position, (table, files)) in zip(tables.all, outline.files).enumerated() {
+      result.renderers.append(
+        SiteRenderer(
+          table: table, sitemap: result.sitemap, theme: sources.theme,
+          templates: sources.templates, data: sources.data,
+          dataReaders: files.templates.filter(closures.readsData), assets: sources.assets, now: now,
+          includesDrafts: options.includesDrafts, collector: collector))
+      result.work += files.jobs.lazy.map { (position, $0) }
+      result.copies += files.copies
+      result.unmade.formUnion(files.unmade)
+    }
+    return result
+  }
+}
