@@ -227,7 +227,17 @@ extension JSONWriter {
   /// nothing is written.
   static func emit(plain text: UnsafeBufferPointer<UInt8>, _ machine: MachineRef) -> Bool {
     guard let start = text.baseAddress, text.count <= 256 else { return false }
-    for byte in text where byte >= 0x7F || !isPlain(byte) { return false }
+    var index = 0
+    while text.count &- index >= 16 {
+      let chunk = UnsafeRawPointer(start + index).loadUnaligned(as: SIMD16<UInt8>.self)
+      let special = specials(chunk, escapesNonASCII: true, escapesHTML: true)
+      if Output.prefix(before: special) < 16 { return false }
+      index &+= 16
+    }
+    while index < text.count {
+      if text[index] >= 0x7F || !isPlain(text[index]) { return false }
+      index &+= 1
+    }
     machine.pointee.output.append(byte: 0x22)
     machine.pointee.output.append(start, count: text.count)
     machine.pointee.output.append(byte: 0x22)
@@ -274,9 +284,16 @@ extension JSONWriter {
     }
   }
 
-  /// Which of sixteen bytes need an escape.
   @inline(__always)
   private func specials(_ chunk: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    JSONWriter.specials(chunk, escapesNonASCII: escapesNonASCII, escapesHTML: escapesHTML)
+  }
+
+  /// Which of sixteen bytes need an escape.
+  @inline(__always)
+  private static func specials(
+    _ chunk: SIMD16<UInt8>, escapesNonASCII: Bool, escapesHTML: Bool
+  ) -> SIMDMask<SIMD16<Int8>> {
     typealias Chunk = SIMD16<UInt8>
     var special =
       (chunk .< Chunk(repeating: 0x20)) .| (chunk .== Chunk(repeating: 0x22))
@@ -327,20 +344,36 @@ extension JSONWriter {
     return index &+ UTF8.width(scalar)
   }
 
-  private func append(unit: UInt16) { append(JSONWriter.escape(unit)) }
-
-  /// `\uNNNN`.
-  private static func escape(_ unit: UInt16) -> [UInt8] {
-    [0x5C, 0x75]
-      + [UInt16(12), 8, 4, 0].map { shift in
-        let digit = UInt8(truncatingIfNeeded: unit >> shift & 15)
-        return digit < 10 ? 0x30 &+ digit : 0x57 &+ digit
+  private func append(unit: UInt16) {
+    JSONWriter.withEscape(of: unit) { escape in
+      if let start = escape.baseAddress {
+        machine.pointee.output.append(start, count: escape.count)
       }
+    }
+  }
+
+  /// Lends `\uNNNN`.
+  private static func withEscape(of unit: UInt16, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    func digit(_ shift: UInt16) -> UInt8 {
+      let digit = UInt8(truncatingIfNeeded: unit >> shift & 15)
+      return digit < 10 ? 0x30 &+ digit : 0x57 &+ digit
+    }
+    withUnsafeBytes(of: (0x5C as UInt8, 0x75 as UInt8, digit(12), digit(8), digit(4), digit(0))) {
+      $0.withMemoryRebound(to: UInt8.self, body)
+    }
   }
 
   private static func escapedForHTML(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
     guard bytes.contains(where: isSpecialInHTML) else { return bytes }
-    return bytes.flatMap { isSpecialInHTML($0) ? escape(UInt16($0)) : [$0] }
+    var result: [UInt8] = []
+    for byte in bytes {
+      if isSpecialInHTML(byte) {
+        withEscape(of: UInt16(byte)) { result += $0 }
+      } else {
+        result.append(byte)
+      }
+    }
+    return result
   }
 }

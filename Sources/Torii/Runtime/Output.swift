@@ -239,7 +239,7 @@ package struct Output {
 
   /// How many leading bytes of a chunk are not special.
   @inline(__always)
-  private static func prefix(before special: SIMDMask<SIMD16<Int8>>) -> Int {
+  static func prefix(before special: SIMDMask<SIMD16<Int8>>) -> Int {
     typealias Chunk = SIMD16<UInt8>
     let marks = Chunk(repeating: 0).replacing(with: Chunk(repeating: 0x80), where: special)
     let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)

@@ -25,6 +25,11 @@ private enum StrippedText {
       // A space is written before the next word, so none ends the text.
       var hasSpace = false
       while index < bytes.count {
+        if !hasSpace, count > 0 {
+          let plain = copyPlain(bytes, from: index, to: buffer, after: count)
+          index &+= plain
+          count &+= plain
+        }
         let byte = bytes[index]
         // Most bytes are letters, which need no further look.
         if byte <= 0x3E || byte >= 0x80 {
@@ -59,6 +64,45 @@ private enum StrippedText {
       return count
     }
     return isSimple ? (text, hasReferences) : nil
+  }
+
+  /// Copies words that single spaces stand between, up to what needs a look; of a text's last bytes
+  /// none. A space is copied only where something else than whitespace and tags follows it.
+  ///
+  /// - Parameters:
+  ///   - count: How many bytes were written before, of which the last is no space.
+  /// - Returns: How many bytes were copied.
+  @inline(__always)
+  private static func copyPlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+    to buffer: UnsafeMutableBufferPointer<UInt8>, after count: Int
+  ) -> Int {
+    guard let source = bytes.baseAddress, let target = buffer.baseAddress else { return 0 }
+    var done = 0
+    while bytes.count &- start &- done > 16 {
+      let place = UnsafeRawPointer(source + (start &+ done))
+      let chunk = place.loadUnaligned(as: SIMD16<UInt8>.self)
+      let plain = plainPrefix(chunk, before: (place + 1).loadUnaligned(as: SIMD16<UInt8>.self))
+      UnsafeMutableRawPointer(target + (count &+ done))
+        .storeBytes(of: chunk, as: SIMD16<UInt8>.self)
+      done &+= plain
+      if plain < 16 { break }
+    }
+    return done
+  }
+
+  /// How many leading bytes of a chunk are plain.
+  ///
+  /// - Parameter next: The chunk that begins one byte later.
+  @inline(__always)
+  private static func plainPrefix(_ chunk: SIMD16<UInt8>, before next: SIMD16<UInt8>) -> Int {
+    typealias Chunk = SIMD16<UInt8>
+    let endsWord = (next .<= Chunk(repeating: 0x20)) .| (next .== Chunk(repeating: 0x3C))
+    let special =
+      (chunk .< Chunk(repeating: 0x20)) .| (chunk .>= Chunk(repeating: 0x80))
+      .| (chunk .== Chunk(repeating: 0x26)) .| (chunk .== Chunk(repeating: 0x3C))
+      .| ((chunk .== Chunk(repeating: 0x20)) .& endsWord)
+    return Output.prefix(before: special)
   }
 
   private static func startsComment(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
