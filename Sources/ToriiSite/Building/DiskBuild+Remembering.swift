@@ -35,9 +35,20 @@ extension DiskBuild {
       && TextEditBuild.canFollow(sources.configuration)
   }
 
+  /// Begins to encode the jobs for such a build, where it may follow.
+  func storedJobs(
+    _ product: BuildProduct, _ memory: BuildMemory
+  ) -> StartedWork<StoredRecords?>? {
+    if product.storedPages == nil { return nil }
+    let pool = pool.untold
+    let (work, jobs, facts) = (product.work, memory.jobs, memory.facts)
+    return pool.start { StoredSite.records(of: work, jobs, facts, pool: pool) }
+  }
+
   /// Makes what lets the next build render few pages only, if it can.
   func stored(
-    _ unchanged: UnchangedBuild?, _ product: BuildProduct, _ content: SiteContent
+    _ unchanged: UnchangedBuild?, _ product: BuildProduct, _ content: SiteContent,
+    _ jobs: StartedWork<StoredRecords?>?
   ) -> @Sendable (_ memory: BuildMemory, _ bodies: String) -> StoredSite? {
     let pool = pool.untold
     let store = cache?.store?.name
@@ -51,7 +62,7 @@ extension DiskBuild {
         ? pages.take() ?? nil : StoredSite.records(of: tables, memory.bodies, pool: pool)
       return StoredSite(
         inputs: unchanged.inputs, bodies: bodies, tables, content, memory, pages: records,
-        assets: product.assets, work: product.work, pool: pool)
+        jobs: jobs?.take() ?? nil, assets: product.assets)
     }
   }
 }

@@ -134,22 +134,22 @@ struct DiskBuild {
       outputBytes: { path, job in try? FileSystem.read(folder + "/" + path) },
       makeSpool: { RenderSpool(cache?.makeSpoolFolder(), isWhole: isFirst) },
       seen: stamp?.folders ?? SeenFolders(), keepsPages: keepsPages(stamp))
-    let product = build.run(&report)
-    report.profile.phases.insert(contentsOf: clock.phases, at: 0)
-    guard var product, !collector.hasErrors, !(options.isStrict && collector.count > 0) else {
-      return
-    }
+    report.profile.phases += clock.phases
+    guard var product = build.run(&report), !collector.hasErrors,
+      !(options.isStrict && collector.count > 0)
+    else { return }
     var memory = product.memory
     // So that there is one owner, and nothing is copied when files are noted.
     product.memory = BuildMemory(keys: memory.keys)
     clock = PhaseClock()
+    let jobs = storedJobs(product, memory)
     let isWritten = write(product, &memory, &report)
     clock.lap("write")
     if isWritten {
       let unchanged = remembered(report, stamp, memory, build.content)
       cache?.save(
         memory, unchanged, pool: pool,
-        site: stored(unchanged, product, build.content))
+        site: stored(unchanged, product, build.content, jobs))
       clock.lap("save")
     }
     report.profile.phases += clock.phases
@@ -320,7 +320,9 @@ struct DiskBuild {
       switch file.source {
       case .bytes:
         // Of what lies in its place already that is known.
-        if file.placed != identity { memory.jobs[path]?.output = .file(identity) }
+        if file.placed != identity, let job = memory.jobs[path] {
+          memory.jobs[path] = job.with(.file(identity))
+        }
       case .copy:
         if let source = file.identity, source.isSettled(at: FileIdentity.now) {
           memory.copies[path] = CopyMemory(source: source, output: identity)

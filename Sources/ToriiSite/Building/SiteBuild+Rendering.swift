@@ -261,12 +261,10 @@ extension SiteBuild {
     }
   }
 
-  /// What the next build may rely on, but for the outputs.
-  func memory(_ content: SiteContent, _ bodies: [Bodies], _ outcome: Outcome, _ plan: Plan)
-    -> BuildMemory
-  {
+  /// What the next build may rely on, but for the jobs.
+  func memory(_ content: SiteContent, _ bodies: [Bodies], _ outcome: Outcome) -> BuildMemory {
     var memory = BuildMemory(keys: inputKeys)
-    memory.documents = content.memory
+    memory.documents = content.takeMemory()
     memory.bodies = bodies.map(\.memory)
     var facts = outcome.facts
     var related = outcome.related
@@ -274,12 +272,23 @@ extension SiteBuild {
       facts.addRelated(pool: pool)
       related = facts.relatedInputs()
     }
-    memory.jobs.reserveCapacity(plan.work.count)
-    for (work, result) in zip(plan.work, outcome.results) {
-      if let job = result.memory { memory.jobs[work.job.path.string] = job }
-    }
     memory.facts = outcome.table.memory(facts, related: related)
     return memory
+  }
+
+  /// Begins to gather what the next build may rely on of the jobs.
+  func startRemembering(
+    _ plan: Plan, _ outcome: Outcome
+  ) -> StartedWork<[String: JobMemory]> {
+    let (work, results) = (plan.work, outcome.results)
+    return pool.start {
+      var jobs: [String: JobMemory] = [:]
+      jobs.reserveCapacity(work.count)
+      for (work, result) in zip(work, results) {
+        if let job = result.memory { jobs[work.job.path.string] = job }
+      }
+      return jobs
+    }
   }
 }
 

@@ -69,7 +69,10 @@ struct SiteBuild {
       self.resolvers(languages, content)
     }
     let closures = TemplateClosures(sources.templates, sources.configuration)
-    addKeys(languages, closures)
+    inputKeys.shortcodes = closures.shortcodes()
+    let keys = startKeys(languages)
+    // A first build has nothing to compare.
+    if earlier != nil { add(keys) }
     options.progress?.begin("rendering Markdown")
     // Few phases that are left to one thread take longer, and none of the text matters to it.
     let early = sources.lacksTheme || Outline.readsBodies(languages) ? nil : start(languages)
@@ -77,6 +80,7 @@ struct SiteBuild {
       zip(languages, resolvers).map { self.bodies($0, $1) }
     }
     if sources.lacksTheme { return nil }
+    if earlier == nil { add(keys) }
     let outline = clock.measure("outline") { [self] in
       early?.take() ?? Outline(languages, bodies, sources, collector)
     }
@@ -88,33 +92,41 @@ struct SiteBuild {
     let outcome = clock.measure("render") { [self] in
       self.render(plan, tables, closures)
     }
-    let memory = clock.measure("memory") { [self] in
-      self.memory(content, bodies, outcome, plan)
+    let jobs = startRemembering(plan, outcome)
+    var product = clock.measure("memory") { [self] in
+      self.product(plan, outcome, self.memory(content, bodies, outcome))
     }
-    var product = self.product(plan, outcome, memory)
+    product.memory.jobs = jobs.take() ?? [:]
     product = clock.measure("check") { [self] in
       self.checkingLinks(languages, resolvers, bodies, plan, product)
     }
     forgetProblems(&product.memory)
     product.storedPages = storedPages
     if options.endsProcess { product.spent = [outline.models, outcome.results] }
-    if isSession {
-      product.pageRenderer = PageRenderer(
-        options: options, sources: sources, languages: languages, resolvers: resolvers,
-        tables: tables, work: plan.work, now: now, pool: pool)
-    }
-    if !isSession {
-      product.tables = tables
-      product.work = plan.work
-      product.assets = languages.flatMap(\.tree.assets).map { asset in
-        StoredSite.Asset(
-          path: asset.file.path.string, url: asset.url, absolutePath: asset.file.absolutePath)
-      }
-    }
+    complete(&product, languages, resolvers, tables, plan)
     report.pages = product.pageCount
     report.renderedFiles = outcome.renderedCount
     report.profile.templates = outcome.costs
     return product
+  }
+
+  /// Adds what the next build of the session, or of the site, may render single pages with.
+  private func complete(
+    _ product: inout BuildProduct, _ languages: [LanguageContent], _ resolvers: [LinkResolver],
+    _ tables: LanguageTables, _ plan: Plan
+  ) {
+    if isSession {
+      product.pageRenderer = PageRenderer(
+        options: options, sources: sources, languages: languages, resolvers: resolvers,
+        tables: tables, work: plan.work, now: now, pool: pool)
+      return
+    }
+    product.tables = tables
+    product.work = plan.work
+    product.assets = languages.flatMap(\.tree.assets).map { asset in
+      StoredSite.Asset(
+        path: asset.file.path.string, url: asset.url, absolutePath: asset.file.absolutePath)
+    }
   }
 
   private func start(_ languages: [LanguageContent]) -> StartedWork<Outline> {
@@ -150,14 +162,29 @@ struct SiteBuild {
     }
   }
 
-  private mutating func addKeys(_ languages: [LanguageContent], _ closures: TemplateClosures) {
+  /// Begins to find out what bodies depend on beside their own texts.
+  private func startKeys(_ languages: [LanguageContent]) -> StartedWork<PlaceKeys> {
     let moment = FileIdentity.now
-    let trees = languages.map(\.tree)
-    inputKeys.shortcodes = closures.shortcodes()
-    inputKeys.addresses = trees.map {
-      LinkResolver.addresses(of: trees, own: $0, staticFiles: sources.staticFiles, at: moment)
+    let staticFiles = sources.staticFiles
+    return pool.start {
+      let trees = languages.map(\.tree)
+      return PlaceKeys(
+        addresses: trees.map {
+          LinkResolver.addresses(of: trees, own: $0, staticFiles: staticFiles, at: moment)
+        }, names: trees.map { LinkResolver.names(of: $0) })
     }
-    inputKeys.names = trees.map { LinkResolver.names(of: $0) }
+  }
+
+  private mutating func add(_ keys: StartedWork<PlaceKeys>) {
+    guard let keys = keys.take() else { return }
+    inputKeys.addresses = keys.addresses
+    inputKeys.names = keys.names
+  }
+
+  /// The hashes of where pages are and what they are called, by language.
+  private struct PlaceKeys: Sendable {
+    let addresses: [UInt64]
+    let names: [UInt64]
   }
 
   /// The bodies of one language.
@@ -184,10 +211,9 @@ struct SiteBuild {
     }
     var result = Bodies()
     result.memory.reserveCapacity(found.count)
-    for (document, found) in zip(documents, found) {
-      let path = document.document.path.string
-      if result.memory[path] == nil { result.memory[path] = found.body }
-    }
+    result.memory.merge(
+      zip(documents.lazy.map(\.document.path.string), found.lazy.map(\.body))
+    ) { first, _ in first }
     result.areNew = found.map(\.isNew)
     return result
   }

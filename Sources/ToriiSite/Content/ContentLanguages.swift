@@ -62,7 +62,7 @@ package struct LanguageDocuments {
     var own = documents.filter { $0.language == language }
     let ownSkipped = skipped.filter { $0.language == language }
     // A translation that is still a draft does not bring the other language in.
-    var known = Set((own + ownSkipped).map(\.logicalPath))
+    lazy var known = Set((own + ownSkipped).map(\.logicalPath))
     var seen: Set<Int> = [language]
     var next = configuration.languages[language].fallback
     while let code = next,

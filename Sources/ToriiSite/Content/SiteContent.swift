@@ -34,12 +34,14 @@ package struct SiteContent: Sendable {
   package private(set) var assets: [LanguageFile] = []
   /// The files that could not be read, by path.
   package private(set) var unread: Set<String> = []
-  /// What the next build may recall of the files.
-  package private(set) var memory: [String: DocumentMemory] = [:]
+  private var memory: StartedWork<[String: DocumentMemory]>?
   /// The hash of what folders give to the front matter of their pages.
   package private(set) var cascades: UInt64 = 0
 
   package init() {}
+
+  /// What the next build may recall of the files, which is wanted once.
+  func takeMemory() -> [String: DocumentMemory] { memory?.take() ?? [:] }
 
   package mutating func add(_ document: ContentDocument) { documents.append(document) }
 
@@ -76,15 +78,24 @@ package struct SiteContent: Sendable {
       if !keepsDocuments { memory?.document = nil }
       return reader.read(file, as: pages[index].role, cascades: cascades, memory: memory)
     }
-    content.memory.reserveCapacity(files.count)
-    for (file, document) in zip(sections + pages, first + second) {
-      guard let document else {
+    let groups = [(files: sections, documents: first), (files: pages, documents: second)]
+    for (files, documents) in groups {
+      for (file, document) in zip(files, documents) where document == nil {
         content.unread.insert(file.file.path.string)
-        continue
       }
-      guard let identity = file.file.identity, identity.isSettled(at: moment) else { continue }
-      content.memory[file.file.path.string] =
-        DocumentMemory(document, identity: identity, recallsDocuments: recallsDocuments)
+    }
+    content.memory = pool.start {
+      var memory: [String: DocumentMemory] = [:]
+      memory.reserveCapacity(files.count)
+      for (files, documents) in groups {
+        for (file, document) in zip(files, documents) {
+          guard let document, let identity = file.file.identity, identity.isSettled(at: moment)
+          else { continue }
+          memory[file.file.path.string] =
+            DocumentMemory(document, identity: identity, recallsDocuments: recallsDocuments)
+        }
+      }
+      return memory
     }
     let made = DataPages(configuration: configuration, data: data, collector: collector)
       .documents(cascades)

@@ -8,11 +8,11 @@ extension StoredSite {
   ///   - inputs: The stamp of the files that were read.
   ///   - memory: What the build remembers.
   ///   - pages: What ``records(of:_:pool:)`` gave for the model and the bodies.
-  ///   - work: Every job of the build.
+  ///   - jobs: What ``records(of:_:_:pool:)`` gave for the memory and every job of the build.
   init?(
     inputs: UInt64, bodies: String, _ tables: LanguageTables, _ content: SiteContent,
-    _ memory: BuildMemory, pages: StoredRecords?, assets: [StoredSite.Asset],
-    work: [(language: Int, job: RenderJob)], pool: WorkerPool
+    _ memory: BuildMemory, pages: StoredRecords?, jobs: StoredRecords?,
+    assets: [StoredSite.Asset]
   ) {
     guard tables.all.count == 1, let model = tables.all.first?.model, memory.bodies.count == 1,
       let rendered = memory.bodies.first, memory.facts.rows.count == model.pages.count,
@@ -30,9 +30,9 @@ extension StoredSite {
     sections = (content.documents + content.skipped.map(\.document))
       .filter { $0.role == .section }
       .map { File(path: $0.path.string, bodyHash: $0.source.bodyHash, front: $0.front) }
-    guard let pages, let paths = Self.paths(model, content, rendered),
-      let jobs = Self.jobs(work, memory, pool: pool)
-    else { return nil }
+    guard let pages, let jobs, let paths = Self.paths(model, memory, rendered) else {
+      return nil
+    }
     self.paths = paths.hashes
     targets = paths.targets
     self.pages = pages
@@ -41,7 +41,7 @@ extension StoredSite {
 
   /// The hashes of the paths of files by page, and where links with fragments lead.
   private static func paths(
-    _ model: SiteModel, _ content: SiteContent, _ rendered: [String: BodyMemory]
+    _ model: SiteModel, _ memory: BuildMemory, _ rendered: [String: BodyMemory]
   ) -> (hashes: [UInt64], targets: [Target])? {
     var hashes: [UInt64] = []
     hashes.reserveCapacity(model.pages.count)
@@ -52,7 +52,7 @@ extension StoredSite {
         continue
       }
       // What comes from no file, or from one that was written just now, can only be read again.
-      guard content.memory[path] != nil, let body = rendered[path], body.body.location != nil
+      guard memory.documents[path] != nil, let body = rendered[path], body.body.location != nil
       else { return nil }
       targets += body.fragmentTargets.map { Target(page: page.index, output: $0) }
       hashes.append(StableHash.of(path))
@@ -80,13 +80,15 @@ extension StoredSite {
     }
   }
 
-  private static func jobs(
-    _ work: [(language: Int, job: RenderJob)], _ memory: BuildMemory, pool: WorkerPool
+  /// The jobs of a build; `nil` where one of them is not remembered.
+  static func records(
+    of work: [(language: Int, job: RenderJob)], _ jobs: [String: JobMemory], _ facts: FactMemory,
+    pool: WorkerPool
   ) -> StoredRecords? {
     StoredRecords(count: work.count, ofSize: 256, pool: pool) { index in
       let job = work[index].job
-      guard let known = memory.jobs[job.path.string] else { return nil }
-      let assets = known.others.compactMap { memory.facts.others[Int($0)].asset }.sorted()
+      guard let known = jobs[job.path.string] else { return nil }
+      let assets = known.others.compactMap { facts.others[Int($0)].asset }.sorted()
       return StoredJob.record(job, reads: known.pages, assets: assets, content: known.content)
     }
   }
