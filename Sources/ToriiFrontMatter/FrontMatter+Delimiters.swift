@@ -76,8 +76,10 @@ struct LineRange {
 
   init(in source: [UInt8], from start: Int) {
     self.start = min(start, source.count)
-    end = source[self.start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? source.count
-    let isPair = source[end...].starts(with: [0x0D, 0x0A])
+    var end = self.start
+    while end < source.count, source[end] != 0x0A, source[end] != 0x0D { end += 1 }
+    self.end = end
+    let isPair = end + 1 < source.count && source[end] == 0x0D && source[end + 1] == 0x0A
     next = min(end + (isPair ? 2 : 1), source.count)
   }
 

@@ -15,6 +15,7 @@ struct KeySet {
         "The key \(quoted(key)) is written twice, first on line \(first.line);"
           + " keep one of the two.", at: position)
     }
+    if listed.isEmpty { listed.reserveCapacity(8) }
     if listed.count < Self.maximumListed {
       listed.append((key, position))
     } else {

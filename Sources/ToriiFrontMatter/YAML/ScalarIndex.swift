@@ -10,7 +10,9 @@ struct ScalarIndex {
 
   init(_ source: SourceText) {
     self.source = source
-    lines = [(0, source.range.lowerBound)]
+    lines = []
+    lines.reserveCapacity(16)
+    lines.append((0, source.range.lowerBound))
     var scalars = 0
     var previous: UInt8 = 0
     for offset in source.range {

@@ -29,6 +29,7 @@ struct YAMLContainer {
       try mapping.add(key, value: value.node)
       self.key = nil
     } else {
+      if elements.isEmpty { elements.reserveCapacity(4) }
       elements.append(value.node)
     }
   }

@@ -16,6 +16,7 @@ struct YAMLMapping {
     }
     let name = key.text ?? ""
     try keys.insert(name, at: key.sourcePosition)
+    if entries.isEmpty { entries.reserveCapacity(8) }
     entries.append(DataNode.Entry(key: name, keyPosition: key.sourcePosition, value: value))
   }
 

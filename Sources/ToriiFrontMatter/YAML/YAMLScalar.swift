@@ -7,7 +7,7 @@ enum YAMLScalar {
     case UInt8(ascii: "~"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"):
       if let known = constant(text) { return known }
     case _ where isDigit(first): break
-    case _ where isLetter(first) && text.utf8.count <= longestConstant:
+    case _ where mayBeginConstant(first) && text.utf8.count <= longestConstant:
       return constant(text) ?? .string(text)
     default: return .string(text)
     }
@@ -25,6 +25,14 @@ enum YAMLScalar {
   }
 
   private static let longestConstant = 5
+
+  /// Whether a letter begins one of the constants that are words.
+  private static func mayBeginConstant(_ letter: UInt8) -> Bool {
+    switch letter | 0x20 {
+    case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"): true
+    default: false
+    }
+  }
 
   private static func constant(_ text: String) -> DataNode.Kind? {
     switch text {

@@ -42,7 +42,8 @@ struct MarkupWriter {
         Self.kinds.withUnsafeBufferPointer { kinds in
           bytes.withUnsafeBufferPointer { bytes in
             let capacity = capacity(bytes, starts, kinds)
-            return [UInt8](unsafeUninitializedCapacity: capacity + MarkupBuffer.pieceBytes) { buffer, count in
+            return [UInt8](unsafeUninitializedCapacity: capacity + MarkupBuffer.pieceBytes) {
+              buffer, count in
               var output = MarkupBuffer(buffer)
               write(bytes, openings, starts, kinds, to: &output)
               count = output.count
