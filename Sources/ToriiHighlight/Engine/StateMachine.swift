@@ -42,15 +42,29 @@ final class StateMachine: Sendable {
 
 /// The rules of states by the bytes that they may begin with.
 struct RuleTable: Sendable {
-  private var bodies: [Rule.Body] = []
+  /// What a rule does, where it can be called without counting a reference: threads that read code at
+  /// the same time would wait for each other.
+  private final class Step: Sendable {
+    let body: Rule.Body
+
+    init(_ body: @escaping Rule.Body) { self.body = body }
+  }
+
+  /// Keeps the steps.
+  private var owned: [Step] = []
+  private var steps: [Unmanaged<Step>] = []
   /// Where the rules of each state and byte begin; those of the next one begin where they end.
   private var starts: [Int] = [0]
 
   init(_ states: [[Rule]]) {
     for rules in states {
+      let all = rules.map { Step($0.body) }
+      owned += all
       for byte in 0...UInt8.max {
-        bodies += rules.filter { $0.first.contains(byte) }.map(\.body)
-        starts.append(bodies.count)
+        for (rule, step) in zip(rules, all) where rule.first.contains(byte) {
+          steps.append(Unmanaged.passUnretained(step))
+        }
+        starts.append(steps.count)
       }
     }
   }
@@ -69,7 +83,7 @@ struct RuleTable: Sendable {
     var rule = starts[index]
     let end = starts[index &+ 1]
     while rule < end {
-      if bodies[rule](&scanner) { return true }
+      if steps[rule]._withUnsafeGuaranteedRef({ $0.body(&scanner) }) { return true }
       rule &+= 1
     }
     return false
