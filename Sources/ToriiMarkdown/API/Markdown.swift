@@ -23,33 +23,32 @@ public enum Markdown {
   /// - Throws: ``MarkdownError`` when the text exceeds a limit.
   public static func render(
     _ source: [UInt8], insertions: [MarkdownInsertion] = [],
-    options: MarkdownOptions = MarkdownOptions()
+    options: consuming MarkdownOptions = MarkdownOptions()
   ) throws(MarkdownError) -> MarkdownDocument {
     try SourceLimits.check(source, maximumNesting: options.maximumNesting)
     let shared = SharedOptions(options)
     var parser = ExtendedParser(source, insertions: insertions, options: shared)
     var tree = parser.parse()
     let footnotes = InlineExtensions.apply(to: &tree, options: shared)
-    var outline = Outline(of: &tree, options: options)
-    if options.smartPunctuation,
-      SmartPunctuation.apply(to: &tree, footnotes: footnotes, marks: options.quotationMarks)
+    var outline = Outline(of: &tree, options: shared.values)
+    if shared.values.smartPunctuation,
+      SmartPunctuation.apply(
+        to: &tree, footnotes: footnotes, marks: shared.values.quotationMarks)
     {
       outline.readTitles(from: tree)
     }
     var renderer = HTMLRenderer(tree, options: shared, outline: outline, footnotes: footnotes)
     renderer.render()
-    let text = PlainText(of: tree, footnotes: footnotes)
-    let counts = text.countWords()
+    let parsed = ParsedDocument(tree, footnotes: footnotes)
+    let counts = parsed.countWords()
     return MarkdownDocument(
       html: renderer.html,
       summaryHTML: renderer.summaryHTML,
       firstParagraphHTML: renderer.firstParagraphHTML,
       headings: outline.headings,
-      links: renderer.links,
-      images: renderer.images,
       wordCount: counts.words + counts.ideographs,
-      readingMinutes: PlainText.readingMinutes(
+      readingMinutes: ParsedDocument.readingMinutes(
         words: counts.words, ideographs: counts.ideographs),
-      text: text)
+      parsed: parsed)
   }
 }

@@ -9,18 +9,18 @@ public struct MarkdownDocument: Sendable {
   /// The headings in document order.
   public let headings: [MarkdownHeading]
   /// The links in document order, bare addresses included, raw HTML left out.
-  public let links: [MarkdownLink]
+  public var links: [MarkdownLink] { parsed.links }
   /// The images in document order, raw HTML left out.
-  public let images: [MarkdownLink]
+  public var images: [MarkdownLink] { parsed.images }
   /// The text without markup: a line per block.
-  public var plainText: String { text.string }
+  public var plainText: String { parsed.plainText }
   /// Words, where each Chinese, Japanese or Korean character counts as one.
   public let wordCount: Int
   /// Time to read, in whole minutes, at 213 words or 500 Chinese, Japanese or Korean characters a
   /// minute; 0 for a document without words.
   public let readingMinutes: Int
-  /// What ``plainText`` is made of.
-  let text: PlainText
+  /// What ``plainText``, ``links`` and ``images`` are made of when somebody asks for them.
+  let parsed: ParsedDocument
 
   /// The headings as a tree: each holds those of deeper levels that follow it.
   public var tableOfContents: [MarkdownOutlineEntry] { MarkdownOutlineEntry.nest(headings) }

@@ -112,6 +112,8 @@ public struct MarkdownOptions: Sendable {
   /// Gives the HTML of a whole block of fenced code with the text behind its fence, or nil to write
   /// the block as it is. It comes before ``wrapsCode`` and ``highlightCode``.
   public var renderCodeBlock: (@Sendable (_ code: String, _ info: String) -> String?)?
+  /// The same in bytes. It comes before ``renderCodeBlock``.
+  package var renderCodeBytes: (@Sendable (_ code: [UInt8], _ info: String) -> [UInt8]?)?
 
   /// What GitHub shows, with heading ids.
   public init() {}

@@ -17,19 +17,18 @@ struct ExtendedParser: ~Copyable {
   private var rewritten = BlockRewriter.Definitions()
 
   init(_ source: [UInt8], insertions: [MarkdownInsertion], options shared: SharedOptions) {
-    let options = shared.values
     self.shared = shared
     self.source = source
-    if !insertions.isEmpty || InsetFinder.mayFind(in: source, options) {
-      let replacements = InsetFinder.find(in: source, insertions, options)
+    if !insertions.isEmpty || InsetFinder.mayFind(in: source, shared.values) {
+      let replacements = InsetFinder.find(in: source, insertions, shared.values)
       self.source = insets.install(replacements, in: source)
     }
     if self.source.has("\u{FEFF}", at: 0) { self.source.removeFirst(3) }
-    if let marked = EscapeMarking(self.source, options: options).run() {
+    if let marked = EscapeMarking(self.source, options: shared.values).run() {
       self.source = marked.source
       marks.escape = marked.mark
     }
-    if options.autolinks, let marked = AddressMarking.run(self.source) {
+    if shared.values.autolinks, let marked = AddressMarking.run(self.source) {
       self.source = marked.source
       marks.neutral = marked.mark
     }

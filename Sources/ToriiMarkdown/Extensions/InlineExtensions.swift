@@ -2,12 +2,11 @@
 /// nor HTML nor part of a link's address.
 enum InlineExtensions {
   static func apply(to tree: inout MarkdownTree, options shared: SharedOptions) -> Footnotes {
-    let options = shared.values
-    if options.abbreviations { Abbreviations.apply(to: &tree) }
+    if shared.values.abbreviations { Abbreviations.apply(to: &tree) }
     let hasFootnotes =
-      options.footnotes && tree.nodes.contains { $0.kind == .footnoteDefinition }
+      shared.values.footnotes && tree.nodes.contains { $0.kind == .footnoteDefinition }
     let labels = hasFootnotes ? Footnotes.definitions(in: tree) : [:]
-    if options.taskLists { TaskMarkers.install(in: &tree) }
+    if shared.values.taskLists { TaskMarkers.install(in: &tree) }
     let context = TextSplitter.Context(shared, labels: labels, tree)
     if context.isNeeded, tree.nodes.contains(where: { context.finds(in: $0, tree) }) {
       for parent in inlineParents(in: tree) where context.finds(inTextOf: parent.node, tree) {

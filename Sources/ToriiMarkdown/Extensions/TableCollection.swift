@@ -4,9 +4,10 @@ struct TableCollection {
   struct Table {
     let line: Int
     let alignments: [MarkdownNode.Alignment]
-    /// Rows of indexes of cells; -1 for a cell that the row lacks.
-    var rows: [[Int]] = []
-    var rowLines: [Int] = []
+    /// The indexes of cells, row by row; -1 for a cell that a row lacks.
+    var cells: [Int] = []
+    /// Where the cells of each row end, and its line.
+    var rows: [(end: Int, line: Int)] = []
   }
 
   /// Short rows are filled up to this many cells in all, so that a wide head and many short rows
@@ -23,19 +24,17 @@ struct TableCollection {
   mutating func addRow(
     _ cells: [Range<Int>], of source: [UInt8], line: Int, to table: inout Table
   ) {
-    var row: [Int] = []
-    row.reserveCapacity(table.alignments.count)
+    let start = table.cells.count
     for cell in cells.prefix(table.alignments.count) {
-      row.append(cellCount)
+      table.cells.append(cellCount)
       addCell(source[cell])
     }
-    let missing = table.alignments.count - row.count
+    let missing = table.alignments.count - (table.cells.count - start)
     if filledCells + missing <= Self.maximumFilledCells {
       filledCells += missing
-      row.append(contentsOf: repeatElement(-1, count: missing))
+      table.cells.append(contentsOf: repeatElement(-1, count: missing))
     }
-    table.rows.append(row)
-    table.rowLines.append(line)
+    table.rows.append((table.cells.count, line))
   }
 
   private mutating func addCell(_ text: ArraySlice<UInt8>) {
@@ -78,20 +77,24 @@ struct TableCollection {
     in tree: inout MarkdownTree
   ) {
     tree[node].kind = .table
+    var start = 0
     for (rowNumber, row) in table.rows.enumerated() {
       var rowNode = MarkdownNode(.tableRow)
       rowNode.isMarked = rowNumber == 0
-      let rowIndex = tree.add(rowNode)
-      tree.append(rowIndex, to: node)
-      for (column, cell) in row.enumerated() {
+      let rowIndex = tree.add(rowNode, to: node)
+      let rowCells = table.cells[start..<row.end]
+      start = row.end
+      for (alignment, cell) in zip(table.alignments, rowCells) {
         var cellNode = MarkdownNode(.tableCell)
         cellNode.isMarked = rowNumber == 0
-        cellNode.alignment = table.alignments[column]
-        let cellIndex = tree.add(cellNode)
-        tree.append(cellIndex, to: rowIndex)
+        cellNode.alignment = alignment
+        let cellIndex = tree.add(cellNode, to: rowIndex)
         guard cells.indices.contains(cell) else { continue }
-        for child in tree.children(of: cells[cell]) {
-          tree[child].line = Int32(clamping: table.rowLines[rowNumber])
+        var next = tree[cells[cell]].firstChild
+        while next != MarkdownTree.none {
+          let child = next
+          next = tree[child].next
+          tree[child].line = Int32(clamping: row.line)
           tree.append(child, to: cellIndex)
         }
       }

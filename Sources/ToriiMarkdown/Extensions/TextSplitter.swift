@@ -22,31 +22,32 @@ struct TextSplitter {
       _ shared: SharedOptions, labels: [String: MarkdownTree.Index], _ tree: MarkdownTree
     ) {
       let insets = tree.insets
-      let options = shared.values
       self.shared = shared
       self.labels = labels
       hasInsets = insets.mark != nil
-      hasSubscripts = options.subscript
-      countsSpaces = options.subscript || options.superscript
+      hasSubscripts = shared.values.subscript
+      countsSpaces = shared.values.subscript || shared.values.superscript
       var bytes: [UInt8] = []
-      if options.strikethrough || options.subscript { bytes.append(ASCII.tilde) }
-      if options.mark { bytes.append(ASCII.equals) }
-      if options.superscript { bytes.append(ASCII.caret) }
-      if options.autolinks { bytes.append(ASCII.at) }
-      if options.autolinks || options.emoji { bytes.append(ASCII.colon) }
-      if !labels.isEmpty || options.wikiLinks { bytes.append(ASCII.leftBracket) }
+      if shared.values.strikethrough || shared.values.subscript { bytes.append(ASCII.tilde) }
+      if shared.values.mark { bytes.append(ASCII.equals) }
+      if shared.values.superscript { bytes.append(ASCII.caret) }
+      if shared.values.autolinks { bytes.append(ASCII.at) }
+      if shared.values.autolinks || shared.values.emoji { bytes.append(ASCII.colon) }
+      if !labels.isEmpty || shared.values.wikiLinks { bytes.append(ASCII.leftBracket) }
       if let mark = insets.mark { bytes.append(mark.first) }
       starts = bytes
       otherMarks = insets.mark == nil ? 0 : ByteWords.highest
       hasWeb =
-        options.autolinks && tree.nodes.contains { $0.kind == .text && $0.traits.contains(.web) }
+        shared.values.autolinks
+        && tree.nodes.contains { $0.kind == .text && $0.traits.contains(.web) }
       wanted = [
         .signs, hasWeb ? .web : [], insets.mark == nil ? [] : .beyondASCII,
       ]
       isNeeded = !bytes.isEmpty
       runs = [
-        options.strikethrough || options.subscript, options.strikethrough, options.mark,
-        options.superscript,
+        shared.values.strikethrough || shared.values.subscript, shared.values.strikethrough,
+        shared.values.mark,
+        shared.values.superscript,
       ]
     }
 

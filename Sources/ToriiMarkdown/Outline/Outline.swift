@@ -62,18 +62,25 @@ extension Outline {
 enum Slug {
   /// Lower case; letters, marks, digits, `-` and `_` stay, spaces become `-`.
   static func make(from title: [UInt8]) -> String {
-    var slug: [UInt8] = []
-    slug.reserveCapacity(title.count)
-    for byte in title {
-      if byte.isASCIIAlphanumeric || byte == ASCII.hyphen || byte == ASCII.underscore {
-        slug.append(byte.asciiLowercased)
-      } else if byte == ASCII.space {
-        slug.append(ASCII.hyphen)
-      } else if byte >= 0x80 {
-        return make(from: String(decoding: title, as: UTF8.self).unicodeScalars)
+    var isASCII = true
+    let slug = String(unsafeUninitializedCapacity: title.count) { buffer in
+      var count = 0
+      for byte in title {
+        if byte.isASCIIAlphanumeric || byte == ASCII.hyphen || byte == ASCII.underscore {
+          buffer[count] = byte.asciiLowercased
+          count += 1
+        } else if byte == ASCII.space {
+          buffer[count] = ASCII.hyphen
+          count += 1
+        } else if byte >= 0x80 {
+          isASCII = false
+          return 0
+        }
       }
+      return count
     }
-    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
+    if !isASCII { return make(from: String(decoding: title, as: UTF8.self).unicodeScalars) }
+    return slug.isEmpty ? "section" : slug
   }
 
   private static func make(from title: String.UnicodeScalarView) -> String {
@@ -122,6 +129,7 @@ struct UniqueIDs {
 
   mutating func make(from id: String) -> String {
     if nextNumbers.isEmpty, listed.count < Self.maximumListed, !listed.contains(id) {
+      if listed.isEmpty { listed.reserveCapacity(Self.maximumListed) }
       listed.append(id)
       return id
     }

@@ -41,16 +41,7 @@ extension MarkdownTree {
   }
 }
 
-/// The text of a whole document, for searching and counting.
-struct PlainText: Sendable {
-  private let tree: MarkdownTree
-  private let footnotes: Footnotes
-
-  init(of tree: MarkdownTree, footnotes: Footnotes) {
-    self.tree = tree
-    self.footnotes = footnotes
-  }
-
+extension ParsedDocument {
   private enum Piece {
     /// The text of a node.
     case text(ByteRange)
@@ -58,14 +49,9 @@ struct PlainText: Sendable {
     case lineEnd
   }
 
+  @inline(__always)
   private func read(_ body: (Piece) -> Void) {
-    read(from: MarkdownTree.root, body)
-    for footnote in footnotes.list { read(from: footnote.definition, body) }
-  }
-
-  private func read(from top: MarkdownTree.Index, _ body: (Piece) -> Void) {
-    var walk = TreeWalk(from: top)
-    while let step = walk.next(in: tree) {
+    walk { step, _ in
       let node = tree[step.node]
       if step.isEntering {
         switch node.kind {
@@ -85,8 +71,8 @@ struct PlainText: Sendable {
     }
   }
 
-  /// A line per block.
-  var string: String {
+  /// Its text without markup: a line per block.
+  var plainText: String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(tree.bytes.count)
     read { piece in
@@ -110,7 +96,8 @@ struct PlainText: Sendable {
       read { piece in
         switch piece {
         case .text(let range):
-          counter.read(UnsafeBufferPointer(rebasing: bytes[range.range]))
+          counter.read(
+            UnsafeBufferPointer(rebasing: bytes[range.range.clamped(to: 0..<bytes.count)]))
         case .space, .lineEnd: counter.endWord()
         }
       }

@@ -105,6 +105,13 @@ extension HTMLRenderer {
       return
     }
     let info = tree.text(tree[node].attribute)
+    if let render = options.renderCodeBytes, !info.isEmpty,
+      let html = render(
+        Array(tree.text(tree[node].literal)), String(decoding: info, as: UTF8.self))
+    {
+      output.append(contentsOf: html)
+      return
+    }
     if let render = options.renderCodeBlock, !info.isEmpty,
       let html = render(
         tree.string(tree[node].literal), String(decoding: info, as: UTF8.self))

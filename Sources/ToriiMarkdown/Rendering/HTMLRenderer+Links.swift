@@ -7,7 +7,6 @@ extension HTMLRenderer {
     writeExternalAttributes(of: node)
     writeAttributes(of: node)
     output.append(ASCII.greaterThan)
-    links.append(link(node))
   }
 
   mutating func writeDestination(
@@ -67,11 +66,5 @@ extension HTMLRenderer {
     guard !own.isEmpty, destination.starts(with: own) else { return true }
     let rest = destination.dropFirst(own.count)
     return !(rest.isEmpty || [ASCII.slash, ASCII.hash, ASCII.question].contains(rest.first))
-  }
-
-  func link(_ node: MarkdownTree.Index) -> MarkdownLink {
-    MarkdownLink(
-      destination: tree.string(tree[node].literal), text: tree.plainText(of: node),
-      line: Int(tree[node].line))
   }
 }

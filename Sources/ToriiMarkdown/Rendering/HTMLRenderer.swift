@@ -6,8 +6,6 @@ struct HTMLRenderer: ~Copyable {
   let footnotes: Footnotes
 
   var output: HTMLOutput
-  var links: [MarkdownLink] = []
-  var images: [MarkdownLink] = []
   /// Where the HTML before `<!--more-->` ends.
   private var summaryEnd: Int?
   private var firstParagraph: Range<Int>?
@@ -300,7 +298,6 @@ struct HTMLRenderer: ~Copyable {
     writeDestination(of: node, kind: tree[node].isWiki ? .wikiImage : .image)
     output.append("\" alt=\"")
     image = node
-    images.append(link(node))
   }
 
   private mutating func closeImage(_ node: MarkdownTree.Index) {

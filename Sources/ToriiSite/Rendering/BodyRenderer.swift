@@ -122,7 +122,7 @@ package final class BodyRenderer: Sendable {
     options.externalLinks = (settings.externalRel, settings.externalTarget)
     if settings.highlightsCode {
       let numbers = settings.lineNumbers
-      options.renderCodeBlock = { CodeBlock.html($0, info: $1, numbers: numbers) }
+      options.renderCodeBytes = { CodeBlock.html($0, CodeFence($1), numbers: numbers) }
     }
     if settings.quotes != "page" { options.quotationMarks = .of(language: settings.quotes) }
     return options

@@ -193,7 +193,7 @@ struct ShortcodePass {
     options.reportOmitted = nil
     options.imageSize = nil
     options.imageVersions = nil
-    options.renderCodeBlock = nil
+    options.renderCodeBytes = nil
     var insertions: [MarkdownInsertion] = []
     for shortcode in shortcodes
     where shortcode.range.lowerBound >= insertions.last?.range.upperBound ?? 0 {

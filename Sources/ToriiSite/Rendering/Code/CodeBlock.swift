@@ -7,12 +7,14 @@ package enum CodeBlock {
   package static func html(
     _ code: String, info: String, numbers: CodeLines.Numbers = .none
   ) -> String? {
-    html(code, CodeFence(info), numbers: numbers)
+    html(Array(code.utf8), CodeFence(info), numbers: numbers).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   package static func html(
-    _ code: String, _ fence: CodeFence, numbers: CodeLines.Numbers
-  ) -> String? {
+    _ code: [UInt8], _ fence: CodeFence, numbers: CodeLines.Numbers
+  ) -> [UInt8]? {
     guard !fence.language.isEmpty else { return nil }
     var lines = CodeLines()
     let known = Highlighter.language(named: fence.language)
@@ -22,20 +24,18 @@ package enum CodeBlock {
     let asks = lines != CodeLines() || !fence.title.isEmpty || !fence.id.isEmpty
     guard known != nil || asks || !fence.classes.isEmpty else { return nil }
     let language = known ?? Highlighter.plainText
-    let inner = Highlighter.html(Array(code.utf8), in: language)
+    let inner = Highlighter.html(code, in: language)
     return page(inner, fence, lines)
   }
 
-  private static func page(_ inner: [UInt8], _ fence: CodeFence, _ lines: CodeLines) -> String {
+  private static func page(_ inner: [UInt8], _ fence: CodeFence, _ lines: CodeLines) -> [UInt8] {
     let name = Array(XMLText.escaped(fence.language).utf8)
     var html: [UInt8] = []
     html.reserveCapacity(inner.count + 256)
-    html += "<div class=\"".utf8
-    html += "highlight".utf8
+    html += "<div class=\"highlight".utf8
     for name in fence.classes { html += " \(XMLText.escaped(name))".utf8 }
-    html += "\"".utf8
-    if !fence.id.isEmpty { html += " id=\"\(XMLText.escaped(fence.id))\"".utf8 }
-    html += " data-lang=\"".utf8
+    if !fence.id.isEmpty { html += "\" id=\"\(XMLText.escaped(fence.id))".utf8 }
+    html += "\" data-lang=\"".utf8
     html += name
     html += "\">".utf8
     if !fence.title.isEmpty {
@@ -57,6 +57,6 @@ package enum CodeBlock {
     html += "</code></pre>".utf8
     if isTable { html += "</div></td></tr></table>".utf8 }
     html += "</div>\n".utf8
-    return String(decoding: html, as: UTF8.self)
+    return html
   }
 }

@@ -1,0 +1,96 @@
+import Testing
+
+@testable import ToriiMarkdown
+
+/// What reads and writes sixteen bytes at a time, with each thing it looks for at each place.
+struct TextPassTests {
+  private static let lengths = Array(0...70)
+
+  @Test(arguments: lengths)
+  func escapingWritesWhatHTMLNeedsAtEachPlace(_ length: Int) {
+    let entities: [(Character, String)] = [
+      ("<", "&lt;"), (">", "&gt;"), ("&", "&amp;"), ("\"", "&quot;"), ("'", "'"), ("é", "é"),
+    ]
+    for (sign, entity) in entities {
+      for place in 0...length {
+        let before = String(repeating: "a", count: place)
+        let after = String(repeating: "z", count: length - place)
+        // A small capacity, so that it grows on the way.
+        var output = HTMLOutput(capacity: 1)
+        output.append("<p>")
+        output.append(escaping: before + String(sign) + after)
+        output.append(escaping: Array((after + String(sign)).utf8))
+        #expect(
+          output.string(0..<output.count) == "<p>" + before + entity + after + after + entity)
+      }
+    }
+  }
+
+  @Test func outputGrowsByPiecesOfAnySize() {
+    var output = HTMLOutput(capacity: 0)
+    var expected: [UInt8] = []
+    for size in [0, 1, 63, 64, 65, 1000, 7] {
+      let piece = [UInt8](repeating: UInt8(truncatingIfNeeded: 0x41 + size % 26), count: size)
+      output.append(contentsOf: piece)
+      output.append(contentsOf: piece[...])
+      output.append(ASCII.newline)
+      expected += piece + piece + [ASCII.newline]
+    }
+    #expect(output.string(0..<output.count) == String(decoding: expected, as: UTF8.self))
+    #expect(output.last == ASCII.newline)
+    #expect(output.string(-5..<0) == "")
+    #expect(output.string(0..<(output.count + 5)).utf8.count == expected.count)
+  }
+
+  @Test(arguments: lengths)
+  func traitsAreFoundAtEachPlace(_ length: Int) {
+    let cases: [(String, TextTraits)] = [
+      ("", []), ("a", []), (".", []), ("-", []), ("<", .markup), (">", .markup), ("&", .markup),
+      ("\"", [.markup, .typographic]), ("'", .typographic), ("--", .typographic),
+      ("..", .typographic), ("ww", .web), (":", .signs), ("@", .signs), ("[", .signs),
+      ("~", .signs), ("=", .signs), ("^", .signs), ("{", .signs), ("é", .beyondASCII),
+    ]
+    for (sign, wanted) in cases {
+      for place in 0...length {
+        let text =
+          String(repeating: "b", count: place) + sign
+          + String(repeating: " ", count: length - place)
+        let found = text.withCString { start in
+          TextTraits(ofTerminated: UnsafeRawBufferPointer(start: start, count: text.utf8.count))
+        }
+        #expect(found.isSuperset(of: wanted), "\(sign) at \(place) of \(length)")
+        if wanted.isEmpty { #expect(found.isEmpty, "\(sign) at \(place) of \(length)") }
+      }
+    }
+  }
+
+  /// Texts of letters, spaces and signs, cut in two, beside a count of one character after the other.
+  @Test func wordsAreCountedHoweverTextIsCut() {
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    func random(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(truncatingIfNeeded: (state >> 33) % UInt64(count))
+    }
+    let characters = Array("ab9  \n--.'漢é\u{3000}")
+    for _ in 0..<2000 {
+      let text = String((0..<random(90)).map { _ in characters[random(characters.count)] })
+      var (words, ideographs, isInWord) = (0, 0, false)
+      for character in text {
+        switch character {
+        case " ", "\n", "\u{3000}": isInWord = false
+        case "漢": (ideographs, isInWord) = (ideographs + 1, false)
+        case "a", "b", "9", "é":
+          if !isInWord { words += 1 }
+          isInWord = true
+        default: break
+        }
+      }
+      var counter = WordCounter()
+      let cut = text.index(text.startIndex, offsetBy: random(text.count + 1))
+      for part in [text[..<cut], text[cut...]] {
+        Array(part.utf8).withUnsafeBufferPointer { counter.read($0) }
+      }
+      #expect(counter.words == words && counter.ideographs == ideographs, "\(text)")
+    }
+  }
+}
