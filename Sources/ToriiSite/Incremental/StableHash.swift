@@ -1,23 +1,17 @@
 /// A fast hash that is the same in every process, for telling whether something changed.
 ///
-/// It mixes sixteen bytes at a time by the full product of 64-bit numbers, into two numbers by turns,
-/// so that a product need not wait for the one before. It is no protection
+/// It mixes sixteen bytes at a time by the full product of 64-bit numbers. It is no protection
 /// against somebody who looks for two texts with the same hash: what an author could win is that
 /// an own page stays as it was.
 package struct StableHash: Sendable {
   private var state: UInt64
-  /// What every second sixteen bytes are mixed into.
-  private var other: UInt64
   private var length: UInt64 = 0
 
   private static let first: UInt64 = 0xA076_1D64_78BD_642F
   private static let second: UInt64 = 0xE703_7ED1_A0B4_28DB
   private static let third: UInt64 = 0x8EBC_6AF0_9C88_C6E3
 
-  package init(seed: UInt64 = 0) {
-    state = seed ^ Self.third
-    other = seed ^ Self.first
-  }
+  package init(seed: UInt64 = 0) { state = seed ^ Self.third }
 
   @inline(__always)
   private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
@@ -59,41 +53,28 @@ package struct StableHash: Sendable {
   }
 
   /// How many bytes are mixed in at once.
-  static let blockBytes = 32
+  static let blockBytes = 16
 
   /// Mixes in whole blocks; returns how many bytes these were.
   mutating func absorb(_ bytes: UnsafeRawBufferPointer) -> Int {
     var offset = 0
-    var (state, other) = (state, other)
+    var state = state
     while offset &+ Self.blockBytes <= bytes.count {
-      state = Self.mixed(bytes, offset, into: state)
-      other = Self.mixed(bytes, offset &+ 16, into: other)
+      let low = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let high = bytes.loadUnaligned(fromByteOffset: offset &+ 8, as: UInt64.self)
+      state = Self.mix(UInt64(littleEndian: low) ^ Self.second, UInt64(littleEndian: high) ^ state)
       offset &+= Self.blockBytes
     }
-    (self.state, self.other) = (state, other)
+    self.state = state
     return offset
-  }
-
-  @inline(__always)
-  private static func mixed(
-    _ bytes: UnsafeRawBufferPointer, _ offset: Int, into state: UInt64
-  ) -> UInt64 {
-    let low = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-    let high = bytes.loadUnaligned(fromByteOffset: offset &+ 8, as: UInt64.self)
-    return mix(UInt64(littleEndian: low) ^ second, UInt64(littleEndian: high) ^ state)
   }
 
   /// Mixes in the last bytes, fewer than a block, and how many there were with all blocks.
   mutating func close(_ rest: UnsafeRawBufferPointer, count: Int) {
     var offset = 0
-    if rest.count >= 16 {
-      state = Self.mixed(rest, 0, into: state)
-      offset = 16
-    }
-    if offset &+ 8 <= rest.count {
-      combine(
-        UInt64(littleEndian: rest.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-      offset &+= 8
+    if rest.count >= 8 {
+      combine(UInt64(littleEndian: rest.loadUnaligned(as: UInt64.self)))
+      offset = 8
     }
     var tail: UInt64 = 0
     while offset < rest.count {
@@ -105,9 +86,7 @@ package struct StableHash: Sendable {
     combine(count)
   }
 
-  package var value: UInt64 {
-    Self.mix(Self.mix(state ^ Self.third, length ^ Self.first) ^ other, Self.second)
-  }
+  package var value: UInt64 { Self.mix(state ^ Self.third, length ^ Self.first) }
 
   package static func of(_ text: String) -> UInt64 {
     var hash = StableHash()
