@@ -41,7 +41,7 @@ struct HTMLOutput: ~Copyable {
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
     reserve(bytes.count)
-    (start + count).update(from: source, count: bytes.count)
+    (start + count).initialize(from: source, count: bytes.count)
     count &+= bytes.count
   }
 
@@ -127,7 +127,7 @@ struct HTMLOutput: ~Copyable {
     let (twice, overflows) = capacity.multipliedReportingOverflow(by: 2)
     let wanted = max(count + more, overflows ? capacity : twice)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted)
-    larger.update(from: start, count: count)
+    larger.initialize(from: start, count: count)
     start.deallocate()
     (start, capacity) = (larger, wanted)
   }
