@@ -44,7 +44,7 @@ struct SourceStamp: Sendable {
           isReliable = isReliable && look.isReliable
           if let inside = look.inside { next.append((look.path, inside)) }
         }
-        folders.add(folder, zip(names, found))
+        folders.add(folder, names, found)
       }
       level = next
     }
@@ -116,22 +116,26 @@ package struct SeenFolders: Sendable {
     let status: FileStatus
   }
 
-  private var folders: [String: [Entry]] = [:]
+  private var folders: [String: (names: [String], looks: ArraySlice<SourceStamp.Look>)] = [:]
 
   package init() {}
 
   /// What lay in a folder, in byte order; `nil` where that is not known.
-  func entries(in folder: String) -> [Entry]? { folders[folder] }
-
-  fileprivate mutating func add(
-    _ folder: String, _ found: Zip2Sequence<[String], ArraySlice<SourceStamp.Look>>
-  ) {
+  func entries(in folder: String) -> [Entry]? {
+    guard let (names, looks) = folders[folder] else { return nil }
     var entries: [Entry] = []
-    entries.reserveCapacity(found.underestimatedCount)
-    for (name, look) in found where !look.isExcluded {
-      guard let status = look.status else { return }
+    entries.reserveCapacity(names.count)
+    for (name, look) in zip(names, looks) where !look.isExcluded {
+      guard let status = look.status else { return nil }
       entries.append(Entry(name: name, path: look.path, status: status))
     }
-    folders[folder] = entries
+    return entries
+  }
+
+  /// - Parameter looks: What was seen at the names.
+  fileprivate mutating func add(
+    _ folder: String, _ names: [String], _ looks: ArraySlice<SourceStamp.Look>
+  ) {
+    folders[folder] = (names, looks)
   }
 }
