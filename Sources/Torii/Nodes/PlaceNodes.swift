@@ -165,8 +165,9 @@ final class AttributePlaceNode: Node {
     return hostPlace(owner, machine)
   }
 
-  /// Where an object of the host keeps the attribute.
-  @inline(__always)
+  /// Where an object of the host keeps the attribute. Apart from the way to dictionaries, which it
+  /// would make longer.
+  @inline(never)
   private func hostPlace(_ owner: ValuePointer, _ machine: MachineRef) -> ValuePointer? {
     guard let host = owner.hostObject, !machine.pointee.isSandboxed else { return nil }
     return known.place(of: name, host, machine)
