@@ -68,9 +68,9 @@ package struct AttributePath {
   package func follow(
     from value: Value, default fallback: Value? = nil, _ machine: MachineRef
   ) throws(TemplateError) -> Value {
-    var value = value
+    var value = machine.current(value)
     for step in steps {
-      value = try AttributePath.take(step, of: value, machine)
+      value = machine.current(try AttributePath.take(step, of: value, machine))
       if let fallback, value.isUndefined { value = fallback }
     }
     return value

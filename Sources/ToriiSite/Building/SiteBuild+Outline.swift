@@ -47,8 +47,10 @@ extension SiteBuild {
 
     /// Whether the order of any list depends on how long texts are.
     static func readsBodies(_ languages: [LanguageContent]) -> Bool {
+      // Sections order their pages, and any page the list that it chooses.
       languages.contains { language in
-        language.tree.sections.contains { $0.document?.metadata.sortOrder == .length }
+        language.tree.pages.contains { $0.document.metadata.sortOrder == .length }
+          || language.tree.listDocuments.contains { $0.document.metadata.sortOrder == .length }
       }
     }
   }

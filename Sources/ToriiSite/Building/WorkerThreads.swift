@@ -18,8 +18,9 @@ final class WorkerThreads: Sendable {
 
   /// Work that one or more threads do, each by calling it until it returns.
   final class Piece: @unchecked Sendable {
-    fileprivate let work: @Sendable () -> Void
     // What follows is only touched by who holds the lock of the queue.
+    /// Goes once it is done, without the lock: what it holds may be the last of the pool itself.
+    fileprivate var work: (@Sendable () -> Void)?
     /// How many more threads may take part.
     fileprivate var places: Int
     /// How many do.
@@ -140,14 +141,24 @@ private final class WorkQueue: @unchecked Sendable {
     piece.places -= 1
     piece.workers += 1
     if piece.places == 0 { remove(piece) }
-    pthread_mutex_unlock(mutex)
-    piece.work()
-    pthread_mutex_lock(mutex)
+    unlocked(piece.work) { $0?() }
     piece.workers -= 1
     piece.places = 0
     remove(piece)
-    if piece.isDone { pthread_cond_broadcast(hasEnded) }
+    guard piece.isDone else { return }
+    pthread_cond_broadcast(hasEnded)
+    unlocked(piece.work.take()) { _ in }
   }
+
+  /// Does something, and lets go of what it takes, without the lock that is held before and after.
+  private func unlocked<Thing>(_ thing: consuming Thing, _ body: (Thing) -> Void) {
+    pthread_mutex_unlock(mutex)
+    use(thing, body)
+    pthread_mutex_lock(mutex)
+  }
+
+  @inline(never)
+  private func use<Thing>(_ thing: consuming Thing, _ body: (Thing) -> Void) { body(thing) }
 
   private func remove(_ piece: WorkerThreads.Piece) { pieces.removeAll { $0 === piece } }
 

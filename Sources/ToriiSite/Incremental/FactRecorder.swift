@@ -50,7 +50,8 @@ package struct FactRecorder {
   /// For a render that begins while this one records, and ends before.
   package var observer: UnsafeMutableRawPointer { UnsafeMutableRawPointer(notes) }
 
-  /// Runs `body` and returns with its result what was read meanwhile.
+  /// Runs `body` and returns with its result what was read meanwhile. Within another recording on the
+  /// same thread nothing is known of it: templates read what that one keeps, where it is kept.
   ///
   /// - Parameters:
   ///   - pageCounts: How many pages each language has.
@@ -58,7 +59,7 @@ package struct FactRecorder {
   package static func record<Result>(
     pageCounts: [Int], about page: (language: Int, index: Int)? = nil, _ body: () -> Result
   ) -> (result: Result, facts: RecordedFacts) {
-    guard let notes = ThreadNotes.existing ?? ThreadNotes.make() else {
+    guard let notes = ThreadNotes.existing ?? ThreadNotes.make(), !notes.pointee.isRecording else {
       var nothing = RecordedFacts()
       nothing.isComplete = false
       return (body(), nothing)

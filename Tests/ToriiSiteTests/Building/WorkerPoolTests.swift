@@ -3,6 +3,14 @@ import Testing
 
 @testable import ToriiSite
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 @Suite("Worker pool")
 struct WorkerPoolTests {
   @Test("results come in order for any number of threads", arguments: [1, 2, 7, 64])
@@ -53,6 +61,32 @@ struct WorkerPoolTests {
     #expect(gauge.highest <= jobs)
   }
 
+  @Test("what work holds goes when it is done, even if it is the last to hold the pool")
+  func release() {
+    let flag = Flag()
+    do {
+      let pool = WorkerPool(jobs: 2)
+      let last = Last(pool, flag)
+      _ = pool.start { _ = last }
+    }
+    let start = ContinuousClock.now
+    while !flag.isRaised, start.duration(to: .now) < .seconds(20) { usleep(1000) }
+    #expect(flag.isRaised)
+  }
+
+  /// Needs the pool when it goes.
+  private final class Last: Sendable {
+    private let pool: WorkerPool
+    private let flag: Flag
+
+    init(_ pool: WorkerPool, _ flag: Flag) { (self.pool, self.flag) = (pool, flag) }
+
+    deinit {
+      _ = pool.start {}
+      flag.raise()
+    }
+  }
+
   private final class Flag: Sendable {
     private let value = Atomic<Bool>(false)
 
@@ -72,6 +106,8 @@ struct WorkerPoolTests {
         state.now += 1
         state.highest = max(state.highest, state.now)
       }
+      // Long enough for others to be seen.
+      usleep(200)
       state.withLock { $0.now -= 1 }
     }
   }

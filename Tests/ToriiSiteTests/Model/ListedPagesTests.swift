@@ -53,6 +53,19 @@ struct ListedPagesTests {
     #expect(folder.text("public/about/page/3/index.html") == "Q2 Q1||")
   }
 
+  @Test("any list can go by the length of texts, the shortest first")
+  func length() throws {
+    for (name, words) in [("p1", 5), ("p2", 9), ("p3", 1)] {
+      try folder.write(
+        "content/posts/\(name).md", "---\n---\n" + String(repeating: "word ", count: words))
+    }
+    try folder.write(
+      "content/about.md",
+      "---\nsort_by: length\npaginate: {by: 3, list: {section: /posts/}}\n---\n")
+    #expect(build() == [])
+    #expect(folder.text("public/about/index.html")?.hasPrefix("P3 P1 P2|") == true)
+  }
+
   @Test(
     "what names no list is an error at its place",
     arguments: [

@@ -6,9 +6,15 @@ import Torii
 @Suite("Values that stay where they are")
 struct FixedValuesTests {
   @Test func eachIsMadeOnceAndFoundByItsPlace() {
-    let values = FixedValues(count: 3) { .string("a text of more than fifteen bytes: \($0)") }
-    #expect(values[2]?.stringValue == "a text of more than fifteen bytes: 2")
-    #expect(values.place(1) == values.place(1))
+    var made: [Int] = []
+    let values = FixedValues(count: 3) { index in
+      made.append(index)
+      return .string("a text of more than fifteen bytes: \(index)")
+    }
+    for index in [2, 0, 2] {
+      #expect(values[index]?.stringValue == "a text of more than fifteen bytes: \(index)")
+    }
+    #expect(made == [0, 1, 2])
   }
 
   @Test(arguments: [-1, 3, .max, .min])

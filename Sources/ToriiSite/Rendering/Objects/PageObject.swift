@@ -70,7 +70,8 @@ extension ObjectTable {
       return place
     }
     if let place = recorder.place(number) { return place }
-    guard let value = made(number, ofPage: index, recorder) else { return nil }
+    guard number < KeptValues.capacity, let value = made(number, ofPage: index, recorder)
+    else { return nil }
     recorder.keep(value, at: number)
     return recorder.place(number)
   }
