@@ -44,13 +44,14 @@ def measure(program):
             for count in sorted(FEW + MANY, reverse=True)})
     counts = {}
     for small, large in (FEW, MANY):
-        for kind in ("cold", "no change"):
-            difference = result[large][kind] - result[small][kind]
-            counts[f"{kind}, a post of {large}"] = difference // (large - small)
+        difference = result[large]["cold"] - result[small]["cold"]
+        counts[f"cold, a post of {large}"] = difference // (large - small)
     for kind, count in result[FEW[0]].items():
         counts[f"{kind}, {FEW[0]} posts"] = count
-    # Posts differ in what lists them, so that there is no telling what one more costs.
-    counts[f"one post edited, {MANY[0]} posts"] = result[MANY[0]]["one post edited"]
+    # Posts differ in what lists them, so that there is no telling what one more costs; and where each
+    # costs little, it is less than what two builds of one blog differ in.
+    for kind in ("no change", "one post edited"):
+        counts[f"{kind}, {MANY[0]} posts"] = result[MANY[0]][kind]
     return counts
 
 
