@@ -2,31 +2,30 @@ extension UnsafeMutablePointer where Pointee == Machine {
   /// Python's `bool`.
   @inline(__always)
   package func truth(of value: Value) throws(TemplateError) -> Bool {
-    switch value {
-    case .bool(let value): return value
-    case .none: return false
-    case .int(let value): return value != 0
-    case .string(let text), .markup(let text): return !text.utf8.isEmpty
-    case .list(let items), .tuple(let items): return items.count != 0
-    case .dict(let dict): return dict.count != 0
-    default: return try truthOfOther(value)
-    }
+    if let truth = plainTruth(value) { return truth }
+    return try truthOfOther(value)
   }
 
   /// The same of a value where it lies, without counting a reference to what tells it by itself.
   func truth(at place: ValuePointer) throws(TemplateError) -> Bool {
-    switch place.pointee {
-    case .bool(let value): return value
-    case .none: return false
-    case .int(let value): return value != 0
-    case .string(let text), .markup(let text): return !text.utf8.isEmpty
-    case .list(let items), .tuple(let items): return items.count != 0
-    case .dict(let dict): return dict.count != 0
-    default:
-      if let host = place.hostObject {
-        return host._withUnsafeGuaranteedRef { $0.base.isTrueInTemplates }
-      }
-      return try truthOfOther(place.pointee)
+    if let truth = plainTruth(place.pointee) { return truth }
+    if let host = place.hostObject {
+      return host._withUnsafeGuaranteedRef { $0.base.isTrueInTemplates }
+    }
+    return try truthOfOther(place.pointee)
+  }
+
+  /// That of the commonest kinds; nil for others.
+  @inline(__always)
+  private func plainTruth(_ value: Value) -> Bool? {
+    switch value {
+    case .bool(let value): value
+    case .none: false
+    case .int(let value): value != 0
+    case .string(let text), .markup(let text): !text.utf8.isEmpty
+    case .list(let items), .tuple(let items): items.count != 0
+    case .dict(let dict): dict.count != 0
+    default: nil
     }
   }
 
