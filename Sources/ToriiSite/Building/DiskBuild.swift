@@ -135,9 +135,10 @@ struct DiskBuild {
       makeSpool: { RenderSpool(cache?.makeSpoolFolder(), isWhole: isFirst) },
       seen: stamp?.folders ?? SeenFolders(), keepsPages: keepsPages(stamp))
     report.profile.phases += clock.phases
-    guard var product = build.run(&report), !collector.hasErrors,
-      !(options.isStrict && collector.count > 0)
-    else { return }
+    guard var product = build.run(&report) else { return }
+    let spool = product.spool
+    defer { spool?.empty() }
+    if collector.hasErrors || (options.isStrict && collector.count > 0) { return }
     var memory = product.memory
     // So that there is one owner, and nothing is copied when files are noted.
     product.memory = BuildMemory(keys: memory.keys)
@@ -154,8 +155,6 @@ struct DiskBuild {
     }
     report.profile.phases += clock.phases
     guard options.endsProcess else { return }
-    // What is kept for ever keeps the folder in which pages waited.
-    product.spool?.empty()
     _ = Unmanaged.passRetained(Remains(build: build, product: product, memory: memory))
   }
 

@@ -14,6 +14,7 @@ final class RenderSpool: Sendable {
   /// Whether the files lie as those of the output do.
   private let isWhole: Bool
   private let next = Atomic<Int>(0)
+  private let isEmptied = Atomic<Bool>(false)
 
   /// - Parameters:
   ///   - folder: An empty folder; `nil` to keep all in memory.
@@ -25,8 +26,12 @@ final class RenderSpool: Sendable {
 
   deinit { empty() }
 
-  /// Deletes what was not moved, where nobody waits until nobody holds a file any more.
-  func empty() { if let folder { FileSystem.removeTree(folder.path) } }
+  /// Deletes what was not moved, without waiting until nobody holds a file any more: a thread may
+  /// for a while after its work. Once only, as the folder may be another build's then.
+  func empty() {
+    guard let folder, !isEmptied.exchange(true, ordering: .relaxed) else { return }
+    FileSystem.removeTree(folder.path)
+  }
 
   /// The folder that can become the output.
   var wholeFolder: String? { isWhole ? folder?.path : nil }
