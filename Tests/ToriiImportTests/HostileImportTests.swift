@@ -5,7 +5,7 @@ import ToriiSite
 
 /// Sites made to harm: whatever they hold, an import ends soon, with a report or a failure, and
 /// touches nothing but its destination.
-@Suite(.timeLimit(.minutes(2))) struct HostileImportTests {
+@Suite struct HostileImportTests {
   private static let configurations: [(kind: ImportKind, file: String, text: String)] = [
     (.jekyll, "_config.yml", "title: x\n"), (.hugo, "hugo.toml", "title = \"x\"\n"),
     (.pelican, "pelicanconf.py", "SITENAME = 'x'\n"),

@@ -55,7 +55,7 @@ struct CSSMinifierTests {
   func malformed(_ css: String) { #expect(minify(css) == css) }
 
   @Test(
-    "hostile style sheets take linear time", .timeLimit(.minutes(2)),
+    "hostile style sheets end and never grow",
     arguments: [
       "{", "(", "a{", "/*", "*/", "\\", "url(", "\"", "a{b:c}", "@media a{", "--x:", "a;", "!", "}",
       "\u{0}", "a/**/", "  ", "@", "#", "1", "-", "\u{FFFD}",

@@ -48,7 +48,7 @@ struct DataMinifierTests {
   func keptXML(_ text: String) { #expect(xml(text) == text) }
 
   @Test(
-    "hostile data takes linear time", .timeLimit(.minutes(2)),
+    "hostile data ends and never grows",
     arguments: [
       "<", "<a>", "</a>", "<a/>", "<!--", "<![CDATA[", "<?", "[", "{\"a\":", "\"", "\\", " ",
       "<a b='",

@@ -1,13 +1,7 @@
+import Foundation
+import Synchronization
 import Testing
 import ToriiSite
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 @Suite("Files that are being saved")
 struct SavedFileTests {
@@ -61,20 +55,14 @@ struct SavedFileTests {
     }
   }
 
-  @Test("a file that never comes to rest is read all the same", .timeLimit(.minutes(1)))
-  func restless() async throws {
+  @Test("a file that never comes to rest is read all the same")
+  func restless() throws {
     let folder = try TemporaryFolder()
     try folder.write("a", "text")
     let path = folder.path + "/a"
-    let read = Task.detached { try FileSystem.readSaved(path) }
-    let end = ContinuousClock.now + .milliseconds(400)
-    while ContinuousClock.now < end {
-      let descriptor = open(path, O_WRONLY)
-      try #require(write(descriptor, "text", 4) == 4)
-      close(descriptor)
-      usleep(1000)
-    }
-    #expect(try await read.value == Array("text".utf8))
+    let writer = Writer(path, "text")
+    #expect(try FileSystem.readSaved(path) == Array("text".utf8))
+    #expect(writer.stop())
   }
 
   @Test("a file that stays empty is empty")
@@ -82,5 +70,36 @@ struct SavedFileTests {
     let folder = try TemporaryFolder()
     try folder.write("a", "")
     #expect(try FileSystem.readSaved(folder.path + "/a") == [])
+  }
+
+  /// Writes the same text to a file again and again, on a thread of its own, so that it goes on
+  /// while tests use all threads that there are for tasks.
+  private final class Writer: Sendable {
+    private let isStopped = Atomic<Bool>(false)
+    private let done = DispatchSemaphore(value: 0)
+
+    init(_ path: String, _ text: String) {
+      let begun = DispatchSemaphore(value: 0)
+      Thread.detachNewThread { [self] in
+        let end = ContinuousClock.now + .seconds(60)
+        while !isStopped.load(ordering: .relaxed), ContinuousClock.now < end {
+          let descriptor = open(path, O_WRONLY)
+          write(descriptor, text, text.utf8.count)
+          close(descriptor)
+          begun.signal()
+          usleep(1000)
+        }
+        done.signal()
+      }
+      begun.wait()
+    }
+
+    /// Whether it was still writing.
+    func stop() -> Bool {
+      let wrote = done.wait(timeout: .now()) == .timedOut
+      isStopped.store(true, ordering: .relaxed)
+      if wrote { done.wait() }
+      return wrote
+    }
   }
 }
