@@ -58,13 +58,16 @@ package struct TermGroup: Sendable {
       names = [(term.name, 1)]
     }
 
-    mutating func add(_ term: PageTerm, of page: Int) {
+    /// Adds a page that names it; false where the page names another term.
+    mutating func add(_ term: PageTerm, of page: Int) -> Bool {
+      guard ByteOrder.areEqual(owner.term.spelling, term.spelling) else { return false }
       pages.append(page)
       if let index = names.firstIndex(where: { ByteOrder.areEqual($0.name, term.name) }) {
         names[index].count += 1
       } else {
         names.append((term.name, 1))
       }
+      return true
     }
   }
 
@@ -86,14 +89,11 @@ package struct TermGroup: Sendable {
           members.append(Member(term, of: page.index))
           continue
         }
+        if members[position].add(term, of: page.index) { continue }
+        guard seen.insert(term.spelling).inserted else { continue }
         let owner = members[position].owner
-        if !ByteOrder.areEqual(owner.term.spelling, term.spelling) {
-          guard seen.insert(term.spelling).inserted else { continue }
-          clashes.append(
-            Clash(term: term, page: page.index, owner: owner.term, ownerPage: owner.page))
-          continue
-        }
-        members[position].add(term, of: page.index)
+        clashes.append(
+          Clash(term: term, page: page.index, owner: owner.term, ownerPage: owner.page))
       }
     }
     let groups = members.map { member in
