@@ -102,11 +102,11 @@ package struct TermGroup: Sendable {
       }
       return TermGroup(name: best.name, slug: member.owner.term.slug, pages: member.pages)
     }
-    return groups.sorted { left, right in
-      let names = (left.name.lowercased(), right.name.lowercased())
-      return names.0 == names.1
-        ? left.slug.utf8.lexicographicallyPrecedes(right.slug.utf8)
-        : names.0.unicodeScalars.lexicographicallyPrecedes(names.1.unicodeScalars)
-    }
+    let keys = groups.map { $0.name.lowercased() }
+    return groups.indices.sorted { left, right in
+      keys[left] == keys[right]
+        ? groups[left].slug.utf8.lexicographicallyPrecedes(groups[right].slug.utf8)
+        : keys[left].unicodeScalars.lexicographicallyPrecedes(keys[right].unicodeScalars)
+    }.map { groups[$0] }
   }
 }
