@@ -23,6 +23,9 @@ struct MarkupWriter {
     return (text, starts)
   }()
   private static let closing: StaticString = "</span>"
+  private static let longestTags =
+    zip(openings.starts, openings.starts.dropFirst()).reduce(0) { max($0, $1.1 - $1.0) }
+    + closing.utf8CodeUnitCount
 
   /// How each byte is written: 0 as it is, 1 to 5 as an entity, 6 as a newline.
   private static let kinds: [UInt8] = {
@@ -35,14 +38,14 @@ struct MarkupWriter {
 
   // MARK: Writing
 
-  /// All of the code. What it takes is counted first, so that nothing is moved while writing.
+  /// All of the code. There is room enough from the start, so that nothing is moved while writing.
   func html() -> [UInt8] {
     Self.openings.text.withUnsafeBufferPointer { openings in
       Self.openings.starts.withUnsafeBufferPointer { starts in
         Self.kinds.withUnsafeBufferPointer { kinds in
           bytes.withUnsafeBufferPointer { bytes in
-            let capacity = capacity(bytes, starts, kinds)
-            return [UInt8](unsafeUninitializedCapacity: capacity + MarkupBuffer.pieceBytes) {
+            let capacity = capacity(bytes) + MarkupBuffer.pieceBytes
+            return [UInt8](unsafeUninitializedCapacity: capacity) {
               buffer, count in
               var output = MarkupBuffer(buffer)
               write(bytes, openings, starts, kinds, to: &output)
@@ -105,31 +108,16 @@ struct MarkupWriter {
     }
   }
 
-  /// How many bytes the HTML has at most.
-  private func capacity(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<Int>,
-    _ kinds: UnsafeBufferPointer<UInt8>
-  ) -> Int {
-    var capacity = bytes.count
-    var start = 0
-    for token in tokens {
-      let end = min(TokenList.end(of: token), bytes.count)
-      let tokenClass = min(TokenList.classIndex(of: token), starts.count - 2)
-      let tags = starts[tokenClass + 1] - starts[tokenClass] + Self.closing.utf8CodeUnitCount
-      capacity += tags
-      var index = start
-      while index < end {
-        let kind = kinds[Int(bytes[index])]
-        if kind != 0 { capacity += kind == 6 ? tags : 5 }
-        index &+= 1
-      }
-      start = max(start, end)
-    }
-    return capacity
+  /// More bytes than the HTML has: as if every byte were written as an entity, and every piece in the
+  /// longest of tags.
+  private func capacity(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var lines = 0
+    for byte in bytes where byte == UInt8(ascii: "\n") { lines &+= 1 }
+    return bytes.count * 6 + (tokens.count + lines) * Self.longestTags
   }
 }
 
-/// Memory for as many bytes as were counted before. What does not fit is left out.
+/// Memory for as many bytes as there may be. What does not fit is left out.
 private struct MarkupBuffer {
   /// Short pieces are copied with what stands behind them, which the next one is written over.
   static let pieceBytes = 32

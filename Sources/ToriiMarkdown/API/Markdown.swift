@@ -25,8 +25,14 @@ public enum Markdown {
     _ source: [UInt8], insertions: [MarkdownInsertion] = [],
     options: consuming MarkdownOptions = MarkdownOptions()
   ) throws(MarkdownError) -> MarkdownDocument {
-    try SourceLimits.check(source, maximumNesting: options.maximumNesting)
-    let shared = SharedOptions(options)
+    try render(source, insertions: insertions, options: SharedOptions(options))
+  }
+
+  /// Renders a document with options of which no copy is made.
+  package static func render(
+    _ source: [UInt8], insertions: [MarkdownInsertion], options shared: SharedOptions
+  ) throws(MarkdownError) -> MarkdownDocument {
+    try SourceLimits.check(source, maximumNesting: shared.values.maximumNesting)
     var parser = ExtendedParser(source, insertions: insertions, options: shared)
     var tree = parser.parse()
     let footnotes = InlineExtensions.apply(to: &tree, options: shared)

@@ -33,10 +33,37 @@ enum AddressMarking {
     return places
   }
 
-  /// Whether there is anything to mark in the document at all.
+  /// Whether there may be anything to mark: what stands around a marker, as far as white space, may
+  /// hold an address.
   private static func mayHoldMarkers(_ source: [UInt8]) -> Bool {
-    ByteSearch.contains(ASCII.asterisk, in: source)
-      || ByteSearch.contains(ASCII.underscore, in: source)
+    source.withUnsafeBufferPointer { bytes in
+      var markers = BytePairSearch(ASCII.asterisk, ASCII.underscore)
+      var end = 0
+      while true {
+        let marker = markers.next(in: bytes, from: end, to: bytes.count)
+        if marker == bytes.count { return false }
+        var start = marker
+        while start > end, !bytes[start - 1].isASCIIWhitespace { start -= 1 }
+        end = marker + 1
+        while end < bytes.count, !bytes[end].isASCIIWhitespace { end += 1 }
+        if mayHoldAddress(bytes, start..<end) { return true }
+      }
+    }
+  }
+
+  private static func mayHoldAddress(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>
+  ) -> Bool {
+    var index = word.lowerBound
+    while index &+ 3 < word.upperBound {
+      switch bytes[index] {
+      case ASCII.colon where bytes[index + 1] == ASCII.slash && bytes[index + 2] == ASCII.slash,
+        WebAddress.w where bytes[index + 1] == WebAddress.w && bytes[index + 2] == WebAddress.w:
+        return true
+      default: index &+= 1
+      }
+    }
+    return false
   }
 
   /// The places where an address may be, one after the other.

@@ -1,6 +1,6 @@
 /// `www.`, with which an address may begin.
 enum WebAddress {
-  private static let w: UInt8 = 0x77
+  static let w: UInt8 = 0x77
 
   /// The next place of `www.` from `start` on, or the end.
   static func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {

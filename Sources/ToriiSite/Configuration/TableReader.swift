@@ -27,7 +27,13 @@ package struct TableReader {
     // More keys are asked for than most tables have.
     if known.isEmpty { known.reserveCapacity(32) }
     known.append(key)
-    let found = remaining.indices.first { ByteOrder.areEqual(remaining[$0].key, key) }
+    let length = key.utf8.count
+    let found = remaining.withUnsafeBufferPointer { entries in
+      // Most keys are of other lengths.
+      entries.indices.first {
+        entries[$0].key.utf8.count == length && ByteOrder.areEqual(entries[$0].key, key)
+      }
+    }
     guard let index = found else { return nil }
     let node = remaining.remove(at: index).value
     return node.isNull ? nil : node

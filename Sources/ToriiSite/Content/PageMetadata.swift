@@ -73,7 +73,7 @@ extension PageMetadata {
   /// Takes the known keys out of front matter. Wrong types and impossible values are errors in the
   /// reader's collector.
   package init(
-    reading reader: inout TableReader, _ configuration: SiteConfiguration
+    reading reader: inout TableReader, _ configuration: borrowing SiteConfiguration
   ) {
     let timeZone = configuration.timeZone
     writtenKeys = reader.leftOver.map(\.key)

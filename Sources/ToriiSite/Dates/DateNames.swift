@@ -7,10 +7,11 @@ final class DateNames: Sendable {
   /// From Sunday.
   let weekdays: [String]
   let shortWeekdays: [String]
-  private let long: String
-  private let medium: String
-  private let day: String
-  private let month: String
+  /// The patterns of ``DateTime/format(_:names:)`` that templates call so.
+  let long: String
+  let medium: String
+  let day: String
+  let month: String
 
   /// Lists of names with `|` between them.
   init(
@@ -27,17 +28,6 @@ final class DateNames: Sendable {
     self.medium = medium
     self.day = day
     self.month = month
-  }
-
-  /// The pattern of ``DateTime/format(_:names:)`` that templates call so.
-  func pattern(named name: String) -> String? {
-    switch name {
-    case "long": long
-    case "medium": medium
-    case "day": day
-    case "month": month
-    default: nil
-    }
   }
 
   /// Those of the C locale.

@@ -7,7 +7,7 @@ extension DateTime {
   package var rfc3339: String { text { writeRFC3339(to: &$0) } }
 
   private func writeRFC3339(to writer: inout DateWriter) {
-    writer.number(year, width: 4)
+    writer.year(year)
     writer.pair(month, after: "-")
     writer.pair(day, after: "-")
     writer.pair(hour, after: "T")
@@ -34,8 +34,7 @@ extension DateTime {
 
   /// The same with the names at hand.
   func format(_ pattern: String, names: DateNames) -> String {
-    var pattern = pattern
-    return pattern.withUTF8 { bytes in
+    pattern.readBytes { bytes in
       withFormatted(bytes, names: names) { String(decoding: $0, as: UTF8.self) }
     }
   }
@@ -48,18 +47,27 @@ extension DateTime {
     written(body) { writer in
       // What has directives is no name.
       if pattern.contains(UInt8(ascii: "%")) { return write(pattern, names, to: &writer) }
-      if pattern.count == 7, pattern.elementsEqual("rfc3339".utf8) {
-        return writeRFC3339(to: &writer)
-      }
-      write(named: String(decoding: pattern, as: UTF8.self), names, to: &writer)
+      write(named: pattern, names, to: &writer)
     }
   }
 
-  private func write(named pattern: String, _ names: DateNames, to writer: inout DateWriter) {
-    if let own = names.pattern(named: pattern) { return write(own, names, to: &writer) }
-    switch pattern {
-    case "rfc3339", "iso", "iso8601", "atom": writeRFC3339(to: &writer)
-    case "rfc822", "rss": write(Self.rfc822Pattern, .english, to: &writer)
+  private func write(
+    named pattern: UnsafeBufferPointer<UInt8>, _ names: DateNames, to writer: inout DateWriter
+  ) {
+    func isNamed(_ name: StaticString) -> Bool {
+      pattern.count == name.utf8CodeUnitCount
+        && pattern.indices.allSatisfy { pattern[$0] == name.utf8Start[$0] }
+    }
+    switch pattern.first {
+    case UInt8(ascii: "r") where isNamed("rfc3339"), UInt8(ascii: "i") where isNamed("iso"),
+      UInt8(ascii: "i") where isNamed("iso8601"), UInt8(ascii: "a") where isNamed("atom"):
+      writeRFC3339(to: &writer)
+    case UInt8(ascii: "r") where isNamed("rfc822") || isNamed("rss"):
+      write(Self.rfc822Pattern, .english, to: &writer)
+    case UInt8(ascii: "l") where isNamed("long"): write(names.long, names, to: &writer)
+    case UInt8(ascii: "m") where isNamed("medium"): write(names.medium, names, to: &writer)
+    case UInt8(ascii: "d") where isNamed("day"): write(names.day, names, to: &writer)
+    case UInt8(ascii: "m") where isNamed("month"): write(names.month, names, to: &writer)
     default: write(pattern, names, to: &writer)
     }
   }
@@ -93,8 +101,7 @@ extension DateTime {
 
   /// Directives and flags are ASCII; all other bytes stand for themselves.
   private func write(_ pattern: String, _ names: DateNames, to writer: inout DateWriter) {
-    var pattern = pattern
-    pattern.withUTF8 { write($0, names, to: &writer) }
+    pattern.readBytes { write($0, names, to: &writer) }
   }
 
   private func write(
@@ -130,8 +137,9 @@ extension DateTime {
   private func expand(
     _ directive: UInt8, _ flag: UInt8?, _ names: DateNames, to writer: inout DateWriter
   ) -> Bool {
-    if flag == nil, let value = pair(directive) {
-      writer.number(value, width: 2)
+    if flag == nil, writeCommon(directive, to: &writer) { return true }
+    if flag == UInt8(ascii: "-"), directive == UInt8(ascii: "d") {
+      writer.number(day, width: 1)
       return true
     }
     let character = Unicode.Scalar(directive)
@@ -155,16 +163,19 @@ extension DateTime {
     return true
   }
 
-  /// What the commonest directives write with two digits.
-  private func pair(_ directive: UInt8) -> Int? {
+  /// Writes what the commonest directives stand for; `false` for any other.
+  @inline(__always)
+  private func writeCommon(_ directive: UInt8, to writer: inout DateWriter) -> Bool {
     switch directive {
-    case UInt8(ascii: "m"): month
-    case UInt8(ascii: "d"): day
-    case UInt8(ascii: "H"): hour
-    case UInt8(ascii: "M"): minute
-    case UInt8(ascii: "S"): second
-    default: nil
+    case UInt8(ascii: "Y"): writer.year(year)
+    case UInt8(ascii: "m"): writer.pair(month)
+    case UInt8(ascii: "d"): writer.pair(day)
+    case UInt8(ascii: "H"): writer.pair(hour)
+    case UInt8(ascii: "M"): writer.pair(minute)
+    case UInt8(ascii: "S"): writer.pair(second)
+    default: return false
     }
+    return true
   }
 
   private func text(

@@ -23,8 +23,7 @@ struct DateWriter {
   }
 
   mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
+    text.readBytes { bytes in
       for byte in bytes { add(byte) }
     }
   }
@@ -61,6 +60,21 @@ struct DateWriter {
     }
   }
 
+  /// A month, a day, an hour and the like, with two digits.
+  ///
+  /// - Parameter value: From 0 to 99.
+  @inline(__always)
+  mutating func pair(_ value: Int) { add(pair: UInt(truncatingIfNeeded: value)) }
+
+  /// A year, with four digits.
+  ///
+  /// - Parameter value: From 0 to 9999.
+  @inline(__always)
+  mutating func year(_ value: Int) {
+    add(pair: UInt(truncatingIfNeeded: value) / 100)
+    add(pair: UInt(truncatingIfNeeded: value) % 100)
+  }
+
   /// Two digits.
   ///
   /// - Parameter number: Below 100.
@@ -74,7 +88,7 @@ struct DateWriter {
   /// Two digits behind a sign.
   mutating func pair(_ value: Int, after sign: Unicode.Scalar) {
     add(UInt8(truncatingIfNeeded: sign.value))
-    number(value, width: 2)
+    pair(value)
   }
 
   /// The distance from UTC in minutes, as hours and minutes.

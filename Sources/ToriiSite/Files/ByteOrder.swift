@@ -13,9 +13,8 @@ enum ByteOrder {
   }
 
   static func precedes(_ left: String, _ right: String) -> Bool {
-    var (left, right) = (left, right)
-    return left.withUTF8 { left in
-      right.withUTF8 { precedes(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer($0)) }
+    left.readBytes { left in
+      right.readBytes { precedes(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer($0)) }
     }
   }
 
@@ -23,10 +22,8 @@ enum ByteOrder {
   static func sorted(_ texts: [String]) -> [String] {
     sorted(
       texts,
-      prefix: { text in
-        var text = text
-        return text.withUTF8 { Prefix(UnsafeRawBufferPointer($0)) }
-      }, precedes: precedes)
+      prefix: { text in text.readBytes { Prefix(UnsafeRawBufferPointer($0)) } },
+      precedes: precedes)
   }
 
   /// The same for texts that are lists of bytes.
@@ -66,9 +63,8 @@ enum ByteOrder {
   /// Whether two texts have the same bytes.
   static func areEqual(_ left: String, _ right: String) -> Bool {
     guard left.utf8.count == right.utf8.count else { return false }
-    var (left, right) = (left, right)
-    return left.withUTF8 { left in
-      right.withUTF8 { right in
+    return left.readBytes { left in
+      right.readBytes { right in
         guard let first = left.baseAddress, let second = right.baseAddress else { return true }
         return memcmp(first, second, min(left.count, right.count)) == 0
       }

@@ -12,8 +12,12 @@ extension String {
   /// How many bytes stand before the first place of a text that is not empty; `nil` where there is
   /// none.
   func offset(of needle: String) -> Int? {
-    var (text, needle) = (self, needle)
-    return needle.withUTF8 { needle in text.withUTF8 { Self.offset(of: needle, in: $0) } }
+    needle.readBytes { needle in readBytes { Self.offset(of: needle, in: $0) } }
+  }
+
+  /// Reads the bytes where they are. `withUTF8` wants a variable, and counts a reference for it.
+  func readBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
   }
 
   /// The last byte of what is looked for is rarer than the first: a space often is that.

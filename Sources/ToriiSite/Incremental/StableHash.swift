@@ -30,8 +30,7 @@ package struct StableHash: Sendable {
   package mutating func combine(_ value: Bool) { combine(value ? 1 as UInt64 : 2) }
 
   package mutating func combine(_ text: String) {
-    var text = text
-    text.withUTF8 { combine(UnsafeRawBufferPointer($0)) }
+    text.readBytes { combine(UnsafeRawBufferPointer($0)) }
   }
 
   /// A text that may be missing, which is not the same as an empty one.

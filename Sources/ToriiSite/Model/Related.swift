@@ -46,11 +46,17 @@ struct RelatedIndex: Sendable {
   /// Six terms have 63 sets.
   private static let mostTerms = 6
 
-  /// By page, the numbers of its terms in ascending order.
-  private var terms: [[Int]]
+  /// Six, and a place for none behind the last.
+  private typealias Newest = SIMD8<Int32>
+  private static let nobody: Int32 = -1
+
+  /// The numbers of the terms of all pages, page by page, those of each in ascending order.
+  private var terms: [Int] = []
+  /// By page, where its terms begin; the end comes last.
+  private var starts: [Int] = [0]
   /// By page, how many regular pages come before it; newest first.
   private var ranks: [Int]
-  private var newest: [UInt64: [Int32]] = [:]
+  private var newest: [UInt64: Newest] = [:]
   private var crowded: [Int] = []
   private let regular: [Int]
 
@@ -62,24 +68,40 @@ struct RelatedIndex: Sendable {
       count += taxonomy.terms.count
     }
     regular = model.regular
-    terms = Array(repeating: [], count: model.pages.count)
     ranks = Array(repeating: model.regular.count, count: model.pages.count)
-    for (page, references) in model.termsOfPage where terms.indices.contains(page) {
-      terms[page] = Set(references.map { firsts[$0.taxonomy] + $0.term }).sorted()
+    starts.reserveCapacity(model.pages.count + 1)
+    var own: [Int] = []
+    for page in model.pages.indices {
+      own.removeAll(keepingCapacity: true)
+      for reference in model.termsOfPage[page] ?? [] {
+        own.append(firsts[reference.taxonomy] + reference.term)
+      }
+      own.sort()
+      let start = terms.count
+      for term in own where terms.count == start || terms.last != term { terms.append(term) }
+      starts.append(terms.count)
     }
     for (rank, page) in regular.enumerated() { add(page, rank) }
   }
 
+  private func terms(of page: Int) -> ArraySlice<Int> { terms[starts[page]..<starts[page + 1]] }
+
   private mutating func add(_ page: Int, _ rank: Int) {
     ranks[page] = rank
-    if terms[page].count > Self.mostTerms {
+    let own = terms(of: page)
+    if own.count > Self.mostTerms {
       crowded.append(page)
       return
     }
     guard let number = Int32(exactly: page) else { return }
-    for set in Self.sets(of: terms[page]) {
+    let sets = TermSets(own)
+    for members in sets.indices {
       // One more than wanted, since the page that is asked for may be among them.
-      { if $0.count <= Self.limit { $0.append(number) } }(&newest[set, default: []])
+      var place = 0
+      {
+        while place <= Self.limit, $0[place] != Self.nobody { place += 1 }
+        if place <= Self.limit { $0[place] = number }
+      }(&newest[sets[members], default: Newest(repeating: Self.nobody)])
     }
   }
 
@@ -111,10 +133,12 @@ struct RelatedIndex: Sendable {
   }
 
   func pages(relatedTo page: Int) -> [Int] {
-    guard terms.indices.contains(page), !terms[page].isEmpty else { return [] }
-    if crowded.isEmpty, terms[page].count <= Self.mostTerms { return nearest(page) }
-    let matches = candidates(page).compactMap { other -> (page: Int, shared: Int)? in
-      let shared = Self.sharedCount(terms[page], terms[other])
+    guard ranks.indices.contains(page) else { return [] }
+    let own = terms(of: page)
+    if own.isEmpty { return [] }
+    if crowded.isEmpty, own.count <= Self.mostTerms { return nearest(page, own) }
+    let matches = candidates(own).compactMap { other -> (page: Int, shared: Int)? in
+      let shared = Self.sharedCount(own, terms(of: other))
       return shared > 0 && other != page ? (other, shared) : nil
     }
     return
@@ -126,48 +150,80 @@ struct RelatedIndex: Sendable {
 
   /// From the pages that share all terms down to those that share one: whoever shares so many is
   /// among the newest of a set of that size.
-  private func nearest(_ page: Int) -> [Int] {
-    let own = terms[page].map { Self.scattered(UInt64(truncatingIfNeeded: $0)) }
-    // What closures refer to is copied, so it is not the whole index.
-    let ranks = ranks
+  private func nearest(_ page: Int, _ own: ArraySlice<Int>) -> [Int] {
+    let sets = TermSets(own)
     var found: [Int] = []
+    // Those of one size that are too many are left out in the end.
+    found.reserveCapacity(4 * Self.limit)
     for size in stride(from: own.count, to: 0, by: -1) {
-      var others: [Int] = []
-      for members in 1..<(1 << own.count) where members.nonzeroBitCount == size {
-        var set: UInt64 = 0
-        for (bit, number) in own.enumerated() where members >> bit & 1 == 1 { set &+= number }
-        guard let pages = newest[set] else { continue }
-        for number in pages {
-          let other = Int(number)
-          if other != page, !found.contains(other), !others.contains(other) {
-            others.append(other)
-          }
+      let first = found.count
+      for members in sets.indices where members.nonzeroBitCount == size {
+        guard let pages = newest[sets[members]] else { continue }
+        for place in 0...Self.limit where pages[place] != Self.nobody {
+          let other = Int(pages[place])
+          if other != page, !found.contains(other) { insert(other, into: &found, from: first) }
         }
       }
-      others.sort { ranks[$0] < ranks[$1] }
-      found += others.prefix(Self.limit - found.count)
       if found.count >= Self.limit { break }
     }
-    return found
+    return Array(found.prefix(Self.limit))
   }
 
-  private func candidates(_ page: Int) -> some Sequence<Int> {
-    if terms[page].count > Self.mostTerms { return Set(regular) }
+  /// Puts a page among those from a place on, which are in the order of their ranks.
+  private func insert(_ page: Int, into found: inout [Int], from first: Int) {
+    var place = found.count
+    while place > first, ranks[found[place - 1]] > ranks[page] { place -= 1 }
+    found.insert(page, at: place)
+  }
+
+  private func candidates(_ own: ArraySlice<Int>) -> some Sequence<Int> {
+    if own.count > Self.mostTerms { return Set(regular) }
     var found = Set(crowded)
-    for set in Self.sets(of: terms[page]) {
-      for other in newest[set] ?? [] { found.insert(Int(other)) }
+    let sets = TermSets(own)
+    for members in sets.indices {
+      guard let pages = newest[sets[members]] else { continue }
+      for place in 0...Self.limit where pages[place] != Self.nobody {
+        found.insert(Int(pages[place]))
+      }
     }
     return found
   }
 
-  /// A number for every set of some of the terms.
-  private static func sets(of terms: [Int]) -> [UInt64] {
-    var sets: [UInt64] = []
-    for term in terms {
-      let number = scattered(UInt64(truncatingIfNeeded: term))
-      sets += sets.map { $0 &+ number } + [number]
+  private static func sharedCount(_ left: ArraySlice<Int>, _ right: ArraySlice<Int>) -> Int {
+    var (i, j, count) = (left.startIndex, right.startIndex, 0)
+    while i < left.endIndex, j < right.endIndex {
+      let (first, second) = (left[i], right[j])
+      if first == second { count += 1 }
+      if first <= second { i += 1 }
+      if second <= first { j += 1 }
     }
-    return sets
+    return count
+  }
+}
+
+/// The sets that can be made of a few terms, eight at most: each by a number with a bit for each of its
+/// members.
+private struct TermSets {
+  private var numbers = SIMD8<UInt64>(repeating: 0)
+  private let count: Int
+
+  init(_ terms: ArraySlice<Int>) {
+    count = min(terms.count, numbers.scalarCount)
+    for (place, term) in terms.prefix(count).enumerated() {
+      numbers[place] = Self.scattered(UInt64(truncatingIfNeeded: term))
+    }
+  }
+
+  var indices: Range<Int> { 1..<(1 << count) }
+
+  /// A number that tells a set from all others.
+  subscript(members: Int) -> UInt64 {
+    var (set, left): (UInt64, Int) = (0, members)
+    while left != 0 {
+      set &+= numbers[left.trailingZeroBitCount & 7]
+      left &= left &- 1
+    }
+    return set
   }
 
   /// SplitMix64's mixing step: sums of its results tell sets apart.
@@ -176,14 +232,5 @@ struct RelatedIndex: Sendable {
     bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
     bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
     return bits ^ bits >> 31
-  }
-
-  private static func sharedCount(_ left: [Int], _ right: [Int]) -> Int {
-    var (i, j, count) = (0, 0, 0)
-    while i < left.count, j < right.count {
-      if left[i] == right[j] { count += 1 }
-      (i, j) = (left[i] <= right[j] ? i + 1 : i, right[j] <= left[i] ? j + 1 : j)
-    }
-    return count
   }
 }

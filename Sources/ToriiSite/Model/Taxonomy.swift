@@ -58,13 +58,16 @@ package struct TermGroup: Sendable {
       names = [(term.name, 1)]
     }
 
-    mutating func add(_ term: PageTerm, of page: Int) {
+    /// Adds a page that names it; false where the page names another term.
+    mutating func add(_ term: PageTerm, of page: Int) -> Bool {
+      guard ByteOrder.areEqual(owner.term.spelling, term.spelling) else { return false }
       pages.append(page)
       if let index = names.firstIndex(where: { ByteOrder.areEqual($0.name, term.name) }) {
         names[index].count += 1
       } else {
         names.append((term.name, 1))
       }
+      return true
     }
   }
 
@@ -86,14 +89,11 @@ package struct TermGroup: Sendable {
           members.append(Member(term, of: page.index))
           continue
         }
+        if members[position].add(term, of: page.index) { continue }
+        guard seen.insert(term.spelling).inserted else { continue }
         let owner = members[position].owner
-        if !ByteOrder.areEqual(owner.term.spelling, term.spelling) {
-          guard seen.insert(term.spelling).inserted else { continue }
-          clashes.append(
-            Clash(term: term, page: page.index, owner: owner.term, ownerPage: owner.page))
-          continue
-        }
-        members[position].add(term, of: page.index)
+        clashes.append(
+          Clash(term: term, page: page.index, owner: owner.term, ownerPage: owner.page))
       }
     }
     let groups = members.map { member in
@@ -102,11 +102,11 @@ package struct TermGroup: Sendable {
       }
       return TermGroup(name: best.name, slug: member.owner.term.slug, pages: member.pages)
     }
-    return groups.sorted { left, right in
-      let names = (left.name.lowercased(), right.name.lowercased())
-      return names.0 == names.1
-        ? left.slug.utf8.lexicographicallyPrecedes(right.slug.utf8)
-        : names.0.unicodeScalars.lexicographicallyPrecedes(names.1.unicodeScalars)
-    }
+    let keys = groups.map { $0.name.lowercased() }
+    return groups.indices.sorted { left, right in
+      keys[left] == keys[right]
+        ? groups[left].slug.utf8.lexicographicallyPrecedes(groups[right].slug.utf8)
+        : keys[left].unicodeScalars.lexicographicallyPrecedes(keys[right].unicodeScalars)
+    }.map { groups[$0] }
   }
 }

@@ -24,9 +24,42 @@ package enum Slug {
   private static func make(
     _ text: some StringProtocol, spelling: (Unicode.Scalar) -> String?
   ) -> String {
-    let slug = ascii(text) { makeASCII($0, spelling: spelling) } ?? makeOther(text, spelling)
+    let slug =
+      plain(text) ?? ascii(text) { makeASCII($0, spelling: spelling) } ?? makeOther(text, spelling)
     return PathComponent.isReservedOnWindows(slug[...]) ? slug + "_" : slug
   }
+
+  /// The slug of a text of letters, digits, hyphens, underscores and spaces of ASCII, which most are; nil
+  /// for any other.
+  private static func plain(_ text: some StringProtocol) -> String? {
+    text.utf8.withContiguousStorageIfAvailable { text -> String? in
+      let isPlain = text.allSatisfy {
+        $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x20 || $0 == hyphen || $0 == underscore
+      }
+      if !isPlain { return nil }
+      return String(unsafeUninitializedCapacity: text.count) { slug in
+        var count = 0
+        var pendingHyphen = false
+        for byte in text {
+          if byte == 0x20 || byte == hyphen {
+            pendingHyphen = count > 0
+          } else {
+            if pendingHyphen {
+              slug[count] = hyphen
+              count += 1
+              pendingHyphen = false
+            }
+            slug[count] = byte.asciiLowercased
+            count += 1
+          }
+        }
+        return count
+      }
+    } ?? nil
+  }
+
+  private static let hyphen = UInt8(ascii: "-")
+  private static let underscore = UInt8(ascii: "_")
 
   /// What `body` makes of a text of nothing but ASCII; nil for any other.
   private static func ascii(
@@ -42,7 +75,6 @@ package enum Slug {
   private static func makeASCII(
     _ text: UnsafeBufferPointer<UInt8>, spelling: (Unicode.Scalar) -> String?
   ) -> [UInt8] {
-    let hyphen = UInt8(ascii: "-")
     var result: [UInt8] = []
     result.reserveCapacity(text.count + 8)
     var pendingHyphen = false
@@ -93,24 +125,33 @@ package enum Slug {
   /// What two names of one slug have in common when they are spellings of one another: only case,
   /// spaces, hyphens and apostrophes tell them apart.
   package static func spelling(of text: some StringProtocol) -> String {
-    ascii(text, spellingASCII) ?? spellingOther(of: text)
+    let spelling = text.utf8.withContiguousStorageIfAvailable { text -> String? in
+      guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: text.count) { writeSpelling(of: text, to: $0) }
+    }
+    return (spelling ?? nil) ?? spellingOther(of: text)
   }
 
-  private static func spellingASCII(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    let hyphen = UInt8(ascii: "-")
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count)
+  /// Writes what has no more bytes than the text, which is ASCII; returns how many.
+  private static func writeSpelling(
+    of text: UnsafeBufferPointer<UInt8>, to spelling: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var count = 0
     var pendingHyphen = false
     for byte in text where byte != UInt8(ascii: "'") {
       if byte == hyphen || byte == 0x20 || (0x09...0x0D).contains(byte) {
-        pendingHyphen = true
+        pendingHyphen = count > 0
       } else {
-        if pendingHyphen && !result.isEmpty { result.append(hyphen) }
-        pendingHyphen = false
-        result.append(byte.asciiLowercased)
+        if pendingHyphen {
+          spelling[count] = hyphen
+          count += 1
+          pendingHyphen = false
+        }
+        spelling[count] = byte.asciiLowercased
+        count += 1
       }
     }
-    return result
+    return count
   }
 
   private static func spellingOther(of text: some StringProtocol) -> String {

@@ -27,9 +27,9 @@ package enum SummaryHTML {
   }
 
   /// The same with the parts of its page named by the page's address, since a list has none of them.
-  package static func linking(_ html: String, to address: String) -> String {
+  package static func linking(_ html: String, to address: @autoclosure () -> String) -> String {
     html.range(of: " href=\"#") == nil
-      ? html : html.replacing(" href=\"#", with: " href=\"" + address + "#")
+      ? html : html.replacing(" href=\"#", with: " href=\"" + address() + "#")
   }
 
   /// Where the mark of a footnote, or the list of notes, ends that a tag begins.

@@ -30,47 +30,25 @@ package final class BodyRenderer: Sendable {
 
   /// The body of a document shown at an address; its problems are reported.
   package func render(_ document: ContentDocument, at url: URLPath) -> RenderedBody {
-    let uses = Mutex<[LinkUse]>([])
-    var options = options(for: document)
-    let resolver = resolver
-    let path = document.path
-    options.rewriteDestination = { kind, destination, line in
-      var use = LinkUse(destination: destination, line: line, isImage: kind.isImage)
-      let written = use.resolve(kind, resolver, from: path, page: url)
-      uses.withLock { $0.append(use) }
-      return written
-    }
-    let omitted = Mutex<[OmittedSource]>([])
-    options.reportOmitted = { source, line in
-      omitted.withLock { $0.append(OmittedSource(text: source, line: line)) }
-    }
-    let found = Mutex<[ImageUse]>([])
-    let use: @Sendable (String) -> ImageUse = { destination in
-      if let known = found.withLock({ $0.first { $0.destination == destination } }) { return known }
-      let use = self.imageUse(destination, document, at: url)
-      found.withLock { $0.append(use) }
-      return use
-    }
-    if configuration.markdown.imageSizes { options.imageSize = { use($0).size } }
-    if !images.settings.widths.isEmpty {
-      let sizes = images.settings.sizes
-      options.imageVersions = { destination in use(destination).srcset.map { ($0, sizes) } }
-    }
+    let found = Findings()
+    let options = SharedOptions(options(for: document, at: url, found))
     let source = Array(document.body)
     let hasShortcodes = ShortcodeScanner.mayFind(
       in: source[...], configuration.markdown.shortcodes)
-    let insertions = shortcodes.insertions(for: document, source, at: url, options: options)
+    let insertions = shortcodes.insertions(
+      for: document, source, at: url, options: options.values)
     do throws(MarkdownError) {
-      let rendered = try Markdown.render(source, insertions: insertions, options: options)
+      let rendered = try Markdown.render(
+        source, insertions: insertions, options: options)
       var body = RenderedBody(rendered)
       if configuration.summaryLength > 0, body.summaryHTML == nil {
         body.cutHTML = SummaryCut.cut(
           SummaryHTML.cleaned(body.html), words: configuration.summaryLength)
       }
-      body.links = uses.withLock { $0 }
-      body.imageUses = found.withLock { $0 }
+      body.links = found.links.withLock { $0 }
+      body.imageUses = found.images.withLock { $0 }
       body.hasShortcodes = hasShortcodes
-      OmittedSource.report(omitted.withLock { $0 }, in: document, to: collector)
+      OmittedSource.report(found.omitted.withLock { $0 }, in: document, to: collector)
       return body
     } catch {
       collector.error(
@@ -78,6 +56,44 @@ package final class BodyRenderer: Sendable {
         line: error.line + document.bodyLine - 1)
       return RenderedBody()
     }
+  }
+
+  /// What is noted of a text while it is rendered.
+  private final class Findings: Sendable {
+    let links = Mutex<[LinkUse]>([])
+    let omitted = Mutex<[OmittedSource]>([])
+    let images = Mutex<[ImageUse]>([])
+  }
+
+  private func options(
+    for document: ContentDocument, at url: URLPath, _ found: Findings
+  ) -> MarkdownOptions {
+    var options = options(for: document)
+    let resolver = resolver
+    let path = document.path
+    options.rewriteDestination = { kind, destination, line in
+      var use = LinkUse(destination: destination, line: line, isImage: kind.isImage)
+      let written = use.resolve(kind, resolver, from: path, page: url)
+      found.links.withLock { $0.append(use) }
+      return written
+    }
+    options.reportOmitted = { source, line in
+      found.omitted.withLock { $0.append(OmittedSource(text: source, line: line)) }
+    }
+    let use: @Sendable (String) -> ImageUse = { destination in
+      if let known = found.images.withLock({ $0.first { $0.destination == destination } }) {
+        return known
+      }
+      let use = self.imageUse(destination, document, at: url)
+      found.images.withLock { $0.append(use) }
+      return use
+    }
+    if configuration.markdown.imageSizes { options.imageSize = { use($0).size } }
+    if !images.settings.widths.isEmpty {
+      let sizes = images.settings.sizes
+      options.imageVersions = { destination in use(destination).srcset.map { ($0, sizes) } }
+    }
+    return options
   }
 
   private func imageUse(

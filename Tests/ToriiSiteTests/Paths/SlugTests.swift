@@ -12,6 +12,7 @@ struct SlugTests {
       ("C++20", "c-plus-plus-20"), ("🎉", ""),
       ("हिन्दी", "हिन्दी"), ("snake_case", "snake_case"), ("../../outside", "outside"),
       ("<script>alert(1)</script>", "script-alert-1-script"), ("con", "con_"), ("v1.2", "v1-2"),
+      ("- Two  words-", "two-words"), ("-_x_-", "_x_"), ("Con", "con_"), (" - ", ""),
     ])
   func make(_ text: String, _ slug: String) {
     #expect(Slug.make(text).unicodeScalars.elementsEqual(slug.unicodeScalars))

@@ -7,6 +7,9 @@ package import Torii
 /// renderer for as long as templates are rendered.
 package final class ObjectTable: Sendable {
   package let model: SiteModel
+  /// The pages of the model, which holds them, without a count of who reads them; empty where not all
+  /// are at hand.
+  private let uncountedPages: [Unmanaged<Page>]
   // Written once in `init`, before any other thread can see the table.
   nonisolated(unsafe) package private(set) var pages: [Value] = []
   nonisolated(unsafe) package private(set) var sections: [Value] = []
@@ -30,11 +33,14 @@ package final class ObjectTable: Sendable {
   /// Of the images beside pages.
   let imageSizes = ImageSizes()
 
-  /// The tables of all languages, of which this is one; they hold it.
-  package unowned let languages: LanguageTables
+  /// The tables of all languages, of which this is one; they hold it. Not counted, like what the
+  /// objects of templates refer to.
+  package unowned(unsafe) let languages: LanguageTables
   package let language: Int
   /// What the attributes of pages are called that list terms.
   let taxonomyNames: [String]
+  /// By place among them, the place in the model of the taxonomy that is called so.
+  let taxonomyPlaces: [Int?]
   /// Where among them the authors are, who are an attribute of pages otherwise.
   let authorsTaxonomy: Int?
   let pageAttributes = PageAttribute.cases
@@ -47,6 +53,9 @@ package final class ObjectTable: Sendable {
     self.languages = languages
     language = model.configuration.languageIndex
     taxonomyNames = model.configuration.taxonomies.map(\.name)
+    taxonomyPlaces = taxonomyNames.map { name in
+      model.taxonomies.firstIndex { $0.definition.name == name }
+    }
     authorsTaxonomy = taxonomyNames.firstIndex(of: "authors")
     let names = pageAttributes.names + taxonomyNames
     pageNumbers = AttributeNumbers(names)
@@ -54,6 +63,7 @@ package final class ObjectTable: Sendable {
     let basePath = model.configuration.basePath
     self.basePath = basePath
     let count = model.isSparse ? 0 : model.pages.count
+    uncountedPages = (0..<count).map { Unmanaged.passUnretained(model.pages[$0]) }
     addresses = FixedValues(count: count) {
       .string(Self.address(model.pages[$0].url, basePath: basePath))
     }
@@ -106,6 +116,13 @@ package final class ObjectTable: Sendable {
     case .date: dates.place(index)
     default: nil
     }
+  }
+
+  /// Reads a page where it is.
+  @inline(__always)
+  func withPage<Result>(_ index: Int, _ body: (Page) -> Result) -> Result {
+    uncountedPages.isEmpty
+      ? body(model.pages[index]) : uncountedPages[index]._withUnsafeGuaranteedRef(body)
   }
 
   private static func address(_ url: URLPath, basePath: String) -> String {

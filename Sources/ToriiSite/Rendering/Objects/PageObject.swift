@@ -86,7 +86,7 @@ extension ObjectTable {
       return terms(place, ofPage: index, recorder)
     }
     recorder?.read(attribute.facet, ofPage: index, language: language)
-    return value(attribute, of: model.pages[index], recorder)
+    return withPage(index) { value(attribute, of: $0, recorder) }
   }
 
   private func value(
@@ -233,11 +233,13 @@ extension ObjectTable {
   private func terms(_ place: Int, ofPage index: Int, _ recorder: FactRecorder?) -> Value? {
     guard taxonomyNames.indices.contains(place) else { return nil }
     recorder?.read(.relations, ofPage: index, language: language)
-    let name = taxonomyNames[place]
+    guard let taxonomy = taxonomyPlaces[place], let references = model.termsOfPage[index] else {
+      return .frozenList([])
+    }
+    let values = terms[taxonomy]
     var found: [Value] = []
-    for reference in model.termsOfPage[index] ?? []
-    where model.taxonomies[reference.taxonomy].definition.name == name {
-      found.append(terms[reference.taxonomy][reference.term])
+    for reference in references where reference.taxonomy == taxonomy {
+      found.append(values[reference.term])
     }
     return .frozenList(found)
   }

@@ -2,7 +2,8 @@ package import Torii
 
 /// `taxonomy` in templates.
 package struct TaxonomyObject: TemplateObject, Hashable {
-  package unowned let table: ObjectTable
+  // Not counted, like that of ``PageObject``.
+  package unowned(unsafe) let table: ObjectTable
   package let index: Int
 
   package static func == (left: TaxonomyObject, right: TaxonomyObject) -> Bool {
