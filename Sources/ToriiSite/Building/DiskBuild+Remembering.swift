@@ -59,7 +59,8 @@ extension DiskBuild {
       // Bodies may have moved to another file since.
       let records =
         bodies == store
-        ? pages.take() ?? nil : StoredSite.records(of: tables, memory.bodies, pool: pool)
+        ? pages.take() ?? nil
+        : StoredSite.records(of: tables.all.map(\.model), memory.bodies, pool: pool)
       return StoredSite(
         inputs: unchanged.inputs, bodies: bodies, tables, content, memory, pages: records,
         jobs: jobs?.take() ?? nil, assets: product.assets)

@@ -56,16 +56,15 @@ extension SiteBuild {
   }
 
   /// The models with the bodies of their pages.
-  func tables(_ outline: Outline, _ bodies: [Bodies]) -> LanguageTables {
-    LanguageTables(
-      zip(outline.models, bodies).map { model, bodies in
-        model.with(
-          pages: pool.mapMany(count: model.pages.count) { index in
-            let page = model.pages[index]
-            return page.document.flatMap { bodies.memory[$0.path.string] }
-              .map { page.with($0.body) } ?? page
-          })
-      }, images: sources.assets.images)
+  func models(_ outline: Outline, _ bodies: [Bodies]) -> [SiteModel] {
+    zip(outline.models, bodies).map { model, bodies in
+      model.with(
+        pages: pool.mapMany(count: model.pages.count) { index in
+          let page = model.pages[index]
+          return page.document.flatMap { bodies.memory[$0.path.string] }
+            .map { page.with($0.body) } ?? page
+        })
+    }
   }
 
   // MARK: Plan

@@ -74,12 +74,9 @@ extension SiteBuild {
     let places = asked.map { _ in AskedPlan(plan, basePath: sources.configuration.basePath) }
     let spool = makeSpool()
     outcome.spool = spool
-    // What lists the whole site takes longest; whoever gets it last would work on alone.
-    let order =
-      plan.work.indices.filter { !plan.work[$0].job.isPage }
-      + plan.work.indices.filter { plan.work[$0].job.isPage }
-    let unordered = pool.map(count: order.count) { position in
-      let index = order[position]
+    outcome.results = pool.map(
+      count: plan.work.count, first: { plan.work[$0].job.listsMuch }
+    ) { index in
       if let asked, let places {
         asked.serve(places) { position in
           let (language, job) = plan.work[position]
@@ -99,9 +96,6 @@ extension SiteBuild {
         open[index] ?? Self.render(job, plan.renderers[language], counts, spool)
       return rendering.result(signature, templates[index], table, keepsBytes: isSession)
     }
-    var positions = [Int](repeating: 0, count: order.count)
-    for (position, index) in order.enumerated() { positions[index] = position }
-    outcome.results = positions.map { unordered[$0] }
     var costs = TemplateCosts()
     var failures: [RenderFailure] = []
     for (work, result) in zip(plan.work, outcome.results) {
@@ -293,6 +287,14 @@ extension SiteBuild {
 }
 
 extension RenderJob {
+  /// Whether it may go through the whole site.
+  fileprivate var listsMuch: Bool {
+    switch subject {
+    case .archive, .taxonomy: true
+    case .page, .list, .term, .feed, .sitemap, .sitemapIndex, .redirect: !isPage
+    }
+  }
+
   /// Whether it is counted as a page: not feeds, redirects and what search engines read.
   var isPage: Bool {
     switch subject {

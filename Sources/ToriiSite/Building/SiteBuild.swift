@@ -85,10 +85,13 @@ struct SiteBuild {
     let outline = clock.measure("outline") { [self] in
       early?.take() ?? Outline(languages, bodies, sources, collector)
     }
-    let tables = clock.measure("model") { [self] in self.tables(outline, bodies) }
+    let (tables, storedPages) = clock.measure("model") { [self] in
+      let models = self.models(outline, bodies)
+      // Encoded beside what one thread does, and not when most is done.
+      let stored = keepsPages ? startStoring(models, bodies) : nil
+      return (LanguageTables(models, images: sources.assets.images), stored)
+    }
     let plan = clock.measure("plan") { [self] in self.plan(outline, tables, closures) }
-    // Encoded among the work of all threads, and not when most is done.
-    let storedPages = keepsPages ? startStoring(tables, bodies) : nil
     options.progress?.begin("rendering pages")
     let outcome = clock.measure("render") { [self] in
       self.render(plan, tables, closures)
@@ -136,10 +139,10 @@ struct SiteBuild {
   }
 
   private func startStoring(
-    _ tables: LanguageTables, _ bodies: [Bodies]
+    _ models: [SiteModel], _ bodies: [Bodies]
   ) -> StartedWork<StoredRecords?> {
     let pool = pool.untold
-    return pool.start { StoredSite.records(of: tables, bodies.map(\.memory), pool: pool) }
+    return pool.start { StoredSite.records(of: models, bodies.map(\.memory), pool: pool) }
   }
 
   // MARK: Content

@@ -43,6 +43,29 @@ package struct WorkerPool: Sendable {
   package func map<Result: Sendable>(
     count: Int, _ body: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
+    map(count: count, beginning: { $0 }, body)
+  }
+
+  /// The same, where some are begun before all others: those that take longest, as whoever got one of
+  /// them last would work on alone.
+  func map<Result: Sendable>(
+    count: Int, first isFirst: (Int) -> Bool, _ body: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    var (order, others): ([Int], [Int]) = ([], [])
+    order.reserveCapacity(count)
+    for index in 0..<max(0, count) {
+      if isFirst(index) { order.append(index) } else { others.append(index) }
+    }
+    order += others
+    return map(count: order.count, beginning: { [order] in order[$0] }, body)
+  }
+
+  /// - Parameter place: Which result is made next: each number below the count once.
+  @inline(__always)
+  private func map<Result: Sendable>(
+    count: Int, beginning place: @escaping @Sendable (Int) -> Int,
+    _ body: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
     if count <= 0 { return [] }
     progress?.expect(count)
     let progress = progress
@@ -55,7 +78,10 @@ package struct WorkerPool: Sendable {
           let start = next.add(batch)
           if start >= count { break }
           let end = min(start + batch, count)
-          for index in start..<end { slots.fill(index, with: body(index)) }
+          for position in start..<end {
+            let index = place(position)
+            slots.fill(index, with: body(index))
+          }
           progress?.advance(by: end - start)
         }
       }

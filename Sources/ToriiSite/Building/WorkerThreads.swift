@@ -31,8 +31,8 @@ final class WorkerThreads: Sendable {
       self.places = places
     }
 
-    /// Who returns from the work has seen that nothing is left of it.
-    fileprivate var isDone: Bool { places == 0 && workers == 0 }
+    /// Whether nothing is left of it, and of what it held.
+    fileprivate var isDone = false
   }
 
   /// Runs work on up to so many threads at once, and waits for the end of all of it.
@@ -145,9 +145,11 @@ private final class WorkQueue: @unchecked Sendable {
     piece.workers -= 1
     piece.places = 0
     remove(piece)
-    guard piece.isDone else { return }
-    pthread_cond_broadcast(hasEnded)
+    // Who returns from the work has seen that nothing is left of it.
+    guard piece.workers == 0 else { return }
     unlocked(piece.work.take()) { _ in }
+    piece.isDone = true
+    pthread_cond_broadcast(hasEnded)
   }
 
   /// Does something, and lets go of what it takes, without the lock that is held before and after.

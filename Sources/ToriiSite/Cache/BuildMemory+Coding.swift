@@ -13,9 +13,8 @@ extension BuildMemory {
     }
     writer.count(bodies.count)
     for bodies in bodies {
-      let stored = bodies.filter { $0.value.body.location != nil }
-      writer.count(stored.count)
-      for (path, body) in stored {
+      writer.count(bodies.values.count { $0.body.location != nil })
+      for (path, body) in bodies where body.body.location != nil {
         body.write(path, to: &writer)
         writer.spill()
       }

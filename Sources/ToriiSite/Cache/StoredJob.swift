@@ -11,6 +11,14 @@ struct StoredJob: Sendable {
     _ job: RenderJob, reads: [JobMemory.PageRead], assets: [String], content: UInt64
   ) -> [UInt8] {
     var writer = ByteWriter(capacity: reads.count * 4 + 128)
+    write(job, reads: reads, assets: assets, content: content, to: &writer)
+    return writer.bytes
+  }
+
+  static func write(
+    _ job: RenderJob, reads: [JobMemory.PageRead], assets: [String], content: UInt64,
+    to writer: inout ByteWriter
+  ) {
     writer.short(UInt32(clamping: reads.count))
     for read in reads { writer.short(read.row << 8 | UInt32(read.facets.rawValue)) }
     writer.count(assets.count)
@@ -20,7 +28,6 @@ struct StoredJob: Sendable {
     writer.count(job.page)
     writer.text(job.url.string)
     write(job.subject, to: &writer)
-    return writer.bytes
   }
 
   /// Whether a job read what changed of a page.

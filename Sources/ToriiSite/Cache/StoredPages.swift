@@ -75,6 +75,14 @@ final class StoredPages: Sendable {
     _ page: Page, _ body: PageBody?, ownsPath: Bool, ownsLogicalPath: Bool
   ) -> [UInt8] {
     var writer = ByteWriter(capacity: page.summary.html.utf8.count + 512)
+    write(page, body, ownsPath: ownsPath, ownsLogicalPath: ownsLogicalPath, to: &writer)
+    return writer.bytes
+  }
+
+  static func write(
+    _ page: Page, _ body: PageBody?, ownsPath: Bool, ownsLogicalPath: Bool,
+    to writer: inout ByteWriter
+  ) {
     writer.text(page.url.string)
     let document = page.document
     writer.bool(document != nil)
@@ -110,7 +118,6 @@ final class StoredPages: Sendable {
       writer.text(asset.path.string)
       writer.text(asset.absolutePath)
     }
-    return writer.bytes
   }
 
   private static func place(from reader: inout ByteReader) -> (url: URLPath, place: Place?) {

@@ -8,17 +8,15 @@ struct StoredRecords: Sendable {
 
     init(_ bytes: [UInt8], _ starts: [Int]) { (self.bytes, self.starts) = (bytes, starts) }
 
-    init?(_ range: Range<Int>, ofSize size: Int, _ record: (Int) -> [UInt8]?) {
+    init?(_ range: Range<Int>, ofSize size: Int, _ write: (Int, inout ByteWriter) -> Bool) {
       var starts = [0]
       starts.reserveCapacity(range.count + 1)
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(range.count * size)
+      var writer = ByteWriter(capacity: range.count * size)
       for index in range {
-        guard let record = record(index) else { return nil }
-        bytes += record
-        starts.append(bytes.count)
+        guard write(index, &writer) else { return nil }
+        starts.append(writer.bytes.count)
       }
-      self.init(bytes, starts)
+      self.init(writer.bytes, starts)
     }
   }
 
@@ -30,14 +28,16 @@ struct StoredRecords: Sendable {
 
   /// Records that are made by several threads; `nil` where one of them cannot be made.
   ///
-  /// - Parameter size: About how many bytes a record has.
+  /// - Parameters:
+  ///   - size: About how many bytes a record has.
+  ///   - write: Puts a record behind what is written; returns whether it can be made.
   init?(
     count: Int, ofSize size: Int, pool: WorkerPool,
-    _ record: @escaping @Sendable (Int) -> [UInt8]?
+    _ write: @escaping @Sendable (Int, inout ByteWriter) -> Bool
   ) {
     let partSize = 512
     let made = pool.map(count: (count + partSize - 1) / partSize) { part in
-      Part(part * partSize..<min(count, (part + 1) * partSize), ofSize: size, record)
+      Part(part * partSize..<min(count, (part + 1) * partSize), ofSize: size, write)
     }
     parts = made.compactMap(\.self)
     if parts.count < made.count { return nil }

@@ -62,21 +62,23 @@ extension StoredSite {
 
   /// The pages of a site in one language; `nil` where the body of one is not known.
   static func records(
-    of tables: LanguageTables, _ bodies: [[String: BodyMemory]], pool: WorkerPool
+    of models: [SiteModel], _ bodies: [[String: BodyMemory]], pool: WorkerPool
   ) -> StoredRecords? {
-    guard tables.all.count == 1, let model = tables.all.first?.model, let rendered = bodies.first
+    guard models.count == 1, let model = models.first, let rendered = bodies.first
     else { return nil }
-    return StoredRecords(count: model.pages.count, ofSize: 1024, pool: pool) { index in
+    return StoredRecords(count: model.pages.count, ofSize: 1024, pool: pool) { index, writer in
       let page = model.pages[index]
       guard let document = page.document else {
-        return StoredPages.record(page, nil, ownsPath: false, ownsLogicalPath: false)
+        StoredPages.write(page, nil, ownsPath: false, ownsLogicalPath: false, to: &writer)
+        return true
       }
       let path = document.path.string
-      return rendered[path].map { body in
-        StoredPages.record(
-          page, body.body, ownsPath: model.pagesByPath[path] == page.index,
-          ownsLogicalPath: model.pagesByPath[document.logicalPath.string] == page.index)
-      }
+      guard let body = rendered[path]?.body else { return false }
+      StoredPages.write(
+        page, body, ownsPath: model.pagesByPath[path] == page.index,
+        ownsLogicalPath: model.pagesByPath[document.logicalPath.string] == page.index,
+        to: &writer)
+      return true
     }
   }
 
@@ -85,11 +87,13 @@ extension StoredSite {
     of work: [(language: Int, job: RenderJob)], _ jobs: [String: JobMemory], _ facts: FactMemory,
     pool: WorkerPool
   ) -> StoredRecords? {
-    StoredRecords(count: work.count, ofSize: 256, pool: pool) { index in
+    StoredRecords(count: work.count, ofSize: 256, pool: pool) { index, writer in
       let job = work[index].job
-      guard let known = jobs[job.path.string] else { return nil }
+      guard let known = jobs[job.path.string] else { return false }
       let assets = known.others.compactMap { facts.others[Int($0)].asset }.sorted()
-      return StoredJob.record(job, reads: known.pages, assets: assets, content: known.content)
+      StoredJob.write(
+        job, reads: known.pages, assets: assets, content: known.content, to: &writer)
+      return true
     }
   }
 

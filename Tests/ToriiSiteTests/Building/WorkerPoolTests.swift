@@ -23,6 +23,18 @@ struct WorkerPoolTests {
     #expect(pool.map(count: 0) { $0 }.isEmpty)
   }
 
+  @Test("what is to be first is begun first, and results stay in order")
+  func first() {
+    let begun = Log()
+    let results = WorkerPool(jobs: 1).map(count: 10, first: { $0 % 4 == 3 }) { index in
+      begun.add(index)
+      return index * 2
+    }
+    #expect(begun.all == [3, 7, 0, 1, 2, 4, 5, 6, 8, 9])
+    #expect(results == (0..<10).map { $0 * 2 })
+    #expect(WorkerPool(jobs: 3).map(count: 0, first: { _ in true }) { $0 }.isEmpty)
+  }
+
   @Test("what is begun goes on while other work is done, and each result is had once")
   func started() {
     let pool = WorkerPool(jobs: 2)
@@ -93,6 +105,14 @@ struct WorkerPoolTests {
     var isRaised: Bool { value.load(ordering: .acquiring) }
 
     func raise() { value.store(true, ordering: .releasing) }
+  }
+
+  private final class Log: Sendable {
+    private let entries = Mutex<[Int]>([])
+
+    var all: [Int] { entries.withLock { $0 } }
+
+    func add(_ entry: Int) { entries.withLock { $0.append(entry) } }
   }
 
   /// Counts who is at work.
