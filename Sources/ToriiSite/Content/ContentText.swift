@@ -46,7 +46,7 @@ package final class ContentText: Sendable {
 
 /// How much of a site's text a build holds while it goes on to the next phase.
 package final class TextBudget: Sendable {
-  private let left = Atomic<Int>(24 << 20)
+  private let left = Atomic<Int>(40 << 20)
 
   package init() {}
 
