@@ -8,8 +8,8 @@ BROWSER := .build/browser
 FORMATTED := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help libraries torii site test test-copied test-address test-thread \
-	test-browser check-html check-feeds check-pages format check-format bench bench-counts bench-generator \
+.PHONY: help libraries torii site test test-copied test-address test-thread test-browser \
+	check-html check-feeds check-pages format check-format profile bench bench-counts bench-generator \
 	bench-startup bench-page clean
 
 help: ## List these commands
@@ -20,7 +20,8 @@ libraries: ## Install libcmark, libyaml and zlib where they are missing
 
 torii: libraries ## Build the command in release mode
 	$(SWIFT) build -c release --product torii -j $(JOBS) \
-		$$(SWIFT='$(SWIFT)' .ci/runtime-flags.sh) $$(.ci/allocator-flags.sh)
+		$$(SWIFT='$(SWIFT)' .ci/runtime-flags.sh) $$(.ci/allocator-flags.sh) \
+		$$(SWIFT='$(SWIFT)' .ci/profile-flags.sh)
 
 # Posts dated after today's date are built too: the clock of the machine must not decide.
 site: torii ## Build the website in site/ into site/public/
@@ -69,6 +70,10 @@ format: ## Format the sources
 
 check-format: ## Fail where a source is not formatted
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
+
+# Before a release, and for a new version of Swift. Takes some ten minutes.
+profile: libraries ## Record for the compiler which code runs often
+	SWIFT='$(SWIFT)' .ci/record-profile.py
 
 # Always asked, because only Swift knows what it depends on.
 .PHONY: $(BENCHMARKS)

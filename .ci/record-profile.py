@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Records which code of `torii` runs often, for the compiler: .ci/torii-VERSION.profdata.
+
+The command is built so that it counts, and builds the website in site/: from nothing, without a change,
+and after changes of a text and of a template. What the benchmarks build is not among it.
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SCRATCH = ROOT / ".build" / "profile"
+SWIFT = os.environ.get("SWIFT", "swift")
+COUNTING = ["-Xfrontend", "-ir-profile-generate", "-Xclang-linker", "-fprofile-generate"]
+# What every object file has a copy of: the linker keeps one, and the counts of the others are wrong.
+SHARED = re.compile(r"__swift_|.*WO[A-Za-z]$")
+
+
+def output(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def flags(script):
+    return output("sh", str(ROOT / ".ci" / script)).split()
+
+
+def build():
+    """The command that counts."""
+    # Other flags alone are no reason for the package manager to compile anything anew.
+    shutil.rmtree(SCRATCH, ignore_errors=True)
+    subprocess.run(
+        [SWIFT, "build", "-c", "release", "--product", "torii", "-j", str(os.cpu_count() or 2),
+         "--scratch-path", str(SCRATCH), *flags("runtime-flags.sh"), *flags("allocator-flags.sh"),
+         *(part for flag in COUNTING for part in ("-Xswiftc", flag))], cwd=ROOT, check=True)
+    return SCRATCH / "release" / "torii"
+
+
+def work(program, folder):
+    """Does what users do, and leaves the counts in the folder."""
+    def run():
+        subprocess.run(
+            [program, "build", "--quiet", "--future", "--source", str(site)], check=True,
+            env={**os.environ, "LLVM_PROFILE_FILE": str(folder / "%p.profraw")})
+
+    site = folder / "site"
+    for name in ("site", "themes"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("public", ".torii-cache"))
+    run()
+    run()
+    for changed in ("site/content/about.md", "themes/sumi/templates/base.html"):
+        with open(folder / changed, "a") as file:
+            file.write("\nMore.\n")
+        run()
+
+
+def without_shared(text):
+    """The profile as text without what cannot be right."""
+    head, _, rest = text.partition(":ir\n")
+    functions = []
+    for function in rest.split("\n\n"):
+        lines = [line for line in function.split("\n") if line and not line.startswith("#")]
+        if lines and not SHARED.match(lines[0]):
+            # Without a number of bytes for conditions, the next name, which begins with "$", is
+            # taken for one.
+            counters = 3 + int(lines[2])
+            functions.append("\n".join([*lines[:counters], "$0", *lines[counters:]]))
+    return ":ir\n" + "\n\n".join(functions) + "\n"
+
+
+def main():
+    tools = pathlib.Path(os.path.realpath(shutil.which(SWIFT))).parent
+    profdata = str(tools / "llvm-profdata")
+    version = re.search(r"Swift version (\d+\.\d+)", output(SWIFT, "--version"))[1]
+    program = build()
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        work(program, folder)
+        counts = folder / "counts.txt"
+        raw = sorted(str(path) for path in folder.glob("*.profraw"))
+        output(profdata, "merge", "-text", "-sparse", "-o", str(counts), *raw)
+        counts.write_text(without_shared(counts.read_text()))
+        target = ROOT / ".ci" / f"torii-{version}.profdata"
+        output(profdata, "merge", "-o", str(target), str(counts))
+        print(f"{target.relative_to(ROOT)}: {target.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
