@@ -2,13 +2,16 @@
 """Records which code of `torii` runs often, for the compiler: .ci/torii-VERSION.profdata.
 
 The command is built so that it counts, and builds the website in site/: from nothing, without a change,
-and after changes of a text and of a template. What the benchmarks build is not among it.
+and after changes of a text and of a template. What the benchmarks build is not among it. What never
+runs there is left out, and so is compiled as it always was. A build with a new profile begins without
+what was compiled before ("make clean").
 """
 import os
 import pathlib
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -71,8 +74,10 @@ def without_shared(text):
 
 
 def main():
-    tools = pathlib.Path(os.path.realpath(shutil.which(SWIFT))).parent
-    profdata = str(tools / "llvm-profdata")
+    swift = shutil.which(SWIFT)
+    profdata = swift and pathlib.Path(os.path.realpath(swift)).parent / "llvm-profdata"
+    if not profdata or not os.access(profdata, os.X_OK):
+        sys.exit(f"llvm-profdata is missing beside the program {SWIFT}")
     version = re.search(r"Swift version (\d+\.\d+)", output(SWIFT, "--version"))[1]
     program = build()
     with tempfile.TemporaryDirectory() as name:
@@ -80,10 +85,10 @@ def main():
         work(program, folder)
         counts = folder / "counts.txt"
         raw = sorted(str(path) for path in folder.glob("*.profraw"))
-        output(profdata, "merge", "-text", "-sparse", "-o", str(counts), *raw)
+        output(str(profdata), "merge", "-text", "-sparse", "-o", str(counts), *raw)
         counts.write_text(without_shared(counts.read_text()))
         target = ROOT / ".ci" / f"torii-{version}.profdata"
-        output(profdata, "merge", "-o", str(target), str(counts))
+        output(str(profdata), "merge", "-o", str(target), str(counts))
         print(f"{target.relative_to(ROOT)}: {target.stat().st_size} bytes")
 
 

@@ -1,9 +1,8 @@
 /// One build of a site: from what was read to the bytes of every file.
 ///
 /// The phases follow each other top to bottom in ``run(_:)``; what no text decides begins beside the
-/// Markdown, and what is stored beside the rendering. Each makes use of what an earlier
-/// build remembers, and only of that which is proved to be the same; without a memory everything is
-/// made.
+/// Markdown, and storing it beside the model and the rendering. Each makes use of what an earlier build
+/// remembers, and only of that which is proved to be the same; without a memory everything is made.
 struct SiteBuild {
   let options: BuildOptions
   let sources: SiteSources

@@ -58,7 +58,8 @@ package final class CacheFolder {
     if loaded.memory == nil { introduce(root, output) }
   }
 
-  /// Keeps the folder out of version control, and takes away what is left for outputs that are gone.
+  /// Keeps the folder out of version control, and takes away what is left for outputs that are gone,
+  /// or by a version that calls the folder of this one otherwise.
   private func introduce(_ root: String, _ output: String) {
     if !FileSystem.isRegularFile(root + "/" + Self.ignoreName) {
       try? AtomicFile.write(Array("*\n".utf8), to: root + "/" + Self.ignoreName)
@@ -67,7 +68,8 @@ package final class CacheFolder {
     for folder in (try? FileSystem.list(root)) ?? [] {
       guard let name = folder.name, root + "/" + name != path,
         let bytes = try? FileSystem.read(root + "/" + name + "/" + Self.outputName),
-        let output = String(validating: bytes, as: UTF8.self), !FileSystem.isDirectory(output)
+        let other = String(validating: bytes, as: UTF8.self),
+        other == output || !FileSystem.isDirectory(other)
       else { continue }
       Self.empty(root + "/" + name, ofAll: false)
     }

@@ -29,7 +29,7 @@ package struct TableReader {
     known.append(key)
     let length = key.utf8.count
     let found = remaining.withUnsafeBufferPointer { entries in
-      // Most keys are of other lengths.
+      // Most keys are of other lengths, which is seen without a call.
       entries.indices.first {
         entries[$0].key.utf8.count == length && ByteOrder.areEqual(entries[$0].key, key)
       }

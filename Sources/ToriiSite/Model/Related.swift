@@ -44,9 +44,9 @@ package final class RelatedPages: Sendable {
 struct RelatedIndex: Sendable {
   private static let limit = 5
   /// Six terms have 63 sets.
-  private static let mostTerms = 6
+  private static let mostTerms = min(6, TermSets.mostTerms)
 
-  /// Six, and a place for none behind the last.
+  /// The newest pages that have all terms of a set: one more than are shown at most, and nobody.
   private typealias Newest = SIMD8<Int32>
   private static let nobody: Int32 = -1
 
@@ -204,6 +204,8 @@ struct RelatedIndex: Sendable {
 /// The sets that can be made of a few terms, eight at most: each by a number with a bit for each of its
 /// members.
 private struct TermSets {
+  static let mostTerms = SIMD8<UInt64>.scalarCount
+
   private var numbers = SIMD8<UInt64>(repeating: 0)
   private let count: Int
 

@@ -174,6 +174,18 @@ import ToriiSite
     try folder.write(path, bytes: bytes)
   }
 
+  /// A version that names folders of the cache in another way leaves none behind.
+  @Test func anotherFolderForTheSameOutputIsEmptied() throws {
+    let site = try EditedSite(seed: 53)
+    try build(site, "one")
+    try FileManager.default.removeItem(atPath: site.folder.path + "/" + CacheFolder.name)
+    let old = CacheFolder.name + "/0123456789abcdef"
+    for name in ["state", "site"] { try site.folder.write(old + "/" + name, "old") }
+    try site.folder.write(old + "/output", site.folder.path + "/public")
+    try build(site, "two")
+    #expect(!site.folder.exists(old))
+  }
+
   @Test func cacheOfAnotherSiteIsNoUse() throws {
     let one = try EditedSite(seed: 51)
     let other = try EditedSite(seed: 52)

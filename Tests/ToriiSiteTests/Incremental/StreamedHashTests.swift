@@ -20,6 +20,21 @@ import ToriiSite
     #expect(hash.value == StableHash.of([1, 2, 3, 4]))
   }
 
+  @Test func theOrderOfPartsCounts() {
+    let parts = (0..<8).map { part in
+      (0..<16).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ part &* 77) }
+    }
+    var hashes: Set<UInt64> = [StableHash.of(parts.flatMap(\.self))]
+    for first in 0..<8 {
+      for second in 0..<first {
+        var other = parts
+        other.swapAt(first, second)
+        hashes.insert(StableHash.of(other.flatMap(\.self)))
+      }
+    }
+    #expect(hashes.count == 1 + 8 * 7 / 2)
+  }
+
   @Test func everyByteCounts() {
     let bytes = [UInt8](repeating: 7, count: 143)
     let whole = StableHash.of(bytes)
