@@ -37,24 +37,8 @@ package enum Slug {
         $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x20 || $0 == hyphen || $0 == underscore
       }
       if !isPlain { return nil }
-      return String(unsafeUninitializedCapacity: text.count) { slug in
-        var count = 0
-        var pendingHyphen = false
-        for byte in text {
-          if byte == 0x20 || byte == hyphen {
-            pendingHyphen = count > 0
-          } else {
-            if pendingHyphen {
-              slug[count] = hyphen
-              count += 1
-              pendingHyphen = false
-            }
-            slug[count] = byte.asciiLowercased
-            count += 1
-          }
-        }
-        return count
-      }
+      // Nothing is left out of these but what spellings leave out.
+      return String(unsafeUninitializedCapacity: text.count) { writeSpelling(of: text, to: $0) }
     } ?? nil
   }
 
