@@ -71,7 +71,7 @@ format: ## Format the sources
 check-format: ## Fail where a source is not formatted
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
 
-# Before a release, and for a new version of Swift. Takes some ten minutes.
+# Before a release, and for a new version of Swift. Takes some minutes.
 profile: libraries ## Record for the compiler which code runs often
 	SWIFT='$(SWIFT)' .ci/record-profile.py
 

@@ -61,9 +61,8 @@ def work(program, folder):
 
 def without_shared(text):
     """The profile as text without what cannot be right."""
-    head, _, rest = text.partition(":ir\n")
     functions = []
-    for function in rest.split("\n\n"):
+    for function in text.partition(":ir\n")[2].split("\n\n"):
         lines = [line for line in function.split("\n") if line and not line.startswith("#")]
         if lines and not SHARED.match(lines[0]):
             # Without a number of bytes for conditions, the next name, which begins with "$", is
