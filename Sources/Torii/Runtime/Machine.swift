@@ -37,9 +37,16 @@ package struct Machine {
   /// What the host wants its objects and functions to be given by this render.
   package let observer: UnsafeMutableRawPointer?
   package unowned(unsafe) let environment: EnvironmentState
+  /// The environment's number, for a look at it that counts no reference.
+  let environmentNumber: UInt64
   /// What lives as long as the render: contexts, boxes, modules, changed containers. Whoever makes
   /// the machine keeps it.
-  unowned(unsafe) var session: RenderSession
+  var session: RenderSession {
+    @inline(__always) get { sessionReference.takeUnretainedValue() }
+    set { sessionReference = .passUnretained(newValue) }
+  }
+  /// The session without a count of the reference.
+  var sessionReference: Unmanaged<RenderSession>
   #if TORII_COPIES_PLACES
     /// What `copyOfPlace` has made.
     var placeCopies: [ValuePointer] = []

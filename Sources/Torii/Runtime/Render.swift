@@ -43,7 +43,8 @@ enum Render {
       contextReference: .passUnretained(context), isSandboxed: environment.isSandboxed,
       checksCalls: environment.isSafeCallable != nil, globalTable: environment.globalTable,
       readsTextInPlace: TextInPlace.isSupported, observer: observer,
-      environment: environment, session: session)
+      environment: environment, environmentNumber: environment.number,
+      sessionReference: .passUnretained(session))
     defer {
       #if TORII_COPIES_PLACES
         machine.releasePlaceCopies()

@@ -36,8 +36,8 @@ package final class RenderContext: Object, Clearable {
   /// The names among `assigned` that a module of the template exports.
   var exportedNames: [String] { exported.map(\.text) }
   @exclusivity(unchecked) private var exported: [AttributeName] = []
-  /// The templates that it extends, the nearest first.
-  @exclusivity(unchecked) private var ancestors: [Program] = []
+  /// The templates that it extends, the nearest first; the render keeps them alive.
+  @exclusivity(unchecked) private var ancestors: [Unmanaged<Program>] = []
   /// Whether autoescaping is on for code that runs in this context now.
   @exclusivity(unchecked) var autoescapes: Bool
 
@@ -215,19 +215,16 @@ package final class RenderContext: Object, Clearable {
   @inline(__always)
   private func search<Found>(_ find: (Program) -> Found?) -> Found? {
     if let found = program._withUnsafeGuaranteedRef(find) { return found }
-    return ancestors.withUnsafeBufferPointer { ancestors in
-      // The array keeps them: no reference is counted for a look into one.
-      ancestors.withMemoryRebound(to: Unmanaged<Program>.self) { ancestors in
-        for ancestor in ancestors {
-          if let found = ancestor._withUnsafeGuaranteedRef(find) { return found }
-        }
-        return nil
-      }
+    var index = 0
+    while index < ancestors.count {
+      if let found = ancestors[index]._withUnsafeGuaranteedRef(find) { return found }
+      index &+= 1
     }
+    return nil
   }
 
   /// Adds a template that the last one extends.
-  func inherit(from program: Program) { ancestors.append(program) }
+  func inherit(from program: Unmanaged<Program>) { ancestors.append(program) }
 
   package func clear() {
     assignedTable = nil

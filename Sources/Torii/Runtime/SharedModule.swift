@@ -26,7 +26,8 @@ final class SharedModule {
 
   deinit { session.finish() }
 
-  func belongs(to environment: EnvironmentState) -> Bool { self.environment == environment.number }
+  /// - Parameter environment: The number of an environment.
+  func belongs(to environment: UInt64) -> Bool { self.environment == environment }
 }
 
 /// What a statement of a template's top level means for its module.
@@ -48,14 +49,14 @@ extension UnsafeMutablePointer where Pointee == Machine {
   func sharedModule(of program: Program) throws(TemplateError) -> ModuleObject? {
     let environment = pointee.environment
     if let known = program.sharedModule.load() {
-      guard let module = known.module, known.belongs(to: environment) else { return nil }
+      guard let module = known.module, known.belongs(to: environment.number) else { return nil }
       try charge(known.steps)
       return module
     }
     if pointee.session.isNative { return nil }
     let made = try makeSharedModule(program)
     let shared = program.sharedModule.storeIfNil(made)
-    return shared.belongs(to: environment) ? shared.module : nil
+    return shared.belongs(to: environment.number) ? shared.module : nil
   }
 
   /// The same if it was made before, not retained: the template keeps it for as long as the
@@ -63,12 +64,13 @@ extension UnsafeMutablePointer where Pointee == Machine {
   func knownModule(of program: Unmanaged<Program>) throws(TemplateError)
     -> Unmanaged<ModuleObject>?
   {
-    guard !pointee.session.hasModules, !pointee.context.hasTemplateGlobals,
+    guard !pointee.sessionReference._withUnsafeGuaranteedRef({ $0.hasModules }),
+      !pointee.contextReference._withUnsafeGuaranteedRef({ $0.hasTemplateGlobals }),
       let known = program._withUnsafeGuaranteedRef({ $0.sharedModule.reference })
     else { return nil }
-    let steps = known._withUnsafeGuaranteedRef { $0.steps }
-    let module = known._withUnsafeGuaranteedRef {
-      $0.belongs(to: pointee.environment) ? $0.reference : nil
+    let environment = pointee.environmentNumber
+    let (module, steps) = known._withUnsafeGuaranteedRef {
+      ($0.belongs(to: environment) ? $0.reference : nil, $0.steps)
     }
     if module != nil { try charge(steps) }
     return module

@@ -110,6 +110,7 @@ private struct ModuleSource: ~Copyable {
 
   func module(_ machine: MachineRef, owner: StatementNode) throws(TemplateError) -> ModuleObject {
     let program = try template.resolve(machine, allowsLists: false, owner: owner)
+      .takeUnretainedValue()
     guard let locals else { return try machine.module(of: program, seesGlobals: true) }
     return try machine.makeModule(
       program, parent: machine.pointee.context, variables: locals.snapshot(machine),
@@ -176,32 +177,34 @@ final class FromImportNode: StatementNode {
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     if let known = try source.known(machine) {
-      let failure = known._withUnsafeGuaranteedRef { module -> TemplateError? in
-        do throws(TemplateError) {
-          try assign(from: module, machine)
-          return nil
-        } catch {
-          return error
-        }
-      }
-      if let failure { throw failure }
+      known._withUnsafeGuaranteedRef { assign(from: $0, staysFixed: true, machine) }
     } else {
-      try assign(from: try source.module(machine, owner: self), machine)
+      assign(from: try source.module(machine, owner: self), staysFixed: false, machine)
     }
     return .next
   }
 
-  private func assign(from module: ModuleObject, _ machine: MachineRef) throws(TemplateError) {
-    for index in names.indices {
-      let value =
-        try module.attribute(names[index].name, machine) ?? missing(index, module, machine)
-      machine.assign(value, slot: names[index].slot, isBoxed: names[index].isBoxed)
+  /// - Parameter staysFixed: Whether the module outlives the render and nobody changes it. Variables
+  ///   then stand for what it exports where that is, since all threads count references to it.
+  @inline(__always)
+  private func assign(from module: ModuleObject, staysFixed: Bool, _ machine: MachineRef) {
+    var index = 0
+    while index < names.count {
+      let place = module.exports.place(names[index].name)
+      if let place, staysFixed, !names[index].isBoxed {
+        machine.pointee.slots[names[index].slot] = place
+      } else {
+        let value = place?.pointee ?? missing(index, module, machine)
+        machine.assign(value, slot: names[index].slot, isBoxed: names[index].isBoxed)
+      }
       if let name = names[index].exported {
+        let value = machine.pointee.slots[names[index].slot].pointee
         machine.pointee.contextReference._withUnsafeGuaranteedRef { context in
           context.assign(name, value, in: machine.pointee.session)
           context.withdraw(name)
         }
       }
+      index &+= 1
     }
   }
 

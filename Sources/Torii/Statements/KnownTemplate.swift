@@ -20,10 +20,12 @@ struct KnownTemplate: ~Copyable {
   deinit { finding.load(ordering: .acquiring)?.release() }
 
   /// Not retained: the environment keeps it.
+  ///
+  /// - Parameter environment: The number of the environment.
   @inline(__always)
-  func program(for environment: EnvironmentState) -> Unmanaged<Program>? {
+  func program(for environment: UInt64) -> Unmanaged<Program>? {
     finding.load(ordering: .acquiring)?._withUnsafeGuaranteedRef {
-      $0.environment == environment.number ? $0.program : nil
+      $0.environment == environment ? $0.program : nil
     }
   }
 

@@ -49,9 +49,11 @@ final class IncludeNode: StatementNode {
     guard let program = try parts.template.find(machine, ignoresMissing, owner: self) else {
       return nil
     }
-    return RenderContext(
-      parent: machine.pointee.context, variables: locals.snapshot(machine),
-      templateGlobals: nil, program: program, keepsAssignments: !program.hidesAssignments)
+    return program._withUnsafeGuaranteedRef { program in
+      RenderContext(
+        parent: machine.pointee.context, variables: locals.snapshot(machine),
+        templateGlobals: nil, program: program, keepsAssignments: !program.hidesAssignments)
+    }
   }
 
   /// Takes the last run's context out of its slot and gives it the variables of today, if nothing
@@ -95,7 +97,7 @@ final class IsolatedIncludeNode: StatementNode {
     guard let program = try template.find(machine, ignoresMissing, owner: self) else {
       return .next
     }
-    let module = try machine.module(of: program, seesGlobals: false)
+    let module = try machine.module(of: program.takeUnretainedValue(), seesGlobals: false)
     if machine.pointee.session.isNative {
       if !module.body.utf8.isEmpty { try machine.emitNative(.string(module.body)) }
     } else {
@@ -127,17 +129,17 @@ final class ExtendsNode: StatementNode {
       throw .runtime("extended multiple times").atLine(checkLine)
     }
     let program = try template.resolve(machine, allowsLists: false, owner: self)
-    machine.pointee.context.inherit(from: program)
+    machine.pointee.contextReference._withUnsafeGuaranteedRef { $0.inherit(from: program) }
     machine.pointee.store[parentSlot] = .object(ParentObject(program))
     return .next
   }
 }
 
-/// The parent of a running template.
+/// The parent of a running template, which the render keeps alive.
 private final class ParentObject: Object {
-  let program: Program
+  let program: Unmanaged<Program>
 
-  init(_ program: Program) { self.program = program }
+  init(_ program: Unmanaged<Program>) { self.program = program }
 }
 
 /// Goes on with the parent template, if one has been chosen.
@@ -150,7 +152,8 @@ final class RunParentNode: StatementNode {
     guard case .object(let object) = machine.pointee.store[parentSlot],
       let parent = object as? ParentObject
     else { return .next }
-    try machine.runRoot(parent.program)
+    let failure = parent.program._withUnsafeGuaranteedRef { machine.failureOfRoot($0) }
+    if let failure { throw failure }
     return .next
   }
 }

@@ -65,18 +65,27 @@ struct TemplateReference: ~Copyable {
   /// The template that a constant name always leads to in this environment, which keeps it.
   @inline(__always)
   func knownProgram(_ machine: MachineRef) -> Unmanaged<Program>? {
-    known.program(for: machine.pointee.environment)
+    known.program(for: machine.pointee.environmentNumber)
   }
 
-  /// The template; `include` accepts lists of names, the others do not.
+  /// The template, which the environment or the render keeps; `include` accepts lists of names, the
+  /// others do not.
+  @inline(__always)
   func resolve(_ machine: MachineRef, allowsLists: Bool, owner: StatementNode)
-    throws(TemplateError) -> Program
+    throws(TemplateError) -> Unmanaged<Program>
+  {
+    if let program = knownProgram(machine) { return program }
+    return try look(machine, allowsLists: allowsLists, owner: owner)
+  }
+
+  @inline(never)
+  private func look(_ machine: MachineRef, allowsLists: Bool, owner: StatementNode)
+    throws(TemplateError) -> Unmanaged<Program>
   {
     let session = machine.pointee.session
     let environment = machine.pointee.environment
-    if isConstant {
-      if let program = known.program(for: environment) { return program.takeUnretainedValue() }
-      if let loaded = session.loadedTemplate(for: ObjectIdentifier(owner)) { return loaded.program }
+    if isConstant, let loaded = session.loadedTemplate(for: ObjectIdentifier(owner)) {
+      return .passUnretained(loaded.program)
     }
     let value = try node.eval(machine)
     let loaded: LoadedTemplate
@@ -91,15 +100,24 @@ struct TemplateReference: ~Copyable {
     } else {
       session.keep(loaded)
     }
-    return loaded.program
+    return .passUnretained(loaded.program)
   }
 
   /// The template to include; nil where it is missing and may be.
+  @inline(__always)
   func find(_ machine: MachineRef, _ ignoresMissing: Bool, owner: StatementNode)
-    throws(TemplateError) -> Program?
+    throws(TemplateError) -> Unmanaged<Program>?
+  {
+    if let program = knownProgram(machine) { return program }
+    return try search(machine, ignoresMissing, owner: owner)
+  }
+
+  @inline(never)
+  private func search(_ machine: MachineRef, _ ignoresMissing: Bool, owner: StatementNode)
+    throws(TemplateError) -> Unmanaged<Program>?
   {
     do throws(TemplateError) {
-      return try resolve(machine, allowsLists: true, owner: owner)
+      return try look(machine, allowsLists: true, owner: owner)
     } catch {
       let isMissing = error.kind == .templateNotFound || error.kind == .templatesNotFound
       if ignoresMissing, isMissing { return nil }

@@ -60,7 +60,9 @@ extension DiskBuild {
       let records =
         bodies == store
         ? pages.take() ?? nil
-        : StoredSite.records(of: tables.all.map(\.model), memory.bodies, pool: pool)
+        : StoredSite.records(of: tables.all.map(\.model), pool: pool) { _, document in
+          memory.bodies.first?[document.path.string]?.body
+        }
       return StoredSite(
         inputs: unchanged.inputs, bodies: bodies, tables, content, memory, pages: records,
         jobs: jobs?.take() ?? nil, assets: product.assets)

@@ -6,7 +6,7 @@ extension SiteBuild {
     _ product: BuildProduct
   ) -> BuildProduct {
     var product = product
-    let hasNone = bodies.allSatisfy { $0.memory.values.allSatisfy { !$0.traits.leadsIntoSite } }
+    let hasNone = bodies.allSatisfy { $0.found.allSatisfy { !$0.traits.leadsIntoSite } }
     if hasNone {
       product.memory.hasLinkProblems = false
       return product
@@ -38,7 +38,7 @@ extension SiteBuild {
       guard var checker else { continue }
       for (position, (document, url)) in language.tree.documents.enumerated() {
         let path = document.path.string
-        guard let memory = bodies[index].memory[path] else { continue }
+        let memory = bodies[index].found[position]
         guard memory.traits.leadsIntoSite,
           looksAtAll || bodies[index].areNew[position]
             || (hasNew && !memory.fragmentTargets.isEmpty)

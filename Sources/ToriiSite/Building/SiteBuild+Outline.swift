@@ -2,11 +2,14 @@ extension SiteBuild {
   /// Which pages there are, how they are put together, and which files are made of them: all that
   /// does not depend on what their texts are, so that it is found out beside the Markdown.
   struct Outline: Sendable {
-    /// The models of all languages; their pages have no bodies yet.
+    /// The models of all languages; their pages have no bodies before ``fill(_:_:)``.
     let models: [SiteModel]
+    let tables: LanguageTables
     /// What search engines are told of.
     let indexed: [Translations.Reference]
     fileprivate var files: [Files] = []
+    /// By language and page, the position of its document; none for generated pages.
+    fileprivate let documents: [[Int?]]
 
     /// What is to be rendered and copied in one language.
     fileprivate struct Files: Sendable {
@@ -26,9 +29,17 @@ extension SiteBuild {
       models = languages.enumerated().map { index, language in
         var builder = SiteModelBuilder(
           content: language,
-          bodies: bodies.indices.contains(index) ? bodies[index].memory.mapValues(\.body) : [:],
+          bodies: bodies.indices.contains(index)
+            ? bodies[index].byPath(language).mapValues(\.body) : [:],
           kinds: kinds, collector: collector)
         return builder.build()
+      }
+      tables = LanguageTables(models, images: sources.assets.images)
+      documents = zip(models, languages).map { model, language in
+        let positions = Dictionary(
+          language.tree.documents.enumerated().map { ($1.document.path.string, $0) },
+          uniquingKeysWith: { first, _ in first })
+        return model.pages.map { $0.document.flatMap { positions[$0.path.string] } }
       }
       indexed = SitemapList.references(models)
       let sitemapFiles = SitemapList.fileCount(of: indexed.count)
@@ -55,15 +66,14 @@ extension SiteBuild {
     }
   }
 
-  /// The models with the bodies of their pages.
-  func models(_ outline: Outline, _ bodies: [Bodies]) -> [SiteModel] {
-    zip(outline.models, bodies).map { model, bodies in
-      model.with(
-        pages: pool.mapMany(count: model.pages.count) { index in
-          let page = model.pages[index]
-          return page.document.flatMap { bodies.memory[$0.path.string] }
-            .map { page.with($0.body) } ?? page
-        })
+  /// Gives the pages of the models their bodies.
+  func fill(_ outline: Outline, _ bodies: [Bodies]) {
+    for (language, model) in outline.models.enumerated() {
+      let documents = outline.documents[language]
+      let found = bodies[language].found
+      _ = pool.mapMany(count: documents.count) { index in
+        if let position = documents[index] { model.pages[index].fill(found[position].body) }
+      }
     }
   }
 

@@ -256,10 +256,12 @@ extension SiteBuild {
   }
 
   /// What the next build may rely on, but for the jobs.
-  func memory(_ content: SiteContent, _ bodies: [Bodies], _ outcome: Outcome) -> BuildMemory {
+  func memory(
+    _ content: SiteContent, _ bodies: [[String: BodyMemory]], _ outcome: Outcome
+  ) -> BuildMemory {
     var memory = BuildMemory(keys: inputKeys)
     memory.documents = content.takeMemory()
-    memory.bodies = bodies.map(\.memory)
+    memory.bodies = bodies
     var facts = outcome.facts
     var related = outcome.related
     if related == nil, outcome.results.contains(where: \.readsRelated) {

@@ -84,11 +84,12 @@ struct SiteBuild {
     let outline = clock.measure("outline") { [self] in
       early?.take() ?? Outline(languages, bodies, sources, collector)
     }
-    let (tables, storedPages) = clock.measure("model") { [self] in
-      let models = self.models(outline, bodies)
+    let tables = outline.tables
+    let bodiesByPath = pool.start { zip(bodies, languages).map { $0.byPath($1) } }
+    let storedPages = clock.measure("model") { [self] in
+      fill(outline, bodies)
       // Encoded beside what one thread does, and not when most is done.
-      let stored = keepsPages ? startStoring(models, bodies) : nil
-      return (LanguageTables(models, images: sources.assets.images), stored)
+      return keepsPages ? startStoring(outline.models) : nil
     }
     let plan = clock.measure("plan") { [self] in self.plan(outline, tables, closures) }
     options.progress?.begin("rendering pages")
@@ -97,7 +98,7 @@ struct SiteBuild {
     }
     let jobs = startRemembering(plan, outcome)
     var product = clock.measure("memory") { [self] in
-      self.product(plan, outcome, self.memory(content, bodies, outcome))
+      self.product(plan, outcome, self.memory(content, bodiesByPath.take() ?? [], outcome))
     }
     product.memory.jobs = jobs.take() ?? [:]
     product = clock.measure("check") { [self] in
@@ -105,7 +106,7 @@ struct SiteBuild {
     }
     forgetProblems(&product.memory)
     product.storedPages = storedPages
-    if options.endsProcess { product.spent = [outline.models, outcome.results] }
+    if options.endsProcess { product.spent = [outcome.results] }
     complete(&product, languages, resolvers, tables, plan)
     report.pages = product.pageCount
     report.renderedFiles = outcome.renderedCount
@@ -137,11 +138,9 @@ struct SiteBuild {
     return pool.start { Outline(languages, [], sources, collector) }
   }
 
-  private func startStoring(
-    _ models: [SiteModel], _ bodies: [Bodies]
-  ) -> StartedWork<StoredRecords?> {
+  private func startStoring(_ models: [SiteModel]) -> StartedWork<StoredRecords?> {
     let pool = pool.untold
-    return pool.start { StoredSite.records(of: models, bodies.map(\.memory), pool: pool) }
+    return pool.start { StoredSite.records(of: models, pool: pool) { page, _ in page.body } }
   }
 
   // MARK: Content
@@ -190,12 +189,20 @@ struct SiteBuild {
     let names: [UInt64]
   }
 
-  /// The bodies of one language.
+  /// The bodies of one language, in the order of the documents.
   struct Bodies: Sendable {
-    /// By path.
-    var memory: [String: BodyMemory] = [:]
-    /// Whether they were rendered anew, in the order of the documents.
-    var areNew: [Bool] = []
+    let found: [BodyMemory]
+    /// Whether they were rendered anew.
+    let areNew: [Bool]
+
+    func byPath(_ language: LanguageContent) -> [String: BodyMemory] {
+      var result: [String: BodyMemory] = [:]
+      result.reserveCapacity(found.count)
+      result.merge(zip(language.tree.documents.lazy.map(\.document.path.string), found)) {
+        first, _ in first
+      }
+      return result
+    }
   }
 
   private func bodies(_ content: LanguageContent, _ resolver: LinkResolver) -> Bodies {
@@ -212,12 +219,6 @@ struct SiteBuild {
     let found = pool.map(count: documents.count) { index in
       cache.body(of: documents[index].document, at: documents[index].url)
     }
-    var result = Bodies()
-    result.memory.reserveCapacity(found.count)
-    result.memory.merge(
-      zip(documents.lazy.map(\.document.path.string), found.lazy.map(\.body))
-    ) { first, _ in first }
-    result.areNew = found.map(\.isNew)
-    return result
+    return Bodies(found: found.map(\.body), areNew: found.map(\.isNew))
   }
 }

@@ -25,14 +25,15 @@ extension SiteModel {
         writer.indices(term.pages)
       }
     }
-    writer.count(termsOfPage.count)
-    for (page, references) in termsOfPage {
-      writer.count(page)
-      writer.indices(references.flatMap { [$0.taxonomy, $0.term] })
+    for page in pages.indices {
+      let positions = pageTerms.positions(ofPage: page)
+      writer.count(positions.count)
+      for position in positions {
+        writer.count(pageTerms[position].taxonomy)
+        writer.count(pageTerms[position].term)
+      }
     }
-    writer.count(neighbours.count)
-    for (page, neighbours) in neighbours {
-      writer.count(page)
+    for neighbours in neighbours {
       writer.optionalIndex(neighbours.previous)
       writer.optionalIndex(neighbours.next)
     }
@@ -106,7 +107,7 @@ extension SiteModel {
     if reader.hasFailed || !reader.isAtEnd || sections.isEmpty { return nil }
     self.init(
       configuration: configuration, pages: PageList(stored), regular: regular, posts: posts,
-      sections: sections, taxonomies: taxonomies, termsOfPage: terms, neighbours: neighbours,
+      sections: sections, taxonomies: taxonomies, pageTerms: terms, neighbours: neighbours,
       lists: lists, archive: archive, archivePeriods: periods, menus: menus,
       pagesByPath: PagePaths(stored),
       sectionsByPath: Dictionary(
@@ -145,37 +146,28 @@ extension SiteModel {
 
   private static func terms(
     from reader: inout ByteReader, _ count: Int, _ taxonomies: [Taxonomy]
-  ) -> [Int: [TermReference]] {
-    let pageCount = reader.count(ofBytes: 2)
-    var result: [Int: [TermReference]] = [:]
-    result.reserveCapacity(pageCount)
-    for _ in 0..<pageCount {
-      let page = reader.index(below: count)
-      var references: [TermReference] = []
-      for _ in 0..<reader.count(ofBytes: 1) / 2 {
+  ) -> PageTerms {
+    var result = PageTerms(pageCount: count)
+    var references: [PageTerms.Reference] = []
+    for _ in 0..<count {
+      references.removeAll(keepingCapacity: true)
+      for _ in 0..<reader.count(ofBytes: 2) {
         let taxonomy = reader.index(below: taxonomies.count)
-        if reader.hasFailed { return [:] }
+        if reader.hasFailed { return result }
         references.append(
-          TermReference(
+          PageTerms.Reference(
             taxonomy: taxonomy, term: reader.index(below: taxonomies[taxonomy].terms.count)))
       }
-      result[page] = references
+      result.addPage(references)
     }
     return result
   }
 
-  private static func neighbours(
-    from reader: inout ByteReader, _ count: Int
-  ) -> [Int: Neighbours] {
-    let pageCount = reader.count(ofBytes: 3)
-    var result: [Int: Neighbours] = [:]
-    result.reserveCapacity(pageCount)
-    for _ in 0..<pageCount {
-      let page = reader.index(below: count)
-      result[page] = Neighbours(
+  private static func neighbours(from reader: inout ByteReader, _ count: Int) -> [Neighbours] {
+    (0..<count).map { _ in
+      Neighbours(
         previous: reader.optionalIndex(below: count), next: reader.optionalIndex(below: count))
     }
-    return result
   }
 
   private static func archive(from reader: inout ByteReader, _ count: Int) -> [ArchiveYear] {

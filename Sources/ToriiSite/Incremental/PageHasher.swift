@@ -94,8 +94,8 @@ struct PageHasher: Sendable {
   private func relations(_ page: Page) -> UInt64 {
     var hash = StableHash()
     let neighbours = model.neighbours[page.index]
-    hash.combine(neighbours?.previous.map { own[$0] } ?? 0)
-    hash.combine(neighbours?.next.map { own[$0] } ?? 0)
+    hash.combine(neighbours.previous.map { own[$0] } ?? 0)
+    hash.combine(neighbours.next.map { own[$0] } ?? 0)
     var section = page.section
     // Paths are shorter than this, and no section is its own ancestor.
     for _ in 0..<(FileTreeScanner.maximumDepth * 2) {
@@ -115,7 +115,8 @@ struct PageHasher: Sendable {
     for other in table.languages.translations.others(of: page, in: model) {
       hash.combine(keys[other.language].all[other.page])
     }
-    for reference in model.termsOfPage[page.index] ?? [] {
+    for position in model.pageTerms.positions(ofPage: page.index) {
+      let reference = model.pageTerms[position]
       hash.combine(own[model.taxonomies[reference.taxonomy].terms[reference.term].page])
     }
     if page.kind == .archiveYear || page.kind == .archiveMonth {

@@ -76,7 +76,7 @@ package struct SiteFacts: Sendable {
       hash.combine(model.regular.count)
       for index in model.regular {
         hash.combine(rows[language][index].key)
-        for reference in model.termsOfPage[index] ?? [] {
+        for reference in model.pageTerms[page: index] {
           hash.combine(reference.taxonomy)
           hash.combine(model.taxonomies[reference.taxonomy].terms[reference.term].slug)
         }

@@ -7,7 +7,7 @@ extension StoredSite {
   /// - Parameters:
   ///   - inputs: The stamp of the files that were read.
   ///   - memory: What the build remembers.
-  ///   - pages: What ``records(of:_:pool:)`` gave for the model and the bodies.
+  ///   - pages: What ``records(of:pool:body:)`` gave for the model and the bodies.
   ///   - jobs: What ``records(of:_:_:pool:)`` gave for the memory and every job of the build.
   init?(
     inputs: UInt64, bodies: String, _ tables: LanguageTables, _ content: SiteContent,
@@ -62,10 +62,10 @@ extension StoredSite {
 
   /// The pages of a site in one language; `nil` where the body of one is not known.
   static func records(
-    of models: [SiteModel], _ bodies: [[String: BodyMemory]], pool: WorkerPool
+    of models: [SiteModel], pool: WorkerPool,
+    body: @escaping @Sendable (Page, ContentDocument) -> PageBody?
   ) -> StoredRecords? {
-    guard models.count == 1, let model = models.first, let rendered = bodies.first
-    else { return nil }
+    guard models.count == 1, let model = models.first else { return nil }
     return StoredRecords(count: model.pages.count, ofSize: 1024, pool: pool) { index, writer in
       let page = model.pages[index]
       guard let document = page.document else {
@@ -73,7 +73,7 @@ extension StoredSite {
         return true
       }
       let path = document.path.string
-      guard let body = rendered[path]?.body else { return false }
+      guard let body = body(page, document) else { return false }
       StoredPages.write(
         page, body, ownsPath: model.pagesByPath[path] == page.index,
         ownsLogicalPath: model.pagesByPath[document.logicalPath.string] == page.index,

@@ -5,10 +5,10 @@ package struct Neighbours: Sendable, Equatable {
 
   /// In a section of dated pages the previous page is the older one; where pages have weights or
   /// no dates it is the one above in the list.
-  package static func find(
-    in sections: [Section], pages: [Page]
-  ) -> [Int: Neighbours] {
-    var result: [Int: Neighbours] = [:]
+  ///
+  /// - Returns: Those of each page, by index.
+  package static func find(in sections: [Section], pages: [Page]) -> [Neighbours] {
+    var result = [Neighbours](repeating: Neighbours(), count: pages.count)
     for section in sections {
       let metadata = pages[section.page].metadata
       let field = metadata?.sortOrder ?? .weight

@@ -20,8 +20,9 @@ package final class Page: Sendable {
   /// The section it lies in; for a section, itself; `nil` for pages outside of all.
   package let section: Int?
   /// Its rendered Markdown; `nil` when it has no file.
-  package let body: PageBody?
-  package let summary: PageSummary
+  // Written before templates see the page, see ``fill(_:)``.
+  @exclusivity(unchecked) nonisolated(unsafe) package private(set) var body: PageBody?
+  @exclusivity(unchecked) nonisolated(unsafe) package private(set) var summary: PageSummary
   package let assets: [PageAsset]
   package let date: DateTime?
   /// What the author says, or else the last commit.
@@ -99,13 +100,14 @@ package final class Page: Sendable {
       assets: assets)
   }
 
-  /// The same page with what was rendered of its text.
-  func with(_ body: PageBody) -> Page {
-    guard let document else { return self }
-    return Page(
-      index: index, kind: kind, document: document, title: title, slug: slug, url: url,
-      section: section, body: body, summary: SiteModelBuilder.summary(document, body),
-      assets: assets)
+  /// Gives the page what was rendered of its text.
+  ///
+  /// Pages are put together beside the Markdown. Nobody else may know of the page yet, or go on
+  /// before it has its text.
+  func fill(_ body: PageBody) {
+    guard let document else { return }
+    self.body = body
+    summary = SiteModelBuilder.summary(document, body)
   }
 
   /// Whether lists show it.

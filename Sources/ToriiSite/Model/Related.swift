@@ -73,7 +73,8 @@ struct RelatedIndex: Sendable {
     var own: [Int] = []
     for page in model.pages.indices {
       own.removeAll(keepingCapacity: true)
-      for reference in model.termsOfPage[page] ?? [] {
+      for position in model.pageTerms.positions(ofPage: page) {
+        let reference = model.pageTerms[position]
         own.append(firsts[reference.taxonomy] + reference.term)
       }
       own.sort()
@@ -109,7 +110,7 @@ struct RelatedIndex: Sendable {
   static func pages(relatedTo page: Int, in model: SiteModel) -> [Int] {
     var shared: [Int: Int] = [:]
     var seen: Set<Int> = []
-    for reference in model.termsOfPage[page] ?? [] {
+    for reference in model.pageTerms[page: page] {
       guard seen.insert(reference.taxonomy << 32 | reference.term).inserted else { continue }
       for other in model.taxonomies[reference.taxonomy].terms[reference.term].pages {
         shared[other, default: 0] += 1

@@ -12,8 +12,9 @@ package final class SiteModel: Sendable {
   /// The home page's section is the first.
   package let sections: [Section]
   package let taxonomies: [Taxonomy]
-  package let termsOfPage: [Int: [TermReference]]
-  package let neighbours: [Int: Neighbours]
+  package let pageTerms: PageTerms
+  /// By page.
+  package let neighbours: [Neighbours]
   /// What the pages go through that choose it themselves.
   package let lists: [Int: [Int]]
   package let archive: [ArchiveYear]
@@ -27,16 +28,10 @@ package final class SiteModel: Sendable {
   let isSparse: Bool
   let relatedPages: RelatedPages
 
-  /// Where a term is: positions in ``taxonomies`` and in its terms.
-  package struct TermReference: Sendable {
-    package let taxonomy: Int
-    package let term: Int
-  }
-
   init(
     configuration: SiteConfiguration, pages: PageList, regular: [Int], posts: [Int],
-    sections: [Section], taxonomies: [Taxonomy], termsOfPage: [Int: [TermReference]],
-    neighbours: [Int: Neighbours], lists: [Int: [Int]], archive: [ArchiveYear],
+    sections: [Section], taxonomies: [Taxonomy], pageTerms: PageTerms,
+    neighbours: [Neighbours], lists: [Int: [Int]], archive: [ArchiveYear],
     archivePeriods: [Int: ArchivePeriod], menus: [(name: String, items: [Menus.Item])],
     pagesByPath: PagePaths, sectionsByPath: [String: Int], isSparse: Bool = false,
     relatedPages: RelatedPages = RelatedPages()
@@ -47,7 +42,7 @@ package final class SiteModel: Sendable {
     self.posts = posts
     self.sections = sections
     self.taxonomies = taxonomies
-    self.termsOfPage = termsOfPage
+    self.pageTerms = pageTerms
     self.neighbours = neighbours
     self.lists = lists
     self.archive = archive
@@ -63,7 +58,7 @@ package final class SiteModel: Sendable {
   func with(pages: [Page]) -> SiteModel {
     SiteModel(
       configuration: configuration, pages: PageList(pages), regular: regular, posts: posts,
-      sections: sections, taxonomies: taxonomies, termsOfPage: termsOfPage,
+      sections: sections, taxonomies: taxonomies, pageTerms: pageTerms,
       neighbours: neighbours, lists: lists, archive: archive, archivePeriods: archivePeriods,
       menus: menus, pagesByPath: pagesByPath, sectionsByPath: sectionsByPath,
       isSparse: isSparse, relatedPages: relatedPages)

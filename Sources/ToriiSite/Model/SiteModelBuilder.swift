@@ -38,7 +38,7 @@ package struct SiteModelBuilder {
     addGenerated(.notFound, "Page not found", "/404.html", wanted: true)
     return SiteModel(
       configuration: configuration, pages: PageList(pages), regular: regular, posts: posts,
-      sections: sections, taxonomies: taxonomies, termsOfPage: termsOfPage(),
+      sections: sections, taxonomies: taxonomies, pageTerms: pageTerms(),
       neighbours: Neighbours.find(in: sections, pages: pages),
       lists: lists(posts: posts, regular: regular, sections: sections, taxonomies: taxonomies),
       archive: archive, archivePeriods: periods,
@@ -242,23 +242,24 @@ package struct SiteModelBuilder {
     return pages.count - 1
   }
 
-  private func termsOfPage() -> [Int: [SiteModel.TermReference]] {
+  private func pageTerms() -> PageTerms {
     let positions = taxonomies.map { taxonomy in
       Dictionary(
         taxonomy.terms.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { _, last in last })
     }
-    var result: [Int: [SiteModel.TermReference]] = [:]
-    result.reserveCapacity(tree.pages.count)
+    var result = PageTerms(pageCount: pages.count)
+    var references: [PageTerms.Reference] = []
     for page in pages {
-      guard let terms = page.document?.metadata.terms, !terms.isEmpty else { continue }
-      var references: [SiteModel.TermReference] = []
-      for (index, taxonomy) in taxonomies.enumerated() {
-        for term in terms[taxonomy.definition.name] ?? [] {
-          guard let position = positions[index][term.slug] else { continue }
-          references.append(SiteModel.TermReference(taxonomy: index, term: position))
+      references.removeAll(keepingCapacity: true)
+      if let terms = page.document?.metadata.terms, !terms.isEmpty {
+        for (index, taxonomy) in taxonomies.enumerated() {
+          for term in terms[taxonomy.definition.name] ?? [] {
+            guard let position = positions[index][term.slug] else { continue }
+            references.append(PageTerms.Reference(taxonomy: index, term: position))
+          }
         }
       }
-      if !references.isEmpty { result[page.index] = references }
+      result.addPage(references)
     }
     return result
   }

@@ -189,8 +189,8 @@ extension ObjectTable {
   private func relation(_ attribute: PageAttribute, _ page: Page) -> Value {
     switch attribute {
     case .section: return page.section.flatMap { $0 > 0 ? sections[$0] : nil } ?? .none
-    case .previous: return model.neighbours[page.index]?.previous.map { pages[$0] } ?? .none
-    case .next: return model.neighbours[page.index]?.next.map { pages[$0] } ?? .none
+    case .previous: return model.neighbours[page.index].previous.map { pages[$0] } ?? .none
+    case .next: return model.neighbours[page.index].next.map { pages[$0] } ?? .none
     case .ancestors: return ancestors(of: page)
     case .related: return list(model.related(to: page.index))
     case .assets:
@@ -233,13 +233,12 @@ extension ObjectTable {
   private func terms(_ place: Int, ofPage index: Int, _ recorder: FactRecorder?) -> Value? {
     guard taxonomyNames.indices.contains(place) else { return nil }
     recorder?.read(.relations, ofPage: index, language: language)
-    guard let taxonomy = taxonomyPlaces[place], let references = model.termsOfPage[index] else {
-      return .frozenList([])
-    }
-    let values = terms[taxonomy]
+    let positions = model.pageTerms.positions(ofPage: index)
+    guard let taxonomy = taxonomyPlaces[place], !positions.isEmpty else { return Self.emptyList }
     var found: [Value] = []
-    for reference in references where reference.taxonomy == taxonomy {
-      found.append(values[reference.term])
+    found.reserveCapacity(positions.count)
+    for position in positions where model.pageTerms[position].taxonomy == taxonomy {
+      found.append(terms[taxonomy][model.pageTerms[position].term])
     }
     return .frozenList(found)
   }
