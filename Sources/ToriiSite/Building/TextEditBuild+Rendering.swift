@@ -68,7 +68,7 @@ extension TextEditBuild {
   private static func isUsual(_ facts: RecordedFacts, _ stored: StoredJob) -> Bool {
     var assets: [String] = []
     for fact in facts.others {
-      if case .asset(let path) = fact { assets.append(path) }
+      if case .asset(let asset) = fact { assets.append(asset.path) }
     }
     return facts.isComplete && !facts.others.contains(.now) && assets.sorted() == stored.assets
   }

@@ -28,7 +28,7 @@ package struct ChangedFacts: Sendable {
     currentRows = moved
     let known = facts.known
     others = memory.others.map { other in
-      if let asset = other.asset { return facts.value(of: .asset(asset)) != other.value }
+      if let asset = other.asset { return facts.value(of: .asset(AssetFact(asset))) != other.value }
       guard let fact = known[other.key] else { return true }
       return facts.value(of: fact) != other.value
     }

@@ -41,11 +41,28 @@ package enum Fact: Hashable, Sendable {
   /// The files of `data`.
   case data
   /// A static file's bytes.
-  case asset(String)
+  case asset(AssetFact)
   /// The day of the build.
   case day
   /// The moment of the build.
   case now
+}
+
+/// The path of a static file, with a hash of it, as each page names the same files again.
+package struct AssetFact: Hashable, Sendable {
+  fileprivate let hash: UInt64
+  package let path: String
+
+  package init(_ path: String) {
+    self.path = path
+    hash = StableHash.of(path)
+  }
+
+  package static func == (left: AssetFact, right: AssetFact) -> Bool {
+    left.hash == right.hash && left.path == right.path
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
 
 extension Fact {
@@ -66,7 +83,7 @@ extension Fact {
     case .generated(let language): Self.mark(11, language, 0)
     case .addresses(let language): Self.mark(12, language, 0)
     case .data: 13
-    case .asset(let path): Self.mark(14, path.utf8.count, 0)
+    case .asset(let asset): 14 ^ asset.hash &<< 8
     case .day: 15
     case .now: 16
     }

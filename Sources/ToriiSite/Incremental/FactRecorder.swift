@@ -12,7 +12,9 @@ import Torii
 package struct RecordedFacts: Sendable {
   /// Pages by language and index, with the parts that were read.
   package var pages: [(language: Int, index: Int, facets: PageFacets)] = []
-  package var others: [Fact] = []
+  package fileprivate(set) var others: [Fact] = []
+  /// The marks of these.
+  package fileprivate(set) var marks: [UInt64] = []
   /// Without a recorder nothing is known, and what was rendered must not be kept.
   package var isComplete = true
 
@@ -165,9 +167,12 @@ private struct RecorderNotes: ~Copyable {
     touched.removeAll(keepingCapacity: true)
     // Handed over and not copied, for some of them hold texts.
     swap(&facts.others, &others)
-    if !moreOthers.isEmpty { facts.others.append(contentsOf: moreOthers) }
-    marks.removeAll(keepingCapacity: true)
-    moreOthers.removeAll(keepingCapacity: true)
+    swap(&facts.marks, &marks)
+    if !moreOthers.isEmpty {
+      facts.others.append(contentsOf: moreOthers)
+      facts.marks.append(contentsOf: moreOthers.map(\.mark))
+      moreOthers.removeAll(keepingCapacity: true)
+    }
     values.forgetAll()
     page = (-1, -1)
     lastBody = nil

@@ -6,6 +6,7 @@ final class FactTable: Sendable {
   private struct Others {
     var all: [FactMemory.Other] = []
     var positions: [UInt64: UInt32] = [:]
+    var known = FactPositions()
 
     mutating func add(_ other: FactMemory.Other) -> UInt32 {
       if let known = positions[other.key] { return known }
@@ -40,15 +41,33 @@ final class FactTable: Sendable {
   }
 
   func others(_ recorded: RecordedFacts) -> [UInt32] {
-    let keys = recorded.others.map { facts.key(of: $0) }
-    let positions = known.withLock { known in keys.map { known.positions[$0] } }
-    return recorded.others.indices.map { index in
-      if let position = positions[index] { return position }
-      var asset: String?
-      if case .asset(let path) = recorded.others[index] { asset = path }
-      let other = FactMemory.Other(
-        key: keys[index], value: facts.value(of: recorded.others[index]), asset: asset)
-      return known.withLock { $0.add(other) }
+    var new: [Int] = []
+    var result = known.withLock { known in
+      recorded.others.indices.map { index in
+        let mark = recorded.marks[index]
+        if let position = known.known.position(of: recorded.others[index], mark: mark) {
+          return position
+        }
+        new.append(index)
+        return 0
+      }
+    }
+    for index in new { result[index] = add(recorded.others[index]) }
+    return result
+  }
+
+  private func add(_ fact: Fact) -> UInt32 {
+    var asset: String?
+    if case .asset(let file) = fact { asset = file.path }
+    // What takes long is done while nobody waits.
+    let other = FactMemory.Other(
+      key: facts.key(of: fact), value: facts.value(of: fact), asset: asset)
+    return known.withLock { known in
+      let position = known.add(other)
+      if known.known.position(of: fact, mark: fact.mark) == nil {
+        known.known.add(fact, at: position)
+      }
+      return position
     }
   }
 

@@ -103,7 +103,7 @@ package struct SiteFacts: Sendable {
       .taxonomies(let language), .menus(let language), .generated(let language),
       .addresses(let language):
       hash.combine(tables.all[language].model.configuration.language)
-    case .asset(let path): hash.combine(path)
+    case .asset(let asset): hash.combine(asset.path)
     case .data, .day, .now: break
     }
     hash.combine(Self.number(of: fact))
@@ -170,7 +170,7 @@ package struct SiteFacts: Sendable {
         pages.indices.lazy.filter { [.archive, .search].contains(pages[$0].kind) }, language)
     case .addresses(let language): return addresses(language)
     case .data: return data
-    case .asset(let path): return asset(path)
+    case .asset(let file): return asset(file.path)
     case .day: return UInt64(bitPattern: Int64(moment / 86_400))
     case .now: return UInt64(bitPattern: Int64(moment))
     }

@@ -9,14 +9,15 @@ extension Function {
     let known = KnownAssets()
     let keeps: @Sendable (Value) -> Function.Recall? = { value in
       guard let path = value.object(as: AssetObject.self)?.path else { return nil }
+      let fact = Fact.asset(AssetFact(path))
       return { (observer: UnsafeMutableRawPointer?) in
-        if let recorder = FactRecorder(observer) { recorder.read(.asset(path)) }
+        if let recorder = FactRecorder(observer) { recorder.read(fact) }
       }
     }
     return Function(Signature("asset", "path"), keeps: keeps) { (arguments) throws(TemplateError) in
       let written = try arguments.machine.text(of: arguments[0])
       let path = written.hasPrefix("/") ? String(written.dropFirstByte()) : written
-      FactRecorder(arguments.machine.pointee.observer)?.read(.asset(path))
+      FactRecorder(arguments.machine.pointee.observer)?.read(.asset(AssetFact(path)))
       if let value = known[path] { return value }
       do throws(FileSystemError) {
         if let fingerprint = try assets.fingerprint(path) {

@@ -52,7 +52,7 @@ struct ImageMethods {
   ) -> Value { .object(FunctionObject(Function(Signature(name, parameters), body))) }
 
   private func note(_ request: ImageRequest) {
-    FactRecorder.current?.read(.asset(ImageFact(source, request).name))
+    FactRecorder.current?.read(.asset(AssetFact(ImageFact(source, request).name)))
   }
 
   private func object(_ result: ImageLibrary.Result) -> ImageObject {
