@@ -54,7 +54,13 @@ package struct URLPath: Hashable, Sendable, CustomStringConvertible {
 
   /// The folder of a page of the list in this one. Its names need no check, only its length.
   func page(_ number: Int) throws(PathProblem) -> URLPath {
-    let path = string + "page/" + String(number) + "/"
+    let digits = String(number)
+    var path = ""
+    path.reserveCapacity(string.utf8.count + digits.utf8.count + 6)
+    path += string
+    path += "page/"
+    path += digits
+    path += "/"
     // Without the slashes at both ends, as a path is counted.
     let bytes = path.utf8.count - 2
     if bytes > OutputPath.maximumBytes { throw .pathTooLong(bytes: bytes) }
