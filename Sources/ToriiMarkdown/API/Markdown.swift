@@ -36,7 +36,7 @@ public enum Markdown {
     var parser = ExtendedParser(source, insertions: insertions, options: shared)
     var tree = parser.parse()
     let footnotes = InlineExtensions.apply(to: &tree, options: shared)
-    var outline = Outline(of: &tree, options: shared.values)
+    var outline = Outline(of: &tree, options: shared)
     if shared.values.smartPunctuation,
       SmartPunctuation.apply(
         to: &tree, footnotes: footnotes, marks: shared.values.quotationMarks)

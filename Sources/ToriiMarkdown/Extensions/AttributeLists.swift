@@ -3,17 +3,17 @@ enum AttributeLists {
   /// Longer lists are text.
   private static let maximumLength = 1000
 
-  static func install(in tree: inout MarkdownTree, options: MarkdownOptions) {
+  static func install(in tree: inout MarkdownTree, options shared: SharedOptions) {
     for node in 0..<MarkdownTree.Index(clamping: tree.nodes.count) {
       switch tree[node].kind {
       case .heading:
-        if options.attributes { readHeading(node, &tree) }
+        if shared.values.attributes { readHeading(node, &tree) }
       case .link, .image, .code:
-        if options.attributes { readNext(to: node, &tree) }
+        if shared.values.attributes { readNext(to: node, &tree) }
       default: break
       }
     }
-    if options.blockAttributes { readBlocks(&tree) }
+    if shared.values.blockAttributes { readBlocks(&tree) }
   }
 
   private static func add(

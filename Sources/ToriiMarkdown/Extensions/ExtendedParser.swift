@@ -20,7 +20,7 @@ struct ExtendedParser: ~Copyable {
     self.shared = shared
     self.source = source
     if !insertions.isEmpty || InsetFinder.mayFind(in: source, shared.values) {
-      let replacements = InsetFinder.find(in: source, insertions, shared.values)
+      let replacements = InsetFinder.find(in: source, insertions, shared)
       self.source = insets.install(replacements, in: source)
     }
     if self.source.has("\u{FEFF}", at: 0) { self.source.removeFirst(3) }
@@ -44,7 +44,7 @@ struct ExtendedParser: ~Copyable {
     if options.containers, !insets.isEmpty { Containers.install(in: &tree) }
     if options.admonitions { Admonitions.install(in: &tree) }
     if options.attributes || options.blockAttributes {
-      AttributeLists.install(in: &tree, options: options)
+      AttributeLists.install(in: &tree, options: shared)
     }
     return tree
   }

@@ -4,9 +4,9 @@ struct Outline {
   private var nodes: [MarkdownTree.Index] = []
 
   /// Headings in the tree get their number in the outline, counted from 1.
-  init(of tree: inout MarkdownTree, options: MarkdownOptions) {
+  init(of tree: inout MarkdownTree, options: SharedOptions) {
     var unique = UniqueIDs()
-    let shared = options.sharedIDs
+    let shared = options.values.sharedIDs
     // Ids that authors gave come first: no heading before them may take them.
     for attributes in tree.attributes.values where !attributes.id.isEmpty {
       let id = String(decoding: attributes.id, as: UTF8.self)
@@ -21,7 +21,7 @@ struct Outline {
       guard kind == .heading else { continue }
       let text = tree.headingText(of: step.node)
       var id = tree.attributes[step.node].map { String(decoding: $0.id, as: UTF8.self) } ?? ""
-      if id.isEmpty, options.headingIDs {
+      if id.isEmpty, options.values.headingIDs {
         let slug = Slug.make(from: text.named ?? text.shown)
         id = shared?.make(from: slug) ?? unique.make(from: slug)
       }

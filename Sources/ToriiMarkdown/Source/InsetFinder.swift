@@ -7,7 +7,7 @@ enum InsetFinder {
 
   /// Replacements in ascending order that do not overlap.
   static func find(
-    in source: [UInt8], _ insertions: [MarkdownInsertion], _ options: MarkdownOptions
+    in source: [UInt8], _ insertions: [MarkdownInsertion], _ options: SharedOptions
   ) -> [InsetCollection.Replacement] {
     let regions = SourceRegions(of: source)
     var taken: [InsetCollection.Replacement] = []
@@ -22,10 +22,10 @@ enum InsetFinder {
           isBlock: insertion.isBlock, code: insertion.code.map { Array($0.utf8) }))
       end = insertion.range.upperBound
     }
-    if options.containers {
+    if options.values.containers {
       taken = merge(taken, ContainerFence.scan(source, regions))
     }
-    guard options.math else { return taken }
+    guard options.values.math else { return taken }
     let formulas = MathScanner.scan(source, regions, taken: taken.map(\.range))
     return merge(taken, formulas)
   }

@@ -104,7 +104,8 @@ package struct ContentReader: Sendable {
       return document
     }
     do throws(FileSystemError) {
-      let bytes = try FileSystem.readSaved(file.absolutePath, maximumBytes: Self.maximumBytes)
+      let bytes = try FileSystem.readSaved(
+        file.absolutePath, seen: file.identity, maximumBytes: Self.maximumBytes)
       return parse(
         SourceText(file: name, bytes: bytes), file.path, role, cascades: cascades,
         absolutePath: file.absolutePath)

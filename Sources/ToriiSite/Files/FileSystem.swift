@@ -98,6 +98,25 @@ package enum FileSystem {
     return (bytes, isSame ? before : nil)
   }
 
+  /// The bytes of a regular file that is what it was when somebody looked; `nil` where it is not, or
+  /// cannot be read.
+  static func readUnchanged(
+    _ path: String, since seen: FileIdentity, maximumBytes: Int
+  ) -> [UInt8]? {
+    guard let expected = Int(exactly: seen.size), expected >= 0, expected <= maximumBytes,
+      !path.isEmpty, !holdsNUL(path)
+    else { return nil }
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var info = stat()
+    guard let bytes = try? read(expected, from: descriptor, path), bytes.count == expected,
+      fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG,
+      FileIdentity(info) == seen
+    else { return nil }
+    return bytes
+  }
+
   /// So many bytes of an open file, or those that there are.
   private static func read(
     _ expected: Int, from descriptor: Int32, _ path: String

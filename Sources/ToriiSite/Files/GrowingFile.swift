@@ -8,22 +8,28 @@
 
 /// A new file that is written from its start to its end.
 final class GrowingFile {
-  private let path: String
+  /// Where a relative path begins; nothing for another one. Both are put together only for a message.
+  private let folder: String?
+  private let name: String
   private var descriptor: Int32
 
   /// Makes the file, which must not be there.
   init(_ path: String) throws(FileSystemError) {
     try FileSystem.refuseNUL(path, "write")
-    self.path = path
+    folder = nil
+    name = path
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     if descriptor < 0 { throw FileSystem.failure("write", path) }
   }
 
   /// Makes a file below a folder, which must not be there.
   init(_ relative: String, in folder: FolderHandle) throws(FileSystemError) {
-    path = folder.path + "/" + relative
+    self.folder = folder.path
+    name = relative
     descriptor = try folder.makeFile(relative)
   }
+
+  private var path: String { folder.map { $0 + "/" + name } ?? name }
 
   /// What the file is now.
   var identity: FileIdentity? {

@@ -72,6 +72,47 @@ struct SavedFileTests {
     #expect(try FileSystem.readSaved(folder.path + "/a") == [])
   }
 
+  @Test("an old file that is what it was is read")
+  func unchanged() throws {
+    let folder = try TemporaryFolder()
+    let path = try old("text", in: folder)
+    let seen = try FileSystem.status(path).identity
+    #expect(try FileSystem.readSaved(path, seen: seen) == Array("text".utf8))
+    #expect(throws: FileSystemError.self) {
+      try FileSystem.readSaved(path, seen: seen, maximumBytes: 3)
+    }
+  }
+
+  @Test(
+    "an old file that was changed since is read as it is now", arguments: ["new!", "", "newer"])
+  func changed(text: String) throws {
+    let folder = try TemporaryFolder()
+    let seen = try FileSystem.status(try old("text", in: folder)).identity
+    // As old as it was, so that only the other time tells.
+    let path = try old(text, in: folder)
+    #expect(try FileSystem.readSaved(path, seen: seen) == Array(text.utf8))
+  }
+
+  @Test("what is no file any more is not read", .timeLimit(.minutes(1)))
+  func pipe() throws {
+    let folder = try TemporaryFolder()
+    let path = try old("text", in: folder)
+    let seen = try FileSystem.status(path).identity
+    try FileSystem.removeFile(path)
+    #expect(throws: FileSystemError.self) { try FileSystem.readSaved(path, seen: seen) }
+    try #require(mkfifo(path, 0o600) == 0)
+    #expect(throws: FileSystemError.self) { try FileSystem.readSaved(path, seen: seen) }
+  }
+
+  /// Writes a file that has not changed for an hour.
+  private func old(_ text: String, in folder: TemporaryFolder) throws -> String {
+    try folder.write("a", text)
+    let path = folder.path + "/a"
+    let hourAgo = timeval(tv_sec: time(nil) - 3600, tv_usec: 0)
+    try #require(utimes(path, [hourAgo, hourAgo]) == 0)
+    return path
+  }
+
   /// Writes the same text to a file again and again, on a thread of its own, so that it goes on
   /// while tests use all threads that there are for tasks.
   private final class Writer: Sendable {
