@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Records which code of `torii` runs often, for the compiler: .ci/torii-VERSION.profdata.
 
-The command is built so that it counts, and builds the website in site/: from nothing, without a change,
-and after changes of a text and of a template. What the benchmarks build is not among it. What never
-runs there is left out, and so is compiled as it always was. A build with a new profile begins without
-what was compiled before ("make clean").
+The command is built so that it counts, and builds the website in site/ and the examples: from nothing,
+without a change, and after changes of a text and of a template. What the benchmarks build is not among
+it. What never runs there is left out, and so is compiled as it always was. A build with a new profile
+begins without what was compiled before ("make clean").
 """
 import os
 import pathlib
@@ -18,6 +18,12 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / ".build" / "profile"
 SWIFT = os.environ.get("SWIFT", "swift")
 COUNTING = ["-Xfrontend", "-ir-profile-generate", "-Xclang-linker", "-fprofile-generate"]
+# What is built, with a text and a template that change: sites of two languages and of one.
+SITES = [
+    ("site", "about.md", "sumi/templates/base.html"),
+    ("Examples/docs-site", "_index.md", "kumiki/templates/base.html"),
+    ("Examples/portfolio", "about.md", "shoji/templates/base.html"),
+]
 # What every object file has a copy of: the linker keeps one, and the counts of the others are wrong.
 SHARED = re.compile(r"__swift_|.*WO[A-Za-z]$")
 
@@ -43,20 +49,21 @@ def build():
 
 def work(program, folder):
     """Does what users do, and leaves the counts in the folder."""
-    def run():
+    def run(site):
         subprocess.run(
             [program, "build", "--quiet", "--future", "--source", str(site)], check=True,
             env={**os.environ, "LLVM_PROFILE_FILE": str(folder / "%p.profraw")})
 
-    site = folder / "site"
-    for name in ("site", "themes"):
+    for name in ("site", "themes", "Examples"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("public", ".torii-cache"))
-    run()
-    run()
-    for changed in ("site/content/about.md", "themes/sumi/templates/base.html"):
-        with open(folder / changed, "a") as file:
-            file.write("\nMore.\n")
-        run()
+    for name, text, template in SITES:
+        site = folder / name
+        run(site)
+        run(site)
+        for changed in (site / "content" / text, folder / "themes" / template):
+            with open(changed, "a") as file:
+                file.write("\nMore.\n")
+            run(site)
 
 
 def without_shared(text):
