@@ -91,20 +91,21 @@ struct SiteBuild {
       return (LanguageTables(models, images: sources.assets.images), stored)
     }
     let plan = clock.measure("plan") { [self] in self.plan(outline, tables, closures) }
+    // The list of a first build's files is put in order beside the rendering.
+    let orderedPaths = earlier == nil && !isSession ? startOrdering(plan) : nil
     options.progress?.begin("rendering pages")
     let outcome = clock.measure("render") { [self] in
       self.render(plan, tables, closures)
     }
-    let jobs = startRemembering(plan, outcome)
     var product = clock.measure("memory") { [self] in
       self.product(plan, outcome, self.memory(content, bodies, outcome))
     }
-    product.memory.jobs = jobs.take() ?? [:]
     product = clock.measure("check") { [self] in
       self.checkingLinks(languages, resolvers, bodies, plan, product)
     }
     forgetProblems(&product.memory)
     product.storedPages = storedPages
+    product.orderedPaths = orderedPaths
     if options.endsProcess { product.spent = [outline.models, outcome.results] }
     complete(&product, languages, resolvers, tables, plan)
     report.pages = product.pageCount
@@ -125,7 +126,6 @@ struct SiteBuild {
       return
     }
     product.tables = tables
-    product.work = plan.work
     product.assets = languages.flatMap(\.tree.assets).map { asset in
       StoredSite.Asset(
         path: asset.file.path.string, url: asset.url, absolutePath: asset.file.absolutePath)
@@ -139,9 +139,14 @@ struct SiteBuild {
 
   private func startStoring(
     _ models: [SiteModel], _ bodies: [Bodies]
-  ) -> StartedWork<StoredRecords?> {
+  ) -> StartedWork<StoredSite.Pages?> {
     let pool = pool.untold
-    return pool.start { StoredSite.records(of: models, bodies.map(\.memory), pool: pool) }
+    return pool.start { StoredSite.Pages(of: models, bodies.map(\.memory), pool: pool) }
+  }
+
+  private func startOrdering(_ plan: Plan) -> StartedWork<[String]> {
+    let work = plan.work
+    return pool.start { ByteOrder.sorted(work.map(\.job.path.string)) }
   }
 
   // MARK: Content
