@@ -16,12 +16,14 @@ struct DiskBuild {
   private(set) var written: [(path: String, identity: FileIdentity?)] = []
   /// When the build began to read.
   private let moment: Int64
+  private let look: EarlyLook?
   private var clock = PhaseClock()
 
   init(
     _ options: BuildOptions, _ sources: SiteSources, output: String, now: Int, moment: Int64,
-    pool: WorkerPool, collector: DiagnosticCollector
+    look: EarlyLook?, pool: WorkerPool, collector: DiagnosticCollector
   ) {
+    self.look = look
     self.moment = moment
     self.options = options
     self.sources = sources
@@ -49,10 +51,10 @@ struct DiskBuild {
   mutating func run(_ report: inout BuildReport) {
     // Nothing is worth telling of a site that cannot be written now.
     if collector.hasErrors && lock == nil && FileSystem.isDirectory(output) { return }
-    let stamp = cache.map { _ in
-      SourceStamp(
-        of: sources.watchedPaths,
-        excluding: [output, sources.folder + "/" + CacheFolder.name], at: moment, pool: pool)
+    let stamp = cache.flatMap { _ in
+      look?.completed(
+        sources, excluding: [output, sources.folder + "/" + CacheFolder.name], at: moment,
+        pool: pool)
     }
     clock.lap("look")
     if let done = unchanged(stamp) ?? edited(stamp) {
