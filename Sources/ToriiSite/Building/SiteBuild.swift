@@ -63,7 +63,7 @@ struct SiteBuild {
     content.describeSkipped(in: &report)
     inputKeys.cascades = content.cascades
     let languages = clock.measure("tree") { [self] in
-      LanguageContent.split(content, sources.configuration, collector: collector)
+      LanguageContent.split(content, sources.configuration, collector: collector, pool: pool)
     }
     let resolvers = clock.measure("links") { [self] in
       self.resolvers(languages, content)
