@@ -2,17 +2,26 @@
 struct BuildProduct: Sendable {
   /// A file that a template makes.
   struct Page: Sendable {
-    let path: OutputPath
-    /// Who is to blame for it: the content file, or what generated it.
-    let source: String
+    let job: RenderJob
+    let result: SiteBuild.JobResult
+
+    var path: OutputPath { job.path }
+
     /// What was rendered; `nil` where the bytes of an earlier build are right.
-    let rendered: RenderedBytes?
+    var rendered: RenderedBytes? {
+      if case .rendered(let bytes) = result.made { bytes } else { nil }
+    }
+
+    /// What the next build may rely on, but for what the file is.
+    var memory: JobMemory? { result.memory }
 
     /// The bytes that were rendered, if they can be had.
     var bytes: [UInt8]? { rendered.flatMap { try? $0.load() } }
   }
 
   var pages: [Page] = []
+  /// The paths of the pages in byte order, where they were wanted.
+  var orderedPaths: StartedWork<[String]>?
   /// Where the rendered pages wait.
   var spool: RenderSpool?
   var copies: [OutputFile] = []
@@ -21,13 +30,11 @@ struct BuildProduct: Sendable {
   /// What renders single pages before the next build of a session.
   var pageRenderer: PageRenderer?
   /// The pages as builds of few pages find them, where those are to be kept.
-  var storedPages: StartedWork<StoredRecords?>?
+  var storedPages: StartedWork<StoredSite.Pages?>?
   /// What nobody takes apart where the process ends.
   var spent: [any Sendable] = []
   /// The model of the site, where it may be stored for the next build.
   var tables: LanguageTables?
-  /// Every job.
-  var work: [(language: Int, job: RenderJob)] = []
   /// The files of the content folder that are copied.
   var assets: [StoredSite.Asset] = []
   /// How many jobs make pages rather than feeds and the like.
@@ -40,6 +47,6 @@ struct BuildProduct: Sendable {
         page.bytes.map { OutputFile(path: page.path, source: .bytes($0)) }
       }, copies: copies,
       sources: Dictionary(
-        pages.map { ($0.path.string, $0.source) }, uniquingKeysWith: { first, _ in first }))
+        pages.map { ($0.path.string, $0.job.source) }, uniquingKeysWith: { first, _ in first }))
   }
 }

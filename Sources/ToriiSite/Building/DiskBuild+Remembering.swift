@@ -35,37 +35,47 @@ extension DiskBuild {
       && TextEditBuild.canFollow(sources.configuration)
   }
 
-  /// Begins to encode the jobs for such a build, where it may follow.
-  func storedJobs(
-    _ product: BuildProduct, _ memory: BuildMemory
-  ) -> StartedWork<StoredRecords?>? {
-    if product.storedPages == nil { return nil }
-    let pool = pool.untold
-    let (work, jobs, facts) = (product.work, memory.jobs, memory.facts)
-    return pool.start { StoredSite.records(of: work, jobs, facts, pool: pool) }
+  /// Begins to write what the next build needs, as far as that is known before the output is
+  /// written.
+  func startSaving(
+    _ product: BuildProduct, _ memory: BuildMemory, _ content: SiteContent, _ stamp: SourceStamp?
+  ) -> CacheFolder.Saving? {
+    let inputs = stamp.flatMap { isRemembered($0, memory) ? $0.hash : nil }
+    return cache?.startSaving(memory, pool: pool, site: stored(inputs, product, content))
+  }
+
+  /// Begins to write the memory, of which not even the files of the pages change any more.
+  func startState(
+    _ saving: inout CacheFolder.Saving?, _ product: BuildProduct, _ outputs: [FileIdentity?]
+  ) {
+    guard var begun = saving.take() else { return }
+    cache?.startState(&begun, product.pages, outputs, pool: pool)
+    saving = begun
   }
 
   /// Makes what lets the next build render few pages only, if it can.
-  func stored(
-    _ unchanged: UnchangedBuild?, _ product: BuildProduct, _ content: SiteContent,
-    _ jobs: StartedWork<StoredRecords?>?
+  ///
+  /// - Parameter inputs: The stamp of the files, where such a build may follow.
+  private func stored(
+    _ inputs: UInt64?, _ product: BuildProduct, _ content: SiteContent
   ) -> @Sendable (_ memory: BuildMemory, _ bodies: String) -> StoredSite? {
     let pool = pool.untold
     let store = cache?.store?.name
     return { memory, bodies in
-      guard let unchanged, let pages = product.storedPages, let tables = product.tables else {
+      guard let inputs, let known = product.storedPages, let tables = product.tables else {
         return nil
       }
       // Bodies may have moved to another file since.
-      let records =
+      let pages =
         bodies == store
-        ? pages.take() ?? nil
-        : StoredSite.records(of: tables.all.map(\.model), pool: pool) { _, document in
+        ? known.take() ?? nil
+        : StoredSite.Pages(of: tables.all.map(\.model), pool: pool) { _, document in
           memory.bodies.first?[document.path.string]?.body
         }
       return StoredSite(
-        inputs: unchanged.inputs, bodies: bodies, tables, content, memory, pages: records,
-        jobs: jobs?.take() ?? nil, assets: product.assets)
+        inputs: inputs, bodies: bodies, tables, content, memory, pages: pages,
+        jobs: StoredSite.records(of: product.pages, memory.facts, pool: pool),
+        assets: product.assets)
     }
   }
 }

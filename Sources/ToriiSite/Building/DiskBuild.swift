@@ -16,12 +16,14 @@ struct DiskBuild {
   private(set) var written: [(path: String, identity: FileIdentity?)] = []
   /// When the build began to read.
   private let moment: Int64
+  private let look: EarlyLook?
   private var clock = PhaseClock()
 
   init(
     _ options: BuildOptions, _ sources: SiteSources, output: String, now: Int, moment: Int64,
-    pool: WorkerPool, collector: DiagnosticCollector
+    look: EarlyLook?, pool: WorkerPool, collector: DiagnosticCollector
   ) {
+    self.look = look
     self.moment = moment
     self.options = options
     self.sources = sources
@@ -49,10 +51,10 @@ struct DiskBuild {
   mutating func run(_ report: inout BuildReport) {
     // Nothing is worth telling of a site that cannot be written now.
     if collector.hasErrors && lock == nil && FileSystem.isDirectory(output) { return }
-    let stamp = cache.map { _ in
-      SourceStamp(
-        of: sources.watchedPaths,
-        excluding: [output, sources.folder + "/" + CacheFolder.name], at: moment, pool: pool)
+    let stamp = cache.flatMap { _ in
+      look?.completed(
+        sources, excluding: [output, sources.folder + "/" + CacheFolder.name], at: moment,
+        pool: pool)
     }
     clock.lap("look")
     if let done = unchanged(stamp) ?? edited(stamp) {
@@ -143,15 +145,21 @@ struct DiskBuild {
     // So that there is one owner, and nothing is copied when files are noted.
     product.memory = BuildMemory(keys: memory.keys)
     clock = PhaseClock()
-    let jobs = storedJobs(product, memory)
-    let isWritten = write(product, &memory, &report)
+    var saving = startSaving(product, memory, build.content, stamp)
+    var plan = OutputPlan(product, since: cache?.memory, presence)
+    // The files of a first build are in their places before the others are copied.
+    let placed = plan.outputs
+    let isPlaced = product.spool?.wholeFolder != nil && placed.allSatisfy { $0 != nil }
+    if isPlaced { startState(&saving, product, placed) }
+    let isWritten = write(product, &plan, &memory, &report)
     clock.lap("write")
     if isWritten {
+      if !isPlaced || plan.outputs != placed { startState(&saving, product, plan.outputs) }
       let unchanged = remembered(report, stamp, memory, build.content)
-      cache?.save(
-        memory, unchanged, pool: pool,
-        site: stored(unchanged, product, build.content, jobs))
+      if let saving { cache?.finish(saving, memory, unchanged) }
       clock.lap("save")
+    } else if let saving {
+      cache?.drop(saving)
     }
     report.profile.phases += clock.phases
     guard options.endsProcess else { return }
@@ -173,11 +181,11 @@ struct DiskBuild {
 
   /// Writes what is another than it was.
   private mutating func write(
-    _ product: BuildProduct, _ memory: inout BuildMemory, _ report: inout BuildReport
+    _ product: BuildProduct, _ plan: inout OutputPlan, _ memory: inout BuildMemory,
+    _ report: inout BuildReport
   ) -> Bool {
     do throws(FileSystemError) {
       options.progress?.begin("writing files")
-      var plan = sorted(product, &memory)
       let archived = addArchives(to: &plan, product, &memory)
       var done = moveWhole(product, plan)
       if done == nil { done = try writeFiles(plan) }
@@ -188,9 +196,10 @@ struct DiskBuild {
       for problem in outcome.problems { collector.error(problem.description) }
       report.outputIsIncomplete = !outcome.problems.isEmpty
       report.succeeded = outcome.problems.isEmpty
-      remember(plan.files, outcome, &memory)
-      written = plan.kept.map { ($0, memory.identity(of: $0)) }
-      written += zip(plan.files, outcome.identities).map { ($0.path.string, $1) }
+      plan.remember(outcome.identities)
+      memory.copies = plan.copies
+      written = plan.kept.map { ($0.key, $0.value) }
+      written += zip(plan.files, outcome.identities).lazy.map { ($0.path.string, $1) }
       remember(archived, among: written, &memory)
       return report.succeeded
     } catch {
@@ -201,12 +210,13 @@ struct DiskBuild {
 
   /// Writes each file that is another one; `nil` where another build does.
   private mutating func writeFiles(
-    _ plan: (files: [OutputFile], kept: Set<String>)
+    _ plan: OutputPlan
   ) throws(FileSystemError) -> OutputWriter.Outcome? {
     try FileSystem.makeDirectories(output)
     if lock == nil { lock = Self.lock(output, collector) }
     if lock == nil { return nil }
-    return try OutputWriter(folder: output, pool: pool).write(plan.files, keeping: plan.kept)
+    return try OutputWriter(folder: output, pool: pool).write(
+      plan.files, keeping: Set(plan.kept.keys))
   }
 
   /// Whether there is no output yet, and it will be on the same disk as the cache and under the same
@@ -221,13 +231,18 @@ struct DiskBuild {
   /// Makes the output of the folder in which all pages of a first build wait; `nil` where there is
   /// none, or it cannot be moved.
   private mutating func moveWhole(
-    _ product: BuildProduct, _ plan: (files: [OutputFile], kept: Set<String>)
+    _ product: BuildProduct, _ plan: OutputPlan
   ) -> OutputWriter.Outcome? {
     guard let folder = product.spool?.wholeFolder, isFirst, plan.kept.isEmpty else { return nil }
     do throws(FileSystemError) {
       // The lock is on the folder and goes with it.
       guard let lock = try OutputLock.acquire(folder) else { return nil }
-      let outcome = try OutputWriter(folder: folder, pool: pool).write(plan.files, isSpool: true)
+      var rendered = product.orderedPaths?.take() ?? []
+      if rendered.count != product.pages.count {
+        rendered = ByteOrder.sorted(product.pages.map(\.path.string))
+      }
+      let outcome = try OutputWriter(folder: folder, pool: pool)
+        .complete(plan.files, rendered: rendered)
       guard outcome.problems.isEmpty else { return nil }
       if let slash = output.lastIndex(of: "/") {
         try FileSystem.makeDirectories(String(output[..<slash]))
@@ -244,8 +259,7 @@ struct DiskBuild {
   ///
   /// - Returns: By path, what was looked at and got an archive or none.
   private func addArchives(
-    to plan: inout (files: [OutputFile], kept: Set<String>), _ product: BuildProduct,
-    _ memory: inout BuildMemory
+    to plan: inout OutputPlan, _ product: BuildProduct, _ memory: inout BuildMemory
   ) -> [(path: String, archive: OutputPath?)] {
     let settings = sources.configuration.gzip
     guard settings.isEnabled else { return [] }
@@ -254,13 +268,13 @@ struct DiskBuild {
     let taken = Set(paths.map(\.foldedKey))
     let old = cache?.memory?.keys.configuration == memory.keys.configuration ? cache?.memory : nil
     var waiting = plan.files
-    for path in paths where plan.kept.contains(path.string) {
+    for path in paths where plan.kept[path.string] != nil {
       guard let archive = gzip.archivePath(of: path, taken: taken) else { continue }
       if let known = old?.archives[path.string] {
         memory.archives[path.string] = known
         guard let identity = known.output else { continue }
         if presence.has(archive.string, identity) {
-          plan.kept.insert(archive.string)
+          plan.kept.updateValue(identity, forKey: archive.string)
           continue
         }
       }
@@ -269,65 +283,6 @@ struct DiskBuild {
     let archives = gzip.archives(of: waiting, taken: taken)
     plan.files += archives.compactMap(\.self)
     return zip(waiting, archives).map { ($0.path.string, $1?.path) }
-  }
-
-  /// The files that may have to be written, and the paths of those that are right.
-  private func sorted(
-    _ product: BuildProduct, _ memory: inout BuildMemory
-  ) -> (files: [OutputFile], kept: Set<String>) {
-    var files: [OutputFile] = []
-    var kept: Set<String> = []
-    files.reserveCapacity(product.pages.count + product.copies.count)
-    let old = cache?.memory
-    for page in product.pages {
-      let path = page.path.string
-      guard let rendered = page.rendered else {
-        kept.insert(path)
-        continue
-      }
-      // The same bytes as before, though something that the page read is another.
-      if let known = old?.jobs[path], case .file(let identity) = known.output,
-        known.content == memory.jobs[path]?.content, presence.has(path, identity)
-      {
-        memory.jobs[path]?.output = known.output
-        kept.insert(path)
-      } else {
-        files.append(OutputFile(path: page.path, rendered: rendered))
-      }
-    }
-    for copy in product.copies {
-      let path = copy.path.string
-      if let known = old?.copies[path], let identity = copy.identity, known.source == identity,
-        presence.has(path, known.output)
-      {
-        memory.copies[path] = known
-        kept.insert(path)
-      } else {
-        files.append(copy)
-      }
-    }
-    return (files, kept)
-  }
-
-  /// Notes what the written files are, for those that can be relied on.
-  private func remember(
-    _ files: [OutputFile], _ outcome: OutputWriter.Outcome, _ memory: inout BuildMemory
-  ) {
-    for (file, identity) in zip(files, outcome.identities) {
-      let path = file.path.string
-      guard let identity else { continue }
-      switch file.source {
-      case .bytes:
-        // Of what lies in its place already that is known.
-        if file.placed != identity, let job = memory.jobs[path] {
-          memory.jobs[path] = job.with(.file(identity))
-        }
-      case .copy:
-        if let source = file.identity, source.isSettled(at: FileIdentity.now) {
-          memory.copies[path] = CopyMemory(source: source, output: identity)
-        }
-      }
-    }
   }
 }
 
@@ -343,13 +298,5 @@ extension DiskBuild {
       memory.archives[path] = ArchiveMemory(
         output: archive.flatMap { identities[$0.string] ?? nil })
     }
-  }
-}
-
-extension BuildMemory {
-  /// What a file of the output is, as far as it is remembered.
-  fileprivate func identity(of path: String) -> FileIdentity? {
-    if case .file(let identity) = jobs[path]?.output { return identity }
-    return copies[path]?.output
   }
 }

@@ -227,18 +227,13 @@ extension SiteBuild {
     product.pages.reserveCapacity(plan.work.count)
     var facts: Set<UInt32> = []
     for (work, result) in zip(plan.work, outcome.results) {
-      let bytes: RenderedBytes?
-      switch result.made {
-      case .failed: continue
-      case .kept(let job):
-        facts.formUnion(job.others)
-        bytes = nil
-      case .rendered(let rendered): bytes = rendered
-      }
-      product.pages.append(
-        BuildProduct.Page(path: work.job.path, source: work.job.source, rendered: bytes))
+      if case .failed = result.made { continue }
+      if case .kept(let job) = result.made { facts.formUnion(job.others) }
+      product.pages.append(BuildProduct.Page(job: work.job, result: result))
     }
     request(facts)
+    // What is written to the disk is remembered from the pages.
+    if isSession { product.memory.jobs = jobs(of: product.pages) }
     product.pageCount = plan.work.count { $0.job.isPage }
     product.copies =
       SiteFiles(rendered: [], copies: plan.copies, sources: [:])
@@ -265,26 +260,20 @@ extension SiteBuild {
     var facts = outcome.facts
     var related = outcome.related
     if related == nil, outcome.results.contains(where: \.readsRelated) {
+      let inputs = pool.start { [facts] in facts.relatedInputs() }
       facts.addRelated(pool: pool)
-      related = facts.relatedInputs()
+      related = inputs.take()
     }
     memory.facts = outcome.table.memory(facts, related: related)
     return memory
   }
 
-  /// Begins to gather what the next build may rely on of the jobs.
-  func startRemembering(
-    _ plan: Plan, _ outcome: Outcome
-  ) -> StartedWork<[String: JobMemory]> {
-    let (work, results) = (plan.work, outcome.results)
-    return pool.start {
-      var jobs: [String: JobMemory] = [:]
-      jobs.reserveCapacity(work.count)
-      for (work, result) in zip(work, results) {
-        if let job = result.memory { jobs[work.job.path.string] = job }
-      }
-      return jobs
-    }
+  /// What the next build of the session may rely on of the jobs.
+  private func jobs(of pages: [BuildProduct.Page]) -> [String: JobMemory] {
+    var jobs: [String: JobMemory] = [:]
+    jobs.reserveCapacity(pages.count)
+    for page in pages { jobs[page.path.string] = page.memory }
+    return jobs
   }
 }
 

@@ -63,7 +63,7 @@ struct SiteBuild {
     content.describeSkipped(in: &report)
     inputKeys.cascades = content.cascades
     let languages = clock.measure("tree") { [self] in
-      LanguageContent.split(content, sources.configuration, collector: collector)
+      LanguageContent.split(content, sources.configuration, collector: collector, pool: pool)
     }
     let resolvers = clock.measure("links") { [self] in
       self.resolvers(languages, content)
@@ -92,20 +92,21 @@ struct SiteBuild {
       return keepsPages ? startStoring(outline.models) : nil
     }
     let plan = clock.measure("plan") { [self] in self.plan(outline, tables, closures) }
+    // The list of a first build's files is put in order beside the rendering.
+    let orderedPaths = earlier == nil && !isSession ? startOrdering(plan) : nil
     options.progress?.begin("rendering pages")
     let outcome = clock.measure("render") { [self] in
       self.render(plan, tables, closures)
     }
-    let jobs = startRemembering(plan, outcome)
     var product = clock.measure("memory") { [self] in
       self.product(plan, outcome, self.memory(content, bodiesByPath.take() ?? [], outcome))
     }
-    product.memory.jobs = jobs.take() ?? [:]
     product = clock.measure("check") { [self] in
       self.checkingLinks(languages, resolvers, bodies, plan, product)
     }
     forgetProblems(&product.memory)
     product.storedPages = storedPages
+    product.orderedPaths = orderedPaths
     if options.endsProcess { product.spent = [outcome.results] }
     complete(&product, languages, resolvers, tables, plan)
     report.pages = product.pageCount
@@ -126,7 +127,6 @@ struct SiteBuild {
       return
     }
     product.tables = tables
-    product.work = plan.work
     product.assets = languages.flatMap(\.tree.assets).map { asset in
       StoredSite.Asset(
         path: asset.file.path.string, url: asset.url, absolutePath: asset.file.absolutePath)
@@ -138,9 +138,14 @@ struct SiteBuild {
     return pool.start { Outline(languages, [], sources, collector) }
   }
 
-  private func startStoring(_ models: [SiteModel]) -> StartedWork<StoredRecords?> {
+  private func startStoring(_ models: [SiteModel]) -> StartedWork<StoredSite.Pages?> {
     let pool = pool.untold
-    return pool.start { StoredSite.records(of: models, pool: pool) { page, _ in page.body } }
+    return pool.start { StoredSite.Pages(of: models, pool: pool) { page, _ in page.body } }
+  }
+
+  private func startOrdering(_ plan: Plan) -> StartedWork<[String]> {
+    let work = plan.work
+    return pool.start { ByteOrder.sorted(work.map(\.job.path.string)) }
   }
 
   // MARK: Content

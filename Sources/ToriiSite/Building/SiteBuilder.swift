@@ -18,6 +18,7 @@ public struct SiteBuilder: Sendable {
   public func build() -> BuildReport {
     reporting { report in
       let moment = FileIdentity.now
+      let look = EarlyLook(options, at: moment, pool: pool.untold)
       guard let sources = SiteSources.load(options, collector: collector) else { return }
       guard let output = sources.output else {
         var build = SiteBuild(options, sources, now: now, pool: pool, collector: collector)
@@ -26,8 +27,8 @@ public struct SiteBuilder: Sendable {
       }
       if options.cleansCache { CacheFolder.clear(site: sources.folder) }
       var disk = DiskBuild(
-        options, sources, output: output, now: now, moment: moment, pool: pool,
-        collector: collector)
+        options, sources, output: output, now: now, moment: moment, look: look,
+        pool: pool, collector: collector)
       disk.run(&report)
     }
   }

@@ -1,6 +1,13 @@
 extension BuildMemory {
-  /// Writes what the next process can go on from. Bodies that are in no store are left out.
-  func encode(to writer: inout ByteWriter) {
+  /// Writes what the next process can go on from, but for what comes of writing: copies and archives.
+  /// Bodies that are in no store are left out.
+  ///
+  /// - Parameters:
+  ///   - pages: The pages of the output, whose jobs these are.
+  ///   - outputs: What their files are.
+  func encodeStart(
+    _ pages: [BuildProduct.Page], _ outputs: [FileIdentity?], to writer: inout ByteWriter
+  ) {
     keys.write(to: &writer)
     writer.bool(hasLinkProblems)
     writer.count(documents.count)
@@ -20,11 +27,15 @@ extension BuildMemory {
       }
     }
     facts.write(to: &writer)
-    writer.count(jobs.count)
-    for (path, job) in jobs {
-      job.write(path, to: &writer)
+    writer.count(pages.count { $0.memory != nil })
+    for (page, output) in zip(pages, outputs) {
+      page.memory?.write(page.path.string, output, to: &writer)
       writer.spill()
     }
+  }
+
+  /// Writes the rest.
+  func encodeEnd(to writer: inout ByteWriter) {
     writer.count(copies.count)
     for (path, copy) in copies {
       writer.text(path)
@@ -154,17 +165,16 @@ extension FactMemory {
 }
 
 extension JobMemory {
-  fileprivate func write(_ path: String, to writer: inout ByteWriter) {
+  /// - Parameter output: What the file is now, where that is known.
+  fileprivate func write(
+    _ path: String, _ output: FileIdentity?, to writer: inout ByteWriter
+  ) {
     writer.text(path)
     writer.number(signature)
     writer.number(templates)
     writer.number(content)
-    if case .file(let identity) = output {
-      writer.bool(true)
-      writer.identity(identity)
-    } else {
-      writer.bool(false)
-    }
+    writer.bool(output != nil)
+    if let output { writer.identity(output) }
     writer.count(pages.count)
     for page in pages {
       writer.count(Int(page.row))

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A file of the cache with a header and a checksum, written piece by piece, so that what a large
 /// site leaves is never in memory as a whole.
 final class CacheFile {
@@ -18,30 +20,55 @@ final class CacheFile {
     try file.append(Self.header + [UInt8](repeating: 0, count: 8))
   }
 
-  /// A file that was written as a whole and that nobody sees until it is put in its place.
+  /// A file that is written, in one go or more, and that nobody sees until it is put in its place.
   final class Prepared: Sendable {
     private let path: String
     private let temporary: String
+    /// What more is written with; `nil` once the file is whole.
+    private let open: Mutex<Open?>
 
-    /// - Parameter path: Where the file is to be.
-    init(_ path: String, _ encode: (inout ByteWriter) -> Void) throws(FileSystemError) {
+    /// - Parameters:
+    ///   - path: Where the file is to be.
+    ///   - encode: Writes its content, or what of it is known.
+    init(
+      _ path: String, _ encode: @Sendable (inout ByteWriter) -> Void
+    ) throws(FileSystemError) {
       self.path = path
       temporary = AtomicFile.temporaryName(beside: path)
       let file = try CacheFile(temporary)
       var writer = ByteWriter(capacity: pieceBytes + 4096, to: file)
       encode(&writer)
-      writer.spill(atLeast: 1)
-      try file.finish()
+      open = Mutex(Open(file: file, writer: writer))
     }
 
     // Where it was put in its place nothing is left.
     deinit { try? FileSystem.removeFile(temporary) }
 
+    /// Writes what follows.
+    func append(_ encode: @Sendable (inout ByteWriter) -> Void) {
+      open.withLock { open in
+        guard var writing = open.take() else { return }
+        encode(&writing.writer)
+        open = writing
+      }
+    }
+
+    /// Ends the file and puts it where it is to be.
     func place() throws(FileSystemError) {
+      try open.withLock { (open) throws(FileSystemError) in
+        open?.writer.spill(atLeast: 1)
+        try open?.file.finish()
+        open = nil
+      }
       guard try AtomicFile.move(temporary, to: path) else {
         throw FileSystemError(operation: "write", path: path, code: ioError)
       }
     }
+  }
+
+  private struct Open {
+    let file: CacheFile
+    var writer: ByteWriter
   }
 
   func append(_ bytes: [UInt8]) {

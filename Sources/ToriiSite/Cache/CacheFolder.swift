@@ -165,10 +165,14 @@ package final class CacheFolder {
 
     let path: String
 
-    func prepared(_ memory: BuildMemory, bodies: String) -> CacheFile.Prepared? {
+    /// The file of the memory without its end.
+    func started(
+      _ memory: BuildMemory, _ pages: [BuildProduct.Page], _ outputs: [FileIdentity?],
+      bodies: String
+    ) -> CacheFile.Prepared? {
       try? CacheFile.Prepared(path + "/" + CacheFolder.stateName) { writer in
         writer.text(bodies)
-        memory.encode(to: &writer)
+        memory.encodeStart(pages, outputs, to: &writer)
       }
     }
 
@@ -199,29 +203,63 @@ package final class CacheFolder {
     length > live &* 2 &+ 1 << 20
   }
 
+  /// What a build leaves, on its way into the files of the cache.
+  struct Saving {
+    fileprivate let settled: (memory: BuildMemory, bodies: String)
+    fileprivate let site: StartedWork<CacheFile.Prepared?>
+    fileprivate var state: StartedWork<CacheFile.Prepared?>?
+  }
+
+  /// Begins to write what a build leaves, as far as that is known before the output is written.
+  ///
+  /// - Parameter site: Makes what is needed after a change of the text of pages, of the memory with
+  ///   its bodies where they are now, and the name of their file.
+  func startSaving(
+    _ memory: BuildMemory, pool: WorkerPool,
+    site: @escaping @Sendable (_ memory: BuildMemory, _ bodies: String) -> StoredSite?
+  ) -> Saving? {
+    guard let settled = settled(memory) else { return nil }
+    let files = files
+    return Saving(
+      settled: settled,
+      site: pool.start { files.prepared(site(settled.memory, settled.bodies)) })
+  }
+
+  /// Begins to write the memory itself, again where what was begun turns out not to hold.
+  ///
+  /// - Parameter outputs: What the files of the pages are.
+  func startState(
+    _ saving: inout Saving, _ pages: [BuildProduct.Page], _ outputs: [FileIdentity?],
+    pool: WorkerPool
+  ) {
+    let (files, settled) = (files, saving.settled)
+    saving.state = pool.start {
+      files.started(settled.memory, pages, outputs, bodies: settled.bodies)
+    }
+  }
+
   /// Keeps what a build leaves. A failure only costs time later.
   ///
   /// - Parameters:
+  ///   - memory: With what came of writing.
   ///   - unchanged: What tells the next build that nothing is to be done.
-  ///   - site: Makes what that needs after a change of the text of pages, of the memory with its
-  ///     bodies where they are now, and the name of their file.
-  func save(
-    _ memory: BuildMemory, _ unchanged: UnchangedBuild?, pool: WorkerPool,
-    site: @escaping @Sendable (_ memory: BuildMemory, _ bodies: String) -> StoredSite?
-  ) {
-    let (files, settled) = (files, settled(memory))
-    let state = pool.start { settled.flatMap { files.prepared($0.memory, bodies: $0.bodies) } }
-    let stored = pool.start {
-      settled.flatMap { files.prepared(site($0.memory, $0.bodies)) }
-    }
+  func finish(_ saving: Saving, _ memory: BuildMemory, _ unchanged: UnchangedBuild?) {
     let known = files.prepared(unchanged)
     // The others get their places after the memory that they belong to: a build that is stopped
     // between leaves them older than it, never newer.
-    let isKept = (state.take() ?? nil).map { (try? $0.place()) != nil } ?? false
+    let state = saving.state?.take() ?? nil
+    state?.append { memory.encodeEnd(to: &$0) }
+    let isKept = state.map { (try? $0.place()) != nil } ?? false
     files.place(known, .unchanged)
-    let made = stored.take() ?? nil
-    files.place(isKept ? made : nil, .site)
-    if isKept, let settled { removeOthers(than: settled.bodies) }
+    let made = saving.site.take() ?? nil
+    files.place(isKept && unchanged != nil ? made : nil, .site)
+    if isKept { removeOthers(than: saving.settled.bodies) }
+  }
+
+  /// Lets go of what was begun.
+  func drop(_ saving: Saving) {
+    _ = saving.state?.take()
+    _ = saving.site.take()
   }
 
   /// The memory with its bodies where they are to be, and the name of their file; `nil` when nothing

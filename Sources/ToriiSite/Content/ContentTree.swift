@@ -56,17 +56,22 @@ package struct ContentTree: Sendable {
   /// Bundles that are not built: their files stay out too.
   private var skippedBundles: Set<SourcePath>
 
-  /// - Parameter skipped: Documents that are drafts, expired or not due yet.
+  /// How many pages a thread places at a time.
+  private static let partSize = 256
+
+  /// - Parameters:
+  ///   - skipped: Documents that are drafts, expired or not due yet.
+  ///   - pool: Places the pages of large sites.
   package init(
     documents: [ContentDocument], assets: [LanguageFile], skipped: [ContentDocument],
-    configuration: SiteConfiguration, collector: DiagnosticCollector
+    configuration: SiteConfiguration, collector: DiagnosticCollector, pool: WorkerPool? = nil
   ) {
     self.configuration = configuration
     self.collector = collector
     skippedBundles = Set(skipped.lazy.filter { $0.role == .bundle }.map(\.logicalPath.folder))
     let homes = documents.map { Self.home(of: $0) }
     addSections(documents, homes)
-    addPages(documents, homes)
+    addPages(documents, homes, pool)
     addAssets(assets)
   }
 
@@ -195,16 +200,47 @@ package struct ContentTree: Sendable {
     let url: URLPath?
   }
 
-  private mutating func addPages(_ documents: [ContentDocument], _ homes: [SourcePath]) {
+  private mutating func addPages(
+    _ documents: [ContentDocument], _ homes: [SourcePath], _ pool: WorkerPool?
+  ) {
+    guard let pool, documents.count > 2 * Self.partSize else {
+      return add(nodes(documents[...], homes[...]))
+    }
+    let tree = self
+    let parts = pool.untold.map(count: (documents.count + Self.partSize - 1) / Self.partSize) {
+      part in
+      let end = min(documents.count, (part + 1) * Self.partSize)
+      return tree.nodes(
+        documents[part * Self.partSize..<end], homes[part * Self.partSize..<end])
+    }
+    pages.reserveCapacity(documents.count)
+    for part in parts { add(part) }
+  }
+
+  private mutating func add(_ nodes: [PageNode]) {
+    for node in nodes {
+      if node.document.role == .bundle {
+        bundlesByFolder[node.document.logicalPath.folder] = pages.count
+      }
+      pages.append(node)
+    }
+  }
+
+  /// The regular pages among some documents, with their addresses.
+  private func nodes(
+    _ documents: ArraySlice<ContentDocument>, _ homes: ArraySlice<SourcePath>
+  ) -> [PageNode] {
+    var nodes: [PageNode] = []
+    nodes.reserveCapacity(documents.count)
     var last: Place?
     for (document, folder) in zip(documents, homes) where document.role != .section {
       let place = last.flatMap { $0.folder == folder ? $0 : nil } ?? place(of: folder)
       last = place
       let slug = slug(of: document)
       guard let url = pageURL(document, slug, place) else { continue }
-      if document.role == .bundle { bundlesByFolder[document.logicalPath.folder] = pages.count }
-      pages.append(PageNode(document: document, slug: slug, url: url, section: place.section))
+      nodes.append(PageNode(document: document, slug: slug, url: url, section: place.section))
     }
+    return nodes
   }
 
   private func place(of folder: SourcePath) -> Place {

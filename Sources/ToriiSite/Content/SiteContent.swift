@@ -62,8 +62,7 @@ package struct SiteContent: Sendable {
       site, ContentLanguages(configuration), excluded, seen, pool, collector)
     let reader = ContentReader(configuration: configuration, collector: collector)
     // Sections come first: what they say for their folders is part of the pages' front matter.
-    let sections = files.filter { $0.role == .section }
-    let pages = files.filter { $0.role != .section }
+    let (sections, pages) = files
     let known = old?.documents ?? [:]
     let first = pool.map(count: sections.count) { index in
       let file = sections[index].file
@@ -86,7 +85,7 @@ package struct SiteContent: Sendable {
     }
     content.memory = pool.start {
       var memory: [String: DocumentMemory] = [:]
-      memory.reserveCapacity(files.count)
+      memory.reserveCapacity(sections.count + pages.count)
       for (files, documents) in groups {
         for (file, document) in zip(files, documents) {
           guard let document, let identity = file.file.identity, identity.isSettled(at: moment)
@@ -99,45 +98,65 @@ package struct SiteContent: Sendable {
     }
     let made = DataPages(configuration: configuration, data: data, collector: collector)
       .documents(cascades)
-    content.sort(
-      (first + second).compactMap(\.self) + made, cascades, site, configuration, options,
-      now: now, collector)
+    let history =
+      configuration.readsGitDates ? GitHistory(site: site, collector: collector) : GitHistory()
+    // Files were found in the order of their paths.
+    content.add(first, cascades, history, options, now)
+    content.add(second, cascades, history, options, now)
+    content.add(made, areOrdered: false, cascades, history, options, now)
     return content
   }
 
-  private mutating func sort(
-    _ documents: [ContentDocument], _ cascades: Cascades, _ site: String,
-    _ configuration: SiteConfiguration, _ options: BuildOptions, now: Int,
-    _ collector: DiagnosticCollector
+  /// Adds documents, or notes why they are not built.
+  private mutating func add(
+    _ group: [ContentDocument?], areOrdered: Bool = true, _ cascades: Cascades,
+    _ history: GitHistory, _ options: BuildOptions, _ now: Int
   ) {
-    let history =
-      configuration.readsGitDates ? GitHistory(site: site, collector: collector) : GitHistory()
-    for read in documents {
+    var kept: [ContentDocument] = []
+    kept.reserveCapacity(group.count)
+    for case .some(let read) in group {
       let document = read.completed(
         read.role == .section ? cascades : nil, commit: history[read.path])
       if let reason = Self.reasonToSkip(document, options, now) {
         skipped.append((document, reason))
       } else {
-        self.documents.append(document)
+        kept.append(document)
       }
     }
-    self.documents.sort { $0.path < $1.path }
+    merge(areOrdered ? kept : kept.sorted { $0.path < $1.path })
   }
+
+  /// Puts documents in the order of their paths among those that are there.
+  private mutating func merge(_ others: [ContentDocument]) {
+    var rest = documents[...]
+    var merged: [ContentDocument] = []
+    merged.reserveCapacity(documents.count + others.count)
+    for document in others {
+      while let next = rest.first, !(document.path < next.path) {
+        merged.append(rest.removeFirst())
+      }
+      merged.append(document)
+    }
+    documents = merged + rest
+  }
+
+  private typealias DocumentFile = (file: ScannedFile, role: ContentDocument.Role)
 
   private mutating func scan(
     _ site: String, _ languages: ContentLanguages, _ excluded: Set<String>, _ seen: SeenFolders,
     _ pool: WorkerPool, _ collector: DiagnosticCollector
-  ) -> [(file: ScannedFile, role: ContentDocument.Role)] {
-    var documents: [(file: ScannedFile, role: ContentDocument.Role)] = []
+  ) -> (sections: [DocumentFile], others: [DocumentFile]) {
+    var sections: [DocumentFile] = []
+    var others: [DocumentFile] = []
     let folder = site + "/content"
     guard FileSystem.isDirectory(folder) else {
       collector.warning("the site has no folder \"content\"")
-      return []
+      return ([], [])
     }
     do throws(FileSystemError) {
       guard try FileSystem.realPath(folder).isContained(in: site) else {
         collector.error("the folder \"content\" is a link that leaves the site", file: "content")
-        return []
+        return ([], [])
       }
       let scanner = try FileTreeScanner(
         root: folder, label: "content", hiddenFiles: .skip, excluding: excluded,
@@ -147,12 +166,12 @@ package struct SiteContent: Sendable {
         let (language, path) = languages.place(files[index].path)
         return (kind: ContentFile(files[index], at: path), path: path, language: language)
       }
-      documents.reserveCapacity(files.count)
+      others.reserveCapacity(files.count)
       for file in placed {
         switch file.kind {
-        case .page(let file): documents.append((file, .page))
-        case .bundle(let file): documents.append((file, .bundle))
-        case .section(let file): documents.append((file, .section))
+        case .page(let file): others.append((file, .page))
+        case .bundle(let file): others.append((file, .bundle))
+        case .section(let file): sections.append((file, .section))
         case .asset(let asset):
           assets.append(LanguageFile(file: asset, path: file.path, language: file.language))
         }
@@ -160,7 +179,7 @@ package struct SiteContent: Sendable {
     } catch {
       collector.error(error.description, file: "content", hint: error.hint)
     }
-    return documents
+    return (sections, others)
   }
 
   private static func reasonToSkip(
@@ -226,7 +245,8 @@ package struct LanguageContent: Sendable {
 
   /// The content by language, each with its own tree.
   package static func split(
-    _ content: SiteContent, _ configuration: SiteConfiguration, collector: DiagnosticCollector
+    _ content: SiteContent, _ configuration: SiteConfiguration, collector: DiagnosticCollector,
+    pool: WorkerPool? = nil
   ) -> [LanguageContent] {
     let documents = configuration.languages.indices.map { language in
       LanguageDocuments(
@@ -239,7 +259,7 @@ package struct LanguageContent: Sendable {
         documents: documents[language].documents,
         assets: content.assets.filter { owners.owner(of: $0) == language },
         skipped: documents[language].skipped, configuration: configuration.localized(language),
-        collector: collector)
+        collector: collector, pool: pool)
     }
     let shared = sharedAssets(trees)
     return zip(configuration.languages.indices, trees).map { language, tree in

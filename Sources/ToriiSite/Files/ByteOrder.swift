@@ -60,6 +60,18 @@ enum ByteOrder {
     return keys.map { texts[$0.index] }
   }
 
+  /// Two ordered lists as one.
+  static func merged(_ left: [String], _ right: [String]) -> [String] {
+    var result: [String] = []
+    result.reserveCapacity(left.count + right.count)
+    var rest = right[...]
+    for text in left {
+      while let next = rest.first, precedes(next, text) { result.append(rest.removeFirst()) }
+      result.append(text)
+    }
+    return result + rest
+  }
+
   /// Whether two texts have the same bytes.
   static func areEqual(_ left: String, _ right: String) -> Bool {
     guard left.utf8.count == right.utf8.count else { return false }

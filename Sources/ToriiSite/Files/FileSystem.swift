@@ -50,7 +50,7 @@ package enum FileSystem {
     (try? status((try? realPath(path)) ?? path))?.kind == .regular
   }
 
-  private static func status(_ info: stat) -> FileStatus {
+  static func status(_ info: stat) -> FileStatus {
     let kind: FileKind
     switch info.st_mode & S_IFMT {
     case S_IFREG: kind = .regular

@@ -35,6 +35,18 @@ final class FolderHandle: Sendable {
     }
   }
 
+  /// The status of what is at a path below the folder, or `nil` when there is nothing; links at its
+  /// end are not followed.
+  func statusIfPresent(_ relative: String) throws(FileSystemError) -> FileStatus? {
+    try FileSystem.refuseNUL(relative, "look at")
+    var info = stat()
+    if fstatat(descriptor, relative, &info, AT_SYMLINK_NOFOLLOW) == 0 {
+      return FileSystem.status(info)
+    }
+    if errno == ENOENT { return nil }
+    throw FileSystem.failure("look at", path + "/" + relative)
+  }
+
   /// Makes a file that is not there; returns its descriptor.
   func makeFile(_ relative: String) throws(FileSystemError) -> Int32 {
     try FileSystem.refuseNUL(relative, "write")

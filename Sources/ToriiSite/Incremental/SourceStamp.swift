@@ -16,21 +16,25 @@ struct SourceStamp: Sendable {
     let state: UInt64
   }
 
+  /// From how many names on a folder is opened, so that each is found without a walk along the path.
+  private static let manyNames = 64
+  /// How many folders are open at once at most.
+  private static let maximumHandles = 32
+
   /// - Parameters:
   ///   - paths: Files and folders, there or not.
   ///   - excluded: Folders that are not looked into.
   ///   - moment: When the build began to read.
+  ///   - early: What was seen at other paths since then.
   init(
-    of paths: [String], excluding excluded: Set<String>, at moment: Int64, pool: WorkerPool
+    of paths: [String], excluding excluded: Set<String>, at moment: Int64, pool: WorkerPool,
+    adding early: SourceStamp? = nil
   ) {
+    if let early { self = early }
     // Folders one level after the other, as all that lies on one is looked at at once.
     var level = [(folder: "", names: paths)]
     while !level.isEmpty {
-      let places = level.flatMap { folder, names in names.map { (folder, $0) } }
-      let looks = pool.mapMany(count: places.count) { index in
-        let (folder, name) = places[index]
-        return Look(at: folder.isEmpty ? name : folder + "/" + name, excluded, moment)
-      }
+      let looks = Self.looks(at: level, excluded, moment, pool)
       files.reserveCapacity(files.count + looks.count)
       var next: [(folder: String, names: [String])] = []
       var rest = looks[...]
@@ -50,6 +54,27 @@ struct SourceStamp: Sendable {
     }
   }
 
+  /// What is at all names of some folders.
+  private static func looks(
+    at level: [(folder: String, names: [String])], _ excluded: Set<String>, _ moment: Int64,
+    _ pool: WorkerPool
+  ) -> [Look] {
+    var handles = [FolderHandle?](repeating: nil, count: level.count)
+    let large = level.indices.filter {
+      !level[$0].folder.isEmpty && level[$0].names.count >= manyNames
+    }
+    for index in large.prefix(maximumHandles) { handles[index] = FolderHandle(level[index].folder) }
+    let places = level.indices.flatMap { folder in
+      level[folder].names.indices.map { (folder: folder, name: $0) }
+    }
+    return pool.mapMany(count: places.count) { [handles] index in
+      let place = places[index]
+      let name = level[place.folder].names[place.name]
+      return Look(
+        at: name, below: level[place.folder].folder, handles[place.folder], excluded, moment)
+    }
+  }
+
   /// What is at a path.
   fileprivate struct Look: Sendable {
     let path: String
@@ -61,19 +86,28 @@ struct SourceStamp: Sendable {
     /// The names of what is in a folder, in byte order, where they are known and all of them text.
     var inside: [String]?
 
-    init(at path: String, _ excluded: Set<String>, _ moment: Int64) {
-      self.path = path
+    /// - Parameters:
+    ///   - folder: Where the name is; empty where it is a path.
+    ///   - handle: The same, where it is open.
+    init(
+      at name: String, below folder: String, _ handle: FolderHandle?, _ excluded: Set<String>,
+      _ moment: Int64
+    ) {
+      path = folder.isEmpty ? name : folder + "/" + name
       var hash = StableHash()
       hash.combine(path)
-      let name = hash.value
-      if excluded.contains(path) {
-        isExcluded = true
-        entry = Entry(path: name, state: 0)
-        return
-      }
+      let key = hash.value
       do throws(FileSystemError) {
-        status = try FileSystem.statusIfPresent(path)
+        if let handle {
+          status = try handle.statusIfPresent(name)
+        } else {
+          status = try FileSystem.statusIfPresent(path)
+        }
         switch status?.kind {
+        case .directory where excluded.contains(path):
+          isExcluded = true
+          entry = Entry(path: key, state: 0)
+          return
         case nil: hash.combine(1 as UInt64)
         case .regular: hash.combine(status?.identity)
         case .directory:
@@ -87,7 +121,7 @@ struct SourceStamp: Sendable {
       } catch {
         isReliable = false
       }
-      entry = Entry(path: name, state: hash.value)
+      entry = Entry(path: key, state: hash.value)
     }
   }
 

@@ -2,97 +2,106 @@ extension StoredSite {
   /// The pages of rows are numbered in so many bits.
   private static let maximumPages = 1 << 24
 
+  /// The part of a stored site that is known as soon as its texts are: it is made beside the
+  /// rendering.
+  struct Pages: Sendable {
+    let records: StoredRecords
+    let kinds: [PageKind]
+    /// By page, the hash of the path of its file, or 0.
+    let paths: [UInt64]
+    let shape: [UInt8]
+
+    /// The pages of a site in one language; `nil` where one cannot be made of what is kept.
+    init?(
+      of models: [SiteModel], pool: WorkerPool,
+      body: @escaping @Sendable (Page, ContentDocument) -> PageBody?
+    ) {
+      guard models.count == 1, let model = models.first,
+        model.pages.count < StoredSite.maximumPages
+      else { return nil }
+      let records = StoredRecords(count: model.pages.count, ofSize: 1024, pool: pool) {
+        index, writer in
+        let page = model.pages[index]
+        guard let document = page.document else {
+          StoredPages.write(page, nil, ownsPath: false, ownsLogicalPath: false, to: &writer)
+          return true
+        }
+        let path = document.path.string
+        guard let body = body(page, document), body.location != nil else { return false }
+        StoredPages.write(
+          page, body, ownsPath: model.pagesByPath[path] == page.index,
+          ownsLogicalPath: model.pagesByPath[document.logicalPath.string] == page.index,
+          to: &writer)
+        return true
+      }
+      guard let records else { return nil }
+      self.records = records
+      kinds = model.pages.map(\.kind)
+      paths = model.pages.map { $0.document.map { StableHash.of($0.path.string) } ?? 0 }
+      shape = model.encodedShape()
+    }
+  }
+
   /// What a build leaves for the next one; `nil` where that one has to look at everything.
   ///
   /// - Parameters:
   ///   - inputs: The stamp of the files that were read.
   ///   - memory: What the build remembers.
-  ///   - pages: What ``records(of:pool:body:)`` gave for the model and the bodies.
-  ///   - jobs: What ``records(of:_:_:pool:)`` gave for the memory and every job of the build.
+  ///   - pages: What was made of the model and the bodies.
+  ///   - jobs: What ``records(of:_:pool:)`` gave for every page of the output.
   init?(
     inputs: UInt64, bodies: String, _ tables: LanguageTables, _ content: SiteContent,
-    _ memory: BuildMemory, pages: StoredRecords?, jobs: StoredRecords?,
-    assets: [StoredSite.Asset]
+    _ memory: BuildMemory, pages: Pages?, jobs: StoredRecords?, assets: [StoredSite.Asset]
   ) {
     guard tables.all.count == 1, let model = tables.all.first?.model, memory.bodies.count == 1,
       let rendered = memory.bodies.first, memory.facts.rows.count == model.pages.count,
-      model.pages.count < Self.maximumPages
+      let pages, let jobs
     else { return nil }
     if rendered.values.contains(where: { $0.traits.contains(.hasVersions) }) { return nil }
+    guard let targets = Self.targets(model, memory, rendered) else { return nil }
     self.inputs = inputs
     self.bodies = bodies
     self.assets = assets
+    self.targets = targets
+    self.jobs = jobs
+    self.pages = pages.records
+    kinds = pages.kinds
+    paths = pages.paths
+    shape = pages.shape
     bodyBytes = memory.bodyBytes
     hasNames = rendered.values.contains { $0.traits.contains(.hasNames) }
-    shape = model.encodedShape()
-    kinds = model.pages.map(\.kind)
     rows = memory.facts.rows
     sections = (content.documents + content.skipped.map(\.document))
       .filter { $0.role == .section }
       .map { File(path: $0.path.string, bodyHash: $0.source.bodyHash, front: $0.front) }
-    guard let pages, let jobs, let paths = Self.paths(model, memory, rendered) else {
-      return nil
-    }
-    self.paths = paths.hashes
-    targets = paths.targets
-    self.pages = pages
-    self.jobs = jobs
   }
 
-  /// The hashes of the paths of files by page, and where links with fragments lead.
-  private static func paths(
+  /// Where links with fragments lead; `nil` where a page cannot be made of what is kept.
+  private static func targets(
     _ model: SiteModel, _ memory: BuildMemory, _ rendered: [String: BodyMemory]
-  ) -> (hashes: [UInt64], targets: [Target])? {
-    var hashes: [UInt64] = []
-    hashes.reserveCapacity(model.pages.count)
+  ) -> [Target]? {
+    let hasTargets = rendered.values.contains { !$0.fragmentTargets.isEmpty }
     var targets: [Target] = []
     for page in model.pages {
-      guard let path = page.document?.path.string else {
-        hashes.append(0)
-        continue
-      }
+      guard let path = page.document?.path.string else { continue }
       // What comes from no file, or from one that was written just now, can only be read again.
-      guard memory.documents[path] != nil, let body = rendered[path], body.body.location != nil
-      else { return nil }
+      guard memory.documents[path] != nil else { return nil }
+      guard hasTargets, let body = rendered[path] else { continue }
       targets += body.fragmentTargets.map { Target(page: page.index, output: $0) }
-      hashes.append(StableHash.of(path))
     }
-    return (hashes, targets)
-  }
-
-  /// The pages of a site in one language; `nil` where the body of one is not known.
-  static func records(
-    of models: [SiteModel], pool: WorkerPool,
-    body: @escaping @Sendable (Page, ContentDocument) -> PageBody?
-  ) -> StoredRecords? {
-    guard models.count == 1, let model = models.first else { return nil }
-    return StoredRecords(count: model.pages.count, ofSize: 1024, pool: pool) { index, writer in
-      let page = model.pages[index]
-      guard let document = page.document else {
-        StoredPages.write(page, nil, ownsPath: false, ownsLogicalPath: false, to: &writer)
-        return true
-      }
-      let path = document.path.string
-      guard let body = body(page, document) else { return false }
-      StoredPages.write(
-        page, body, ownsPath: model.pagesByPath[path] == page.index,
-        ownsLogicalPath: model.pagesByPath[document.logicalPath.string] == page.index,
-        to: &writer)
-      return true
-    }
+    return targets
   }
 
   /// The jobs of a build; `nil` where one of them is not remembered.
   static func records(
-    of work: [(language: Int, job: RenderJob)], _ jobs: [String: JobMemory], _ facts: FactMemory,
-    pool: WorkerPool
+    of pages: [BuildProduct.Page], _ facts: FactMemory, pool: WorkerPool
   ) -> StoredRecords? {
-    StoredRecords(count: work.count, ofSize: 256, pool: pool) { index, writer in
-      let job = work[index].job
-      guard let known = jobs[job.path.string] else { return false }
+    StoredRecords(count: pages.count, ofSize: 256, pool: pool) { index, writer in
+      let page = pages[index]
+      guard let known = page.memory else { return false }
       let assets = known.others.compactMap { facts.others[Int($0)].asset }.sorted()
       StoredJob.write(
-        job, reads: known.pages, assets: assets, content: known.content, to: &writer)
+        page.job, reads: known.pages, assets: assets, content: known.content, to: &writer)
       return true
     }
   }

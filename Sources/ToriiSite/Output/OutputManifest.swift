@@ -32,9 +32,17 @@ package struct OutputManifest: Sendable, Equatable {
   }
 
   /// What its file holds.
-  func encoded() -> [UInt8] {
-    let sorted = ByteOrder.sorted(Array(paths))
-    return Array((([Self.header] + sorted).joined(separator: "\n") + "\n").utf8)
+  func encoded() -> [UInt8] { Self.encoded(ByteOrder.sorted(Array(paths))) }
+
+  /// What the file of a list of paths in byte order holds.
+  static func encoded(_ paths: [String]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(paths.reduce(header.utf8.count + 1) { $0 + $1.utf8.count + 1 })
+    for line in CollectionOfOne(header) + paths {
+      bytes += line.utf8
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
   }
 
   package func write(_ name: String, in folder: String) throws(FileSystemError) {

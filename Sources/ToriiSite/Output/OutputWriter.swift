@@ -41,15 +41,11 @@ package struct OutputWriter: Sendable {
 
   /// Writes `files`; their paths are distinct and none is a folder of another.
   ///
-  /// - Parameters:
-  ///   - kept: The paths of files that are there already and right.
-  ///   - isSpool: Whether rendered files wait in this folder, where they are to be.
-  package func write(
-    _ files: [OutputFile], keeping kept: Set<String> = [], isSpool: Bool = false
-  ) -> Outcome {
+  /// - Parameter kept: The paths of files that are there already and right.
+  package func write(_ files: [OutputFile], keeping kept: Set<String> = []) -> Outcome {
     var outcome = Outcome()
     outcome.report.unchanged = kept.count
-    outcome.identities = isSpool ? files.map(\.placed) : files.map { _ in nil }
+    outcome.identities = files.map { _ in nil }
     do {
       var planned = kept
       planned.reserveCapacity(kept.count + files.count)
@@ -60,25 +56,8 @@ package struct OutputWriter: Sendable {
         wasInterrupted
         ? owned.union(planned) : kept.isEmpty ? planned : planned.subtracting(kept)
       let journal = OutputManifest(paths: added).encoded()
-      // A spool that no build completes is nobody's output.
-      if !isSpool { try OutputManifest.write(journal, OutputManifest.journalName, in: folder) }
-      let positions = files.indices.filter { outcome.identities[$0] == nil }
-      outcome.report.written = files.count - positions.count
-      let waiting = positions.map { files[$0] }
-      let (isInNewFolder, problems) = prepareFolders(for: waiting)
-      outcome.problems = problems
-      if !outcome.problems.isEmpty { return outcome }
-      let results = pool.map(count: waiting.count) { index in
-        self.write(waiting[index], isInNewFolder: isInNewFolder[index])
-      }
-      for (position, result) in zip(positions, results) {
-        switch result {
-        case .success(let (isNew, identity)):
-          if isNew { outcome.report.written += 1 } else { outcome.report.unchanged += 1 }
-          outcome.identities[position] = identity
-        case .failure(let error): outcome.problems.append(error)
-        }
-      }
+      try OutputManifest.write(journal, OutputManifest.journalName, in: folder)
+      put(files, Array(files.indices), &outcome)
       if !outcome.problems.isEmpty { return outcome }
       outcome.report.deleted = try prune(keeping: planned)
       if wasInterrupted { try removeTemporaryFiles() }
@@ -94,6 +73,46 @@ package struct OutputWriter: Sendable {
       outcome.problems.append(error)
     }
     return outcome
+  }
+
+  /// Completes a folder in which rendered files wait where they are to be, and in which nothing else
+  /// is: one that no build completes is nobody's output, so that nothing is journalled.
+  ///
+  /// - Parameter rendered: The paths of the rendered files among `files`, in byte order.
+  func complete(_ files: [OutputFile], rendered: [String]) -> Outcome {
+    var outcome = Outcome()
+    outcome.identities = files.map(\.placed)
+    let positions = files.indices.filter { outcome.identities[$0] == nil }
+    outcome.report.written = files.count - positions.count
+    put(files, positions, &outcome)
+    if !outcome.problems.isEmpty { return outcome }
+    let others = files.dropFirst(rendered.count).map(\.path.string)
+    let paths = ByteOrder.merged(rendered, ByteOrder.sorted(others))
+    do throws(FileSystemError) {
+      try OutputManifest.write(OutputManifest.encoded(paths), OutputManifest.name, in: folder)
+    } catch {
+      outcome.problems.append(error)
+    }
+    return outcome
+  }
+
+  /// Writes the files at some positions.
+  private func put(_ files: [OutputFile], _ positions: [Int], _ outcome: inout Outcome) {
+    let waiting = positions.map { files[$0] }
+    let (isInNewFolder, problems) = prepareFolders(for: waiting)
+    outcome.problems = problems
+    if !problems.isEmpty { return }
+    let results = pool.map(count: waiting.count) { index in
+      self.write(waiting[index], isInNewFolder: isInNewFolder[index])
+    }
+    for (position, result) in zip(positions, results) {
+      switch result {
+      case .success(let (isNew, identity)):
+        if isNew { outcome.report.written += 1 } else { outcome.report.unchanged += 1 }
+        outcome.identities[position] = identity
+      case .failure(let error): outcome.problems.append(error)
+      }
+    }
   }
 
   /// Makes the folders that the files need. A link where a folder goes is replaced; a file that an

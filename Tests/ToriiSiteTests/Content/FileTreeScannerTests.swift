@@ -46,6 +46,32 @@ struct FileTreeScannerTests {
     #expect(stamp.files.count == 4)
   }
 
+  @Test("what was seen early is part of a stamp as if it was seen with the rest")
+  func early() throws {
+    for number in 0..<100 { try folder.write("content/posts/\(number).md", "x") }
+    try folder.write("templates/page.html", "x")
+    try folder.write("public/index.html", "x")
+    let root = try FileSystem.realPath(folder.path)
+    try folder.link("content/link.md", to: "posts/1.md")
+    let pool = WorkerPool(jobs: 2)
+    let moment = FileIdentity.now
+    let whole = SourceStamp(
+      of: [root + "/content", root + "/templates"], excluding: [root + "/public"], at: moment,
+      pool: pool)
+    let seen = SourceStamp(of: [root + "/content"], excluding: [], at: moment, pool: pool)
+    let stamp = SourceStamp(
+      of: [root + "/templates"], excluding: [root + "/public"], at: moment, pool: pool,
+      adding: seen)
+    #expect(stamp.hash == whole.hash)
+    #expect(stamp.isReliable == whole.isReliable)
+    #expect(Set(stamp.files.map(\.path)) == Set(whole.files.map(\.path)))
+    for name in ["/content", "/content/posts", "/templates"] {
+      #expect(
+        stamp.folders.entries(in: root + name)?.map(\.path)
+          == whole.folders.entries(in: root + name)?.map(\.path))
+    }
+  }
+
   @Test("files come in byte order with their paths")
   func order() throws {
     for name in ["b.md", "a/z.md", "B.md", "é.md", "a.md"] {

@@ -21,9 +21,9 @@ import ToriiSite
     return SiteBuilder(options).build()
   }
 
-  /// Whether a build ended before it read any content.
+  /// Whether a build ended before it read any content, or only what was edited of it.
   private func didNothing(_ report: BuildReport) -> Bool {
-    !report.profile.phases.contains { $0.name == "content" }
+    !report.profile.phases.contains { ["content", "markdown"].contains($0.name) }
   }
 
   @Test func reportsWhatTheFirstOneReported() throws {
