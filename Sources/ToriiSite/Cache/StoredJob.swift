@@ -16,8 +16,8 @@ struct StoredJob: Sendable {
   }
 
   static func write(
-    _ job: RenderJob, reads: [JobMemory.PageRead], assets: [String], content: UInt64,
-    to writer: inout ByteWriter
+    _ job: RenderJob, reads: [JobMemory.PageRead], assets: some Collection<String>,
+    content: UInt64, to writer: inout ByteWriter
   ) {
     writer.short(UInt32(clamping: reads.count))
     for read in reads { writer.short(read.row << 8 | UInt32(read.facets.rawValue)) }

@@ -96,12 +96,19 @@ extension StoredSite {
   static func records(
     of pages: [BuildProduct.Page], _ facts: FactMemory, pool: WorkerPool
   ) -> StoredRecords? {
-    StoredRecords(count: pages.count, ofSize: 256, pool: pool) { index, writer in
+    // Put in order once, as all pages name the same few files.
+    let assets = facts.others.enumerated()
+      .compactMap { position, fact in fact.asset.map { (path: $0, position: position) } }
+      .sorted { $0.path < $1.path }
+    var ranks = [Int?](repeating: nil, count: facts.others.count)
+    for (rank, asset) in assets.enumerated() { ranks[asset.position] = rank }
+    return StoredRecords(count: pages.count, ofSize: 256, pool: pool) { [ranks] index, writer in
       let page = pages[index]
       guard let known = page.memory else { return false }
-      let assets = known.others.compactMap { facts.others[Int($0)].asset }.sorted()
+      let own = known.others.compactMap { ranks[Int($0)] }.sorted()
       StoredJob.write(
-        page.job, reads: known.pages, assets: assets, content: known.content, to: &writer)
+        page.job, reads: known.pages, assets: own.lazy.map { assets[$0].path },
+        content: known.content, to: &writer)
       return true
     }
   }
