@@ -185,14 +185,19 @@ final class FromImportNode: StatementNode {
   }
 
   /// - Parameter staysFixed: Whether the module outlives the render and nobody changes it. Variables
-  ///   then stand for what it exports where that is, since all threads count references to it.
+  ///   are then read where the module keeps them: threads would wait for each other to count the
+  ///   references to one macro.
   @inline(__always)
   private func assign(from module: ModuleObject, staysFixed: Bool, _ machine: MachineRef) {
     var index = 0
     while index < names.count {
       let place = module.exports.place(names[index].name)
       if let place, staysFixed, !names[index].isBoxed {
-        machine.pointee.slots[names[index].slot] = place
+        #if TORII_COPIES_PLACES
+          machine.pointee.slots[names[index].slot] = machine.copyOfPlace(place)
+        #else
+          machine.pointee.slots[names[index].slot] = place
+        #endif
       } else {
         let value = place?.pointee ?? missing(index, module, machine)
         machine.assign(value, slot: names[index].slot, isBoxed: names[index].isBoxed)

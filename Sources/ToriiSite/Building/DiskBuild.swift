@@ -156,7 +156,7 @@ struct DiskBuild {
     if isWritten {
       if !isPlaced || plan.outputs != placed { startState(&saving, product, plan.outputs) }
       let unchanged = remembered(report, stamp, memory, build.content)
-      if let saving { cache?.finish(saving, memory, unchanged) }
+      cache?.finish(saving, memory, unchanged)
       clock.lap("save")
     } else if let saving {
       cache?.drop(saving)

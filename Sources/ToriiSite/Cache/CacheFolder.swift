@@ -241,19 +241,20 @@ package final class CacheFolder {
   /// Keeps what a build leaves. A failure only costs time later.
   ///
   /// - Parameters:
+  ///   - saving: What was begun; nothing where the bodies could not be kept.
   ///   - memory: With what came of writing.
   ///   - unchanged: What tells the next build that nothing is to be done.
-  func finish(_ saving: Saving, _ memory: BuildMemory, _ unchanged: UnchangedBuild?) {
+  func finish(_ saving: Saving?, _ memory: BuildMemory, _ unchanged: UnchangedBuild?) {
     let known = files.prepared(unchanged)
     // The others get their places after the memory that they belong to: a build that is stopped
     // between leaves them older than it, never newer.
-    let state = saving.state?.take() ?? nil
+    let state = saving?.state?.take() ?? nil
     state?.append { memory.encodeEnd(to: &$0) }
     let isKept = state.map { (try? $0.place()) != nil } ?? false
     files.place(known, .unchanged)
-    let made = saving.site.take() ?? nil
+    let made = saving?.site.take() ?? nil
     files.place(isKept && unchanged != nil ? made : nil, .site)
-    if isKept { removeOthers(than: saving.settled.bodies) }
+    if isKept, let saving { removeOthers(than: saving.settled.bodies) }
   }
 
   /// Lets go of what was begun.

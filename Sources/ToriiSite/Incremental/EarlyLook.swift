@@ -18,13 +18,12 @@ struct EarlyLook: Sendable {
   func completed(
     _ sources: SiteSources, excluding excluded: Set<String>, at moment: Int64, pool: WorkerPool
   ) -> SourceStamp {
-    let seen = stamp.take()
     // Commands may have written what they like, and nothing was known of what is excluded.
     let holds =
       sources.folder + "/content" == path && sources.configuration.assets.commands.isEmpty
       && !excluded.contains { $0.isContained(in: path) }
     return SourceStamp(
       of: sources.watchedPaths.filter { !holds || $0 != path }, excluding: excluded, at: moment,
-      pool: pool, adding: holds ? seen : nil)
+      pool: pool, adding: holds ? stamp.take() : nil)
   }
 }

@@ -13,7 +13,7 @@ package struct RecordedFacts: Sendable {
   /// Pages by language and index, with the parts that were read.
   package var pages: [(language: Int, index: Int, facets: PageFacets)] = []
   package fileprivate(set) var others: [Fact] = []
-  /// The marks of these.
+  /// The marks of these, one for each.
   package fileprivate(set) var marks: [UInt64] = []
   /// Without a recorder nothing is known, and what was rendered must not be kept.
   package var isComplete = true

@@ -93,7 +93,7 @@ struct PageHasher: Sendable {
 
   private func relations(_ page: Page) -> UInt64 {
     var hash = StableHash()
-    let neighbours = model.neighbours[page.index]
+    let neighbours = model.neighbours(ofPage: page.index)
     hash.combine(neighbours.previous.map { own[$0] } ?? 0)
     hash.combine(neighbours.next.map { own[$0] } ?? 0)
     var section = page.section

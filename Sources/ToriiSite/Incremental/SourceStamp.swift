@@ -18,8 +18,8 @@ struct SourceStamp: Sendable {
 
   /// From how many names on a folder is opened, so that each is found without a walk along the path.
   private static let manyNames = 64
-  /// How many folders are open at once at most.
-  private static let maximumHandles = 32
+  /// How many folders are open at once at most: other threads open files meanwhile.
+  private static let maximumHandles = 8
 
   /// - Parameters:
   ///   - paths: Files and folders, there or not.

@@ -20,7 +20,7 @@ package struct PageTerms: Sendable {
     starts.append(references.count)
   }
 
-  var pageCount: Int { starts.count - 1 }
+  private var pageCount: Int { starts.count - 1 }
 
   /// Where the references of a page are; nothing for pages that there are not.
   package func positions(ofPage page: Int) -> Range<Int> {

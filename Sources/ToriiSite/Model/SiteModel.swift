@@ -13,8 +13,8 @@ package final class SiteModel: Sendable {
   package let sections: [Section]
   package let taxonomies: [Taxonomy]
   package let pageTerms: PageTerms
-  /// By page.
-  package let neighbours: [Neighbours]
+  /// By page; see ``neighbours(ofPage:)``.
+  let neighbours: [Neighbours]
   /// What the pages go through that choose it themselves.
   package let lists: [Int: [Int]]
   package let archive: [ArchiveYear]
@@ -62,6 +62,11 @@ package final class SiteModel: Sendable {
       neighbours: neighbours, lists: lists, archive: archive, archivePeriods: archivePeriods,
       menus: menus, pagesByPath: pagesByPath, sectionsByPath: sectionsByPath,
       isSparse: isSparse, relatedPages: relatedPages)
+  }
+
+  /// The pages before and after a page; none for pages that there are not.
+  func neighbours(ofPage page: Int) -> Neighbours {
+    neighbours.indices.contains(page) ? neighbours[page] : Neighbours()
   }
 
   /// The sections from the home page down to the one that a page lies in.

@@ -23,6 +23,15 @@ struct AssetCommandTests {
     return SiteBuilder(options).build()
   }
 
+  @Test("what a command writes into the content is built at once")
+  func writesContent() throws {
+    try folder.write("site/templates/page.html", "{{ page.content }}")
+    let command = "a.css: [sh, -c, 'echo Late. > content/late.md; echo x']"
+    let report = try build(command)
+    #expect(report.diagnostics.isEmpty)
+    #expect(folder.text("out/late/index.html") == "<p>Late.</p>\n")
+  }
+
   @Test(
     "what goes wrong is told at its place, once",
     arguments: [

@@ -41,4 +41,23 @@ struct ContentTreeTests {
     }
     #expect(collector.sorted.isEmpty)
   }
+
+  @Test("pages without an address are told of alike by one thread and by several")
+  func problems() {
+    let documents = (0..<1500).compactMap { number in
+      let path = number % 100 == 0 ? "posts/p\(number)/!.md" : "posts/p\(number).md"
+      return ContentReader(configuration: SiteConfiguration(), collector: DiagnosticCollector())
+        .parse(SourceText(file: path, bytes: []), SourcePath(path), .page)
+    }
+    let told = [nil, WorkerPool(jobs: 3)].map { pool in
+      let collector = DiagnosticCollector()
+      let tree = ContentTree(
+        documents: documents, assets: [], skipped: [], configuration: SiteConfiguration(),
+        collector: collector, pool: pool)
+      #expect(tree.pages.count == 1485)
+      return collector.sorted.map { "\($0)" }
+    }
+    #expect(told[0].count == 15)
+    #expect(told[0] == told[1])
+  }
 }

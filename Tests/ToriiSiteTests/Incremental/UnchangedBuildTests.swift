@@ -21,7 +21,7 @@ import ToriiSite
     return SiteBuilder(options).build()
   }
 
-  /// Whether a build ended before it read any content, or only what was edited of it.
+  /// Whether a build ended before it read any content, be it only what was edited.
   private func didNothing(_ report: BuildReport) -> Bool {
     !report.profile.phases.contains { ["content", "markdown"].contains($0.name) }
   }

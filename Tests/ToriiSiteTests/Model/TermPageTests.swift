@@ -42,6 +42,19 @@ struct TermPageTests {
     #expect(folder.text("public/a/index.html") == "Ropes /tags/big-rope/")
   }
 
+  @Test("what a template adds to the terms of a page is not among those of another")
+  func keepsListsApart() throws {
+    let folder = try site(
+      "", ["a.md": "---\ntitle: A\n---\n", "b.md": "---\ntitle: B\n---\n"])
+    try folder.write(
+      "templates/page.html",
+      "{% set own = page.tags %}{% set _ = own.append('x') %}{{ own | join }} "
+        + "{% for p in site.pages if p.title != page.title %}{{ p.title, p.tags | join }}{% endfor %}"
+    )
+    #expect(build(folder).isEmpty)
+    #expect(folder.text("public/a/index.html") == "x (&#39;B&#39;, &#39;&#39;)")
+  }
+
   @Test("a taxonomy has the title, the text and the address of its file")
   func describesTaxonomy() throws {
     let folder = try site(

@@ -93,7 +93,8 @@ package final class ObjectTable: Sendable {
     .frozenList(indices.map { pages[$0] })
   }
 
-  package static let emptyList = Value.frozenList([])
+  /// A list of its own for each who asks: what a template adds to one is not in the others.
+  package static var emptyList: Value { .frozenList([]) }
 
   package func pages(ofSection index: Int) -> Value { sectionPages[index] }
 

@@ -189,8 +189,8 @@ extension ObjectTable {
   private func relation(_ attribute: PageAttribute, _ page: Page) -> Value {
     switch attribute {
     case .section: return page.section.flatMap { $0 > 0 ? sections[$0] : nil } ?? .none
-    case .previous: return model.neighbours[page.index].previous.map { pages[$0] } ?? .none
-    case .next: return model.neighbours[page.index].next.map { pages[$0] } ?? .none
+    case .previous: return model.neighbours(ofPage: page.index).previous.map { pages[$0] } ?? .none
+    case .next: return model.neighbours(ofPage: page.index).next.map { pages[$0] } ?? .none
     case .ancestors: return ancestors(of: page)
     case .related: return list(model.related(to: page.index))
     case .assets:
