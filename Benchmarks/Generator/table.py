@@ -4,7 +4,8 @@
 usage: table.py [--posts 100,1000,10000] [--large] [--tools torii,hugo] [--work FOLDER] [--runs 3]
 
 Each build is a process of its own, measured from its start to its end by a small C program: wall
-time, CPU time of all its threads, and its largest memory. The middle of several builds is printed.
+time, CPU time of all its threads, and its largest memory. The middle of several builds is printed;
+builds from nothing are started in turns.
 Work on a RAM disk where there is one (the default is /dev/shm): creating folders on a disk takes
 longer than anything that is measured here. `--large` adds 100 000 posts.
 
@@ -52,15 +53,22 @@ def middle(builds):
     return tuple(statistics.median(column) for column in zip(*builds))
 
 
-def measure(site, meter, runs):
-    """What each kind of build takes, by its name."""
-    site.prepare()
-    result = {}
-    builds = []
+def measure_cold(folders, meter, runs):
+    """What the builds of all tools take, which are started in turns: what else a machine does meanwhile
+    slows down all of them."""
+    for site in folders:
+        site.prepare()
+    builds = {site: [] for site in folders}
     for _ in range(runs):
-        site.clean()
-        builds.append(meter.build(site))
-    result["cold"] = middle(builds)
+        for site in folders:
+            site.clean()
+            builds[site].append(meter.build(site))
+    return {site: middle(measured) for site, measured in builds.items()}
+
+
+def measure_others(site, meter, runs):
+    """What each other kind of build takes, by its name."""
+    result = {}
     if site.template is None:
         return result
     # File stamps are only so fine: what was written just now is not relied on.
@@ -115,7 +123,7 @@ def main():
     print(f"- Machine: {processor()}, {os.cpu_count()} processors, "
           f"{platform.system()} {platform.release()}")
     print("- " + ", ".join(dict.fromkeys(kind.version() for kind in kinds)))
-    print(f"- The middle of {options.runs} builds")
+    print(f"- The middle of {options.runs} builds; those from nothing were started in turns")
     counts = [int(count) for count in options.posts.split(",")]
     if options.large:
         counts.append(100_000)
@@ -124,10 +132,11 @@ def main():
         with tempfile.TemporaryDirectory(dir=options.work) as work:
             work = pathlib.Path(work)
             meter = Meter(work)
-            for kind in kinds:
-                site = kind(work, count)
-                measured = measure(site, meter, options.runs)
-                rows.append((kind.label or kind.name, measured, site.written()))
+            folders = [kind(work, count) for kind in kinds]
+            cold = measure_cold(folders, meter, options.runs)
+            for site in folders:
+                measured = {"cold": cold[site], **measure_others(site, meter, options.runs)}
+                rows.append((site.label or site.name, measured, site.written()))
                 site.clean()
         print_table(count, rows)
 
