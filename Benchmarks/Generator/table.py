@@ -97,7 +97,9 @@ def print_table(count, rows):
                 cells.append("")
                 continue
             wall, cpu, memory = result[phase]
-            cells.append(f"{wall:.2f} s, {cpu:.2f} s CPU, {memory:.0f} MB")
+            # A number stays beside its unit, however narrow a page makes the column.
+            cells.append(f"{wall:.2f} s, {cpu:.2f} s CPU, {memory:.0f} MB".replace(" s", "\u00a0s")
+                         .replace(" CPU", "\u00a0CPU").replace(" MB", "\u00a0MB"))
         print(f"| {name} | " + " | ".join(cells) + f" | {files} | {size / 1e6:.0f} |", flush=True)
 
 
