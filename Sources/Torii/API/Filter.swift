@@ -12,12 +12,13 @@ public struct Filter: Sendable {
     let emitter: Emitter
     let hasEmitter: Bool
     let isEscape: Bool
+    let takesNameless: Bool
     let bareBinding: StaticBinding?
     let integerFunction: IntegerFunction?
     let selects: Bool?
 
     init(
-      _ signature: Signature, isPure: Bool, isEscape: Bool, emitter: Emitter?,
+      _ signature: Signature, isPure: Bool, isEscape: Bool, takesNameless: Bool, emitter: Emitter?,
       integerFunction: IntegerFunction?, selects: Bool?, _ body: @escaping Body
     ) {
       self.selects = selects
@@ -26,6 +27,7 @@ public struct Filter: Sendable {
       self.body = body
       self.isPure = isPure
       self.isEscape = isEscape
+      self.takesNameless = takesNameless
       self.emitter = emitter ?? { (_, _) in false }
       hasEmitter = emitter != nil
       bareBinding = StaticBinding(bare: signature)
@@ -41,6 +43,8 @@ public struct Filter: Sendable {
   var hasEmitter: Bool { parts.hasEmitter }
   /// Whether the filter is Jinja2's `escape`, which printing can do on the way.
   package var isEscape: Bool { parts.isEscape }
+  /// Whether the filter wants to know of an undefined value only that it is undefined.
+  var takesNameless: Bool { parts.takesNameless }
   /// What it makes of small integers without arguments, where that is a simple function of them.
   var integerFunction: IntegerFunction? { parts.integerFunction }
   /// What the test that it names must say of an item, for `select` and `reject`; nil for all others.
@@ -55,11 +59,12 @@ public struct Filter: Sendable {
   /// A built-in filter; its first parameter is the filtered value.
   package init(
     _ signature: Signature, isPure: Bool = true, isEscape: Bool = false,
-    emitter: Emitter? = nil, integerFunction: IntegerFunction? = nil, selects: Bool? = nil,
+    takesNameless: Bool = false, emitter: Emitter? = nil,
+    integerFunction: IntegerFunction? = nil, selects: Bool? = nil,
     _ body: @escaping Body
   ) {
     parts = Parts(
-      signature, isPure: isPure, isEscape: isEscape, emitter: emitter,
+      signature, isPure: isPure, isEscape: isEscape, takesNameless: takesNameless, emitter: emitter,
       integerFunction: integerFunction, selects: selects, body)
   }
 }

@@ -268,6 +268,7 @@ extension Compiler {
           arguments, scope, calledName: filter.signature.qualifiedName(in: "jinja2.filters")))
     }
     if filter.isEscape { return EscapeNode(filter, value, binding) }
+    if filter.takesNameless { (value as? AttributePlaceNode)?.allowNameless() }
     let scratch = value is ListNode ? scope.symbols.unit.temporarySlot() : nil
     let node = FilterNode(filter, value, binding, scratch: scratch)
     guard let function = filter.integerFunction, arguments.isEmpty else { return node }

@@ -56,10 +56,11 @@ public struct MessageCatalog: Translations {
   /// - Throws: What the catalogue's rule for plural forms fails with, such as a division by zero.
   public func translation(of message: String, context: String?) throws(TemplateError) -> String {
     let key = MessageTable.key(message, context: context)
-    for table in chain {
-      guard let entry = table.entries[key] else { continue }
+    // Not by the tables themselves: all threads would count references to what they hold.
+    for index in chain.indices {
+      guard let entry = chain[index].entries[key] else { continue }
       if let text = entry.text { return text }
-      let form = try table.pluralRule.form(for: 1)
+      let form = try chain[index].pluralRule.form(for: 1)
       if let forms = entry.forms, forms.indices.contains(form) { return forms[form] }
     }
     return message
@@ -78,9 +79,9 @@ public struct MessageCatalog: Translations {
     throws(TemplateError) -> String
   {
     let key = MessageTable.key(singular, context: context)
-    for table in chain {
-      let form = try table.pluralRule.form(for: count)
-      if let forms = table.entries[key]?.forms, forms.indices.contains(form) {
+    for index in chain.indices {
+      let form = try chain[index].pluralRule.form(for: count)
+      if let forms = chain[index].entries[key]?.forms, forms.indices.contains(form) {
         return forms[form]
       }
     }

@@ -10,12 +10,12 @@ enum NamedPlaces {
   static func filled(
     _ text: String, escapes: Bool, most: Int, _ value: (AttributeName) -> Value?
   ) -> String? {
-    var text = text
-    return text.withUTF8 { bytes in
-      var output = ""
+    CodePoints.withBytes(of: text) { bytes in
+      var output: [UInt8] = []
+      output.reserveCapacity(bytes.count + 16)
       var rest = bytes[...]
       while let mark = rest.firstIndex(of: UInt8(ascii: "%")) {
-        output += String(decoding: rest[..<mark], as: UTF8.self)
+        output += rest[..<mark]
         rest = rest[(mark + 1)...]
         guard rest.first == UInt8(ascii: "("), let end = rest.firstIndex(of: UInt8(ascii: ")"))
         else { return nil }
@@ -26,15 +26,16 @@ enum NamedPlaces {
           let value = value(AttributeName(String(decoding: name, as: UTF8.self)))
         else { return nil }
         switch value {
-        case .int(let number): output += String(number)
-        case .string(let text): output += escapes ? HTMLEscape.escape(text) : text
-        case .markup(let text): output += text
+        case .int(let number): output += String(number).utf8
+        case .string(let text): output += (escapes ? HTMLEscape.escape(text) : text).utf8
+        case .markup(let text): output += text.utf8
         default: return nil
         }
-        if output.utf8.count > most { return nil }
+        if output.count > most { return nil }
         rest = rest[(end + 2)...]
       }
-      return output + String(decoding: rest, as: UTF8.self)
+      output += rest
+      return String(decoding: output, as: UTF8.self)
     }
   }
 }

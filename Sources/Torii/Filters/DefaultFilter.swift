@@ -2,7 +2,7 @@ extension Filter {
   /// `default(value, default_value='', boolean=False)`: stands in for an undefined value, and for
   /// every false one if asked to (Jinja2 documentation, `default`).
   package static let `default` = Filter(
-    Signature("do_default", "value, default_value='', boolean=False"),
+    Signature("do_default", "value, default_value='', boolean=False"), takesNameless: true,
     emitter: { (arguments, escaped) throws(TemplateError) in
       var place = arguments.values
       if case .undefined = place.pointee {

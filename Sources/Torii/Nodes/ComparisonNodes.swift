@@ -78,6 +78,10 @@ class CompareNode: Node {
         if operation == .equal { return isEqual }
         if operation == .notEqual { return !isEqual }
       }
+      // All threads would count references to the list.
+      if rightIsConstant, operation == .in || operation == .notIn, let items = second.listTable {
+        return try machine.contains(first, among: items) == (operation == .in)
+      }
       return try machine.compare(operation, first.pointee, second.pointee)
     }
     let first = try left.eval(machine)

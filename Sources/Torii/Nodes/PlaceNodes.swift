@@ -119,6 +119,8 @@ final class AttributePlaceNode: Node {
   private let slot: Int
   /// The number of the name for the objects of the host that were here last.
   private let known = KnownNumber()
+  /// Whether what asks for the value does not tell one undefined value from another.
+  @exclusivity(unchecked) private var mayBeNameless = false
 
   init(_ base: consuming Node, _ name: AttributeName, temporary: Int, mayBeMethod: Bool) {
     slot = (base as? LocalNode)?.slot ?? -1
@@ -129,6 +131,17 @@ final class AttributePlaceNode: Node {
   }
 
   deinit { base.release() }
+
+  /// Says, while the template is compiled, that whoever asks for the value wants to know of an
+  /// undefined one only that it is undefined.
+  func allowNameless() { mayBeNameless = true }
+
+  /// An undefined value that nobody counts references to.
+  private nonisolated(unsafe) static let nameless: ValuePointer = {
+    let place = ValuePointer.allocate(capacity: 1)
+    place.initialize(to: .undefined(Undefined(.lenient)))
+    return place
+  }()
 
   override var isPlace: Bool { true }
   override var heightOfIntegers: Int { slot >= 0 ? 0 : -1 }
@@ -247,6 +260,9 @@ final class AttributePlaceNode: Node {
       }
       if !mayBeMethod, let place = owner.dictTable?.place(name) {
         memory.initialize(to: machine.current(place.pointee))
+      } else if mayBeNameless, !mayBeMethod, !machine.pointee.isSandboxed, owner.dictTable != nil {
+        memory.borrow(from: Self.nameless, 0..<1)
+        return false
       } else {
         memory.initialize(to: try slowValue(owner, machine))
       }
@@ -302,6 +318,8 @@ final class AttributePlaceNode: Node {
 final class AttributeNode: Node {
   private let base: Node
   private let name: AttributeName
+  /// The number of the name for the objects of the host that were here last.
+  private let known = KnownNumber()
 
   init(_ base: Node, _ name: AttributeName) {
     self.base = base
@@ -309,7 +327,14 @@ final class AttributeNode: Node {
   }
 
   override func eval(_ machine: MachineRef) throws(TemplateError) -> Value {
-    try machine.attribute(of: try base.eval(machine), named: name)
+    var owner = try base.eval(machine)
+    if !machine.pointee.isSandboxed {
+      let found = withUnsafeMutablePointer(to: &owner) { place in
+        place.hostObject.flatMap { known.value(of: name, $0, machine) }
+      }
+      if let found { return found }
+    }
+    return try machine.attribute(of: owner, named: name)
   }
 
   override func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError)

@@ -36,8 +36,10 @@ final class MacroDefinition {
   let callerSlot: Int?
   /// Whether the body mentions `caller`.
   let usesCaller: Bool
-  /// Gives the macro's other variables their first values.
+  /// Gives the macro's other variables their first values. Calls on all threads use it without
+  /// counting references to it.
   private let enter: EnterScopeNode?
+  private let enterReference: Unmanaged<EnterScopeNode>?
   /// What the nodes of the parameters keep their parts in; stands last, since it has to go last.
   private let memory: NodeMemory
 
@@ -49,6 +51,7 @@ final class MacroDefinition {
     enter: EnterScopeNode?
   ) {
     self.enter = enter
+    enterReference = enter.map { .passUnretained($0) }
     self.name = name
     self.unit = unit
     unitReference = .passUnretained(unit)
@@ -204,7 +207,7 @@ final class MacroDefinition {
   /// Gives the running frame its arguments and defaults. Variables point to where the values are:
   /// the arguments live as long as the call.
   func bind(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError) {
-    if let enter { enter.load(machine) }
+    enterReference?._withUnsafeGuaranteedRef { $0.load(machine) }
     let given = min(frame.positionalCount, parameterCount)
     var index = 0
     while index < given {

@@ -4,11 +4,11 @@
 package final class RenderContext: Object, Clearable {
   /// What this context extends: that of the including template or of an enclosing scope.
   let parent: RenderContext?
-  /// The variables given to the render, or the including scope's local ones.
-  @exclusivity(unchecked) private(set) var variables: Value.Dict
+  /// The variables given to the render, or the including scope's local ones, where it has any.
+  @exclusivity(unchecked) private var variables: Value.Dict?
   /// Where to look a name up without counting references: the parent and what is assigned.
   private let parentReference: Unmanaged<RenderContext>?
-  private let variableTable: Value.Dict.Table
+  private let variableTable: Value.Dict.Table?
   private let globalTable: Value.Dict.Table?
   @exclusivity(unchecked) private var assignedTable: Value.Dict.Table?
   /// The globals that the template was loaded with.
@@ -16,7 +16,7 @@ package final class RenderContext: Object, Clearable {
   /// The template that renders; the render keeps it alive.
   private let program: Unmanaged<Program>
   /// Whether anybody may ask for what the top level assigns.
-  private let keepsAssignments: Bool
+  fileprivate let keepsAssignments: Bool
   /// What the template's top level assigned.
   @exclusivity(unchecked) private(set) var assigned: Value.Dict?
   @exclusivity(unchecked) private var isRegistered = false
@@ -42,13 +42,13 @@ package final class RenderContext: Object, Clearable {
   @exclusivity(unchecked) var autoescapes: Bool
 
   init(
-    parent: RenderContext?, variables: Value.Dict, templateGlobals: Value.Dict?,
+    parent: RenderContext?, variables: Value.Dict?, templateGlobals: Value.Dict?,
     program: Program, autoescapes: Bool? = nil, keepsAssignments: Bool = true
   ) {
     self.keepsAssignments = keepsAssignments
     self.parent = parent
     parentReference = parent.map { .passUnretained($0) }
-    variableTable = variables.table
+    variableTable = variables?.table
     globalTable = templateGlobals?.table
     self.variables = variables
     self.templateGlobals = templateGlobals
@@ -64,7 +64,7 @@ package final class RenderContext: Object, Clearable {
   func isSpare(in machine: MachineRef) -> Bool {
     let parent = machine.pointee.contextReference
     return parentReference?.toOpaque() == parent.toOpaque() && assignedTable == nil && !isRegistered
-      && ancestors.isEmpty && isKnownUniquelyReferenced(&variables)
+      && ancestors.isEmpty && (variables == nil || isKnownUniquelyReferenced(&variables))
   }
 
   /// Runs the template's top level; the context is the running one.
@@ -76,11 +76,11 @@ package final class RenderContext: Object, Clearable {
   /// Takes new values for its variables, which keep their names.
   func refill(_ locals: LocalsPlan, _ machine: MachineRef) {
     autoescapes = program._withUnsafeGuaranteedRef { $0.autoescapes }
-    locals.refill(variables.values, machine)
+    if let variables { locals.refill(variables.values, machine) }
   }
 
   /// A context of the same template that sees local variables too.
-  func derived(_ locals: Value.Dict) -> RenderContext {
+  func derived(_ locals: Value.Dict?) -> RenderContext {
     let context = RenderContext(
       parent: self, variables: locals, templateGlobals: nil,
       program: program.takeUnretainedValue(), autoescapes: autoescapes)
@@ -105,7 +105,11 @@ package final class RenderContext: Object, Clearable {
       let (found, next) = context._withUnsafeGuaranteedRef {
         ($0.ownLookup(name), $0.parentReference)
       }
-      if let found { return found }
+      if let found {
+        // The top level of a template waits while what it includes runs, and assigns nothing.
+        if case .passing(let place) = found { return .place(place) }
+        return found
+      }
       outer = next
     }
     if let place = globals.place(name.pointee) { return .place(place) }
@@ -115,8 +119,10 @@ package final class RenderContext: Object, Clearable {
   /// What a name means here, without the contexts around and the environment's globals.
   @inline(__always)
   private func ownLookup(_ name: UnsafePointer<AttributeName>) -> Lookup? {
-    if let table = assignedTable, let place = table.place(name.pointee) { return .passing(place) }
-    if let place = variableTable.place(name.pointee) {
+    if let table = assignedTable, let place = table.place(name.pointee) {
+      return isShared ? .place(place) : .passing(place)
+    }
+    if let table = variableTable, let place = table.place(name.pointee) {
       if case .undefined(let undefined) = place.pointee,
         undefined.isUnassigned(as: name.pointee.text)
       {
@@ -144,8 +150,7 @@ package final class RenderContext: Object, Clearable {
   /// Assigns a name of the template's top level. A value that may lead back to this context makes
   /// the render cut the context's references when it ends.
   func assign(_ name: AttributeName, _ value: Value, in session: RenderSession) {
-    // `_` asks for the function of that name wherever it is called.
-    guard keepsAssignments || name == .gettext else { return }
+    guard keepsAssignments || RenderContext.alwaysKeeps(name) else { return }
     if !isRegistered, value.mayLeadToContext {
       isRegistered = true
       session.register(self)
@@ -154,6 +159,12 @@ package final class RenderContext: Object, Clearable {
     self.assigned = assigned
     assignedTable = assigned.table
     assigned.set(name.key, named: .string(name.text), to: value)
+  }
+
+  /// Whether a name is kept in any case: `_` asks for the function `gettext` wherever it is called.
+  @inline(__always)
+  static func alwaysKeeps(_ name: borrowing AttributeName) -> Bool {
+    name.key == AttributeName.gettext.key
   }
 
   func export(_ name: AttributeName) {
@@ -173,7 +184,7 @@ package final class RenderContext: Object, Clearable {
     if parent == nil, let templateGlobals {
       for (key, value) in templateGlobals { all.set(text: key.text ?? "", to: value) }
     }
-    for (key, value) in variables {
+    for (key, value) in variables ?? .empty {
       if case .undefined(let undefined) = value, undefined.isUnassigned(as: key.text ?? "") {
         continue
       }
@@ -230,5 +241,13 @@ package final class RenderContext: Object, Clearable {
     assignedTable = nil
     assigned = nil
     ancestors = []
+  }
+}
+
+extension Machine {
+  /// Whether anybody may ask for what the top level of the running template assigns.
+  @inline(__always)
+  var keepsAssignments: Bool {
+    contextReference._withUnsafeGuaranteedRef { $0.keepsAssignments }
   }
 }

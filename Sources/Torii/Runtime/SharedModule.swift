@@ -88,7 +88,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     defer { pointee.session = session }
     do throws(TemplateError) {
       let module = try withExtendedLifetime(own) { () throws(TemplateError) in
-        try makeModule(program, parent: nil, variables: Value.Dict(), templateGlobals: nil)
+        try makeModule(program, parent: nil, variables: nil, templateGlobals: nil)
       }
       if module.share() {
         return SharedModule(module, steps: fuel &- pointee.output.fuel, environment, own)

@@ -12,7 +12,7 @@ final class DebugNode: StatementNode {
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     let environment = machine.pointee.environment
     let context = machine.pointee.context.everything(environment)
-    for (key, value) in locals.snapshot(machine) {
+    for (key, value) in locals.snapshot(machine) ?? .empty {
       if case .undefined(let undefined) = value, undefined.isUnassigned(as: key.text ?? "") {
         continue
       }

@@ -64,7 +64,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
 
   /// Runs a template's top level for what it exports.
   func makeModule(
-    _ program: Program, parent: RenderContext?, variables: Value.Dict,
+    _ program: Program, parent: RenderContext?, variables: Value.Dict?,
     templateGlobals: Value.Dict?
   ) throws(TemplateError) -> ModuleObject {
     let context = RenderContext(
@@ -202,7 +202,9 @@ final class FromImportNode: StatementNode {
         let value = place?.pointee ?? missing(index, module, machine)
         machine.assign(value, slot: names[index].slot, isBoxed: names[index].isBoxed)
       }
-      if let name = names[index].exported {
+      if let name = names[index].exported,
+        machine.pointee.keepsAssignments || RenderContext.alwaysKeeps(name)
+      {
         let value = machine.pointee.slots[names[index].slot].pointee
         machine.pointee.contextReference._withUnsafeGuaranteedRef { context in
           context.assign(name, value, in: machine.pointee.session)

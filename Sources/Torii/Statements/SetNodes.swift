@@ -65,15 +65,17 @@ final class SetExportedNode: StatementNode {
 
   private let parts: Parts
   private let slot: Int
+  private let isAlwaysKept: Bool
 
   init(slot: Int, value: Node, export: Export) {
+    isAlwaysKept = RenderContext.alwaysKeeps(export.name)
     parts = Parts(value: value, export: export)
     self.slot = slot
   }
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     machine.assign(try parts.value.eval(machine), slot: slot, isBoxed: false)
-    parts.export.publish(machine)
+    if isAlwaysKept || machine.pointee.keepsAssignments { parts.export.publish(machine) }
     return .next
   }
 }

@@ -1,7 +1,8 @@
 /// The variables of the running frame that an included template, a scoped block or a module with
 /// context sees.
 struct LocalsPlan {
-  let shape: Shape
+  /// The names; nil where there are none.
+  private let shape: Shape?
   private let slots: UnsafeMutablePointer<Int>
   private let capacity: Int
   private var count = 0
@@ -13,16 +14,13 @@ struct LocalsPlan {
   ///   - memory: Lives longer than the plan.
   init(capacity: Int, in memory: NodeMemory) {
     self.capacity = capacity
-    shape = capacity == 0 ? LocalsPlan.noShape : Shape(minimumCapacity: capacity)
+    shape = capacity == 0 ? nil : Shape(minimumCapacity: capacity)
     slots = memory.allocate(capacity)
   }
 
-  /// What dictionaries share is copied before a key is added, so nobody changes this one.
-  private static let noShape = Shape(minimumCapacity: 0)
-
   mutating func append(_ name: NameReference, slot: Int) {
     assert(count < capacity)
-    guard count < capacity else { return }
+    guard let shape, count < capacity else { return }
     shape.append(name.key, named: .string(name.text))
     (slots + count).initialize(to: slot)
     count += 1
@@ -37,7 +35,9 @@ struct LocalsPlan {
     }
   }
 
-  func snapshot(_ machine: MachineRef) -> Value.Dict {
+  /// The variables with their values of now; nil where there are none.
+  func snapshot(_ machine: MachineRef) -> Value.Dict? {
+    guard let shape else { return nil }
     let dict = Value.Dict(shape: shape) { machine.pointee.slots[slots[$0]].pointee }
     dict.isFrozen = true
     return dict

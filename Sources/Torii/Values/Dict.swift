@@ -89,9 +89,10 @@ extension Value {
 
     /// A dictionary over keys that others may share, with the values that a function gives.
     init(shape: Shape, _ value: (Int) -> Value) {
-      storage = Dict.allocate(shape, shape.count)
+      let count = shape.count
+      storage = Dict.allocate(shape, count)
       var position = 0
-      while position < shape.count {
+      while position < count {
         (values + position).initialize(to: value(position))
         position &+= 1
       }
@@ -183,7 +184,9 @@ extension Value {
 
     /// Sets a key that is already packed.
     package func set(_ key: Torii.Key, named name: Value, to value: Value) {
-      let position = shape.find(key, value: name)
+      // Threads that fill dictionaries of one shape do not count references to it.
+      let shared = Unmanaged.passUnretained(storage.pointee.shape)
+      let position = shared._withUnsafeGuaranteedRef { $0.find(key, value: name) }
       if position >= 0 {
         values[position] = value
         return
@@ -231,9 +234,7 @@ extension Value {
 
     /// A dictionary of its own with the same pairs.
     package func copy() -> Dict {
-      let other = Dict(shape: shape, values: [])
-      for position in 0..<shape.count { other.values[position] = values[position] }
-      return other
+      Dict(shape: storage.pointee.shape) { values[$0] }
     }
   }
 }

@@ -50,10 +50,14 @@ package final class AttributeNumbers: Sendable {
   package func number(of name: AttributeName) -> Int? { numbers[name] }
 }
 
-/// What a place in a template found out about a name, in one word that threads share: whose
-/// attributes it was looked up among, and its number there.
+/// What a place in a template found out about a name, in words that threads share: whose attributes
+/// it was looked up among, and its number there.
+///
+/// There are two, as a macro is called with pages and with sections in turns: threads that keep
+/// writing one word wait for each other.
 struct KnownNumber: ~Copyable {
-  private let word = Atomic<UInt64>(0)
+  private let first = Atomic<UInt64>(0)
+  private let second = Atomic<UInt64>(0)
   private static let numberBits: UInt64 = 16
   private static let absent: UInt64 = 0xFFFF
 
@@ -90,22 +94,32 @@ struct KnownNumber: ~Copyable {
   private func number(of name: AttributeName, among mark: UInt64, _ host: Unmanaged<HostObject>)
     -> Int?
   {
-    let known = word.load(ordering: .relaxed)
-    if known >> KnownNumber.numberBits == mark {
-      let number = known & KnownNumber.absent
-      return number == KnownNumber.absent ? nil : Int(truncatingIfNeeded: number)
-    }
+    let known = first.load(ordering: .relaxed)
+    if known >> KnownNumber.numberBits == mark { return KnownNumber.number(in: known) }
     return find(name, among: mark, host)
+  }
+
+  @inline(__always)
+  private static func number(in known: UInt64) -> Int? {
+    let number = known & absent
+    return number == absent ? nil : Int(truncatingIfNeeded: number)
   }
 
   @inline(never)
   private func find(
     _ name: AttributeName, among mark: UInt64, _ host: Unmanaged<HostObject>
   ) -> Int? {
+    let known = second.load(ordering: .relaxed)
+    if known >> KnownNumber.numberBits == mark { return KnownNumber.number(in: known) }
     let number = host._withUnsafeGuaranteedRef { $0.number(of: name) }
     if let number, number >= KnownNumber.absent { return number }
     let bits = number.map { UInt64(truncatingIfNeeded: $0) } ?? KnownNumber.absent
-    word.store(mark << KnownNumber.numberBits | bits, ordering: .relaxed)
+    let found = mark << KnownNumber.numberBits | bits
+    if first.load(ordering: .relaxed) == 0 {
+      first.store(found, ordering: .relaxed)
+    } else {
+      second.store(found, ordering: .relaxed)
+    }
     return number
   }
 }
