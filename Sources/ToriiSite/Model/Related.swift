@@ -12,26 +12,32 @@ extension SiteModel {
 /// The index that related pages are found in, made when somebody asks first.
 package final class RelatedPages: Sendable {
   private let index = Mutex<Index?>(nil)
-  /// What was answered: a build asks for each page that shows them and for the next build.
-  private let answers = Mutex<[Int: [Int]]>([:])
+  /// What was answered, by page: a build asks for each page that shows them and for the next build.
+  private let answers = Mutex<[[Int]?]>([])
 
   /// Boxed, so that each who asks holds one thing instead of all tables of the index.
   private final class Index: Sendable {
-    let tables: RelatedIndex
+    private let tables: RelatedIndex
 
     init(_ model: SiteModel) { tables = RelatedIndex(model) }
+
+    func pages(relatedTo page: Int) -> [Int] { tables.pages(relatedTo: page) }
   }
 
   func pages(relatedTo page: Int, in model: SiteModel) -> [Int] {
-    if let known = answers.withLock({ $0[page] }) { return known }
+    let known = answers.withLock { $0.indices.contains(page) ? $0[page] : nil }
+    if let known { return known }
     let index = index.withLock { known in
       if let known { return known }
       let made = Index(model)
       known = made
       return made
     }
-    let pages = index.tables.pages(relatedTo: page)
-    answers.withLock { $0[page] = pages }
+    let pages = index.pages(relatedTo: page)
+    answers.withLock { answers in
+      if answers.isEmpty { answers = Array(repeating: nil, count: model.pages.count) }
+      if answers.indices.contains(page) { answers[page] = pages }
+    }
     return pages
   }
 }

@@ -2487,12 +2487,20 @@ pre code { display: inline-block; min-width: 100%; font-size: 1em }
 {%- if title not in ["Archive", "Authors", "Categories", "Page not found", "Search", "Series", "Tags"]
   or item.word_count or item.content -%}
 {{ title }}
+{%- elif title == "Archive" -%}
+{{ _("Archive") }}
+{%- elif title == "Authors" -%}
+{{ _("Authors") }}
+{%- elif title == "Categories" -%}
+{{ _("Categories") }}
+{%- elif title == "Page not found" -%}
+{{ _("Page not found") }}
+{%- elif title == "Search" -%}
+{{ _("Search") }}
+{%- elif title == "Series" -%}
+{{ _("Series") }}
 {%- else -%}
-{{ {
-  "Archive": _("Archive"), "Authors": _("Authors"), "Categories": _("Categories"),
-  "Page not found": _("Page not found"), "Search": _("Search"), "Series": _("Series"),
-  "Tags": _("Tags")
-}[title] }}
+{{ _("Tags") }}
 {%- endif -%}
 {%- endmacro %}
 
