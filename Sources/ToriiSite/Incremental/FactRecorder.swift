@@ -123,6 +123,7 @@ private struct RecorderNotes: ~Copyable {
   var lastBody: (body: PageBody, rendered: RenderedBody)?
 
   private static let fewOthers = 24
+  private static let usualOthers = 12
 
   mutating func read(_ added: PageFacets, ofPage index: Int, language: Int) {
     guard language >= 0, language &+ 1 < starts.count, index >= 0 else { return }
@@ -138,6 +139,11 @@ private struct RecorderNotes: ~Copyable {
     let mark = fact.mark
     for index in marks.indices where marks[index] == mark && others[index] == fact { return }
     if others.count < Self.fewOthers {
+      if others.isEmpty {
+        // What the last page had was given away with its memory.
+        others.reserveCapacity(Self.usualOthers)
+        marks.reserveCapacity(Self.usualOthers)
+      }
       others.append(fact)
       marks.append(mark)
     } else {
