@@ -68,6 +68,13 @@ struct MarkupWriter {
       let end = min(TokenList.end(of: token), bytes.count)
       let tokenClass = min(TokenList.classIndex(of: token), starts.count - 2)
       let opening = starts[tokenClass]..<starts[tokenClass + 1]
+      // Most pieces are short and have nothing but letters in them.
+      if specials.next >= end, start < end, !opening.isEmpty,
+        output.append(bytes, start..<end, within: openings, opening)
+      {
+        start = end
+        continue
+      }
       var (done, isOpen) = (start, false)
       while specials.next < end {
         let special = specials.next
@@ -196,6 +203,38 @@ private struct MarkupBuffer {
   private(set) var count = 0
 
   init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+  /// `</span>` and a zero.
+  private static let closing: UInt64 = 0x003E_6E61_7073_2F3C
+
+  /// Appends a part of some bytes behind an opening tag, with the closing one behind it, where all of them
+  /// are short and there is room; false where not.
+  @inline(__always)
+  mutating func append(
+    _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    within tags: UnsafeBufferPointer<UInt8>, _ opening: Range<Int>
+  ) -> Bool {
+    typealias Piece = SIMD32<UInt8>
+    let size = Self.pieceBytes
+    guard range.count <= size, opening.count <= size, range.lowerBound >= 0,
+      opening.lowerBound >= 0, source.count &- range.lowerBound >= size,
+      tags.count &- opening.lowerBound >= size, buffer.count &- count >= 3 &* size,
+      let text = UnsafeRawPointer(source.baseAddress), let tag = UnsafeRawPointer(tags.baseAddress),
+      let target = UnsafeMutableRawPointer(buffer.baseAddress)
+    else { return false }
+    var end = count
+    target.storeBytes(
+      of: tag.loadUnaligned(fromByteOffset: opening.lowerBound, as: Piece.self), toByteOffset: end,
+      as: Piece.self)
+    end &+= opening.count
+    target.storeBytes(
+      of: text.loadUnaligned(fromByteOffset: range.lowerBound, as: Piece.self), toByteOffset: end,
+      as: Piece.self)
+    end &+= range.count
+    target.storeBytes(of: Self.closing.littleEndian, toByteOffset: end, as: UInt64.self)
+    count = end &+ 7
+    return true
+  }
 
   /// Appends a part of some bytes.
   @inline(__always)
