@@ -64,6 +64,25 @@ struct TextPassTests {
     }
   }
 
+  /// Beside Swift's own decoding, which writes anew what is no UTF-8.
+  @Test(arguments: [0, 1, 15, 16, 17, 63, 64, 65, 127, 128, 150])
+  func whatIsNotUTF8IsFoundAtEachPlace(_ length: Int) {
+    let cases: [[UInt8]] = [
+      [], [0x41], [0], [0xC3, 0xA9], [0xE6, 0xBC, 0xA2], [0xF0, 0x9F, 0x98, 0x80], [0x80], [0xC3],
+      [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xE6, 0xBC], [0xF4, 0x90, 0x80, 0x80], [0xFF],
+    ]
+    for bytes in cases {
+      for place in 0...length {
+        let text =
+          [UInt8](repeating: 0x61, count: place) + bytes
+          + [UInt8](repeating: 0x7A, count: length - place)
+        let isValid = Array(String(decoding: text, as: UTF8.self).utf8) == text
+        let found = text.withUnsafeBufferPointer { UTF8Check.firstInvalidOffset($0) }
+        #expect(found == (isValid ? nil : place), "\(bytes) at \(place) of \(length)")
+      }
+    }
+  }
+
   /// Counts that do not fit a byte.
   @Test func manyWordsAreCounted() {
     for count in [126, 127, 128, 255, 256, 2031, 2032, 2033, 5000] {
