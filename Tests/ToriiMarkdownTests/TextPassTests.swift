@@ -64,6 +64,39 @@ struct TextPassTests {
     }
   }
 
+  /// Beside Swift's own decoding, which writes anew what is no UTF-8.
+  @Test(arguments: [0, 1, 15, 16, 17, 63, 64, 65, 127, 128, 150])
+  func whatIsNotUTF8IsFoundAtEachPlace(_ length: Int) {
+    let cases: [[UInt8]] = [
+      [], [0x41], [0], [0xC3, 0xA9], [0xE6, 0xBC, 0xA2], [0xF0, 0x9F, 0x98, 0x80], [0x80], [0xC3],
+      [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xE6, 0xBC], [0xF4, 0x90, 0x80, 0x80], [0xFF],
+    ]
+    for bytes in cases {
+      for place in 0...length {
+        let text =
+          [UInt8](repeating: 0x61, count: place) + bytes
+          + [UInt8](repeating: 0x7A, count: length - place)
+        let isValid = Array(String(decoding: text, as: UTF8.self).utf8) == text
+        let found = text.withUnsafeBufferPointer { UTF8Check.firstInvalidOffset($0) }
+        #expect(found == (isValid ? nil : place), "\(bytes) at \(place) of \(length)")
+      }
+    }
+  }
+
+  /// Counts that do not fit a byte.
+  @Test func manyWordsAreCounted() {
+    for count in [126, 127, 128, 255, 256, 2031, 2032, 2033, 5000] {
+      for text in ["a ", "a\t", "\(count % 10) "] {
+        let bytes = [UInt8](String(repeating: text, count: count).utf8)
+        var counter = WordCounter()
+        bytes.withUnsafeBufferPointer { counter.read(1..<bytes.count, of: $0) }
+        #expect(counter.words == count - 1)
+        bytes.withUnsafeBufferPointer { counter.read(0..<(bytes.count + 9), of: $0) }
+        #expect(counter.words == 2 * count - 1)
+      }
+    }
+  }
+
   /// Texts of letters, spaces and signs, cut in two, beside a count of one character after the other.
   @Test func wordsAreCountedHoweverTextIsCut() {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -86,9 +119,16 @@ struct TextPassTests {
         }
       }
       var counter = WordCounter()
-      let cut = text.index(text.startIndex, offsetBy: random(text.count + 1))
-      for part in [text[..<cut], text[cut...]] {
-        Array(part.utf8).withUnsafeBufferPointer { counter.read($0) }
+      let bytes = Array(text.utf8)
+      let cut = text[..<text.index(text.startIndex, offsetBy: random(text.count + 1))].utf8.count
+      // What stands around the parts is not counted.
+      let before = random(20)
+      let around =
+        Array(repeating: UInt8(ascii: "a"), count: before) + bytes
+        + Array(repeating: UInt8(ascii: "b"), count: random(20))
+      around.withUnsafeBufferPointer { around in
+        counter.read(before..<(before + cut), of: around)
+        counter.read((before + cut)..<(before + bytes.count), of: around)
       }
       #expect(counter.words == words && counter.ideographs == ideographs, "\(text)")
     }

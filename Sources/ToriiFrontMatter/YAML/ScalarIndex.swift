@@ -5,27 +5,28 @@
 struct ScalarIndex {
   private let source: SourceText
   /// The offsets at which lines begin, in scalars and in bytes.
-  private var lines: [(scalar: Int, byte: Int)]
+  private let lines: [(scalar: Int, byte: Int)]
   private let count: Int
 
   init(_ source: SourceText) {
     self.source = source
-    lines = []
-    lines.reserveCapacity(16)
-    lines.append((0, source.range.lowerBound))
     var scalars = 0
     var previous: UInt8 = 0
-    for offset in source.range {
-      let byte = source.bytes[offset]
-      if previous == 0x0A || (previous == 0x0D && byte != 0x0A) {
-        lines.append((scalars, offset))
+    var lines = [(scalar: 0, byte: source.range.lowerBound)]
+    lines.reserveCapacity(16)
+    source.bytes[source.range].withUnsafeBufferPointer { bytes in
+      for (index, byte) in bytes.enumerated() {
+        if previous <= 0x0D, previous == 0x0A || (previous == 0x0D && byte != 0x0A) {
+          lines.append((scalars, source.range.lowerBound + index))
+        }
+        if byte & 0xC0 != 0x80 { scalars &+= 1 }
+        previous = byte
       }
-      if byte & 0xC0 != 0x80 { scalars += 1 }
-      previous = byte
     }
     if previous == 0x0A || previous == 0x0D {
       lines.append((scalars, source.range.upperBound))
     }
+    self.lines = lines
     count = scalars
   }
 

@@ -18,16 +18,15 @@ struct YAMLContainer {
   var expectsKey: Bool { isMapping && key == nil }
 
   /// Adds an element, a key, or the value of the key before it.
-  mutating func add(_ value: YAMLValue) throws(DataError) {
+  mutating func add(_ value: consuming YAMLValue) throws(DataError) {
     if expectsKey {
       try checkKey(value)
       key = value
       return
     }
     whole.include(value)
-    if let key {
+    if let key = self.key.take() {
       try mapping.add(key, value: value.node)
-      self.key = nil
     } else {
       if elements.isEmpty { elements.reserveCapacity(4) }
       elements.append(value.node)
@@ -41,7 +40,7 @@ struct YAMLContainer {
     return result
   }
 
-  private func checkKey(_ value: YAMLValue) throws(DataError) {
+  private func checkKey(_ value: borrowing YAMLValue) throws(DataError) {
     guard let text = value.text else { throw Self.keyFault(at: value.sourcePosition) }
     if text.isEmpty, case .null = value.node.kind {
       throw DataError(

@@ -14,10 +14,23 @@ struct YAMLEvent {
     case mappingEnd
   }
 
+  /// What few events have: in a place of its own, since all are handed on.
+  final class Properties {
+    let anchor: String?
+    let tag: String?
+
+    init(anchor: String?, tag: String?) {
+      self.anchor = anchor
+      self.tag = tag
+    }
+  }
+
   var kind: Kind
   var position: DataPosition
-  var anchor: String?
-  var tag: String?
+  var properties: Properties?
+
+  var anchor: String? { properties?.anchor }
+  var tag: String? { properties?.tag }
 }
 
 /// The events of a YAML text. No other file sees libyaml.
@@ -27,6 +40,8 @@ final class YAMLEventStream {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let text: UnsafeMutableBufferPointer<UInt8>
   private let index: ScalarIndex
+  /// The event that libyaml gave last, and that was freed since.
+  private let event: UnsafeMutablePointer<yaml_event_t>
   /// libyaml must not be asked again after its last event.
   private var isFinished = false
 
@@ -34,6 +49,8 @@ final class YAMLEventStream {
     text = .allocate(capacity: source.range.count)
     _ = text.initialize(from: source.bytes[source.range])
     index = ScalarIndex(source)
+    event = .allocate(capacity: 1)
+    event.initialize(to: yaml_event_t())
     parser = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
     guard yaml_parser_initialize(parser) == 1 else {
@@ -48,52 +65,54 @@ final class YAMLEventStream {
     yaml_parser_delete(parser)
     parser.deinitialize(count: 1)
     parser.deallocate()
+    event.deinitialize(count: 1)
+    event.deallocate()
     text.deallocate()
   }
 
   /// The next event; the end of the stream again and again once it is reached.
   func next() throws(DataError) -> YAMLEvent {
     while !isFinished {
-      var event = yaml_event_t()
-      guard yaml_parser_parse(parser, &event) == 1 else {
+      guard yaml_parser_parse(parser, event) == 1 else {
         isFinished = true
         throw fault()
       }
-      defer { yaml_event_delete(&event) }
-      if let copied = try copy(event) { return copied }
+      defer { yaml_event_delete(event) }
+      if let copied = try copyEvent() { return copied }
     }
     return YAMLEvent(kind: .streamEnd, position: index.end)
   }
 
-  /// Copies an event out of C; `nil` for the start of the stream.
-  private func copy(_ event: yaml_event_t) throws(DataError) -> YAMLEvent? {
-    let position = index.position(event.start_mark.index)
-    switch event.type {
+  /// Copies the event out of C; `nil` for the start of the stream.
+  private func copyEvent() throws(DataError) -> YAMLEvent? {
+    let position = index.position(event.pointee.start_mark.index)
+    switch event.pointee.type {
     case YAML_DOCUMENT_START_EVENT:
       return YAMLEvent(kind: .documentStart, position: position)
     case YAML_DOCUMENT_END_EVENT:
       return YAMLEvent(kind: .documentEnd, position: position)
     case YAML_SCALAR_EVENT:
-      let scalar = event.data.scalar
+      let scalar = event.pointee.data.scalar
       let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      if bytes.contains(0) { throw escapedNUL(at: position) }
+      // The text itself has none.
+      if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE, bytes.contains(0) {
+        throw escapedNUL(at: position)
+      }
       return YAMLEvent(
         kind: .scalar(String(decoding: bytes, as: UTF8.self), isPlain: isPlain),
-        position: position, anchor: string(scalar.anchor), tag: string(scalar.tag))
+        position: position, properties: properties(scalar.anchor, scalar.tag))
     case YAML_ALIAS_EVENT:
       return YAMLEvent(
-        kind: .alias(string(event.data.alias.anchor) ?? ""), position: position)
+        kind: .alias(string(event.pointee.data.alias.anchor) ?? ""), position: position)
     case YAML_SEQUENCE_START_EVENT:
-      let start = event.data.sequence_start
+      let start = event.pointee.data.sequence_start
       return YAMLEvent(
-        kind: .sequenceStart, position: position, anchor: string(start.anchor),
-        tag: string(start.tag))
+        kind: .sequenceStart, position: position, properties: properties(start.anchor, start.tag))
     case YAML_MAPPING_START_EVENT:
-      let start = event.data.mapping_start
+      let start = event.pointee.data.mapping_start
       return YAMLEvent(
-        kind: .mappingStart, position: position, anchor: string(start.anchor),
-        tag: string(start.tag))
+        kind: .mappingStart, position: position, properties: properties(start.anchor, start.tag))
     case YAML_SEQUENCE_END_EVENT:
       return YAMLEvent(kind: .sequenceEnd, position: position)
     case YAML_MAPPING_END_EVENT:
@@ -120,6 +139,13 @@ final class YAMLEventStream {
       contextPosition: index.position(state.context_mark.index),
       scalar: index.scalar(state.problem_mark.index)
     ).error
+  }
+
+  private func properties(
+    _ anchor: UnsafeMutablePointer<yaml_char_t>?, _ tag: UnsafeMutablePointer<yaml_char_t>?
+  ) -> YAMLEvent.Properties? {
+    if anchor == nil, tag == nil { return nil }
+    return YAMLEvent.Properties(anchor: string(anchor), tag: string(tag))
   }
 
   private func string(_ text: UnsafeMutablePointer<yaml_char_t>?) -> String? {

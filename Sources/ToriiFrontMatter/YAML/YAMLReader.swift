@@ -33,15 +33,15 @@ struct YAMLReader {
   private mutating func readRoot() throws(DataError) -> DataNode {
     while true {
       guard let value = try read(try events.next()) else { continue }
-      guard let last = open.indices.last else { return value.node }
-      try open[last].add(value)
+      if open.isEmpty { return value.node }
+      try open[open.count - 1].add(value)
     }
   }
 
   /// Takes one event.
   ///
   /// - Returns: The value that is complete with it; `nil` when a list or mapping has begun.
-  private mutating func read(_ event: YAMLEvent) throws(DataError) -> YAMLValue? {
+  private mutating func read(_ event: consuming YAMLEvent) throws(DataError) -> YAMLValue? {
     switch event.kind {
     case .scalar(let text, let isPlain):
       try budget.charge(at: event.position)

@@ -35,10 +35,21 @@ enum YAMLScalar {
   }
 
   private static func constant(_ text: String) -> DataNode.Kind? {
+    // Each comparison is a call.
+    switch (text.utf8.first ?? 0) | 0x20 {
+    case UInt8(ascii: "n"): text == "null" || text == "Null" || text == "NULL" ? .null : nil
+    case UInt8(ascii: "t"):
+      text == "true" || text == "True" || text == "TRUE" ? .bool(true) : nil
+    case UInt8(ascii: "f"):
+      text == "false" || text == "False" || text == "FALSE" ? .bool(false) : nil
+    default: sign(text)
+    }
+  }
+
+  /// What begins with a sign and is no number written with digits.
+  private static func sign(_ text: String) -> DataNode.Kind? {
     switch text {
-    case "~", "null", "Null", "NULL": .null
-    case "true", "True", "TRUE": .bool(true)
-    case "false", "False", "FALSE": .bool(false)
+    case "~": .null
     case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": .double(.infinity)
     case "-.inf", "-.Inf", "-.INF": .double(-.infinity)
     case ".nan", ".NaN", ".NAN": .double(.nan)

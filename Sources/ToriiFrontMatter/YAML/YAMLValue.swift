@@ -30,7 +30,7 @@ struct YAMLValue {
   }
 
   /// Adds a child's costs. The budget bounds the sums.
-  mutating func include(_ child: Self) {
+  mutating func include(_ child: borrowing Self) {
     nodes += child.nodes
     bytes += child.bytes
     height = max(height, child.height + 1)

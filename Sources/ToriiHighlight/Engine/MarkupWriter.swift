@@ -27,7 +27,7 @@ struct MarkupWriter {
     zip(openings.starts, openings.starts.dropFirst()).reduce(0) { max($0, $1.1 - $1.0) }
     + closing.utf8CodeUnitCount
 
-  /// How each byte is written: 0 as it is, 1 to 5 as an entity, 6 as a newline.
+  /// How each byte of ``SpecialBytes`` is written: 1 to 5 as an entity, 6 as a newline.
   private static let kinds: [UInt8] = {
     var kinds = [UInt8](repeating: 0, count: 256)
     for (kind, character) in "&<>\"'\n".utf8.enumerated() {
@@ -63,30 +63,36 @@ struct MarkupWriter {
     to output: inout MarkupBuffer
   ) {
     var start = 0
+    var specials = SpecialBytes(bytes)
     for token in tokens {
       let end = min(TokenList.end(of: token), bytes.count)
       let tokenClass = min(TokenList.classIndex(of: token), starts.count - 2)
       let opening = starts[tokenClass]..<starts[tokenClass + 1]
+      // Most pieces are short and have nothing but letters in them.
+      if specials.next >= end, start < end, !opening.isEmpty,
+        output.append(bytes, start..<end, within: openings, opening)
+      {
+        start = end
+        continue
+      }
       var (done, isOpen) = (start, false)
-      var index = start
-      while index < end {
-        let kind = kinds[Int(bytes[index])]
-        index &+= 1
-        if kind == 0 { continue }
-        let special = index &- 1
+      while specials.next < end {
+        let special = specials.next
+        specials.pass()
+        let kind = kinds[Int(bytes[special])]
         if !isOpen, kind != 6 || done < special {
           output.append(openings, opening)
           isOpen = true
         }
         output.append(bytes, done..<special)
+        done = special &+ 1
         if kind == 6 {
           if isOpen, !opening.isEmpty { output.append(Self.closing) }
           isOpen = false
-          output.append(bytes, special..<index)
+          output.append(bytes, special..<done)
         } else {
           output.append(Self.entity(kind))
         }
-        done = index
       }
       if done < end || isOpen {
         if !isOpen { output.append(openings, opening) }
@@ -117,6 +123,77 @@ struct MarkupWriter {
   }
 }
 
+/// The places, one after the other, of bytes that are not written as they are or that end a line. They
+/// are looked for in sixteen bytes at once, since most pieces of code have none.
+private struct SpecialBytes {
+  /// The next place, or the end.
+  private(set) var next = 0
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// Where the sixteen bytes begin.
+  private var start = 0
+  /// The highest bits of those of them that are still to come.
+  private var marks = SIMD2<UInt64>(repeating: 0)
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    if !bytes.isEmpty { marks = marks(at: 0) }
+    find()
+  }
+
+  /// Goes on behind the place.
+  @inline(__always)
+  mutating func pass() {
+    // The lowest of them.
+    if marks[0] != 0 {
+      marks[0] &= marks[0] &- 1
+    } else {
+      marks[1] &= marks[1] &- 1
+    }
+    find()
+  }
+
+  @inline(__always)
+  private mutating func find() {
+    while marks[0] | marks[1] == 0 {
+      start &+= 16
+      guard start < bytes.count else {
+        next = bytes.count
+        return
+      }
+      marks = marks(at: start)
+    }
+    next =
+      marks[0] != 0
+      ? start &+ marks[0].trailingZeroBitCount &>> 3
+      : start &+ 8 &+ marks[1].trailingZeroBitCount &>> 3
+  }
+
+  @inline(__always)
+  private func marks(at start: Int) -> SIMD2<UInt64> {
+    typealias Chunk = SIMD16<UInt8>
+    let raw = UnsafeRawBufferPointer(bytes)
+    var chunk = Chunk(repeating: 0)
+    if start &+ 16 <= raw.count {
+      chunk = raw.loadUnaligned(fromByteOffset: start, as: Chunk.self)
+    } else {
+      withUnsafeMutableBytes(of: &chunk) {
+        $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: raw[start...]))
+      }
+    }
+    // `"` and `&`, and `<` and `>`, differ in one bit.
+    let quotes = chunk & ~Chunk(repeating: 4) .== Chunk(repeating: UInt8(ascii: "\""))
+    let angles = chunk & ~Chunk(repeating: 2) .== Chunk(repeating: UInt8(ascii: "<"))
+    let others =
+      (chunk .== Chunk(repeating: UInt8(ascii: "'")))
+      .| (chunk .== Chunk(repeating: UInt8(ascii: "\n")))
+    let marked = Chunk(repeating: 0).replacing(
+      with: Chunk(repeating: 0x80), where: quotes .| angles .| others)
+    let words = unsafeBitCast(marked, to: SIMD2<UInt64>.self)
+    return SIMD2(UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
+  }
+}
+
 /// Memory for as many bytes as there may be. What does not fit is left out.
 private struct MarkupBuffer {
   /// Short pieces are copied with what stands behind them, which the next one is written over.
@@ -126,6 +203,38 @@ private struct MarkupBuffer {
   private(set) var count = 0
 
   init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+  /// `</span>` and a zero.
+  private static let closing: UInt64 = 0x003E_6E61_7073_2F3C
+
+  /// Appends a part of some bytes behind an opening tag, with the closing one behind it, where all of them
+  /// are short and there is room; false where not.
+  @inline(__always)
+  mutating func append(
+    _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    within tags: UnsafeBufferPointer<UInt8>, _ opening: Range<Int>
+  ) -> Bool {
+    typealias Piece = SIMD32<UInt8>
+    let size = Self.pieceBytes
+    guard range.count <= size, opening.count <= size, range.lowerBound >= 0,
+      opening.lowerBound >= 0, source.count &- range.lowerBound >= size,
+      tags.count &- opening.lowerBound >= size, buffer.count &- count >= 3 &* size,
+      let text = UnsafeRawPointer(source.baseAddress), let tag = UnsafeRawPointer(tags.baseAddress),
+      let target = UnsafeMutableRawPointer(buffer.baseAddress)
+    else { return false }
+    var end = count
+    target.storeBytes(
+      of: tag.loadUnaligned(fromByteOffset: opening.lowerBound, as: Piece.self), toByteOffset: end,
+      as: Piece.self)
+    end &+= opening.count
+    target.storeBytes(
+      of: text.loadUnaligned(fromByteOffset: range.lowerBound, as: Piece.self), toByteOffset: end,
+      as: Piece.self)
+    end &+= range.count
+    target.storeBytes(of: Self.closing.littleEndian, toByteOffset: end, as: UInt64.self)
+    count = end &+ 7
+    return true
+  }
 
   /// Appends a part of some bytes.
   @inline(__always)

@@ -230,11 +230,13 @@ enum PythonLanguage {
     return true
   }
 
+  private static let docStringPrefix = ByteSet("rRuUbB")
+
   /// A string of three quotes that begins a line documents.
   private static func docString(_ scanner: inout Scanner) -> Bool {
     guard scanner.isLineStart(scanner.at) else { return false }
     let space = scanner.run(.spaces, from: scanner.at)
-    let prefix = scanner.run(ByteSet("rRuUbB"), from: space)
+    let prefix = scanner.run(docStringPrefix, from: space)
     guard prefix - space <= 2, let end = docStringEnd(&scanner, from: prefix) else { return false }
     scanner.take(.w, to: space)
     scanner.take(.sa, to: prefix)

@@ -11,7 +11,7 @@ enum PythonString {
 
   static func read(_ scanner: inout Scanner) -> Bool {
     var kind = Kind()
-    let prefix = scanner.run(ByteSet("rRbBuUfF"), from: scanner.at)
+    let prefix = scanner.run(prefixes, from: scanner.at)
     guard prefix - scanner.at <= 2 else { return false }
     for index in scanner.at..<prefix {
       switch scanner[index] | 0x20 {
@@ -60,6 +60,7 @@ enum PythonString {
     }
   }
 
+  private static let prefixes = ByteSet("rRbBuUfF")
   private static let special = ByteSet("\\'\"%{}\n")
 
   private static func escapeLength(_ scanner: Scanner, _ kind: Kind) -> Int {

@@ -14,6 +14,7 @@ struct YAMLReader {
   private static let tag = ByteSet("a-zA-Z0-9_#;/?:@&=+$,.!~*'()[]%-", nonASCII: true)
   private static let label = ByteSet("a-zA-Z0-9_-", nonASCII: true)
   private static let keyEnds = ByteSet("#,?[]{}\"'\n")
+  private static let blockStart = ByteSet("?:-")
   private static let noPlainStart = ByteSet(" \t\r\n?:,[]{}#&*!|>'\"%@`-")
 
   mutating func read(_ scanner: inout Scanner) {
@@ -88,7 +89,7 @@ struct YAMLReader {
       }
       nextIndent += mark - scanner.at
       scanner.take(.w, to: mark)
-      guard ByteSet("?:-").contains(scanner.byte), endsWord(scanner, scanner.at + 1) else { break }
+      guard Self.blockStart.contains(scanner.byte), endsWord(scanner, scanner.at + 1) else { break }
       setIndent(implicit: false)
       scanner.take(.indicator, 1)
     }
@@ -157,7 +158,7 @@ struct YAMLReader {
 
   private func isPlainStart(_ scanner: Scanner) -> Bool {
     let byte = scanner.byte
-    if ByteSet("?:-").contains(byte) {
+    if Self.blockStart.contains(byte) {
       return !ByteSet.spaces.contains(scanner.next) && scanner.at + 1 < scanner.end
     }
     return !Self.noPlainStart.contains(byte)
@@ -264,6 +265,8 @@ struct YAMLReader {
 /// What may stand inside of brackets, and quoted text.
 enum YAMLFlow {
   private static let space = ByteSet(" ")
+  private static let keyEnd = ByteSet(",:?[]{}\"'\n")
+  private static let plainEnd = ByteSet(" \t\r\n,:?[]{}")
   private static let tag = ByteSet("a-zA-Z0-9_#;/?:@&=+$,.!~*'()[]%-", nonASCII: true)
   private static let label = ByteSet("a-zA-Z0-9_-", nonASCII: true)
 
@@ -312,7 +315,7 @@ enum YAMLFlow {
   }
 
   private static func readKey(_ scanner: inout Scanner) -> Bool {
-    let end = scanner.run(until: ByteSet(",:?[]{}\"'\n"), from: scanner.at)
+    let end = scanner.run(until: keyEnd, from: scanner.at)
     guard end > scanner.at, scanner[end] == 0x3A,
       scanner[end + 1] == 0x20 || scanner[end + 1] == 0x0A || end + 1 >= scanner.end
     else { return false }
@@ -351,7 +354,7 @@ enum YAMLFlow {
         if byte == 0x0A { continue }
       }
       scanner.take(.nv, to: content)
-      let end = scanner.run(until: ByteSet(" \t\r\n,:?[]{}"), from: scanner.at)
+      let end = scanner.run(until: plainEnd, from: scanner.at)
       if end > scanner.at { scanner.take(.nv, to: end) } else { scanner.takeCharacter(.err) }
     }
   }

@@ -49,18 +49,20 @@ struct ParseMemory: ~Copyable {
       to: cmark_mem(
         calloc: { count, size in
           let (bytes, overflows) = count.multipliedReportingOverflow(by: size)
-          guard !overflows, let memory = ParseMemory.current?.pointee.allocate(bytes) else {
-            abort()
-          }
+          guard !overflows, let memory = MemoryBlocks.allocate(bytes, in: ParseMemory.current)
+          else { abort() }
           memset(memory, 0, bytes)
           return memory
         },
         realloc: { memory, bytes in
-          guard let moved = ParseMemory.current?.pointee.reallocate(memory, bytes) else { abort() }
+          let moved =
+            memory.map { MemoryBlocks.reallocate($0, bytes) }
+            ?? MemoryBlocks.allocate(bytes, in: ParseMemory.current)
+          guard let moved else { abort() }
           return moved
         },
         free: { memory in
-          if let memory { ParseMemory.current?.pointee.free(memory) }
+          if let memory { MemoryBlocks.free(memory) }
         }))
     return functions
   }()
@@ -74,10 +76,13 @@ struct ParseMemory: ~Copyable {
   }
 }
 
-/// Blocks of memory that are handed out piece by piece. Before each piece stands its size.
+/// Blocks of memory that are handed out piece by piece. Before each piece stand its size and where
+/// the blocks are, so that only who has no piece yet asks the thread.
 private struct MemoryBlocks {
   private static let blockBytes = 32 << 10
   private static let headerBytes = 16
+  /// How far before a piece stands where the blocks are.
+  private static let ownerBytes = 8
 
   private var all: [UnsafeMutableRawPointer] = []
   private var next: UnsafeMutableRawPointer?
@@ -85,7 +90,39 @@ private struct MemoryBlocks {
   /// The piece that was handed out last.
   private var last: UnsafeMutableRawPointer?
 
-  mutating func allocate(_ bytes: Int) -> UnsafeMutableRawPointer? {
+  static func allocate(
+    _ bytes: Int, in blocks: UnsafeMutablePointer<MemoryBlocks>?
+  ) -> UnsafeMutableRawPointer? {
+    guard let blocks, let piece = blocks.pointee.allocate(bytes) else { return nil }
+    (piece - ownerBytes).storeBytes(of: blocks, as: UnsafeMutablePointer<MemoryBlocks>.self)
+    return piece
+  }
+
+  static func reallocate(
+    _ piece: UnsafeMutableRawPointer, _ bytes: Int
+  ) -> UnsafeMutableRawPointer? {
+    let blocks = owner(of: piece)
+    if blocks.pointee.grow(piece, to: bytes) { return piece }
+    let old = size(of: piece)
+    guard let moved = allocate(bytes, in: blocks) else { return nil }
+    memcpy(moved, piece, old)
+    return moved
+  }
+
+  /// Takes back the piece that was handed out last; any other waits for the end.
+  static func free(_ piece: UnsafeMutableRawPointer) { owner(of: piece).pointee.takeBack(piece) }
+
+  private static func owner(
+    of piece: UnsafeMutableRawPointer
+  ) -> UnsafeMutablePointer<MemoryBlocks> {
+    (piece - ownerBytes).load(as: UnsafeMutablePointer<MemoryBlocks>.self)
+  }
+
+  private static func size(of piece: UnsafeMutableRawPointer) -> Int {
+    (piece - headerBytes).load(as: Int.self)
+  }
+
+  private mutating func allocate(_ bytes: Int) -> UnsafeMutableRawPointer? {
     // What no allocator has, and what rounding up would overflow.
     guard bytes >= 0, bytes < 1 << 40 else { return nil }
     let needed = Self.rounded(bytes) &+ Self.headerBytes
@@ -99,33 +136,23 @@ private struct MemoryBlocks {
     return piece
   }
 
-  mutating func reallocate(
-    _ piece: UnsafeMutableRawPointer?, _ bytes: Int
-  ) -> UnsafeMutableRawPointer? {
-    guard let piece else { return allocate(bytes) }
-    let header = piece - Self.headerBytes
-    let old = header.load(as: Int.self)
-    if bytes <= old { return piece }
-    if piece == last, bytes < 1 << 40 {
-      let more = Self.rounded(bytes) &- Self.rounded(old)
-      if more <= left {
-        header.storeBytes(of: bytes, as: Int.self)
-        next = next.map { $0 + more }
-        left &-= more
-        return piece
-      }
-    }
-    guard let moved = allocate(bytes) else { return nil }
-    memcpy(moved, piece, old)
-    return moved
+  /// Whether a piece has as many bytes now, in its place.
+  private mutating func grow(_ piece: UnsafeMutableRawPointer, to bytes: Int) -> Bool {
+    let old = Self.size(of: piece)
+    if bytes <= old { return true }
+    guard piece == last, bytes < 1 << 40 else { return false }
+    let more = Self.rounded(bytes) &- Self.rounded(old)
+    guard more <= left else { return false }
+    (piece - Self.headerBytes).storeBytes(of: bytes, as: Int.self)
+    next = next.map { $0 + more }
+    left &-= more
+    return true
   }
 
-  /// Takes back the piece that was handed out last; any other waits for the end.
-  mutating func free(_ piece: UnsafeMutableRawPointer) {
+  private mutating func takeBack(_ piece: UnsafeMutableRawPointer) {
     guard piece == last else { return }
-    let header = piece - Self.headerBytes
-    left &+= Self.rounded(header.load(as: Int.self)) &+ Self.headerBytes
-    next = header
+    left &+= Self.rounded(Self.size(of: piece)) &+ Self.headerBytes
+    next = piece - Self.headerBytes
     last = nil
   }
 

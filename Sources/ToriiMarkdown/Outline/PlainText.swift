@@ -95,9 +95,7 @@ extension ParsedDocument {
     tree.bytes.withUnsafeBufferPointer { bytes in
       read { piece in
         switch piece {
-        case .text(let range):
-          counter.read(
-            UnsafeBufferPointer(rebasing: bytes[range.range.clamped(to: 0..<bytes.count)]))
+        case .text(let range): counter.read(range.range, of: bytes)
         case .space, .lineEnd: counter.endWord()
         }
       }

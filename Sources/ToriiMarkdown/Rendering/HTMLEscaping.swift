@@ -79,6 +79,10 @@ extension HTMLOutput {
 /// Destinations that browsers run or that leave the web, by cmark's list.
 enum DangerousDestination {
   static func matches(_ text: ArraySlice<UInt8>) -> Bool {
+    switch (text.first ?? 0) | 0x20 {
+    case UInt8(ascii: "j"), UInt8(ascii: "v"), UInt8(ascii: "f"), UInt8(ascii: "d"): break
+    default: return false
+    }
     let start = Array(text.prefix(24))
     if start.hasIgnoringCase("javascript:", at: 0) || start.hasIgnoringCase("vbscript:", at: 0)
       || start.hasIgnoringCase("file:", at: 0)

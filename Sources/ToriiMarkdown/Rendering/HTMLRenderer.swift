@@ -139,11 +139,15 @@ struct HTMLRenderer: ~Copyable {
   }
 
   private mutating func writeText(_ node: MarkdownTree.Index) {
-    let node = tree[node]
-    if node.traits.contains(.markup) {
-      output.append(escaping: tree.text(node.literal))
-    } else {
-      output.append(contentsOf: tree.text(node.literal))
+    let range = tree[node].literal.range
+    let hasMarkup = tree[node].traits.contains(.markup)
+    tree.bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[range])
+      if hasMarkup {
+        output.append(escaping: text)
+      } else {
+        output.append(text)
+      }
     }
   }
 

@@ -22,7 +22,9 @@ enum SourceLimits {
         imageOpenings += Self.imageOpenings(bytes, start..<end, from: &exclamation)
         return end
       }
-      let prefix = containerPrefix(source, start..<end)
+      let prefix =
+        start < end && !mayBeginPrefix(source[start])
+        ? (reach: 0, markers: 0, isBlank: false) : containerPrefix(source, start..<end)
       if prefix.isBlank { imageOpenings = 0 }
       if prefix.markers > 0 {
         depth = min(depth, prefix.reach) + prefix.markers
@@ -59,6 +61,11 @@ enum SourceLimits {
       next = ByteSearch.first(ASCII.exclamation, in: bytes, from: next + 1, to: bytes.count)
     }
     return count
+  }
+
+  /// Whether a line that begins with a byte may be blank or in a container; most are neither.
+  private static func mayBeginPrefix(_ byte: UInt8) -> Bool {
+    byte <= ASCII.greaterThan
   }
 
   /// What a line says about the containers it lies in, as upper bounds: each quote in it needs one

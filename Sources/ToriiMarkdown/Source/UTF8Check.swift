@@ -2,7 +2,7 @@
 package enum UTF8Check {
   /// The offset of the first byte that belongs to no scalar; nil when all is well.
   package static func firstInvalidOffset(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var index = 0
+    var index = asciiBlocks(bytes)
     while true {
       index = ByteChunks.first(
         in: bytes, from: index, to: bytes.count, chunk: { ByteChunks.marks($0) },
@@ -11,6 +11,22 @@ package enum UTF8Check {
       guard let length = scalarLength(bytes, index) else { return index }
       index += length
     }
+  }
+
+  /// How many bytes at the start are ASCII, of which four times sixteen are looked at together.
+  private static func asciiBlocks(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = 0
+    while index &+ 64 <= raw.count {
+      var all = raw.loadUnaligned(fromByteOffset: index, as: ByteChunks.Chunk.self)
+      all |= raw.loadUnaligned(fromByteOffset: index &+ 16, as: ByteChunks.Chunk.self)
+      all |= raw.loadUnaligned(fromByteOffset: index &+ 32, as: ByteChunks.Chunk.self)
+      all |= raw.loadUnaligned(fromByteOffset: index &+ 48, as: ByteChunks.Chunk.self)
+      let marks = ByteChunks.marks(all)
+      if marks[0] | marks[1] != 0 { break }
+      index &+= 64
+    }
+    return index
   }
 
   /// How many bytes the scalar takes that begins with a byte beyond ASCII; nil if there is none.

@@ -37,17 +37,18 @@ struct MarkdownTree {
   }
 
   /// Adds a node as the last child of another.
-  mutating func add(_ node: MarkdownNode, to parent: Index) -> Index {
+  mutating func add(_ node: consuming MarkdownNode, to parent: Index) -> Index {
     let index = Index(clamping: nodes.count)
-    var node = node
     node.parent = parent
     nodes.append(node)
-    let last = nodes[Int(parent)].lastChild
-    nodes[Int(parent)].lastChild = index
-    if last == Self.none {
-      nodes[Int(parent)].firstChild = index
-    } else {
-      nodes[Int(last)].next = index
+    nodes.withUnsafeMutableBufferPointer { nodes in
+      let last = nodes[Int(parent)].lastChild
+      nodes[Int(parent)].lastChild = index
+      if last == Self.none {
+        nodes[Int(parent)].firstChild = index
+      } else {
+        nodes[Int(last)].next = index
+      }
     }
     return index
   }

@@ -20,30 +20,47 @@ extension TextTraits {
   /// - Parameter text: A text with a zero behind it, as C has it. A trait may be among those of a text
   ///   that has something like it.
   init(ofTerminated text: UnsafeRawBufferPointer) {
-    var finder = TraitFinder()
-    var index = 0
-    while index &+ 16 <= text.count, let start = text.baseAddress {
-      // The last of these bytes is the zero at most.
-      finder.read(
-        start.loadUnaligned(fromByteOffset: index, as: Chunk.self),
-        followed: start.loadUnaligned(fromByteOffset: index &+ 1, as: Chunk.self))
-      index &+= 16
+    guard let start = text.baseAddress, !text.isEmpty else {
+      self = []
+      return
     }
-    if index < text.count, index >= 16, let start = text.baseAddress {
-      // The last sixteen, of which some were looked at.
-      finder.read(
-        start.loadUnaligned(fromByteOffset: text.count &- 16, as: Chunk.self),
-        followed: start.loadUnaligned(fromByteOffset: text.count &- 15, as: Chunk.self))
-    } else if index < text.count {
-      var rest = Chunk(repeating: 0)
-      var next = Chunk(repeating: 0)
-      withUnsafeMutableBytes(of: &rest) { $0.copyMemory(from: text) }
-      withUnsafeMutableBytes(of: &next) {
-        $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: text[1...]))
-      }
-      finder.read(rest, followed: next)
+    let isShort = text.count < 16
+    var chunk = isShort ? Self.chunk(start, text.count) : start.loadUnaligned(as: Chunk.self)
+    // The last of these bytes is the zero at most.
+    var next =
+      isShort
+      ? Self.chunk(start + 1, text.count)
+      : start.loadUnaligned(fromByteOffset: 1, as: Chunk.self)
+    var finder = TraitFinder()
+    let last = max(0, text.count &- 16)
+    var index = 0
+    while true {
+      finder.read(chunk, followed: next)
+      if index == last { break }
+      // Of the last sixteen some may be looked at twice.
+      index = min(index &+ 16, last)
+      chunk = start.loadUnaligned(fromByteOffset: index, as: Chunk.self)
+      next = start.loadUnaligned(fromByteOffset: index &+ 1, as: Chunk.self)
     }
     self = finder.traits
+  }
+
+  /// Fewer than sixteen bytes, some of them twice, and zeros.
+  @inline(__always)
+  private static func chunk(_ start: UnsafeRawPointer, _ count: Int) -> Chunk {
+    var words = SIMD2<UInt64>(repeating: 0)
+    if count >= 8 {
+      words[0] = start.loadUnaligned(as: UInt64.self)
+      words[1] = start.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+    } else if count >= 4 {
+      words[0] = UInt64(start.loadUnaligned(as: UInt32.self))
+      words[1] = UInt64(start.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+    } else {
+      for offset in 0..<count {
+        words[0] = words[0] &<< 8 | UInt64(start.load(fromByteOffset: offset, as: UInt8.self))
+      }
+    }
+    return unsafeBitCast(words, to: Chunk.self)
   }
 
   private typealias Chunk = ByteChunks.Chunk
@@ -85,11 +102,15 @@ extension TextTraits {
 
     var traits: TextTraits {
       var traits: TextTraits = []
+      // Most text has none of all these.
+      let words = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+      let isASCII = (words[0] | words[1]) & ByteWords.highest == 0
+      if isASCII, !Self.isAny(quotes | angles | pairs | signs | webs) { return traits }
       if Self.isAny(quotes | angles) { traits.insert(.markup) }
       if Self.isAny(quotes | pairs) { traits.insert(.typographic) }
       if Self.isAny(signs) { traits.insert(.signs) }
       if Self.isAny(webs) { traits.insert(.web) }
-      if Self.isAny(bytes & Chunk(repeating: 0x80)) { traits.insert(.beyondASCII) }
+      if !isASCII { traits.insert(.beyondASCII) }
       return traits
     }
   }

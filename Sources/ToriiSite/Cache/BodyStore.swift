@@ -46,34 +46,38 @@ package final class BodyStore: Sendable {
   package var length: UInt64 { end.load(ordering: .relaxed) }
 
   /// Puts a body at the end; `nil` where there is no room.
-  package func append(_ body: RenderedBody) -> Location? { append(body, text: nil)?.body }
+  package func append(_ body: RenderedBody) -> Location? {
+    append(body, html: StableHash.of(body.html), text: nil)?.body
+  }
 
   /// Puts a body at the end, and its text behind it.
-  func append(_ body: RenderedBody, text: [UInt8]?) -> (body: Location, text: Location?)? {
+  ///
+  /// - Parameter html: The hash of the body's HTML.
+  func append(
+    _ body: RenderedBody, html: UInt64, text: [UInt8]?
+  ) -> (body: Location, text: Location?)? {
     var writer = ByteWriter(capacity: body.html.utf8.count + 512 + (text?.count ?? 0))
     body.write(to: &writer)
-    let count = writer.bytes.count
-    let checksum = StableHash.of(writer.bytes)
-    guard let text else {
-      return place(writer.bytes).map {
-        (Location(offset: $0, length: UInt64(count), checksum: checksum, isOwn: true), nil)
-      }
-    }
-    writer.append(text)
+    let count = UInt64(writer.bytes.count)
+    let checksum = RenderedBody.checksum(of: writer.bytes, html: html)
+    if let text { writer.append(text) }
     return place(writer.bytes).map { offset in
       (
-        Location(offset: offset, length: UInt64(count), checksum: checksum, isOwn: true),
-        Location(
-          offset: offset + UInt64(count), length: UInt64(text.count),
-          checksum: StableHash.of(text), isOwn: true)
+        Location(offset: offset, length: count, checksum: checksum, isOwn: true),
+        text.map {
+          Location(
+            offset: offset + count, length: UInt64($0.count), checksum: StableHash.of($0),
+            isOwn: true)
+        }
       )
     }
   }
 
-  package func append(_ bytes: [UInt8]) -> Location? {
+  /// Puts the bytes of a body or text at the end that were read elsewhere.
+  func append(_ bytes: [UInt8], from location: Location) -> Location? {
     place(bytes).map {
       Location(
-        offset: $0, length: UInt64(bytes.count), checksum: StableHash.of(bytes), isOwn: true)
+        offset: $0, length: UInt64(bytes.count), checksum: location.checksum, isOwn: true)
     }
   }
 
@@ -98,12 +102,24 @@ package final class BodyStore: Sendable {
 
   /// The body at a place; `nil` when its bytes are not those that were written.
   package func body(at location: Location) -> RenderedBody? {
-    guard let bytes = bytes(at: location) else { return nil }
+    guard let bytes = bodyBytes(at: location) else { return nil }
     var reader = ByteReader(bytes)
     return RenderedBody(from: &reader)
   }
 
-  package func bytes(at location: Location) -> [UInt8]? {
+  /// The bytes of the body at a place.
+  func bodyBytes(at location: Location) -> [UInt8]? {
+    bytes(at: location) { RenderedBody.checksum(of: $0) }
+  }
+
+  /// The text at a place.
+  func text(at location: Location) -> [UInt8]? {
+    bytes(at: location) { StableHash.of($0) }
+  }
+
+  private func bytes(
+    at location: Location, checksum: ([UInt8]) -> UInt64
+  ) -> [UInt8]? {
     guard let count = Int(exactly: location.length), count <= 1 << 30,
       let position = off_t(exactly: location.offset), location.offset <= length,
       location.length <= length - location.offset
@@ -117,7 +133,7 @@ package final class BodyStore: Sendable {
       }
     }
     guard bytes.count == count,
-      location.isOwn || StableHash.of(bytes) == location.checksum
+      location.isOwn || checksum(bytes) == location.checksum
     else { return nil }
     return bytes
   }

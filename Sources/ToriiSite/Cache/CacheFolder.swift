@@ -301,17 +301,19 @@ extension BuildMemory {
     var result = self
     for (language, bodies) in bodies.enumerated() {
       for (path, memory) in bodies {
-        guard let location = memory.body.location, let bytes = old.bytes(at: location) else {
+        guard let location = memory.body.location, let bytes = old.bodyBytes(at: location) else {
           result.bodies[language][path] = nil
           continue
         }
-        guard let place = new.append(bytes) else { return nil }
-        let text = memory.body.textLocation.flatMap { old.bytes(at: $0) }
+        guard let place = new.append(bytes, from: location) else { return nil }
+        let text = memory.body.textLocation.flatMap { location in
+          old.text(at: location).flatMap { new.append($0, from: location) }
+        }
         result.bodies[language][path] = memory.with(
           PageBody(
             hash: memory.body.hash, summary: memory.body.summary,
             wordCount: memory.body.wordCount, readingMinutes: memory.body.readingMinutes,
-            location: place, textLocation: text.flatMap { new.append($0) },
+            location: place, textLocation: text,
             load: { RenderedBody() }))
       }
     }

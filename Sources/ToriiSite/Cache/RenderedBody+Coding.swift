@@ -36,6 +36,27 @@ extension RenderedBody {
     }
   }
 
+  /// The checksum of the bytes of a body, of which the HTML comes first.
+  ///
+  /// - Parameter html: The hash of the HTML, where that is known.
+  static func checksum(of bytes: [UInt8], html: UInt64? = nil) -> UInt64 {
+    var reader = ByteReader(bytes)
+    let count = reader.count(ofBytes: 1)
+    let start = reader.position
+    let end = start + min(count, bytes.count - start)
+    var hash = StableHash()
+    if let html {
+      hash.combine(html)
+    } else {
+      var whole = StableHash()
+      whole.combine(bytes[start..<end])
+      hash.combine(whole.value)
+    }
+    hash.combine(count)
+    hash.combine(bytes[end...])
+    return hash.value
+  }
+
   /// `nil` when the bytes are no body.
   init?(from reader: inout ByteReader) {
     html = reader.text()

@@ -172,10 +172,12 @@ package struct LinkResolver: Sendable {
   package func resolve(
     _ destination: String, from source: SourcePath, page: URLPath
   ) -> Resolution {
+    // What begins with a scheme does so before any fragment.
+    if hasScheme(destination) { return .unchanged }
     let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
     let written = destination[..<(end ?? destination.endIndex)]
     let tail = end.map { String(destination[$0...]) } ?? ""
-    if written.isEmpty || hasScheme(written) || written.utf8.starts(with: "//".utf8) {
+    if written.isEmpty || written.utf8.starts(with: "//".utf8) {
       return .unchanged
     }
     guard let path = PercentEncoding.decode(written), !path.utf8.contains(0) else {
@@ -339,7 +341,7 @@ package struct LinkResolver: Sendable {
     return components.joined(separator: "/")
   }
 
-  private func hasScheme(_ text: Substring) -> Bool {
+  private func hasScheme(_ text: String) -> Bool {
     guard let first = text.utf8.first, first.isASCIILetter else { return false }
     for byte in text.utf8.dropFirst() {
       if byte == UInt8(ascii: ":") { return true }

@@ -18,7 +18,7 @@ struct ImageIndex: Sendable {
   }
 
   private static let name = "index"
-  private static let header = Array("torii images 1\n".utf8)
+  private static let header = Array("torii images 2\n".utf8)
   /// Whether the file was looked at, once in each build.
   private var checked: [String: Entry] = [:]
   private var entries: [String: Entry] = [:]

@@ -1,7 +1,7 @@
 /// A fast hash that is the same in every process, for telling whether something changed.
 ///
 /// It mixes sixteen bytes at a time by the full product of 64-bit numbers, and of long texts four times
-/// sixteen side by side. It is no protection against somebody who looks for two texts with the same
+/// sixteen side by side, in ``StableHash/Lanes``. It is no protection against somebody who looks for two texts with the same
 /// hash: what an author could win is that an own page stays as it was.
 package struct StableHash: Sendable {
   private var state: UInt64
@@ -10,6 +10,7 @@ package struct StableHash: Sendable {
   private static let first: UInt64 = 0xA076_1D64_78BD_642F
   private static let second: UInt64 = 0xE703_7ED1_A0B4_28DB
   private static let third: UInt64 = 0x8EBC_6AF0_9C88_C6E3
+  private static let fourth: UInt64 = 0x5899_65CC_7537_4CC3
 
   package init(seed: UInt64 = 0) { state = seed ^ Self.third }
 
@@ -47,30 +48,54 @@ package struct StableHash: Sendable {
   }
 
   package mutating func combine(_ bytes: UnsafeRawBufferPointer) {
-    let taken = absorb(bytes)
+    var taken = 0
+    if bytes.count >= Self.blockBytes {
+      var lanes = Lanes(self)
+      taken = lanes.absorb(bytes)
+      state = lanes.value
+    }
     close(UnsafeRawBufferPointer(rebasing: bytes[taken...]), count: bytes.count)
   }
 
   /// How many bytes are mixed in at once.
   static let blockBytes = 64
 
-  /// Mixes in whole blocks; returns how many bytes these were.
-  mutating func absorb(_ bytes: UnsafeRawBufferPointer) -> Int {
-    guard var next = bytes.baseAddress else { return 0 }
-    let blocks = bytes.count / Self.blockBytes
-    var state = state
-    for _ in 0..<blocks {
-      // Four products that do not wait for one another, and one that takes them in.
-      let one = Self.mix(next, Self.first, Self.second)
-      let two = Self.mix(next + 16, Self.second, Self.third)
-      let three = Self.mix(next + 32, Self.third, Self.first)
-      let four = Self.mix(next + 48, Self.first, Self.third)
-      state = Self.mix(
-        state ^ one ^ (two &<< 21 | two &>> 43), Self.second ^ three ^ (four &<< 43 | four &>> 21))
-      next += Self.blockBytes
+  /// Four hashes side by side, of which none waits for another: each takes a quarter of every block.
+  struct Lanes {
+    private var one: UInt64
+    private var two: UInt64
+    private var three: UInt64
+    private var four: UInt64
+
+    init(_ hash: StableHash) {
+      one = hash.state ^ first
+      two = hash.state ^ second
+      three = hash.state ^ third
+      four = hash.state ^ fourth
     }
-    self.state = state
-    return blocks &* Self.blockBytes
+
+    /// Mixes in whole blocks; returns how many bytes these were.
+    mutating func absorb(_ bytes: UnsafeRawBufferPointer) -> Int {
+      guard var next = bytes.baseAddress else { return 0 }
+      let blocks = bytes.count / blockBytes
+      var (one, two, three, four) = (one, two, three, four)
+      for _ in 0..<blocks {
+        // Not all in the same order: the compiler would put them into vectors, of which no product of
+        // such numbers can be made.
+        one = mix(next, second, one)
+        two = mix(next + 16, two, third)
+        three = mix(next + 32, fourth, three)
+        four = mix(next + 48, four, first)
+        next += blockBytes
+      }
+      (self.one, self.two, self.three, self.four) = (one, two, three, four)
+      return blocks &* blockBytes
+    }
+
+    /// What the hash goes on with.
+    var value: UInt64 {
+      mix(mix(one ^ second, two ^ third) ^ fourth, mix(three ^ first, four ^ second))
+    }
   }
 
   /// Mixes sixteen bytes with two keys.
@@ -82,7 +107,7 @@ package struct StableHash: Sendable {
   }
 
   /// Mixes in the last bytes, fewer than a block, and how many there were with all blocks.
-  mutating func close(_ rest: UnsafeRawBufferPointer, count: Int) {
+  private mutating func close(_ rest: UnsafeRawBufferPointer, count: Int) {
     var offset = 0
     while let start = rest.baseAddress, offset &+ 16 <= rest.count {
       state = Self.mix(start + offset, Self.second, state)
@@ -101,6 +126,14 @@ package struct StableHash: Sendable {
     // The length keeps apart what differs only in where one part ends.
     combine(tail)
     combine(count)
+  }
+
+  /// Mixes in bytes of which all whole blocks went through `lanes`.
+  mutating func combine(
+    _ lanes: Lanes, rest: UnsafeRawBufferPointer, count: Int
+  ) {
+    if count >= Self.blockBytes { state = lanes.value }
+    close(rest, count: count)
   }
 
   package var value: UInt64 { Self.mix(state ^ Self.third, length ^ Self.first) }

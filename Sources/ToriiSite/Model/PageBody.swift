@@ -63,9 +63,10 @@ package final class PageBody: Sendable {
     again: @escaping @Sendable () -> RenderedBody
   ) -> PageBody? {
     let text = keepsText ? SearchText.bytes(of: body.html) : nil
-    guard let location = store.append(body, text: text) else { return nil }
+    let html = StableHash.of(body.html)
+    guard let location = store.append(body, html: html, text: text) else { return nil }
     return PageBody(
-      hash: body.hash, summary: summary(of: body, length: summaryLength),
+      hash: body.hash(html: html), summary: summary(of: body, length: summaryLength),
       wordCount: body.wordCount, readingMinutes: body.readingMinutes, location: location.body,
       textLocation: location.text, store: store,
       load: { store.body(at: location.body) ?? again() })
@@ -74,7 +75,7 @@ package final class PageBody: Sendable {
   /// The text without tags, as a search index has it.
   package var text: String {
     if case .elsewhere(let store?, _) = place, let textLocation,
-      let bytes = store.bytes(at: textLocation)
+      let bytes = store.text(at: textLocation)
     {
       return String(decoding: bytes, as: UTF8.self)
     }

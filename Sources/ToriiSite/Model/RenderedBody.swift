@@ -33,7 +33,10 @@ package struct ImageUse: Sendable, Equatable {
 
 extension RenderedBody {
   /// The hash of everything that templates can read.
-  var hash: UInt64 {
+  var hash: UInt64 { hash(html: StableHash.of(html)) }
+
+  /// The same where the hash of the HTML is known.
+  func hash(html: UInt64) -> UInt64 {
     var hash = StableHash()
     hash.combine(html)
     hash.combine(wordCount)

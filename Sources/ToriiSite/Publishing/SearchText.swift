@@ -198,14 +198,15 @@ enum SearchText {
       var index = start + 1
       if index < source.count, source[index] == exclamation { return nil }
       // Tags are short: calls would take longer.
-      while let from = UnsafeRawPointer(source.baseAddress), index &+ 8 <= source.count {
-        let word = UInt64(littleEndian: from.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        let angles = Self.angles(word)
-        if angles != 0 {
-          index &+= angles.trailingZeroBitCount >> 3
+      while let from = UnsafeRawPointer(source.baseAddress), index &+ 16 <= source.count {
+        let angles = Self.angles(from.loadUnaligned(fromByteOffset: index, as: Chunk.self))
+        if angles[0] | angles[1] != 0 {
+          index &+=
+            angles[0] != 0
+            ? angles[0].trailingZeroBitCount >> 3 : 8 &+ angles[1].trailingZeroBitCount >> 3
           return source[index] == greater ? index &+ 1 : nil
         }
-        index &+= 8
+        index &+= 16
       }
       while index < source.count {
         let byte = source[index]
@@ -216,13 +217,12 @@ enum SearchText {
       return nil
     }
 
-    /// The highest bits of angle brackets. Above the first of them more bytes may be marked.
+    /// All bits of angle brackets, which differ in one.
     @inline(__always)
-    private static func angles(_ word: UInt64) -> UInt64 {
-      let each: UInt64 = 0x0101_0101_0101_0101
-      // They differ in one bit.
-      let angles = (word | each &* 0x02) ^ each &* 0x3E
-      return (angles &- each) & ~angles & (each &* 0x80)
+    private static func angles(_ chunk: Chunk) -> SIMD2<UInt64> {
+      let isAngle = chunk | Chunk(repeating: 0x02) .== Chunk(repeating: greater)
+      let words = unsafeBitCast(isAngle, to: SIMD2<UInt64>.self)
+      return SIMD2(UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
     }
 
     /// The character of a reference that escaping writes, and the length of the reference.

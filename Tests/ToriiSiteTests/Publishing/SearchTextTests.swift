@@ -39,4 +39,29 @@ struct SearchTextTests {
       }
     }
   }
+
+  /// HTML of random pieces, beside the filter that looks at one character after the other.
+  @Test(arguments: 0..<8)
+  func randomTexts(seed: UInt64) {
+    let pieces = [
+      "word", "a", " ", "  ", "\n", "<b>", "</b>", "<span class=\"nx\">", "</span>", "<p>",
+      "</p>\n",
+      "&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "é", "日本", "\u{1F600}", "e\u{301}", "\u{3000}",
+      "\0",
+      "\u{A0}", "<img alt=\"a long description of sixteen bytes\" />", "1234567890123456",
+      " <a class=\"anchor\" href=\"#x\" aria-label=\"Link\">#</a>", "&copy;", "<!-- c -->",
+    ]
+    var state = seed
+    func random(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(truncatingIfNeeded: (state >> 33) % UInt64(count))
+    }
+    for _ in 0..<200 {
+      // What is rare is left out of most, so that the one pass is what is compared.
+      let kinds = pieces.count - (random(4) == 0 ? 0 : 2)
+      let html = (0..<random(40)).map { _ in pieces[random(kinds)] }.joined()
+      let expected = htmlStripTags(HeadingAnchors.removed(from: html))
+      #expect(Array(expected.utf8) == SearchText.bytes(of: html), "\(html)")
+    }
+  }
 }
