@@ -71,7 +71,7 @@ struct DiskBuild {
   /// What the last build left, if all but files is as it was then.
   private mutating func readLast(_ stamp: SourceStamp) -> UnchangedBuild? {
     guard stamp.isReliable, lock != nil, collector.count == 0, let known = cache?.unchanged,
-      known.isRight(key: key, now: now)
+      known.isRight(key: key, codecs: options.imageCodecs, now: now)
     else { return nil }
     return known
   }

@@ -53,12 +53,16 @@ struct SiteBuild {
     self.makeSpool = makeSpool
     let keys = InputKeys(sources, options, now: now)
     inputKeys = keys
-    earlier = memory?.keys.configuration == keys.configuration ? memory : nil
+    earlier = memory.flatMap { memory in
+      memory.keys.configuration == keys.configuration
+        && memory.keys.codecs.isRight(for: options.imageCodecs) ? memory : nil
+    }
   }
 
   /// Everything up to the bytes of every file; `nil` when it makes no sense to go on.
   mutating func run(_ report: inout BuildReport) -> BuildProduct? {
     defer { report.profile.phases += clock.phases }
+    let closures = startClosures()
     content = clock.measure("content") { [self] in readContent() }
     content.describeSkipped(in: &report)
     inputKeys.cascades = content.cascades

@@ -6,7 +6,7 @@ final class CacheFile {
   /// How much is written at once.
   static let pieceBytes = 128 << 10
 
-  private static let header: [UInt8] = Array("torii cache 5\n".utf8)
+  private static let header: [UInt8] = Array("torii cache 6\n".utf8)
   /// Where the content begins.
   private static let start = header.count + 8
 
