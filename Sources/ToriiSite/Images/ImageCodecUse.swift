@@ -1,5 +1,5 @@
-/// Which libraries for images a build asked for, and which of these were there: another answer would
-/// give other pages.
+/// Which libraries for images a build asked for, and which of these were there: another answer
+/// would give other pages.
 package struct ImageCodecUse: Sendable, Equatable {
   private(set) var asked: UInt8 = 0
   private(set) var found: UInt8 = 0

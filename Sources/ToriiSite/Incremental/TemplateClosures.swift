@@ -4,7 +4,7 @@ import Torii
 /// For each template a hash of everything it can be made of: itself and what it extends, includes
 /// and imports, however deep. A page is made anew when the hash of its template is another.
 ///
-/// What was found out once is kept, so that it can be asked for on another thread before it is needed.
+/// What was found out once is kept, so that another thread can ask for it before it is needed.
 package final class TemplateClosures: Sendable {
   private let graph: Mutex<TemplateGraph>
 
