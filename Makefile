@@ -20,8 +20,8 @@ libraries: ## Install libcmark, libyaml and zlib where they are missing
 
 torii: libraries ## Build the command in release mode
 	$(SWIFT) build -c release --product torii -j $(JOBS) \
-		$$(SWIFT='$(SWIFT)' .ci/runtime-flags.sh) $$(.ci/allocator-flags.sh) \
-		$$(SWIFT='$(SWIFT)' .ci/profile-flags.sh)
+		$$(SWIFT='$(SWIFT)' .ci/runtime-flags.sh) $$(SWIFT='$(SWIFT)' .ci/start-flags.sh) \
+		$$(.ci/allocator-flags.sh) $$(SWIFT='$(SWIFT)' .ci/profile-flags.sh)
 
 # Posts dated after today's date are built too: the clock of the machine must not decide.
 site: torii ## Build the website in site/ into site/public/

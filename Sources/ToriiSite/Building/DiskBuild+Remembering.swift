@@ -25,8 +25,8 @@ extension DiskBuild {
     var known = report
     known.unchangedFiles += known.writtenFiles
     return UnchangedBuild(
-      key: key, inputs: stamp.hash, sources: stamp.files.map(\.entry), moment: now, end: end,
-      outputs: outputs, report: known)
+      key: key, codecs: memory.keys.codecs, inputs: stamp.hash,
+      sources: stamp.files.map(\.entry), moment: now, end: end, outputs: outputs, report: known)
   }
 
   /// Whether a build of few pages may follow, as far as that is known before this one.

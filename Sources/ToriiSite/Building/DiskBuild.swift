@@ -71,7 +71,7 @@ struct DiskBuild {
   /// What the last build left, if all but files is as it was then.
   private mutating func readLast(_ stamp: SourceStamp) -> UnchangedBuild? {
     guard stamp.isReliable, lock != nil, collector.count == 0, let known = cache?.unchanged,
-      known.isRight(key: key, now: now)
+      known.isRight(key: key, codecs: options.imageCodecs, now: now)
     else { return nil }
     return known
   }
@@ -198,8 +198,12 @@ struct DiskBuild {
       report.succeeded = outcome.problems.isEmpty
       plan.remember(outcome.identities)
       memory.copies = plan.copies
-      written = plan.kept.map { ($0.key, $0.value) }
-      written += zip(plan.files, outcome.identities).lazy.map { ($0.path.string, $1) }
+      written.removeAll()
+      written.reserveCapacity(plan.kept.count + plan.files.count)
+      for (path, identity) in plan.kept { written.append((path, identity)) }
+      for (file, identity) in zip(plan.files, outcome.identities) {
+        written.append((file.path.string, identity))
+      }
       remember(archived, among: written, &memory)
       return report.succeeded
     } catch {

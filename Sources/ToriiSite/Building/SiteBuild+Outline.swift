@@ -56,6 +56,9 @@ extension SiteBuild {
       }
     }
 
+    /// The names of the templates of all jobs.
+    var templates: Set<String> { files.reduce(into: []) { $0.formUnion($1.templates) } }
+
     /// Whether the order of any list depends on how long texts are.
     static func readsBodies(_ languages: [LanguageContent]) -> Bool {
       // Sections order their pages, and any page the list that it chooses.
@@ -80,7 +83,7 @@ extension SiteBuild {
   // MARK: Plan
 
   /// What is to be rendered and copied, in all languages.
-  struct Plan {
+  struct Plan: Sendable {
     var sitemap: SitemapList
     var renderers: [SiteRenderer] = []
     /// By the position of their renderers.

@@ -255,6 +255,9 @@ extension SiteBuild {
     _ content: SiteContent, _ bodies: [[String: BodyMemory]], _ outcome: Outcome
   ) -> BuildMemory {
     var memory = BuildMemory(keys: inputKeys)
+    memory.keys.codecs = sources.assets.images.codecUse
+    // What is kept asked for its libraries in an earlier build.
+    if let earlier { memory.keys.codecs.add(earlier.keys.codecs) }
     memory.documents = content.takeMemory()
     memory.bodies = bodies
     var facts = outcome.facts

@@ -53,12 +53,16 @@ struct SiteBuild {
     self.makeSpool = makeSpool
     let keys = InputKeys(sources, options, now: now)
     inputKeys = keys
-    earlier = memory?.keys.configuration == keys.configuration ? memory : nil
+    earlier = memory.flatMap { memory in
+      memory.keys.configuration == keys.configuration
+        && memory.keys.codecs.isRight(for: options.imageCodecs) ? memory : nil
+    }
   }
 
   /// Everything up to the bytes of every file; `nil` when it makes no sense to go on.
   mutating func run(_ report: inout BuildReport) -> BuildProduct? {
     defer { report.profile.phases += clock.phases }
+    let closures = startClosures()
     content = clock.measure("content") { [self] in readContent() }
     content.describeSkipped(in: &report)
     inputKeys.cascades = content.cascades
@@ -68,19 +72,18 @@ struct SiteBuild {
     let resolvers = clock.measure("links") { [self] in
       self.resolvers(languages, content)
     }
-    let closures = TemplateClosures(sources.templates, sources.configuration)
-    inputKeys.shortcodes = closures.shortcodes()
     let keys = startKeys(languages)
     // A first build has nothing to compare.
-    if earlier != nil { add(keys) }
+    if earlier != nil { add(keys, closures) }
     options.progress?.begin("rendering Markdown")
     // Few phases that are left to one thread take longer, and none of the text matters to it.
-    let early = sources.lacksTheme || Outline.readsBodies(languages) ? nil : start(languages)
+    let early =
+      sources.lacksTheme || Outline.readsBodies(languages) ? nil : start(languages, closures)
     let bodies = clock.measure("markdown") { [self] in
       zip(languages, resolvers).map { self.bodies($0, $1) }
     }
     if sources.lacksTheme { return nil }
-    if earlier == nil { add(keys) }
+    if earlier == nil { add(keys, closures) }
     let outline = clock.measure("outline") { [self] in
       early?.take() ?? Outline(languages, bodies, sources, collector)
     }
@@ -107,7 +110,7 @@ struct SiteBuild {
     forgetProblems(&product.memory)
     product.storedPages = storedPages
     product.orderedPaths = orderedPaths
-    if options.endsProcess { product.spent = [outcome.results] }
+    if options.endsProcess { product.spent = [outcome.results, plan, outline, bodies, resolvers] }
     complete(&product, languages, resolvers, tables, plan)
     report.pages = product.pageCount
     report.renderedFiles = outcome.renderedCount
@@ -133,9 +136,22 @@ struct SiteBuild {
     }
   }
 
-  private func start(_ languages: [LanguageContent]) -> StartedWork<Outline> {
+  private func start(
+    _ languages: [LanguageContent], _ closures: TemplateClosures
+  ) -> StartedWork<Outline> {
     let (sources, collector) = (sources, collector)
-    return pool.start { Outline(languages, [], sources, collector) }
+    return pool.start {
+      let outline = Outline(languages, [], sources, collector)
+      closures.look(at: outline.templates)
+      return outline
+    }
+  }
+
+  /// Begins to take templates apart, which one thread does while others have files to read.
+  private func startClosures() -> TemplateClosures {
+    let closures = TemplateClosures(sources.templates, sources.configuration)
+    _ = pool.start { closures.shortcodes() }
+    return closures
   }
 
   private func startStoring(_ models: [SiteModel]) -> StartedWork<StoredSite.Pages?> {
@@ -182,7 +198,8 @@ struct SiteBuild {
     }
   }
 
-  private mutating func add(_ keys: StartedWork<PlaceKeys>) {
+  private mutating func add(_ keys: StartedWork<PlaceKeys>, _ closures: TemplateClosures) {
+    inputKeys.shortcodes = closures.shortcodes()
     guard let keys = keys.take() else { return }
     inputKeys.addresses = keys.addresses
     inputKeys.names = keys.names

@@ -68,6 +68,7 @@ extension TextEditBuild {
         }
       }
       last.inputs = stamp.hash
+      last.codecs.add(sources.assets.images.codecUse)
       last.sources = stamp.files.map(\.entry)
       site.inputs = stamp.hash
       cache.save(site)

@@ -85,9 +85,21 @@ extension BuildMemory {
   }
 }
 
+extension ByteWriter {
+  mutating func codecs(_ value: ImageCodecUse) {
+    byte(value.asked)
+    byte(value.found)
+  }
+}
+
+extension ByteReader {
+  mutating func codecs() -> ImageCodecUse { ImageCodecUse(asked: byte(), found: byte()) }
+}
+
 extension InputKeys {
   fileprivate func write(to writer: inout ByteWriter) {
     writer.number(configuration)
+    writer.codecs(codecs)
     writer.number(data)
     writer.number(cascades)
     writer.number(shortcodes)
@@ -98,6 +110,7 @@ extension InputKeys {
 
   fileprivate init(from reader: inout ByteReader) {
     configuration = reader.number()
+    codecs = reader.codecs()
     data = reader.number()
     cascades = reader.number()
     shortcodes = reader.number()

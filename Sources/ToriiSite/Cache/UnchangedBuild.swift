@@ -8,6 +8,8 @@ struct UnchangedBuild: Sendable {
 
   /// Everything but files that decides what is built.
   let key: UInt64
+  /// The libraries for images that were asked for.
+  var codecs: ImageCodecUse
   /// The ``SourceStamp`` of the files.
   var inputs: UInt64
   /// What the stamp was made of.
@@ -20,8 +22,8 @@ struct UnchangedBuild: Sendable {
   let report: BuildReport
 
   /// Whether a build at a moment would do nothing, as far as what it reads tells.
-  func isRight(key: UInt64, now: Int) -> Bool {
-    key == self.key && now >= moment && now < end
+  func isRight(key: UInt64, codecs: ImageCodecs, now: Int) -> Bool {
+    key == self.key && now >= moment && now < end && self.codecs.isRight(for: codecs)
   }
 
   /// Whether every file of the output is what was written.
@@ -46,6 +48,7 @@ struct UnchangedBuild: Sendable {
 extension UnchangedBuild {
   func encode(to writer: inout ByteWriter) {
     writer.number(key)
+    writer.codecs(codecs)
     writer.number(inputs)
     writer.count(sources.count)
     for source in sources {
@@ -79,6 +82,7 @@ extension UnchangedBuild {
   /// `nil` when the bytes are no such memory.
   init?(from reader: inout ByteReader) {
     key = reader.number()
+    codecs = reader.codecs()
     inputs = reader.number()
     var sources: [SourceStamp.Entry] = []
     let sourceCount = reader.count(ofBytes: 16)

@@ -46,20 +46,29 @@ package protocol ImageCodec: Sendable {
 
 /// What of the libraries is there.
 package struct ImageCodecs: Sendable {
-  private let codecs: [ImageFormat: any ImageCodec]
+  private let find: @Sendable (ImageFormat) -> (any ImageCodec)?
 
-  package init(_ codecs: [ImageFormat: any ImageCodec]) { self.codecs = codecs }
+  package init(_ codecs: [ImageFormat: any ImageCodec]) { find = { codecs[$0] } }
 
-  package subscript(format: ImageFormat) -> (any ImageCodec)? { codecs[format] }
+  package init(finding find: @escaping @Sendable (ImageFormat) -> (any ImageCodec)?) {
+    self.find = find
+  }
 
-  /// Those of the system.
-  package static let installed: ImageCodecs = {
-    var codecs: [ImageFormat: any ImageCodec] = [:]
-    codecs[.jpeg] = JPEGCodec()
-    codecs[.png] = PNGCodec()
-    codecs[.webp] = WebPCodec()
-    return ImageCodecs(codecs)
-  }()
+  package subscript(format: ImageFormat) -> (any ImageCodec)? { find(format) }
+
+  /// Those of the system, each looked for when it is first asked for: to open the libraries takes
+  /// longer than to build a small site, and few sites need one.
+  package static let installed = ImageCodecs(finding: { format in
+    switch format {
+    case .jpeg: jpeg
+    case .png: png
+    case .webp: webp
+    }
+  })
+
+  private static let jpeg = JPEGCodec()
+  private static let png = PNGCodec()
+  private static let webp = WebPCodec()
 
   /// How to get what is missing for a kind.
   package static func advice(_ format: ImageFormat) -> String {

@@ -16,6 +16,7 @@ package final class ImageLibrary: Sendable {
     var index: ImageIndex?
     var wanted: [String: (source: ImageSource, variant: ImageVariant)] = [:]
     var reported: Set<String> = []
+    var codecUse = ImageCodecUse()
   }
 
   package let settings: ImageSettings
@@ -96,13 +97,18 @@ package final class ImageLibrary: Sendable {
   }
 
   private func isAvailable(_ format: ImageFormat) -> Bool {
-    if codecs[format] != nil { return true }
+    let isFound = codecs[format] != nil
+    state.withLock { $0.codecUse.add(format, isFound: isFound) }
+    if isFound { return true }
     report(
       "library " + format.rawValue,
       "images keep their size: the library for \(format.name) files is not installed",
       hint: ImageCodecs.advice(format))
     return false
   }
+
+  /// The libraries that were asked for so far.
+  var codecUse: ImageCodecUse { state.withLock { $0.codecUse } }
 
   private func report(_ key: String, _ message: String, file: String? = nil, hint: String? = nil) {
     if state.withLock({ $0.reported.insert(key).inserted }) {

@@ -5,6 +5,9 @@ package struct InputKeys: Sendable, Equatable {
   /// Configuration, options, theme parameters and the program itself: another one makes everything
   /// anew.
   package var configuration: UInt64
+  /// The libraries for images that anything asked for: where one came or went, everything is made
+  /// anew too.
+  package var codecs = ImageCodecUse()
   /// The files of `data`.
   package var data: UInt64
   /// What folders give to the front matter of their pages.
@@ -32,7 +35,6 @@ package struct InputKeys: Sendable, Equatable {
     hash.combine(sources.templates.translations.hash)
     hash.combine(options.includesDrafts)
     hash.combine(options.minifies)
-    for format in ImageFormat.allCases { hash.combine(options.imageCodecs[format] != nil) }
     for (name, value) in options.variables.sorted(by: { $0.key < $1.key })
     where name.hasPrefix("TORII_") {
       hash.combine(name)

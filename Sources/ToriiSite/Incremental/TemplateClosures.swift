@@ -1,10 +1,39 @@
+import Synchronization
 import Torii
 
 /// For each template a hash of everything it can be made of: itself and what it extends, includes
 /// and imports, however deep. A page is made anew when the hash of its template is another.
-package final class TemplateClosures {
+///
+/// What was found out once is kept, so that another thread can ask for it before it is needed.
+package final class TemplateClosures: Sendable {
+  private let graph: Mutex<TemplateGraph>
+
+  package init(_ templates: TemplateSet, _ configuration: SiteConfiguration) {
+    graph = Mutex(TemplateGraph(templates, configuration))
+  }
+
+  package func hash(of name: String) -> UInt64 { graph.withLock { $0.hash(of: name) } }
+
+  /// Of all shortcodes together.
+  package func shortcodes() -> UInt64 { graph.withLock { $0.shortcodes } }
+
+  /// Whether rendering a template may read the variable `data`.
+  package func readsData(_ name: String) -> Bool { graph.withLock { $0.readsData(name) } }
+
+  /// Finds out what will be asked for of templates.
+  func look(at names: some Sequence<String>) {
+    for name in names {
+      _ = hash(of: name)
+      _ = readsData(name)
+    }
+  }
+}
+
+/// Which templates name which.
+private struct TemplateGraph {
   private let templates: TemplateSet
-  private let environment: Environment
+  private let configuration: SiteConfiguration
+  private lazy var environment = SiteEnvironment.forInspection(templates, configuration)
   private var references: [String: [String?]] = [:]
   private var sources: [String: UInt64] = [:]
   private var closures: [String: UInt64] = [:]
@@ -20,31 +49,29 @@ package final class TemplateClosures {
     }
     return hash.value
   }()
+  /// Of all shortcodes together.
+  private(set) lazy var shortcodes = closure(
+    of: templates.names.filter { $0.hasPrefix(ShortcodeRenderer.folder) })
 
-  package init(_ templates: TemplateSet, _ configuration: SiteConfiguration) {
+  init(_ templates: TemplateSet, _ configuration: SiteConfiguration) {
     self.templates = templates
-    environment = SiteEnvironment.forInspection(templates, configuration)
+    self.configuration = configuration
   }
 
-  package func hash(of name: String) -> UInt64 {
+  mutating func hash(of name: String) -> UInt64 {
     if let known = closures[name] { return known }
     let hash = closure(of: [name])
     closures[name] = hash
     return hash
   }
 
-  /// Of all shortcodes together.
-  package func shortcodes() -> UInt64 {
-    closure(of: templates.names.filter { $0.hasPrefix(ShortcodeRenderer.folder) })
-  }
-
-  /// Whether rendering a template may read the variable `data`.
-  package func readsData(_ name: String) -> Bool {
+  mutating func readsData(_ name: String) -> Bool {
     let (seen, isOpen) = reached(from: [name])
-    return (isOpen ? templates.names : Array(seen)).contains(where: mentionsData)
+    for name in isOpen ? templates.names : Array(seen) where mentionsData(name) { return true }
+    return false
   }
 
-  private func mentionsData(_ name: String) -> Bool {
+  private mutating func mentionsData(_ name: String) -> Bool {
     if let known = dataReaders[name] { return known }
     let text = templates[name].map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     let result =
@@ -56,7 +83,7 @@ package final class TemplateClosures {
 
   /// The templates that can take part when some are rendered, and whether names are computed, so
   /// that any other can.
-  private func reached(from roots: [String]) -> (names: Set<String>, isOpen: Bool) {
+  private mutating func reached(from roots: [String]) -> (names: Set<String>, isOpen: Bool) {
     var seen: Set<String> = []
     var waiting = roots
     var isOpen = false
@@ -76,7 +103,7 @@ package final class TemplateClosures {
     return (seen, isOpen)
   }
 
-  private func closure(of roots: [String]) -> UInt64 {
+  private mutating func closure(of roots: [String]) -> UInt64 {
     let (seen, isOpen) = reached(from: roots)
     var hash = StableHash()
     hash.combine(templates.translations.hash)
@@ -89,7 +116,7 @@ package final class TemplateClosures {
   }
 
   /// The names in a template; a template with a mistake names nothing, and cannot be rendered.
-  private func referenced(by name: String) -> [String?] {
+  private mutating func referenced(by name: String) -> [String?] {
     if let known = references[name] { return known }
     var names: [String?] = []
     if let text = templates[name] {
@@ -101,7 +128,7 @@ package final class TemplateClosures {
   }
 
   /// The hash of one template's bytes and place; of none where there is none.
-  private func source(_ name: String) -> UInt64 {
+  private mutating func source(_ name: String) -> UInt64 {
     if let known = sources[name] { return known }
     var hash = StableHash()
     if let text = templates[name] {

@@ -148,13 +148,9 @@ package struct SiteModelBuilder {
 
   private mutating func addTaxonomies(_ regular: [Int]) {
     guard kinds.contains(.term) || kinds.contains(.taxonomy) else { return }
-    for definition in configuration.taxonomies {
+    for (definition, named) in zip(configuration.taxonomies, namedTerms(regular)) {
       var clashes: [TermGroup.Clash] = []
-      let groups = TermGroup.group(
-        definition,
-        regular.compactMap { index in
-          pages[index].document?.metadata.terms[definition.name].map { (index, $0) }
-        }, clashes: &clashes)
+      let groups = TermGroup.group(definition, named, clashes: &clashes)
       for clash in clashes { report(clash, definition) }
       guard !groups.isEmpty, let url = try? configuration.address(of: definition) else { continue }
       let page = add(
@@ -186,6 +182,20 @@ package struct SiteModelBuilder {
         "no page names this term, so that nothing shows its text", file: node.document.source.file,
         hint: "name it in the front matter of a page, or remove the file")
     }
+  }
+
+  /// By taxonomy, what terms the pages name.
+  private func namedTerms(_ regular: [Int]) -> [[(index: Int, terms: [PageTerm])]] {
+    let names = configuration.taxonomies.map(\.name)
+    var result = names.map { _ in [(index: Int, terms: [PageTerm])]() }
+    // Page by page, as what pages hold lies all over the memory.
+    for index in regular {
+      guard let terms = pages[index].document?.metadata.terms, !terms.isEmpty else { continue }
+      for (taxonomy, name) in names.enumerated() {
+        if let named = terms[name] { result[taxonomy].append((index, named)) }
+      }
+    }
+    return result
   }
 
   /// Silently joining two terms would show pages under a term that they do not have.

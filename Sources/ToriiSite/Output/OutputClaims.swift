@@ -20,8 +20,9 @@ package struct OutputClaims {
   private var claims: [Claim] = []
   /// Files and the folders that they need, by their folded paths.
   private var places: [String: Place] = [:]
-  /// The folder that was looked up last: neighbours lie in the same.
-  private var lastFolder = ""
+  /// The folder of the file before, and the one above it: neighbours lie in one of the two.
+  private var lastFolder: Substring = ""
+  private var lastParent: Substring = ""
 
   package init() {}
 
@@ -35,32 +36,57 @@ package struct OutputClaims {
   /// case or normal form, or if a file stands where another needs a folder.
   package mutating func claim(_ path: OutputPath, by source: String) -> Diagnostic? {
     let key = path.foldedKey
-    if let place = places[key] {
-      let (claim, other) = (Claim(path: path, source: source), claims[place.claim])
+    let claim = Claim(path: path, source: source)
+    if let file = makeFolders(of: key) {
+      return conflict(claim, "needs a folder", claims[file], "is a file")
+    }
+    let place = take(key, Place(claims.count, isFolder: false))
+    if place.claim < claims.count {
+      let other = claims[place.claim]
       return place.isFolder
         ? conflict(claim, "is a file", other, "needs a folder") : collision(claim, other)
     }
+    claims.append(claim)
+    return nil
+  }
+
+  /// What a path is; what is given where it was nothing.
+  private mutating func take(_ key: String, _ place: Place) -> Place {
+    func value(_ place: inout Place) -> Place { place }
+    return value(&places[key, default: place])
+  }
+
+  /// Registers the folders that the next claim needs.
+  ///
+  /// - Returns: The claim on a file where a folder has to be; nothing is registered then.
+  private mutating func makeFolders(of key: String) -> Int? {
+    var (folder, parent): (Substring, Substring) = ("", "")
+    var rest = key[...]
     // What lies in a folder that is one already needs no other folder.
-    var missing: [String] = []
+    while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      rest = rest[..<slash]
+      if folder.isEmpty { folder = rest } else if parent.isEmpty { parent = rest }
+      if rest == lastFolder || rest == lastParent { break }
+      let place = take(String(rest), Place(claims.count, isFolder: true))
+      if !place.isFolder {
+        removeFolders(of: key)
+        return place.claim
+      }
+      if place.claim < claims.count { break }
+    }
+    (lastFolder, lastParent) = (folder, parent)
+    return nil
+  }
+
+  /// Forgets the folders of a claim that is none.
+  private mutating func removeFolders(of key: String) {
+    (lastFolder, lastParent) = ("", "")
     var rest = key[...]
     while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
       rest = rest[..<slash]
-      if rest == lastFolder { break }
-      let folder = String(rest)
-      lastFolder = folder
-      guard let place = places[folder] else {
-        missing.append(folder)
-        continue
-      }
-      if place.isFolder { break }
-      lastFolder = ""
-      return conflict(
-        Claim(path: path, source: source), "needs a folder", claims[place.claim], "is a file")
+      guard places[String(rest)]?.claim == claims.count else { return }
+      places[String(rest)] = nil
     }
-    places[key] = Place(claims.count, isFolder: false)
-    for folder in missing { places[folder] = Place(claims.count, isFolder: true) }
-    claims.append(Claim(path: path, source: source))
-    return nil
   }
 
   /// Who has a path.

@@ -41,7 +41,11 @@ package struct OutputPath: Hashable, Sendable, CustomStringConvertible {
   ///
   /// Swift compares and hashes strings by canonical equivalence, which is what is wanted here and
   /// only here: macOS treats the two spellings of "é" as one name, and also "A" and "a".
-  package var foldedKey: String { string.lowercased() }
+  package var foldedKey: String {
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    let isFolded = string.utf8.allSatisfy { $0 < 0x80 && !capitals.contains($0) }
+    return isFolded ? string : string.lowercased()
+  }
 
   /// The folders above the file, outermost first: `a`, `a/b` for `a/b/c.html`.
   package var parents: [String] {
