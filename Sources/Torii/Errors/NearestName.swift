@@ -12,7 +12,10 @@ func nearestName(to name: String, among names: some Sequence<String>) -> String?
       continue
     }
     let distance = editDistance(wanted, bytes)
-    if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
+    guard distance <= allowed else { continue }
+    // Of names that are equally near the first in order, since names may come in none.
+    if let best, (best.distance, best.name) <= (distance, candidate) { continue }
+    best = (candidate, distance)
   }
   return best?.name
 }

@@ -147,8 +147,9 @@ package final class RenderContext: Object, Clearable {
     }
   }
 
-  /// Assigns a name of the template's top level. A value that may lead back to this context makes
-  /// the render cut the context's references when it ends.
+  /// Assigns a name of the template's top level, while nothing runs that it includes or calls: that
+  /// reads earlier values where they are. A value that may lead back to this context makes the render
+  /// cut the context's references when it ends.
   func assign(_ name: AttributeName, _ value: Value, in session: RenderSession) {
     guard keepsAssignments || RenderContext.alwaysKeeps(name) else { return }
     if !isRegistered, value.mayLeadToContext {

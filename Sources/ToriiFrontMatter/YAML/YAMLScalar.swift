@@ -42,12 +42,12 @@ enum YAMLScalar {
       text == "true" || text == "True" || text == "TRUE" ? .bool(true) : nil
     case UInt8(ascii: "f"):
       text == "false" || text == "False" || text == "FALSE" ? .bool(false) : nil
-    default: sign(text)
+    default: special(text)
     }
   }
 
-  /// What begins with a sign and is no number written with digits.
-  private static func sign(_ text: String) -> DataNode.Kind? {
+  /// What begins with no letter.
+  private static func special(_ text: String) -> DataNode.Kind? {
     switch text {
     case "~": .null
     case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": .double(.infinity)

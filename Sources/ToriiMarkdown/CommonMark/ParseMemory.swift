@@ -39,7 +39,7 @@ struct ParseMemory: ~Copyable {
   }
 
   /// What libcmark calls; nil where threads cannot note anything. Like libcmark's own functions, these
-  /// end the process where there is no memory.
+  /// end the process where there is no memory. Nothing may be given back after the document's end.
   nonisolated(unsafe) static let functions: UnsafeMutablePointer<cmark_mem>? = {
     var made = pthread_key_t()
     guard pthread_key_create(&made, nil) == 0 else { return nil }

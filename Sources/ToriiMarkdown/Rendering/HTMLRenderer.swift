@@ -142,7 +142,7 @@ struct HTMLRenderer: ~Copyable {
     let range = tree[node].literal.range
     let hasMarkup = tree[node].traits.contains(.markup)
     tree.bytes.withUnsafeBufferPointer { bytes in
-      let text = UnsafeBufferPointer(rebasing: bytes[range])
+      let text = UnsafeBufferPointer(rebasing: bytes[range.clamped(to: bytes.indices)])
       if hasMarkup {
         output.append(escaping: text)
       } else {

@@ -16,10 +16,10 @@ package struct ImageCodecUse: Sendable, Equatable {
     if isFound { found |= format.bit } else { found &= ~format.bit }
   }
 
-  /// Adds what another build asked for, which was given the same answers.
+  /// Adds what another build asked for; its answers count.
   mutating func add(_ other: ImageCodecUse) {
     asked |= other.asked
-    found |= other.found
+    found = found & ~other.asked | other.found
   }
 
   /// Whether the answers would be the same now. Libraries that nobody asked for are not looked for.

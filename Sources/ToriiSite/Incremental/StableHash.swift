@@ -1,8 +1,8 @@
 /// A fast hash that is the same in every process, for telling whether something changed.
 ///
 /// It mixes sixteen bytes at a time by the full product of 64-bit numbers, and of long texts four times
-/// sixteen side by side, in ``StableHash/Lanes``. It is no protection against somebody who looks for two texts with the same
-/// hash: what an author could win is that an own page stays as it was.
+/// sixteen side by side, in ``StableHash/Lanes``. It is no protection against somebody who looks for
+/// two texts with the same hash: what an author could win is that an own page stays as it was.
 package struct StableHash: Sendable {
   private var state: UInt64
   private var length: UInt64 = 0

@@ -75,6 +75,12 @@ struct TemplateErrorTests {
     #expect(error?.place == "part.html:2:4")
   }
 
+  @Test func asksForTheFirstOfNamesThatAreEquallyNear() {
+    let names = ["page7", "page3", "page9", "page5", "page8", "page4", "page6"]
+    let context = Dictionary(uniqueKeysWithValues: names.map { ($0, Value.int(1)) })
+    #expect(failure("{{ page1.title }}", context)?.hint == "did you mean 'page3'?")
+  }
+
   @Test func describesSyntaxErrors() {
     #expect(
       failure("one\ntwo {% fro x in y %}")?.description == """
