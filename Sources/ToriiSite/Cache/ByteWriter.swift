@@ -40,6 +40,11 @@ struct ByteWriter {
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  /// Four bytes.
+  mutating func short(_ value: UInt32) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
   mutating func number(_ value: Int64) { number(UInt64(bitPattern: value)) }
 
   mutating func append(_ more: [UInt8]) { bytes += more }
@@ -51,8 +56,7 @@ struct ByteWriter {
   mutating func bool(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
   mutating func text(_ value: String) {
-    var value = value
-    value.withUTF8 { utf8 in
+    value.readBytes { utf8 in
       count(utf8.count)
       bytes.append(contentsOf: utf8)
     }
@@ -74,9 +78,10 @@ struct ByteWriter {
   }
 
   mutating func identity(_ value: FileIdentity) {
-    number(value.inode)
-    number(value.size)
-    number(value.modified)
-    number(value.changed)
+    let numbers = (
+      value.inode.littleEndian, value.size.littleEndian, value.modified.littleEndian,
+      value.changed.littleEndian
+    )
+    withUnsafeBytes(of: numbers) { bytes.append(contentsOf: $0) }
   }
 }

@@ -143,13 +143,6 @@ struct StoredJob: Sendable {
   }
 }
 
-extension ByteWriter {
-  /// Four bytes.
-  fileprivate mutating func short(_ value: UInt32) {
-    for shift in [0, 8, 16, 24] as [UInt32] { byte(UInt8(truncatingIfNeeded: value >> shift)) }
-  }
-}
-
 extension ByteReader {
   fileprivate mutating func short() -> UInt32 {
     var value: UInt32 = 0

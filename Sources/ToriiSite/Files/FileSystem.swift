@@ -271,8 +271,7 @@ package enum FileSystem {
   }
 
   private static func holdsNUL(_ path: String) -> Bool {
-    var path = path
-    return path.withUTF8 { bytes in
+    path.readBytes { bytes in
       bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
     }
   }

@@ -105,7 +105,10 @@ extension StoredSite {
     return StoredRecords(count: pages.count, ofSize: 256, pool: pool) { [ranks] index, writer in
       let page = pages[index]
       guard let known = page.memory else { return false }
-      let own = known.others.compactMap { ranks[Int($0)] }.sorted()
+      var own: [Int] = []
+      own.reserveCapacity(known.others.count)
+      for fact in known.others { if let rank = ranks[Int(fact)] { own.append(rank) } }
+      own.sort()
       StoredJob.write(
         page.job, reads: known.pages, assets: own.lazy.map { assets[$0].path },
         content: known.content, to: &writer)

@@ -20,9 +20,9 @@ package struct OutputClaims {
   private var claims: [Claim] = []
   /// Files and the folders that they need, by their folded paths.
   private var places: [String: Place] = [:]
-  /// The folder of the file before, and the one above it: neighbours lie in one of the two.
-  private var lastFolder: Substring = ""
-  private var lastParent: Substring = ""
+  /// The folded path of the file before, and how much of it is its folder, and the one above that:
+  /// neighbours lie in one of the two.
+  private var last = (key: "", folder: 0, parent: 0)
 
   package init() {}
 
@@ -60,27 +60,38 @@ package struct OutputClaims {
   ///
   /// - Returns: The claim on a file where a folder has to be; nothing is registered then.
   private mutating func makeFolders(of key: String) -> Int? {
-    var (folder, parent): (Substring, Substring) = ("", "")
-    var rest = key[...]
-    // What lies in a folder that is one already needs no other folder.
-    while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
-      rest = rest[..<slash]
-      if folder.isEmpty { folder = rest } else if parent.isEmpty { parent = rest }
-      if rest == lastFolder || rest == lastParent { break }
-      let place = take(String(rest), Place(claims.count, isFolder: true))
-      if !place.isFolder {
-        removeFolders(of: key)
-        return place.claim
+    var (folder, parent) = (0, 0)
+    let file: Int? = key.readBytes { key in
+      var rest = key[...]
+      // What lies in a folder that is one already needs no other folder.
+      while let slash = rest.lastIndex(of: UInt8(ascii: "/")) {
+        rest = key[..<slash]
+        if folder == 0 { folder = slash } else if parent == 0 { parent = slash }
+        if holdsLast(rest) { break }
+        let name = String(decoding: rest, as: UTF8.self)
+        let place = take(name, Place(claims.count, isFolder: true))
+        if !place.isFolder { return place.claim }
+        if place.claim < claims.count { break }
       }
-      if place.claim < claims.count { break }
+      return nil
     }
-    (lastFolder, lastParent) = (folder, parent)
+    if let file {
+      removeFolders(of: key)
+      return file
+    }
+    last = (key, folder, parent)
     return nil
+  }
+
+  /// Whether a folder is that of the file before, or the one above.
+  private func holdsLast(_ folder: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard folder.count == last.folder || folder.count == last.parent else { return false }
+    return last.key.readBytes { $0.prefix(folder.count).elementsEqual(folder) }
   }
 
   /// Forgets the folders of a claim that is none.
   private mutating func removeFolders(of key: String) {
-    (lastFolder, lastParent) = ("", "")
+    last = ("", 0, 0)
     var rest = key[...]
     while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
       rest = rest[..<slash]

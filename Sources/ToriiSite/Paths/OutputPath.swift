@@ -23,12 +23,11 @@ package struct OutputPath: Hashable, Sendable, CustomStringConvertible {
   private static func make(
     _ path: some StringProtocol, _ check: (Substring) throws(PathProblem) -> Void
   ) throws(PathProblem) -> OutputPath {
-    let path = Substring(path)
     if path.isEmpty { throw .empty }
     if path.utf8.count > maximumBytes { throw .pathTooLong(bytes: path.utf8.count) }
     let isPlain = path.utf8.withContiguousStorageIfAvailable { PathComponent.arePlain($0) }
     if isPlain == true { return OutputPath(checked: String(path)) }
-    var rest = path
+    var rest = Substring(path)
     while let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) {
       try check(rest[..<slash])
       rest = rest[rest.utf8.index(after: slash)...]
@@ -42,8 +41,13 @@ package struct OutputPath: Hashable, Sendable, CustomStringConvertible {
   /// Swift compares and hashes strings by canonical equivalence, which is what is wanted here and
   /// only here: macOS treats the two spellings of "é" as one name, and also "A" and "a".
   package var foldedKey: String {
-    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
-    let isFolded = string.utf8.allSatisfy { $0 < 0x80 && !capitals.contains($0) }
+    // Over all bytes and not up to the first: many of them are looked at at once then.
+    let isFolded = string.readBytes { bytes in
+      bytes.reduce(into: true) { isFolded, byte in
+        let isCapital = byte &- UInt8(ascii: "A") < 26
+        isFolded = isFolded && !isCapital && byte < 0x80
+      }
+    }
     return isFolded ? string : string.lowercased()
   }
 

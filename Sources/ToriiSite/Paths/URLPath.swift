@@ -70,10 +70,14 @@ package struct URLPath: Hashable, Sendable, CustomStringConvertible {
   /// The file that serves this address.
   package var outputPath: OutputPath {
     get throws(PathProblem) {
-      var path = string.dropFirstByte()
+      let path = string.dropFirstByte()
       if path.isEmpty { return try OutputPath(validating: "index.html") }
-      if path.utf8.last == UInt8(ascii: "/") { path = Substring(String(path) + "index.html") }
-      return try OutputPath(copying: path)
+      if !isFolder { return try OutputPath(copying: path) }
+      var file = ""
+      file.reserveCapacity(path.utf8.count + 10)
+      file += path
+      file += "index.html"
+      return try OutputPath(copying: file)
     }
   }
 

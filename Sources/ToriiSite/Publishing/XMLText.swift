@@ -2,8 +2,7 @@
 package enum XMLText {
   /// Escapes markup and leaves out the characters that XML 1.0 does not allow.
   package static func escaped(_ text: String) -> String {
-    var text = text
-    let escaped: [UInt8]? = text.withUTF8 { bytes in
+    let escaped: [UInt8]? = text.readBytes { bytes in
       bytes.contains(where: needsWork) ? Self.escaped(bytes) : nil
     }
     return escaped.map { String(decoding: $0, as: UTF8.self) } ?? text
