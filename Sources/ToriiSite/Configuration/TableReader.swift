@@ -98,13 +98,14 @@ package struct TableReader {
       return nil
     }
     var result: [(text: String, position: DataPosition)] = []
-    for element in elements {
-      if let text = Self.text(of: element) {
-        result.append((text, element.position))
+    result.reserveCapacity(elements.count)
+    for index in elements.indices {
+      if let text = Self.text(of: elements[index]) {
+        result.append((text, elements[index].position))
       } else {
         error(
-          "\"\(qualified(key))\" must be a list of texts; this is \(element.kindName)",
-          at: element.position)
+          "\"\(qualified(key))\" must be a list of texts; this is \(elements[index].kindName)",
+          at: elements[index].position)
       }
     }
     return result

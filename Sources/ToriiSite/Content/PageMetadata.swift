@@ -70,10 +70,15 @@ extension PageMetadata {
     "menus",
   ]
 
+  package init(reading reader: inout TableReader, _ configuration: borrowing SiteConfiguration) {
+    self.init()
+    read(&reader, configuration)
+  }
+
   /// Takes the known keys out of front matter. Wrong types and impossible values are errors in the
   /// reader's collector.
-  package init(
-    reading reader: inout TableReader, _ configuration: borrowing SiteConfiguration
+  package mutating func read(
+    _ reader: inout TableReader, _ configuration: borrowing SiteConfiguration
   ) {
     let timeZone = configuration.timeZone
     writtenKeys = reader.leftOver.map(\.key)
