@@ -153,7 +153,7 @@ package struct ContentReader: Sendable {
     _ role: ContentDocument.Role, _ cascades: Cascades
   ) -> ContentDocument {
     var reader = TableReader(
-      front.data.mapping ?? [], source: source, collector: collector)
+      front.data.mapping ?? [], source: source, collector: collector, allowsOthers: true)
     var metadata = PageMetadata()
     metadata.read(&reader, configuration)
     let (placed, logicalPath) = languages.place(path)
