@@ -85,8 +85,12 @@ struct LineRange {
 
   /// Whether the line is a given text and nothing but blanks after it.
   func holdsOnly(_ text: String, in source: [UInt8]) -> Bool {
-    let line = source[start..<end]
-    return line.starts(with: text.utf8)
-      && line.dropFirst(text.utf8.count).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    var index = start
+    for byte in text.utf8 {
+      guard index < end, source[index] == byte else { return false }
+      index += 1
+    }
+    while index < end, source[index] == 0x20 || source[index] == 0x09 { index += 1 }
+    return index == end
   }
 }

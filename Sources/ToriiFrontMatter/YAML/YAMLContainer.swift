@@ -2,16 +2,17 @@
 struct YAMLContainer {
   let anchor: [UInt8]?
   private let isMapping: Bool
-  private var whole: YAMLValue
+  private let position: DataPosition
+  private var cost = YAMLCost.emptyContainer
   private var elements: [DataNode] = []
   private var mapping = YAMLMapping()
   /// The key whose value comes next.
-  private var key: YAMLValue?
+  private var key: YAMLMapping.Key?
 
   init(isMapping: Bool, anchor: [UInt8]?, at position: DataPosition) {
     self.isMapping = isMapping
     self.anchor = anchor
-    whole = YAMLValue(container: DataNode(.null, at: position))
+    self.position = position
   }
 
   /// Whether the next value is a key.
@@ -21,10 +22,11 @@ struct YAMLContainer {
   mutating func add(_ value: consuming YAMLValue) throws(DataError) {
     if expectsKey {
       try checkKey(value)
-      key = value
+      key = YAMLMapping.Key(
+        text: value.text ?? "", position: value.sourcePosition, isMerge: value.isMerge)
       return
     }
-    whole.include(value)
+    cost.include(value.cost)
     if let key = self.key.take() {
       try mapping.add(key, value: value.node)
     } else {
@@ -34,10 +36,9 @@ struct YAMLContainer {
   }
 
   /// The list or mapping, once its end is reached.
-  func finished() throws(DataError) -> YAMLValue {
-    var result = whole
-    result.node.kind = isMapping ? .mapping(try mapping.merged()) : .sequence(elements)
-    return result
+  consuming func finished() throws(DataError) -> YAMLValue {
+    let kind = isMapping ? DataNode.Kind.mapping(try mapping.merged()) : .sequence(elements)
+    return YAMLValue(container: DataNode(kind, at: position), cost: cost)
   }
 
   private func checkKey(_ value: borrowing YAMLValue) throws(DataError) {

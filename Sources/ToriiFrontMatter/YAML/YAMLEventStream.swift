@@ -1,17 +1,11 @@
 import CYAML
 
 /// One event of libyaml, with what it carries copied out of C.
-struct YAMLEvent {
+struct YAMLEvent: ~Copyable {
   enum Kind {
-    case documentStart
-    case documentEnd
-    case streamEnd
-    case scalar(String, isPlain: Bool)
-    case alias(String)
-    case sequenceStart
-    case sequenceEnd
-    case mappingStart
-    case mappingEnd
+    case documentStart, documentEnd, streamEnd
+    case scalar, alias
+    case sequenceStart, sequenceEnd, mappingStart, mappingEnd
   }
 
   /// What few events have: in a place of its own, since all are handed on.
@@ -25,8 +19,12 @@ struct YAMLEvent {
     }
   }
 
-  var kind: Kind
-  var position: DataPosition
+  let kind: Kind
+  let position: DataPosition
+  /// What a scalar says, or the name of an alias.
+  var text = ""
+  /// Whether a scalar is without quotes.
+  var isPlain = false
   var properties: Properties?
 
   var anchor: String? { properties?.anchor }
@@ -100,11 +98,11 @@ final class YAMLEventStream {
         throw escapedNUL(at: position)
       }
       return YAMLEvent(
-        kind: .scalar(String(decoding: bytes, as: UTF8.self), isPlain: isPlain),
-        position: position, properties: properties(scalar.anchor, scalar.tag))
+        kind: .scalar, position: position, text: String(decoding: bytes, as: UTF8.self),
+        isPlain: isPlain, properties: properties(scalar.anchor, scalar.tag))
     case YAML_ALIAS_EVENT:
       return YAMLEvent(
-        kind: .alias(string(event.pointee.data.alias.anchor) ?? ""), position: position)
+        kind: .alias, position: position, text: string(event.pointee.data.alias.anchor) ?? "")
     case YAML_SEQUENCE_START_EVENT:
       let start = event.pointee.data.sequence_start
       return YAMLEvent(

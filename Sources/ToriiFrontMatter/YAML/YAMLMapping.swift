@@ -1,23 +1,29 @@
 /// The entries of a YAML mapping while it is read: its own, and those merged with `<<`.
 struct YAMLMapping {
+  struct Key {
+    let text: String
+    let position: DataPosition
+    /// Whether this is the unquoted `<<`.
+    let isMerge: Bool
+  }
+
   private var entries: [DataNode.Entry] = []
   private var keys = KeySet()
   private var sources: [DataNode]?
 
-  mutating func add(_ key: YAMLValue, value: DataNode) throws(DataError) {
+  mutating func add(_ key: consuming Key, value: consuming DataNode) throws(DataError) {
     guard !key.isMerge else {
       guard sources == nil else {
         throw DataError(
           "\"<<\" is written twice; merge several mappings with one \"<<: [*a, *b]\".",
-          at: key.sourcePosition)
+          at: key.position)
       }
       sources = try mappings(in: value)
       return
     }
-    let name = key.text ?? ""
-    try keys.insert(name, at: key.sourcePosition)
+    try keys.insert(key.text, at: key.position)
     if entries.isEmpty { entries.reserveCapacity(8) }
-    entries.append(DataNode.Entry(key: name, keyPosition: key.sourcePosition, value: value))
+    entries.append(DataNode.Entry(key: key.text, keyPosition: key.position, value: value))
   }
 
   /// All entries: the mapping's own, then what it lacks from each merged mapping in turn.

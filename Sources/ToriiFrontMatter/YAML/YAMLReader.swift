@@ -1,11 +1,11 @@
 /// Builds values from the events of a YAML text.
 ///
 /// What is open lies on a stack of its own, not on the thread's: nested text costs no stack.
-struct YAMLReader {
+struct YAMLReader: ~Copyable {
   private let events: YAMLEventStream
   private let start: DataPosition
   private var budget: NodeBudget
-  private var anchors: [[UInt8]: YAMLValue] = [:]
+  private var anchors: [[UInt8]: YAMLValue.Shared] = [:]
   /// The lists and mappings that are not complete yet, the innermost last.
   private var open: [YAMLContainer] = []
 
@@ -17,11 +17,11 @@ struct YAMLReader {
 
   /// Reads the only document. No document at all is an empty mapping.
   mutating func readDocument() throws(DataError) -> DataNode {
-    if case .streamEnd = try events.next().kind { return DataNode(.mapping([]), at: start) }
+    if try events.next().kind == .streamEnd { return DataNode(.mapping([]), at: start) }
     let root = try readRoot()
     _ = try events.next()
     let following = try events.next()
-    guard case .streamEnd = following.kind else {
+    guard following.kind == .streamEnd else {
       throw DataError(
         "A second YAML document begins here, but only one is read; remove the \"---\" line.",
         at: following.position)
@@ -43,14 +43,14 @@ struct YAMLReader {
   /// - Returns: The value that is complete with it; `nil` when a list or mapping has begun.
   private mutating func read(_ event: consuming YAMLEvent) throws(DataError) -> YAMLValue? {
     switch event.kind {
-    case .scalar(let text, let isPlain):
+    case .scalar:
       try budget.charge(at: event.position)
       let value = try YAMLValue(
-        scalar: text, isPlain: isPlain, tag: event.tag, at: event.position)
-      if let anchor = event.anchor { anchors[Array(anchor.utf8)] = value }
+        scalar: event.text, isPlain: event.isPlain, tag: event.tag, at: event.position)
+      if let anchor = event.anchor { anchors[Array(anchor.utf8)] = value.shared() }
       return value
-    case .alias(let name):
-      return try expand(name, at: event.position)
+    case .alias:
+      return try expand(event.text, at: event.position)
     case .sequenceStart:
       try begin(.sequence, event)
       return nil
@@ -59,15 +59,16 @@ struct YAMLReader {
       return nil
     case .sequenceEnd, .mappingEnd:
       guard let container = open.popLast() else { break }
-      let value = try container.finished()
-      if let anchor = container.anchor { anchors[anchor] = value }
+      let anchor = container.anchor
+      let value = try (consume container).finished()
+      if let anchor { anchors[anchor] = value.shared() }
       return value
     default: break
     }
     throw DataError("A value is missing here.", at: event.position)
   }
 
-  private mutating func begin(_ tag: YAMLTag, _ event: YAMLEvent) throws(DataError) {
+  private mutating func begin(_ tag: YAMLTag, _ event: borrowing YAMLEvent) throws(DataError) {
     try budget.charge(at: event.position)
     try budget.checkDepth(open.count + 1, at: event.position)
     try YAMLTag(named: event.tag, at: event.position).checkFits(tag, at: event.position)
@@ -87,15 +88,14 @@ struct YAMLReader {
         "The alias \(quoted("*" + name)) stands inside the value it names; remove it.",
         at: position)
     }
-    guard var value = anchors[anchor] else {
+    guard let shared = anchors[anchor] else {
       throw DataError(
         "The alias \(quoted("*" + name)) names no anchor above it;"
           + " put the value in quotes if it is meant as text.", at: position)
     }
-    try budget.charge(value.nodes, at: position)
-    try budget.chargeExpansion(value.bytes, at: position)
-    try budget.checkDepth(open.count + value.height, at: position)
-    value.sourcePosition = position
-    return value
+    try budget.charge(shared.cost.nodes, at: position)
+    try budget.chargeExpansion(shared.cost.bytes, at: position)
+    try budget.checkDepth(open.count + shared.cost.height, at: position)
+    return YAMLValue(shared, at: position)
   }
 }

@@ -29,8 +29,11 @@ public enum Markdown {
   }
 
   /// Renders a document with options of which no copy is made.
+  ///
+  /// - Parameter hooks: What is asked about this document, if not what the options have.
   package static func render(
-    _ source: [UInt8], insertions: [MarkdownInsertion], options shared: SharedOptions
+    _ source: [UInt8], insertions: [MarkdownInsertion], options shared: SharedOptions,
+    hooks: consuming DocumentHooks? = nil
   ) throws(MarkdownError) -> MarkdownDocument {
     try SourceLimits.check(source, maximumNesting: shared.values.maximumNesting)
     var parser = ExtendedParser(source, insertions: insertions, options: shared)
@@ -43,15 +46,16 @@ public enum Markdown {
     {
       outline.readTitles(from: tree)
     }
-    var renderer = HTMLRenderer(tree, options: shared, outline: outline, footnotes: footnotes)
-    renderer.render()
     let parsed = ParsedDocument(tree, footnotes: footnotes)
+    var renderer = HTMLRenderer(
+      parsed, options: shared, hooks: hooks ?? DocumentHooks(shared.values), outline: outline)
+    renderer.render()
     let counts = parsed.countWords()
     return MarkdownDocument(
       html: renderer.html,
       summaryHTML: renderer.summaryHTML,
       firstParagraphHTML: renderer.firstParagraphHTML,
-      headings: outline.headings,
+      headings: renderer.outline.headings,
       wordCount: counts.words + counts.ideographs,
       readingMinutes: ParsedDocument.readingMinutes(
         words: counts.words, ideographs: counts.ideographs),

@@ -23,7 +23,9 @@ public struct MarkdownDocument: Sendable {
   let parsed: ParsedDocument
 
   /// The headings as a tree: each holds those of deeper levels that follow it.
-  public var tableOfContents: [MarkdownOutlineEntry] { MarkdownOutlineEntry.nest(headings) }
+  public var tableOfContents: [MarkdownOutlineEntry] {
+    headings.nested { MarkdownOutlineEntry(heading: $0, children: $1) }
+  }
 
   /// The first image, for previews.
   public var firstImage: MarkdownLink? { images.first }

@@ -77,7 +77,7 @@ struct CommonMarkParse: ~Copyable {
 
   /// The node behind one without children; `parent` is the one of the copy that it belongs to.
   private static func following(
-    _ node: OpaquePointer, before root: OpaquePointer, in tree: MarkdownTree,
+    _ node: OpaquePointer, before root: OpaquePointer, in tree: borrowing MarkdownTree,
     _ parent: inout MarkdownTree.Index
   ) -> OpaquePointer? {
     var node = node

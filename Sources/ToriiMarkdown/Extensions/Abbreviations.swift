@@ -32,7 +32,8 @@ enum Abbreviations {
 
   /// Whether every line of a paragraph is a definition; their expansions are added.
   private static func readDefinitions(
-    in paragraph: MarkdownTree.Index, _ tree: MarkdownTree, _ expansions: inout [String: ByteRange]
+    in paragraph: MarkdownTree.Index, _ tree: borrowing MarkdownTree,
+    _ expansions: inout [String: ByteRange]
   ) -> Bool {
     var found: [(String, ByteRange)] = []
     for child in tree.children(of: paragraph) {
@@ -47,7 +48,7 @@ enum Abbreviations {
   }
 
   private static func definition(
-    _ tree: MarkdownTree, _ text: Range<Int>
+    _ tree: borrowing MarkdownTree, _ text: Range<Int>
   ) -> (String, ByteRange)? {
     guard tree.bytes.has("*[", at: text.lowerBound), text.count > 4 else { return nil }
     let start = text.lowerBound + 2

@@ -31,7 +31,7 @@ enum Admonitions {
     let folding: UInt8
     let end: Int
 
-    init?(_ tree: MarkdownTree, _ text: Range<Int>) {
+    init?(_ tree: borrowing MarkdownTree, _ text: Range<Int>) {
       let start = text.lowerBound
       guard text.count >= 4, tree.bytes.has("[!", at: start), !tree.escapes.contains(start),
         !tree.escapes.contains(start + 1)

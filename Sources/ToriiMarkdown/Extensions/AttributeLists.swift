@@ -42,7 +42,7 @@ enum AttributeLists {
   }
 
   /// Where a title ends before its attributes: `## Title ## {#id}` is closed as `## Title ##` is.
-  private static func titleEnd(_ text: Range<Int>, _ tree: MarkdownTree) -> Int {
+  private static func titleEnd(_ text: Range<Int>, _ tree: borrowing MarkdownTree) -> Int {
     func withoutBlanks(_ end: Int) -> Int {
       var end = end
       while end > text.lowerBound, tree.bytes[end - 1].isBlank { end -= 1 }
@@ -67,13 +67,13 @@ enum AttributeLists {
     add(attributes, to: node, &tree)
   }
 
-  private static func listEnd(_ range: Range<Int>, _ tree: MarkdownTree) -> Int? {
+  private static func listEnd(_ range: Range<Int>, _ tree: borrowing MarkdownTree) -> Int? {
     let text = tree.bytes[range].prefix(maximumLength)
     return text.firstIndex(of: ASCII.rightBrace).map { $0 + 1 }
   }
 
   private static func list(
-    at start: Int, endingAt end: Int, _ tree: MarkdownTree
+    at start: Int, endingAt end: Int, _ tree: borrowing MarkdownTree
   ) -> NodeAttributes? {
     guard tree.bytes[start] == ASCII.leftBrace, !tree.escapes.contains(start),
       end - start <= maximumLength

@@ -17,7 +17,7 @@ struct BareAddressFinder {
     limit = text.lowerBound
   }
 
-  mutating func find(at index: Int, before: UInt32, _ tree: MarkdownTree) -> Address? {
+  mutating func find(at index: Int, before: UInt32, _ tree: borrowing MarkdownTree) -> Address? {
     if tree.escapes.contains(index) { return nil }
     switch tree.bytes[index] {
     case ASCII.colon: return url(at: index, tree)
@@ -28,7 +28,7 @@ struct BareAddressFinder {
 
   // MARK: Web addresses
 
-  private mutating func url(at colon: Int, _ tree: MarkdownTree) -> Address? {
+  private mutating func url(at colon: Int, _ tree: borrowing MarkdownTree) -> Address? {
     guard tree.bytes.has("://", at: colon), colon + 3 < text.upperBound else { return nil }
     var start = colon
     while start > limit, tree.bytes[start - 1].isASCIILetter, colon - start < 6 { start -= 1 }
@@ -46,7 +46,9 @@ struct BareAddressFinder {
     return end > colon + 3 ? Address(range: start..<end, scheme: "") : nil
   }
 
-  private mutating func www(at start: Int, before: UInt32, _ tree: MarkdownTree) -> Address? {
+  private mutating func www(at start: Int, before: UInt32, _ tree: borrowing MarkdownTree)
+    -> Address?
+  {
     guard tree.bytes.has("www.", at: start), start + 4 <= text.upperBound else { return nil }
     let previous = start > text.lowerBound ? UInt32(tree.bytes[start - 1]) : before
     switch previous {
@@ -60,7 +62,7 @@ struct BareAddressFinder {
     return end > start ? Address(range: start..<end, scheme: "http://") : nil
   }
 
-  private func isDomainCharacter(_ tree: MarkdownTree, _ index: Int) -> Bool {
+  private func isDomainCharacter(_ tree: borrowing MarkdownTree, _ index: Int) -> Bool {
     let byte = tree.bytes[index]
     if byte < 0x80 { return byte.isASCIIAlphanumeric || byte < 0x20 && !byte.isASCIIWhitespace }
     let scalar = tree.scalar(at: index, end: text.upperBound)
@@ -69,7 +71,7 @@ struct BareAddressFinder {
 
   /// The end of a domain: no underscore in its last two parts, a period if it has to have one.
   private mutating func domainEnd(
-    from start: Int, needsPeriod: Bool, _ tree: MarkdownTree
+    from start: Int, needsPeriod: Bool, _ tree: borrowing MarkdownTree
   ) -> Int? {
     if start < invalidDomainEnd { return nil }
     var index = start
@@ -97,7 +99,7 @@ struct BareAddressFinder {
     return !needsPeriod || periods > 0 ? index : nil
   }
 
-  private func addressEnd(from start: Int, domainEnd: Int, _ tree: MarkdownTree) -> Int {
+  private func addressEnd(from start: Int, domainEnd: Int, _ tree: borrowing MarkdownTree) -> Int {
     var end = domainEnd
     // What stands for a formula or a shortcode is no part of an address.
     let mark = tree.insets.isEmpty ? nil : tree.insets.mark
@@ -110,7 +112,7 @@ struct BareAddressFinder {
   }
 
   /// Leaves out punctuation at the end that rather belongs to the sentence.
-  private func trimmedEnd(_ range: Range<Int>, _ tree: MarkdownTree) -> Int {
+  private func trimmedEnd(_ range: Range<Int>, _ tree: borrowing MarkdownTree) -> Int {
     var end = range.upperBound
     var balance = 0
     for index in range {
@@ -141,7 +143,7 @@ struct BareAddressFinder {
 
   // MARK: E-mail addresses
 
-  private func mail(at sign: Int, _ tree: MarkdownTree) -> Address? {
+  private func mail(at sign: Int, _ tree: borrowing MarkdownTree) -> Address? {
     var start = sign
     while start > limit, isMailCharacter(tree.bytes[start - 1]) { start -= 1 }
     guard start < sign else { return nil }
@@ -160,7 +162,7 @@ struct BareAddressFinder {
     return Address(range: start..<trimmedEnd(sign..<end, tree), scheme: scheme)
   }
 
-  private func mailEnd(from start: Int, allowsPath: Bool, _ tree: MarkdownTree) -> Int? {
+  private func mailEnd(from start: Int, allowsPath: Bool, _ tree: borrowing MarkdownTree) -> Int? {
     var end = start
     var periods = 0
     scan: while end < text.upperBound {

@@ -2,9 +2,8 @@
 struct BlockRewriter {
   let source: [UInt8]
   let lines: SourceLines
-  let tree: MarkdownTree
   let mark: MarkCharacter?
-  let options: MarkdownOptions
+  private let shared: SharedOptions
 
   /// What was written anew as list items, by place.
   struct Definitions {
@@ -18,19 +17,22 @@ struct BlockRewriter {
   private var replacements: [(line: Int, text: [UInt8])] = []
 
   init(
-    source: [UInt8], lines: SourceLines, tree: MarkdownTree, mark: MarkCharacter?,
-    options: MarkdownOptions
+    source: [UInt8], lines: SourceLines, mark: MarkCharacter?,
+    options shared: SharedOptions
   ) {
     self.source = source
     self.lines = lines
-    self.tree = tree
     self.mark = mark
-    self.options = options
+    self.shared = shared
     prefixes = ContainerPrefixes(source, lines)
   }
 
+  private var options: MarkdownOptions {
+    _read { yield shared.values }
+  }
+
   mutating func run(
-    candidates: [Int], tables: inout TableCollection,
+    candidates: [Int], in tree: borrowing MarkdownTree, tables: inout TableCollection,
     definitions: inout Definitions
   ) {
     var walk = TreeWalk(from: MarkdownTree.root)
@@ -47,20 +49,20 @@ struct BlockRewriter {
         nextCandidate += 1
       }
       let containers = prefixes.containers(of: step.node, in: tree)
-      let last = lastLine(of: block, in: containers)
+      let last = lastLine(of: block, in: containers, tree)
       var inside: [Int] = []
       while nextCandidate < candidates.count, candidates[nextCandidate] <= last {
         inside.append(candidates[nextCandidate])
         nextCandidate += 1
       }
       if inside.isEmpty { continue }
-      if rewriteFootnotes(inside, containers, &definitions.footnotes) { continue }
+      if rewriteFootnotes(inside, containers, tree, &definitions.footnotes) { continue }
       if options.definitionLists, block.kind == .paragraph,
-        rewriteTerms(inside, first, after: previous, containers, &definitions.terms)
+        rewriteTerms(inside, first, after: previous, containers, tree, &definitions.terms)
       {
         continue
       }
-      if options.tables { rewriteTables(inside, first...last, containers, &tables) }
+      if options.tables { rewriteTables(inside, first...last, containers, tree, &tables) }
     }
   }
 
@@ -85,7 +87,7 @@ struct BlockRewriter {
   /// The last line of a block; for a heading the line that underlines it, because libcmark mostly
   /// takes a line more to belong to such a heading.
   private mutating func lastLine(
-    of block: MarkdownNode, in containers: [MarkdownTree.Index]
+    of block: MarkdownNode, in containers: [MarkdownTree.Index], _ tree: borrowing MarkdownTree
   ) -> Int {
     let first = Int(block.line)
     let last = min(max(first, Int(block.endLine)), lines.count)
@@ -103,7 +105,7 @@ struct BlockRewriter {
   // MARK: Footnotes
 
   private mutating func rewriteFootnotes(
-    _ candidates: [Int], _ containers: [MarkdownTree.Index],
+    _ candidates: [Int], _ containers: [MarkdownTree.Index], _ tree: borrowing MarkdownTree,
     _ definitions: inout [SourcePosition: FootnoteDefinitions.Definition]
   ) -> Bool {
     guard options.footnotes, let mark else { return false }
@@ -129,11 +131,12 @@ struct BlockRewriter {
 
   private mutating func rewriteTerms(
     _ candidates: [Int], _ first: Int, after previous: MarkdownTree.Index?,
-    _ containers: [MarkdownTree.Index], _ terms: inout Set<SourcePosition>
+    _ containers: [MarkdownTree.Index], _ tree: borrowing MarkdownTree,
+    _ terms: inout Set<SourcePosition>
   ) -> Bool {
     var found = false
     for line in candidates where line > lastReplacedLine {
-      guard line > first || canHoldTerms(previous, terms),
+      guard line > first || canHoldTerms(previous, tree, terms),
         let content = prefixes.content(
           ofLine: line, in: containers, tree, acceptsLazyLines: true),
         content.indentation <= 3, DefinitionLists.begins(source, content.text..<content.end)
@@ -149,7 +152,9 @@ struct BlockRewriter {
   }
 
   /// Whether a block before a definition is its term, or ends in a definition of the same term.
-  private func canHoldTerms(_ block: MarkdownTree.Index?, _ terms: Set<SourcePosition>) -> Bool {
+  private func canHoldTerms(
+    _ block: MarkdownTree.Index?, _ tree: borrowing MarkdownTree, _ terms: Set<SourcePosition>
+  ) -> Bool {
     guard let block else { return false }
     if tree[block].kind == .paragraph { return true }
     guard tree[block].kind == .list else { return false }
@@ -161,7 +166,7 @@ struct BlockRewriter {
 
   private mutating func rewriteTables(
     _ candidates: [Int], _ block: ClosedRange<Int>, _ containers: [MarkdownTree.Index],
-    _ tables: inout TableCollection
+    _ tree: borrowing MarkdownTree, _ tables: inout TableCollection
   ) {
     // Two blocks can share a line: a heading's last one may be the next block's first.
     var free = max(block.lowerBound, lastReplacedLine + 1)

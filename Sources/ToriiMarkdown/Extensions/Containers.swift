@@ -20,7 +20,7 @@ enum Containers {
     case end
   }
 
-  private static func fence(_ node: MarkdownTree.Index, _ tree: MarkdownTree) -> Fence? {
+  private static func fence(_ node: MarkdownTree.Index, _ tree: borrowing MarkdownTree) -> Fence? {
     guard tree[node].kind == .insetBlock else { return nil }
     switch tree.insets.list[Int(tree[node].number)].inset {
     case .containerStart(let fence): return .start(fence)

@@ -56,7 +56,7 @@ struct DelimiterRuns {
   /// Takes a run that may open or close; false for any other.
   mutating func add(
     _ kind: Kind, _ range: Range<Int>, in text: Range<Int>, before: UInt32, after: UInt32,
-    spaces: Int, _ tree: MarkdownTree
+    spaces: Int, _ tree: borrowing MarkdownTree
   ) -> Bool {
     let flanking = Flanking(
       before: range.lowerBound > text.lowerBound

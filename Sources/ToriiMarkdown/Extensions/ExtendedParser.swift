@@ -90,7 +90,7 @@ struct ExtendedParser: ~Copyable {
   }
 
   /// Writes lines anew; false if there was nothing to do.
-  private mutating func rewrite(by tree: MarkdownTree) -> Bool {
+  private mutating func rewrite(by tree: borrowing MarkdownTree) -> Bool {
     let lines = SourceLines(source)
     var candidates: [Int] = []
     for line in 1...max(1, lines.count) {
@@ -104,8 +104,9 @@ struct ExtendedParser: ~Copyable {
     }
     if candidates.isEmpty { return false }
     var rewriter = BlockRewriter(
-      source: source, lines: lines, tree: tree, mark: marks.escape, options: options)
-    rewriter.run(candidates: candidates, tables: &tables, definitions: &rewritten)
+      source: source, lines: lines, mark: marks.escape, options: shared)
+    rewriter.run(
+      candidates: candidates, in: tree, tables: &tables, definitions: &rewritten)
     guard let result = rewriter.result() else { return false }
     source = result
     return true

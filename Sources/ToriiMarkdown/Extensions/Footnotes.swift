@@ -45,7 +45,7 @@ struct Footnotes {
   }
 
   /// Definitions by label; the first one of a label holds.
-  static func definitions(in tree: MarkdownTree) -> [String: MarkdownTree.Index] {
+  static func definitions(in tree: borrowing MarkdownTree) -> [String: MarkdownTree.Index] {
     var result: [String: MarkdownTree.Index] = [:]
     var walk = TreeWalk(from: MarkdownTree.root)
     while let step = walk.next(in: tree) {

@@ -21,7 +21,7 @@ enum InlineExtensions {
 
   /// Nodes that hold text, in document order.
   private static func inlineParents(
-    in tree: MarkdownTree
+    in tree: borrowing MarkdownTree
   ) -> [(node: MarkdownTree.Index, isInLink: Bool)] {
     var result: [(node: MarkdownTree.Index, isInLink: Bool)] = []
     var seen = [Bool](repeating: false, count: tree.nodes.count)

@@ -2,7 +2,7 @@
 enum NeighbourCharacter {
   static let newline: UInt32 = 0x0A
 
-  static func last(of node: MarkdownTree.Index, _ tree: MarkdownTree) -> UInt32 {
+  static func last(of node: MarkdownTree.Index, _ tree: borrowing MarkdownTree) -> UInt32 {
     switch tree[node].kind {
     case .softBreak, .lineBreak: newline
     case .code: UInt32(ASCII.backtick)
@@ -17,7 +17,7 @@ enum NeighbourCharacter {
     }
   }
 
-  static func first(of node: MarkdownTree.Index, _ tree: MarkdownTree) -> UInt32 {
+  static func first(of node: MarkdownTree.Index, _ tree: borrowing MarkdownTree) -> UInt32 {
     switch tree[node].kind {
     case .softBreak, .lineBreak: newline
     case .code: UInt32(ASCII.backtick)
@@ -32,7 +32,7 @@ enum NeighbourCharacter {
   }
 
   /// What stands behind a text: the beginning of its sibling or the end of its parent.
-  static func following(_ text: MarkdownTree.Index, _ tree: MarkdownTree) -> UInt32 {
+  static func following(_ text: MarkdownTree.Index, _ tree: borrowing MarkdownTree) -> UInt32 {
     let next = tree[text].next
     guard next != MarkdownTree.none else {
       let parent = tree[text].parent
@@ -44,7 +44,7 @@ enum NeighbourCharacter {
   }
 
   /// What stands at the edges of a node's content.
-  static func edge(of parent: MarkdownTree.Index, _ tree: MarkdownTree) -> UInt32 {
+  static func edge(of parent: MarkdownTree.Index, _ tree: borrowing MarkdownTree) -> UInt32 {
     switch tree[parent].kind {
     case .emphasis, .strong: UInt32(ASCII.asterisk)
     case .strikethrough: UInt32(ASCII.tilde)

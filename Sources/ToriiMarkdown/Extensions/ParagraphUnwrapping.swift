@@ -33,7 +33,7 @@ enum ParagraphUnwrapping {
   ]
 
   private static func isInsertedBlock(
-    _ paragraph: MarkdownTree.Index, _ tree: MarkdownTree
+    _ paragraph: MarkdownTree.Index, _ tree: borrowing MarkdownTree
   ) -> Bool {
     var hasBlock = false
     var child = tree[paragraph].firstChild

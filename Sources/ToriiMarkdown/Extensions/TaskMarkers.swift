@@ -19,7 +19,7 @@ enum TaskMarkers {
     }
   }
 
-  private static func marker(_ tree: MarkdownTree, _ text: Range<Int>) -> Bool? {
+  private static func marker(_ tree: borrowing MarkdownTree, _ text: Range<Int>) -> Bool? {
     let start = text.lowerBound
     guard text.count >= 4, tree.bytes[start] == ASCII.leftBracket,
       tree.bytes[start + 2] == ASCII.rightBracket, tree.bytes[start + 3].isBlank,

@@ -80,7 +80,7 @@ extension TextSplitter {
     return Match(range: (isImage ? start - 1 : start)..<(end + 2), node: link)
   }
 
-  private func trimmed(_ range: Range<Int>, _ tree: MarkdownTree) -> Range<Int> {
+  private func trimmed(_ range: Range<Int>, _ tree: borrowing MarkdownTree) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, tree.bytes[start].isASCIIWhitespace { start += 1 }
     while end > start, tree.bytes[end - 1].isASCIIWhitespace { end -= 1 }

@@ -19,7 +19,7 @@ struct TextSplitter {
     let isNeeded: Bool
 
     init(
-      _ shared: SharedOptions, labels: [String: MarkdownTree.Index], _ tree: MarkdownTree
+      _ shared: SharedOptions, labels: [String: MarkdownTree.Index], _ tree: borrowing MarkdownTree
     ) {
       let insets = tree.insets
       self.shared = shared
@@ -58,7 +58,7 @@ struct TextSplitter {
     static let w: UInt8 = 0x77
 
     /// Whether there is anything to look at among the children of a node.
-    func finds(inTextOf parent: MarkdownTree.Index, _ tree: MarkdownTree) -> Bool {
+    func finds(inTextOf parent: MarkdownTree.Index, _ tree: borrowing MarkdownTree) -> Bool {
       var child = tree[parent].firstChild
       while child != MarkdownTree.none {
         if finds(in: tree[child], tree) { return true }
@@ -68,14 +68,14 @@ struct TextSplitter {
     }
 
     /// Whether a node is a text with anything to look at.
-    func finds(in node: MarkdownNode, _ tree: MarkdownTree) -> Bool {
+    func finds(in node: MarkdownNode, _ tree: borrowing MarkdownTree) -> Bool {
       guard node.kind == .text, !node.traits.isDisjoint(with: wanted) else { return false }
       let range = node.literal.range
       return next(range.lowerBound, range.upperBound, tree) < range.upperBound
     }
 
     /// The next byte that can begin something, or the end.
-    func next(_ start: Int, _ end: Int, _ tree: MarkdownTree) -> Int {
+    func next(_ start: Int, _ end: Int, _ tree: borrowing MarkdownTree) -> Int {
       tree.bytes.withUnsafeBufferPointer { bytes in
         var index = start
         while true {
@@ -248,7 +248,7 @@ struct TextSplitter {
   }
 
   /// A line that belongs to a piece on an earlier line takes its line break with it.
-  private mutating func dropSoftBreak(_ tree: MarkdownTree) {
+  private mutating func dropSoftBreak(_ tree: borrowing MarkdownTree) {
     guard case .node(let node)? = pieces.last,
       tree[node].kind == .softBreak || tree[node].kind == .lineBreak
     else { return }
@@ -260,7 +260,7 @@ struct TextSplitter {
   }
 
   /// The end of a run of one character; an escaped one ends the run before it.
-  private func runEnd(_ start: Int, _ text: Range<Int>, _ tree: MarkdownTree) -> Int {
+  private func runEnd(_ start: Int, _ text: Range<Int>, _ tree: borrowing MarkdownTree) -> Int {
     var end = start
     while end < text.upperBound, tree.bytes[end] == tree.bytes[start],
       !tree.escapes.contains(end)

@@ -48,7 +48,7 @@ struct Outline {
 
 extension Outline {
   /// Reads the titles again, from a tree whose punctuation was changed after ids were made.
-  mutating func readTitles(from tree: MarkdownTree) {
+  mutating func readTitles(from tree: borrowing MarkdownTree) {
     for (index, node) in nodes.enumerated() {
       let heading = headings[index]
       headings[index] = MarkdownHeading(

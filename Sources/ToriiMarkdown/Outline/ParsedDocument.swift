@@ -1,9 +1,11 @@
-/// A document as it was rendered, for what few ask of it: its text and its links.
-struct ParsedDocument: Sendable {
+/// A document as it was parsed: it is written as HTML, and its text and links are what few ask for.
+///
+/// A class, since a tree is not copied.
+final class ParsedDocument: Sendable {
   let tree: MarkdownTree
   let footnotes: Footnotes
 
-  init(_ tree: MarkdownTree, footnotes: Footnotes) {
+  init(_ tree: consuming MarkdownTree, footnotes: Footnotes) {
     self.tree = tree
     self.footnotes = footnotes
   }

@@ -29,7 +29,7 @@ extension HTMLRenderer {
   /// The size and how to load the image, unless the author said so.
   mutating func writeImageAttributes(of node: MarkdownTree.Index) {
     writeAttributes(of: node)
-    if let size = options.imageSize, !hasAttribute("width", node), !hasAttribute("height", node),
+    if let size = hooks.imageSize, !hasAttribute("width", node), !hasAttribute("height", node),
       let (width, height) = size(tree.string(tree[node].literal))
     {
       output.append(" width=\"")
@@ -38,7 +38,7 @@ extension HTMLRenderer {
       output.append(decimal: height)
       output.append(ASCII.quote)
     }
-    if let versions = options.imageVersions, !hasAttribute("srcset", node),
+    if let versions = hooks.imageVersions, !hasAttribute("srcset", node),
       let (srcset, sizes) = versions(tree.string(tree[node].literal))
     {
       output.append(" srcset=\"")

@@ -13,7 +13,7 @@ extension HTMLRenderer {
     of node: MarkdownTree.Index, kind: MarkdownOptions.DestinationKind
   ) {
     let destination = tree.text(tree[node].literal)
-    if let rewrite = options.rewriteDestination {
+    if let rewrite = hooks.rewriteDestination {
       let rewritten = Array(
         rewrite(kind, String(decoding: destination, as: UTF8.self), Int(tree[node].line)).utf8
       )
@@ -29,7 +29,7 @@ extension HTMLRenderer {
     if options.allowsRawHTML || !DangerousDestination.matches(destination) {
       output.append(address: destination)
     } else {
-      options.reportOmitted?(
+      hooks.reportOmitted?(
         String(decoding: destination, as: UTF8.self), Int(tree[node].line))
     }
   }

@@ -1,9 +1,11 @@
 /// Writes a tree as HTML the way cmark does, byte for byte, plus what the options ask for.
 struct HTMLRenderer: ~Copyable {
-  let tree: MarkdownTree
+  private let document: ParsedDocument
+  /// Those of the tree, at hand: text is copied from them for each node.
+  private let bytes: [UInt8]
   private let shared: SharedOptions
+  let hooks: DocumentHooks
   let outline: Outline
-  let footnotes: Footnotes
 
   var output: HTMLOutput
   /// Where the HTML before `<!--more-->` ends.
@@ -21,13 +23,23 @@ struct HTMLRenderer: ~Copyable {
   var footnote: Int?
 
   init(
-    _ tree: MarkdownTree, options: SharedOptions, outline: Outline, footnotes: Footnotes
+    _ document: ParsedDocument, options: SharedOptions, hooks: consuming DocumentHooks,
+    outline: consuming Outline
   ) {
-    self.tree = tree
+    self.document = document
+    bytes = document.tree.bytes
     shared = options
+    self.hooks = hooks
     self.outline = outline
-    self.footnotes = footnotes
-    output = HTMLOutput(capacity: tree.bytes.count * 2 + 1024)
+    output = HTMLOutput(capacity: document.tree.bytes.count * 2 + 1024)
+  }
+
+  var tree: MarkdownTree {
+    _read { yield document.tree }
+  }
+
+  var footnotes: Footnotes {
+    _read { yield document.footnotes }
   }
 
   var options: MarkdownOptions {
@@ -141,7 +153,7 @@ struct HTMLRenderer: ~Copyable {
   private mutating func writeText(_ node: MarkdownTree.Index) {
     let range = tree[node].literal.range
     let hasMarkup = tree[node].traits.contains(.markup)
-    tree.bytes.withUnsafeBufferPointer { bytes in
+    bytes.withUnsafeBufferPointer { bytes in
       let text = UnsafeBufferPointer(rebasing: bytes[range.clamped(to: bytes.indices)])
       if hasMarkup {
         output.append(escaping: text)
@@ -271,7 +283,7 @@ struct HTMLRenderer: ~Copyable {
     let range = tree[node].literal
     if !options.allowsRawHTML {
       output.append("<!-- raw HTML omitted -->")
-      if let report = options.reportOmitted, !isComment(tree.text(range)) {
+      if let report = hooks.reportOmitted, !isComment(tree.text(range)) {
         report(tree.string(range), Int(tree[node].line))
       }
     } else if options.filtersDisallowedTags {

@@ -38,7 +38,7 @@ struct SmartPunctuation {
   }
 
   /// Whether a node is a text with anything that is written otherwise.
-  private static func mayChange(_ node: MarkdownNode, _ tree: MarkdownTree) -> Bool {
+  private static func mayChange(_ node: MarkdownNode, _ tree: borrowing MarkdownTree) -> Bool {
     guard node.kind == .text, node.traits.contains(.typographic) else { return false }
     let range = node.literal.range
     return nextMark(range.lowerBound, range.upperBound, tree) < range.upperBound
@@ -46,7 +46,7 @@ struct SmartPunctuation {
 
   // MARK: Which marks open
 
-  private mutating func findQuotes(from top: MarkdownTree.Index, in tree: MarkdownTree) {
+  private mutating func findQuotes(from top: MarkdownTree.Index, in tree: borrowing MarkdownTree) {
     var before = NeighbourCharacter.newline
     var walk = TreeWalk(from: top)
     while let step = walk.next(in: tree) {
@@ -100,7 +100,7 @@ struct SmartPunctuation {
   }
 
   private mutating func readQuotes(
-    of text: MarkdownTree.Index, before: UInt32, in tree: MarkdownTree
+    of text: MarkdownTree.Index, before: UInt32, in tree: borrowing MarkdownTree
   ) {
     let range = tree[text].literal.range
     var next = range.lowerBound
@@ -128,7 +128,7 @@ struct SmartPunctuation {
   }
 
   private mutating func readQuote(
-    at index: Int, in tree: MarkdownTree, canOpen: Bool, canClose: Bool, isInWord: Bool
+    at index: Int, in tree: borrowing MarkdownTree, canOpen: Bool, canClose: Bool, isInWord: Bool
   ) {
     if tree.bytes[index] == ASCII.quote {
       if canClose, doubles.count > doubleFloor, let opener = doubles.last {
@@ -170,7 +170,7 @@ struct SmartPunctuation {
   }
 
   /// The next byte that is written otherwise, or the end.
-  private static func nextMark(_ start: Int, _ end: Int, _ tree: MarkdownTree) -> Int {
+  private static func nextMark(_ start: Int, _ end: Int, _ tree: borrowing MarkdownTree) -> Int {
     tree.bytes.withUnsafeBufferPointer { bytes in
       var index = start
       while true {
@@ -212,7 +212,7 @@ struct SmartPunctuation {
   }
 
   private func replacement(
-    at index: Int, in range: Range<Int>, _ tree: MarkdownTree
+    at index: Int, in range: Range<Int>, _ tree: borrowing MarkdownTree
   ) -> (text: String, end: Int)? {
     let byte = tree.bytes[index]
     switch byte {

@@ -28,7 +28,9 @@ struct ContainerPrefixes {
   }
 
   /// The quotes and list items around a block, outermost first.
-  func containers(of block: MarkdownTree.Index, in tree: MarkdownTree) -> [MarkdownTree.Index] {
+  func containers(of block: MarkdownTree.Index, in tree: borrowing MarkdownTree) -> [MarkdownTree
+    .Index]
+  {
     var result: [MarkdownTree.Index] = []
     var node = tree[block].parent
     while node != MarkdownTree.none {
@@ -41,7 +43,7 @@ struct ContainerPrefixes {
   /// The content of a line inside `containers`. A lazy continuation line is not in all of them:
   /// it has no content here, or its content inside those that it is in.
   mutating func content(
-    ofLine line: Int, in containers: [MarkdownTree.Index], _ tree: MarkdownTree,
+    ofLine line: Int, in containers: [MarkdownTree.Index], _ tree: borrowing MarkdownTree,
     acceptsLazyLines: Bool = false
   ) -> Content? {
     let range = lines.range(ofLine: line)
@@ -60,7 +62,7 @@ struct ContainerPrefixes {
   /// Moves behind what a container has on a line; false if the line is not in the container.
   private mutating func enter(
     _ container: MarkdownTree.Index, line: Int, _ range: Range<Int>, _ place: inout Place,
-    _ tree: MarkdownTree
+    _ tree: borrowing MarkdownTree
   ) -> Bool {
     let indentation = indentation(at: place, end: range.upperBound)
     if tree[container].kind == .blockQuote {
@@ -83,7 +85,7 @@ struct ContainerPrefixes {
   }
 
   /// Measures an item on the line where it begins.
-  private mutating func measure(_ item: MarkdownTree.Index, in tree: MarkdownTree) {
+  private mutating func measure(_ item: MarkdownTree.Index, in tree: borrowing MarkdownTree) {
     var chain = containers(of: item, in: tree)
     chain.append(item)
     _ = content(ofLine: Int(tree[item].line), in: chain, tree)

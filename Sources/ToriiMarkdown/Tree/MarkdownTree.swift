@@ -1,5 +1,6 @@
-/// A parsed document: nodes in an array, all their text in one buffer.
-struct MarkdownTree {
+/// A parsed document: nodes in an array, all their text in one buffer. It is handed on and lent, for a
+/// copy would count a reference for each part of it.
+struct MarkdownTree: ~Copyable {
   typealias Index = Int32
 
   static let none: Index = -1

@@ -13,7 +13,7 @@ struct TreeWalk {
     upcoming = Step(node: top, isEntering: true)
   }
 
-  mutating func next(in tree: MarkdownTree) -> Step? {
+  mutating func next(in tree: borrowing MarkdownTree) -> Step? {
     guard let step = upcoming else { return nil }
     let node = tree[step.node]
     if step.isEntering {
@@ -33,7 +33,7 @@ struct TreeWalk {
   }
 
   /// After a node was entered: goes on behind it, leaving out its children and its end.
-  mutating func skipChildren(of node: MarkdownTree.Index, in tree: MarkdownTree) {
+  mutating func skipChildren(of node: MarkdownTree.Index, in tree: borrowing MarkdownTree) {
     upcoming = Step(node: node, isEntering: false)
     _ = next(in: tree)
   }

@@ -104,7 +104,7 @@ package final class BodyStore: Sendable {
   package func body(at location: Location) -> RenderedBody? {
     guard let bytes = bodyBytes(at: location) else { return nil }
     var reader = ByteReader(bytes)
-    return RenderedBody(from: &reader)
+    return RenderedBody.read(from: &reader)
   }
 
   /// The bytes of the body at a place.

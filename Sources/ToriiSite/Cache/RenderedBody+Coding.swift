@@ -28,11 +28,11 @@ extension RenderedBody {
 
   private static func write(_ entries: [OutlineEntry], to writer: inout ByteWriter) {
     writer.count(entries.count)
-    for entry in entries {
-      writer.text(entry.id)
-      writer.text(entry.title)
-      writer.count(entry.level)
-      write(entry.children, to: &writer)
+    for index in entries.indices {
+      writer.text(entries[index].id)
+      writer.text(entries[index].title)
+      writer.count(entries[index].level)
+      write(entries[index].children, to: &writer)
     }
   }
 
@@ -58,33 +58,32 @@ extension RenderedBody {
   }
 
   /// `nil` when the bytes are no body.
-  init?(from reader: inout ByteReader) {
-    html = reader.text()
-    summaryHTML = reader.optionalText()
-    firstParagraphHTML = reader.optionalText()
-    cutHTML = reader.optionalText()
-    wordCount = reader.count()
-    readingMinutes = reader.count()
-    hasShortcodes = reader.bool()
-    outline = Self.outline(from: &reader, depth: 0)
-    for _ in 0..<reader.count(ofBytes: 6) {
-      let destination = reader.text()
-      let line = reader.count()
-      var link = LinkUse(destination: destination, line: line, isImage: reader.bool())
-      link.address = reader.optionalText()
-      link.isMissing = reader.bool()
-      link.isName = reader.bool()
-      links.append(link)
+  static func read(from reader: inout ByteReader) -> RenderedBody? {
+    let html = reader.text()
+    let summaryHTML = reader.optionalText()
+    let firstParagraphHTML = reader.optionalText()
+    let cutHTML = reader.optionalText()
+    let wordCount = reader.count()
+    let readingMinutes = reader.count()
+    let hasShortcodes = reader.bool()
+    let outline = Self.outline(from: &reader, depth: 0)
+    let links = (0..<reader.count(ofBytes: 6)).map { _ in
+      LinkUse(
+        destination: reader.text(), line: reader.count(), isImage: reader.bool(),
+        address: reader.optionalText(), isMissing: reader.bool(), isName: reader.bool())
     }
-    for _ in 0..<reader.count(ofBytes: 4) {
+    let imageUses = (0..<reader.count(ofBytes: 4)).map { _ in
       let destination = reader.text()
       let size = (reader.count(), reader.count())
-      imageUses.append(
-        ImageUse(
-          destination: destination, width: size.0 > 0 ? size.0 : nil,
-          height: size.1 > 0 ? size.1 : nil, srcset: reader.optionalText()))
+      return ImageUse(
+        destination: destination, width: size.0 > 0 ? size.0 : nil,
+        height: size.1 > 0 ? size.1 : nil, srcset: reader.optionalText())
     }
     if reader.hasFailed || !reader.isAtEnd { return nil }
+    return RenderedBody(
+      html: html, summaryHTML: summaryHTML, firstParagraphHTML: firstParagraphHTML,
+      cutHTML: cutHTML, outline: outline, wordCount: wordCount, readingMinutes: readingMinutes,
+      links: links, imageUses: imageUses, hasShortcodes: hasShortcodes)
   }
 
   /// Headings have six levels; deeper nesting is no outline.

@@ -8,12 +8,17 @@ package struct TableReader {
   /// The name of the table for messages: empty at the top.
   package let path: String
   private var remaining: [DataNode.Entry]
+  /// What was asked for, where that is to be told.
   private var known: [String] = []
+  private let allowsOthers: Bool
 
+  /// - Parameter allowsOthers: Whether keys that nobody asks for are no mistake, so that it need not be
+  ///   remembered which ones were asked for.
   package init(
     _ entries: [DataNode.Entry], source: SourceText, collector: DiagnosticCollector,
-    path: String = ""
+    path: String = "", allowsOthers: Bool = false
   ) {
+    self.allowsOthers = allowsOthers
     remaining = entries
     self.source = source
     self.collector = collector
@@ -24,9 +29,11 @@ package struct TableReader {
 
   /// The value of a key, taken out; `nil` when it is missing or null.
   package mutating func node(_ key: String) -> DataNode? {
-    // More keys are asked for than most tables have.
-    if known.isEmpty { known.reserveCapacity(32) }
-    known.append(key)
+    if !allowsOthers {
+      // More keys are asked for than most tables have.
+      if known.isEmpty { known.reserveCapacity(32) }
+      known.append(key)
+    }
     let length = key.utf8.count
     let found = remaining.withUnsafeBufferPointer { entries in
       // Most keys are of other lengths, which is seen without a call.
@@ -98,13 +105,14 @@ package struct TableReader {
       return nil
     }
     var result: [(text: String, position: DataPosition)] = []
-    for element in elements {
-      if let text = Self.text(of: element) {
-        result.append((text, element.position))
+    result.reserveCapacity(elements.count)
+    for index in elements.indices {
+      if let text = Self.text(of: elements[index]) {
+        result.append((text, elements[index].position))
       } else {
         error(
-          "\"\(qualified(key))\" must be a list of texts; this is \(element.kindName)",
-          at: element.position)
+          "\"\(qualified(key))\" must be a list of texts; this is \(elements[index].kindName)",
+          at: elements[index].position)
       }
     }
     return result

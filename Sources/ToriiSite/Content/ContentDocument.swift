@@ -28,10 +28,10 @@ package final class ContentDocument: Sendable {
   package let fileName: String
 
   package init(
-    role: Role, path: SourcePath, logicalPath: SourcePath, language: Int, metadata: PageMetadata,
-    metadataHash: UInt64, source: ContentText, front: [UInt8] = [],
-    commit: GitHistory.Commit? = nil, bodyOffset: Int,
-    bodyLine: Int, date: DateTime?, fileName: String
+    role: Role, path: SourcePath, logicalPath: SourcePath, language: Int,
+    metadata: consuming PageMetadata, metadataHash: UInt64, source: ContentText,
+    front: [UInt8] = [], commit: GitHistory.Commit? = nil, bodyOffset: Int, bodyLine: Int,
+    date: DateTime?, fileName: String
   ) {
     self.role = role
     self.path = path
@@ -153,21 +153,23 @@ package struct ContentReader: Sendable {
     _ role: ContentDocument.Role, _ cascades: Cascades
   ) -> ContentDocument {
     var reader = TableReader(
-      front.data.mapping ?? [], source: source, collector: collector)
-    var metadata = PageMetadata(reading: &reader, configuration)
+      front.data.mapping ?? [], source: source, collector: collector, allowsOthers: true)
+    var metadata = PageMetadata()
+    metadata.read(&reader, configuration)
     let (placed, logicalPath) = languages.place(path)
     let language = metadata.language.flatMap(languages.index(of:)) ?? placed
     metadata.inherit(cascades.defaults(for: logicalPath, in: language))
     let named = Self.name(of: logicalPath, role)
     let dated = DateTime.prefix(of: named, in: configuration.timeZone)
+    let date = metadata.date ?? dated?.date
     var hash = StableHash()
     let head = Array(source.bytes[..<min(front.bodyOffset, source.bytes.count)])
     hash.combine(head)
     return ContentDocument(
-      role: role, path: path, logicalPath: logicalPath, language: language, metadata: metadata,
-      metadataHash: hash.value, source: text, front: head, bodyOffset: front.bodyOffset,
-      bodyLine: front.bodyLine, date: metadata.date ?? dated?.date,
-      fileName: String(dated?.rest ?? named))
+      role: role, path: path, logicalPath: logicalPath, language: language,
+      metadata: consume metadata, metadataHash: hash.value, source: text, front: head,
+      bodyOffset: front.bodyOffset,
+      bodyLine: front.bodyLine, date: date, fileName: String(dated?.rest ?? named))
   }
 
   private static func name(of path: SourcePath, _ role: ContentDocument.Role) -> Substring {

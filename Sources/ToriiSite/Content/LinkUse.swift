@@ -10,14 +10,20 @@ package struct LinkUse: Sendable, Equatable {
   /// The address on this site with its fragment; nil where it leads elsewhere.
   package var address: String?
   /// Whether a file was named that the content folder does not have.
-  package var isMissing = false
+  package var isMissing: Bool
   /// Whether a name is written rather than a path.
-  package var isName = false
+  package var isName: Bool
 
-  package init(destination: String, line: Int, isImage: Bool) {
+  package init(
+    destination: consuming String, line: Int, isImage: Bool, address: consuming String? = nil,
+    isMissing: Bool = false, isName: Bool = false
+  ) {
     self.destination = destination
     self.line = line
     self.isImage = isImage
+    self.address = address
+    self.isMissing = isMissing
+    self.isName = isName
   }
 
   /// What is written in the text.

@@ -70,10 +70,15 @@ extension PageMetadata {
     "menus",
   ]
 
+  package init(reading reader: inout TableReader, _ configuration: borrowing SiteConfiguration) {
+    self.init()
+    read(&reader, configuration)
+  }
+
   /// Takes the known keys out of front matter. Wrong types and impossible values are errors in the
   /// reader's collector.
-  package init(
-    reading reader: inout TableReader, _ configuration: borrowing SiteConfiguration
+  package mutating func read(
+    _ reader: inout TableReader, _ configuration: borrowing SiteConfiguration
   ) {
     let timeZone = configuration.timeZone
     writtenKeys = reader.leftOver.map(\.key)
@@ -226,7 +231,7 @@ extension PageMetadata {
       if written.isEmpty { continue }
       var terms: [PageTerm] = []
       terms.reserveCapacity(written.count)
-      var seen = SeenTexts()
+      var seen = SeenTexts(capacity: written.count)
       for (text, position) in written {
         let slug = configuration.slug(of: text)
         if slug.isEmpty || slug.utf8.count > PathComponent.maximumBytes {
@@ -254,6 +259,8 @@ private struct SeenTexts {
 
   private var listed: [String] = []
   private var others: Set<String> = []
+
+  init(capacity: Int) { listed.reserveCapacity(min(capacity, Self.maximumListed)) }
 
   /// Whether the text was not there.
   mutating func insert(_ text: String) -> Bool {

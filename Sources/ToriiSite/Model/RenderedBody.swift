@@ -1,21 +1,40 @@
 /// A page's Markdown as HTML, and what is worth knowing about it.
-package struct RenderedBody: Sendable {
-  package var html = ""
+///
+/// A class: it is handed on many times, and never changes.
+package final class RenderedBody: Sendable {
+  package let html: String
   /// What stands before the mark `<!--more-->`.
-  package var summaryHTML: String?
-  package var firstParagraphHTML: String?
+  package let summaryHTML: String?
+  package let firstParagraphHTML: String?
   /// The first words, where the site asks for summaries of a length and the page is longer.
-  package var cutHTML: String?
-  package var outline: [OutlineEntry] = []
-  package var wordCount = 0
-  package var readingMinutes = 0
+  package let cutHTML: String?
+  package let outline: [OutlineEntry]
+  package let wordCount: Int
+  package let readingMinutes: Int
   /// Where its links and images lead, to be checked when every page is known.
-  package var links: [LinkUse] = []
+  package let links: [LinkUse]
   /// The images that were looked for.
-  package var imageUses: [ImageUse] = []
-  package var hasShortcodes = false
+  package let imageUses: [ImageUse]
+  package let hasShortcodes: Bool
 
-  package init() {}
+  package init(
+    html: consuming String = "", summaryHTML: consuming String? = nil,
+    firstParagraphHTML: consuming String? = nil, cutHTML: consuming String? = nil,
+    outline: consuming [OutlineEntry] = [], wordCount: Int = 0, readingMinutes: Int = 0,
+    links: consuming [LinkUse] = [], imageUses: consuming [ImageUse] = [],
+    hasShortcodes: Bool = false
+  ) {
+    self.html = html
+    self.summaryHTML = summaryHTML
+    self.firstParagraphHTML = firstParagraphHTML
+    self.cutHTML = cutHTML
+    self.outline = outline
+    self.wordCount = wordCount
+    self.readingMinutes = readingMinutes
+    self.links = links
+    self.imageUses = imageUses
+    self.hasShortcodes = hasShortcodes
+  }
 }
 
 /// An image that was looked for, and what was found.
@@ -43,11 +62,11 @@ extension RenderedBody {
     hash.combine(readingMinutes)
     func add(_ entries: [OutlineEntry]) {
       hash.combine(entries.count)
-      for entry in entries {
-        hash.combine(entry.id)
-        hash.combine(entry.title)
-        hash.combine(entry.level)
-        add(entry.children)
+      for index in entries.indices {
+        hash.combine(entries[index].id)
+        hash.combine(entries[index].title)
+        hash.combine(entries[index].level)
+        add(entries[index].children)
       }
     }
     add(outline)
@@ -62,7 +81,10 @@ package struct OutlineEntry: Sendable, Equatable {
   package let level: Int
   package let children: [OutlineEntry]
 
-  package init(id: String, title: String, level: Int, children: [OutlineEntry]) {
+  package init(
+    id: consuming String, title: consuming String, level: Int,
+    children: consuming [OutlineEntry]
+  ) {
     self.id = id
     self.title = title
     self.level = level

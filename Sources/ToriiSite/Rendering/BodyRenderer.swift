@@ -13,7 +13,7 @@ package final class BodyRenderer: Sendable {
   private let images: ImageLibrary
   private let collector: DiagnosticCollector
   /// For pages in the language of the site.
-  private let ownOptions: MarkdownOptions
+  private let ownOptions: SharedOptions
 
   package init(
     configuration: SiteConfiguration, resolver: LinkResolver, shortcodes: ShortcodeRenderer,
@@ -24,32 +24,30 @@ package final class BodyRenderer: Sendable {
     self.resolver = resolver
     self.shortcodes = shortcodes
     self.collector = collector
-    ownOptions = Self.options(
-      configuration, shortcodes.templates.translations, language: configuration.language)
+    ownOptions = SharedOptions(
+      Self.options(
+        configuration, shortcodes.templates.translations, language: configuration.language))
   }
 
   /// The body of a document shown at an address; its problems are reported.
   package func render(_ document: ContentDocument, at url: URLPath) -> RenderedBody {
-    let found = Findings()
-    let options = SharedOptions(options(for: document, at: url, found))
+    let found = Findings(for: document, at: url, self)
+    let options = options(for: document)
     let source = Array(document.body)
     let hasShortcodes = ShortcodeScanner.mayFind(
       in: source[...], configuration.markdown.shortcodes)
     let insertions = shortcodes.insertions(
-      for: document, source, at: url, options: options.values)
+      for: document, source, at: url, options: found.hooks.applied(to: options.values))
     do throws(MarkdownError) {
       let rendered = try Markdown.render(
-        source, insertions: insertions, options: options)
-      var body = RenderedBody(rendered)
-      if configuration.summaryLength > 0, body.summaryHTML == nil {
-        body.cutHTML = SummaryCut.cut(
-          SummaryHTML.cleaned(body.html), words: configuration.summaryLength)
-      }
-      body.links = found.links.withLock { $0 }
-      body.imageUses = found.images.withLock { $0 }
-      body.hasShortcodes = hasShortcodes
+        source, insertions: insertions, options: options, hooks: found.hooks)
       OmittedSource.report(found.omitted.withLock { $0 }, in: document, to: collector)
-      return body
+      return RenderedBody(
+        html: rendered.html, summaryHTML: rendered.summaryHTML,
+        firstParagraphHTML: rendered.firstParagraphHTML, cutHTML: summary(of: rendered),
+        outline: OutlineEntry.nest(rendered.headings), wordCount: rendered.wordCount,
+        readingMinutes: rendered.readingMinutes, links: found.links.withLock { $0 },
+        imageUses: found.images.withLock { $0 }, hasShortcodes: hasShortcodes)
     } catch {
       collector.error(
         error.description, file: document.source.file,
@@ -58,42 +56,67 @@ package final class BodyRenderer: Sendable {
     }
   }
 
+  /// The first words, where the site asks for that and the author marked no summary.
+  private func summary(of document: borrowing MarkdownDocument) -> String? {
+    guard configuration.summaryLength > 0, document.summaryHTML == nil else { return nil }
+    return SummaryCut.cut(
+      SummaryHTML.cleaned(document.html), words: configuration.summaryLength)
+  }
+
   /// What is noted of a text while it is rendered.
   private final class Findings: Sendable {
     let links = Mutex<[LinkUse]>([])
     let omitted = Mutex<[OmittedSource]>([])
     let images = Mutex<[ImageUse]>([])
-  }
+    private let renderer: BodyRenderer
+    private let document: ContentDocument
+    private let url: URLPath
 
-  private func options(
-    for document: ContentDocument, at url: URLPath, _ found: Findings
-  ) -> MarkdownOptions {
-    var options = options(for: document)
-    let resolver = resolver
-    let path = document.path
-    options.rewriteDestination = { kind, destination, line in
-      var use = LinkUse(destination: destination, line: line, isImage: kind.isImage)
-      let written = use.resolve(kind, resolver, from: path, page: url)
-      found.links.withLock { $0.append(use) }
-      return written
+    init(for document: ContentDocument, at url: URLPath, _ renderer: BodyRenderer) {
+      self.renderer = renderer
+      self.document = document
+      self.url = url
     }
-    options.reportOmitted = { source, line in
-      found.omitted.withLock { $0.append(OmittedSource(text: source, line: line)) }
+
+    /// The functions that note and answer.
+    var hooks: DocumentHooks {
+      var hooks = DocumentHooks()
+      hooks.rewriteDestination = { kind, destination, line in
+        self.address(of: destination, kind, line: line)
+      }
+      hooks.reportOmitted = { source, line in
+        self.omitted.withLock { $0.append(OmittedSource(text: source, line: line)) }
+      }
+      if renderer.configuration.markdown.imageSizes {
+        hooks.imageSize = { self.image($0).size }
+      }
+      if !renderer.images.settings.widths.isEmpty {
+        let sizes = renderer.images.settings.sizes
+        hooks.imageVersions = { destination in
+          self.image(destination).srcset.map { ($0, sizes) }
+        }
+      }
+      return hooks
     }
-    let use: @Sendable (String) -> ImageUse = { destination in
-      if let known = found.images.withLock({ $0.first { $0.destination == destination } }) {
+
+    private func address(
+      of destination: String, _ kind: MarkdownOptions.DestinationKind, line: Int
+    ) -> String {
+      links.withLock { links in
+        links.append(LinkUse(destination: destination, line: line, isImage: kind.isImage))
+        return links[links.count - 1].resolve(
+          kind, renderer.resolver, from: document.path, page: url)
+      }
+    }
+
+    private func image(_ destination: String) -> ImageUse {
+      if let known = images.withLock({ $0.first { $0.destination == destination } }) {
         return known
       }
-      let use = self.imageUse(destination, document, at: url)
-      found.images.withLock { $0.append(use) }
+      let use = renderer.imageUse(destination, document, at: url)
+      images.withLock { $0.append(use) }
       return use
     }
-    if configuration.markdown.imageSizes { options.imageSize = { use($0).size } }
-    if !images.settings.widths.isEmpty {
-      let sizes = images.settings.sizes
-      options.imageVersions = { destination in use(destination).srcset.map { ($0, sizes) } }
-    }
-    return options
   }
 
   private func imageUse(
@@ -144,10 +167,12 @@ package final class BodyRenderer: Sendable {
     return options
   }
 
-  private func options(for document: ContentDocument) -> MarkdownOptions {
-    let language = document.metadata.language ?? configuration.language
-    if language == configuration.language { return ownOptions }
-    return Self.options(configuration, shortcodes.templates.translations, language: language)
+  private func options(for document: ContentDocument) -> SharedOptions {
+    guard let language = document.metadata.language, language != configuration.language else {
+      return ownOptions
+    }
+    return SharedOptions(
+      Self.options(configuration, shortcodes.templates.translations, language: language))
   }
 
   private static func options(
@@ -173,22 +198,12 @@ package final class BodyRenderer: Sendable {
   }
 }
 
-extension RenderedBody {
-  init(_ document: MarkdownDocument) {
-    self.init()
-    html = document.html
-    summaryHTML = document.summaryHTML
-    firstParagraphHTML = document.firstParagraphHTML
-    outline = document.tableOfContents.map(OutlineEntry.init)
-    wordCount = document.wordCount
-    readingMinutes = document.readingMinutes
-  }
-}
-
 extension OutlineEntry {
-  init(_ entry: MarkdownOutlineEntry) {
-    self.init(
-      id: entry.heading.id, title: entry.heading.title, level: entry.heading.level,
-      children: entry.children.map(OutlineEntry.init))
+  /// Headings with those below them.
+  static func nest(_ headings: [MarkdownHeading]) -> [OutlineEntry] {
+    headings.nested { heading, children in
+      OutlineEntry(
+        id: heading.id, title: heading.title, level: heading.level, children: children)
+    }
   }
 }

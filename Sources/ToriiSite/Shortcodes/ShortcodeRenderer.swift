@@ -44,8 +44,11 @@ package struct ShortcodeRenderer: Sendable {
   }
 
   /// What stands in place of the shortcodes of a document; problems are reported.
+  ///
+  /// - Parameter options: Those of the Markdown within shortcodes.
   func insertions(
-    for document: ContentDocument, _ body: [UInt8], at url: URLPath, options: MarkdownOptions
+    for document: ContentDocument, _ body: [UInt8], at url: URLPath,
+    options: @autoclosure () -> MarkdownOptions
   ) -> [MarkdownInsertion] {
     let syntax = configuration.markdown.shortcodes
     guard ShortcodeScanner.mayFind(in: body[...], syntax) else { return [] }
@@ -53,7 +56,7 @@ package struct ShortcodeRenderer: Sendable {
     let paired = Shortcode.pair(scanner.tags)
     for error in (scanner.errors + paired.errors).prefix(50) { report(error, in: document) }
     var pass = ShortcodePass(
-      renderer: self, document: document, body: body, url: url, options: options,
+      renderer: self, document: document, body: body, url: url, options: options(),
       shortcodes: paired.all)
     return paired.top.compactMap { pass.insertion(for: $0) }
   }
