@@ -140,7 +140,7 @@ package struct AttributeName: Sendable, Hashable {
   @inline(__always)
   package static func == (left: AttributeName, right: AttributeName) -> Bool {
     left.key == right.key
-      && (left.key.isExact || left.text.utf8.elementsEqual(right.text.utf8))
+      && (left.key.isExact || CodePoints.equal(left.text, right.text))
   }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(key.tableHash) }
