@@ -334,7 +334,7 @@ final class MacroDefinition {
 extension UnsafeMutablePointer where Pointee == Machine {
   /// Gives a variable of the running frame its value.
   @inline(__always)
-  func assign(_ value: Value, slot: Int, isBoxed: Bool) {
+  func assign(_ value: consuming Value, slot: Int, isBoxed: Bool) {
     if isBoxed {
       pointee.slots[slot].pointee = value
     } else {
