@@ -276,13 +276,10 @@ final class Program {
 
   /// The template's own definition of a block; the program keeps it alive.
   func definition(of name: UnsafePointer<AttributeName>) -> Unmanaged<Unit>? {
-    let key = name.pointee.key
-    return blocks.withUnsafeBufferPointer { blocks in
+    blocks.withUnsafeBufferPointer { blocks in
       var index = 0
       while index < blocks.count {
-        if blocks[index].name.key == key, key.isExact || blocks[index].name == name.pointee {
-          return .passUnretained(blocks[index].unit)
-        }
+        if blocks[index].name == name.pointee { return .passUnretained(blocks[index].unit) }
         index &+= 1
       }
       return nil
