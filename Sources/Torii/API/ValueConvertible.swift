@@ -71,6 +71,16 @@ extension Value {
     return .list(list)
   }
 
+  /// The same for items that are added one by one, so that no array of them is made first.
+  ///
+  /// - Parameter capacity: How many there will be, more or less.
+  package static func frozenList(capacity: Int, _ fill: (Value.List) -> Void) -> Value {
+    let list = Value.List(minimumCapacity: capacity)
+    fill(list)
+    list.isFrozen = true
+    return .list(list)
+  }
+
   /// The same for an array, which needs no generic code.
   package static func frozenList(_ items: [Value]) -> Value {
     let list = Value.List(items)

@@ -4,8 +4,8 @@ extension Filter {
   package static let tojson = Filter(
     Signature("do_tojson", "value, indent=None", implicit: 1),
     emitter: { (arguments, _) throws(TemplateError) in
-      if let text = arguments.plainText(0), JSONWriter.emit(plain: text, arguments.machine) {
-        try arguments.machine.charge(text.count >> 4)
+      if let text = text(arguments) {
+        try emit(text, arguments.machine)
         return true
       }
       try writer(arguments).emit(arguments.values)
@@ -13,6 +13,26 @@ extension Filter {
     }
   ) { (arguments) throws(TemplateError) in
     .markup(try writer(arguments).text(of: arguments.values))
+  }
+
+  /// The bytes of a text or markup where they are; nil for everything else.
+  private static func text(_ arguments: Arguments) -> UnsafeBufferPointer<UInt8>? {
+    guard arguments.machine.pointee.readsTextInPlace else { return nil }
+    switch arguments.values.pointee {
+    case .string, .markup: return TextInPlace.bytes(at: arguments.values)
+    default: return nil
+    }
+  }
+
+  /// Most values are texts, and take no more than this.
+  private static func emit(_ text: UnsafeBufferPointer<UInt8>, _ machine: MachineRef)
+    throws(TemplateError)
+  {
+    if JSONText.emit(plain: text, machine) { return try machine.charge(text.count >> 4) }
+    let start = machine.pointee.output.count
+    try JSONText(machine).write(text)
+    let size = machine.pointee.output.count &- start
+    if size > machine.pointee.environment.limits.valueSize { try machine.checkSize(size) }
   }
 
   private static func writer(_ arguments: Arguments) throws(TemplateError) -> JSONWriter {

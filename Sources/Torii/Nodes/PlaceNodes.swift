@@ -85,6 +85,8 @@ final class LocalNode: Node {
   }
 
   #if !TORII_COPIES_PLACES
+    override var lendsWithoutCode: Bool { true }
+
     override func lend(into memory: ValuePointer, _ machine: MachineRef) throws(TemplateError)
       -> Bool
     {

@@ -51,6 +51,8 @@ final class StaticBinding {
   /// How many of the targets are the parameters behind the first one, in their order.
   @exclusivity(unchecked) private var orderedCount = 0
   private let targets: UnsafeMutablePointer<Target>
+  /// Whether all arguments that are not known are variables of the frame, which are borrowed too.
+  @exclusivity(unchecked) private var lendsTargets = true
   /// What the two rows are in.
   private let memory: NodeMemory
 
@@ -80,6 +82,7 @@ final class StaticBinding {
   /// Gives a parameter the value of a node.
   func add(_ parameter: Int, _ node: consuming Node) {
     if let constant = node.constant { return set(parameter, constant) }
+    lendsTargets = lendsTargets && node.lendsWithoutCode
     (targets + targetCount).initialize(
       to: Target(parameter: parameter, node: OwnedNode(retaining: node)))
     if orderedCount == targetCount, parameter == targetCount + 1 { orderedCount += 1 }
@@ -95,7 +98,7 @@ final class StaticBinding {
   }
 
   /// Calls a filter or test with the value and the arguments on the render's stack. Arguments that
-  /// are known are borrowed as they are.
+  /// are known, and variables, are borrowed as they are.
   @inline(__always)
   func call<Result>(
     _ base: Node, _ machine: MachineRef, _ body: (Arguments) throws(TemplateError) -> Result
@@ -103,9 +106,10 @@ final class StaticBinding {
     let values = machine.pointee.stack.allocateValues(count)
     var owned = 0
     do throws(TemplateError) {
-      if targetCount == 0 {
+      if lendsTargets {
         owned = try base.lend(into: values, machine) ? 1 : 0
         values.borrow(from: defaults, 1..<count)
+        if targetCount > 0 { try lendTargets(values, machine) }
       } else {
         try fill(values, base, machine)
         owned = count
@@ -118,6 +122,15 @@ final class StaticBinding {
       values.release(count: owned)
       machine.pointee.stack.release(to: values)
       throw error
+    }
+  }
+
+  @inline(never)
+  private func lendTargets(_ values: ValuePointer, _ machine: MachineRef) throws(TemplateError) {
+    var target = 0
+    while target < targetCount {
+      _ = try targets[target].node.reference.lend(into: values + targets[target].parameter, machine)
+      target &+= 1
     }
   }
 

@@ -131,7 +131,7 @@ final class MacroDefinition {
   /// Names of equal keys may still differ where they are long.
   @inline(never)
   private func isNamed(_ index: Int, _ keyword: borrowing AttributeName) -> Bool {
-    parameters[index].name.text.utf8.elementsEqual(keyword.text.utf8)
+    CodePoints.equal(parameters[index].name.text, keyword.text)
   }
 
   /// Python's TypeError for arguments that the macro does not take; nil if it takes them.
@@ -334,7 +334,7 @@ final class MacroDefinition {
 extension UnsafeMutablePointer where Pointee == Machine {
   /// Gives a variable of the running frame its value.
   @inline(__always)
-  func assign(_ value: Value, slot: Int, isBoxed: Bool) {
+  func assign(_ value: consuming Value, slot: Int, isBoxed: Bool) {
     if isBoxed {
       pointee.slots[slot].pointee = value
     } else {

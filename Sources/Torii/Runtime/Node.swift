@@ -42,6 +42,9 @@ class Node {
     return true
   }
 
+  /// Whether `lend` always borrows, and runs no code to do it.
+  var lendsWithoutCode: Bool { false }
+
   /// Whether the value is not undefined; nodes that know it without the value override this.
   func isDefined(_ machine: MachineRef) throws(TemplateError) -> Bool {
     try !eval(machine).isUndefined

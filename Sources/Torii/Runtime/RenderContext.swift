@@ -112,17 +112,17 @@ package final class RenderContext: Object, Clearable {
       }
       outer = next
     }
-    if let place = globals.place(name.pointee) { return .place(place) }
+    if let place = globals.place(at: name) { return .place(place) }
     return .missing
   }
 
   /// What a name means here, without the contexts around and the environment's globals.
   @inline(__always)
   private func ownLookup(_ name: UnsafePointer<AttributeName>) -> Lookup? {
-    if let table = assignedTable, let place = table.place(name.pointee) {
+    if let table = assignedTable, let place = table.place(at: name) {
       return isShared ? .place(place) : .passing(place)
     }
-    if let table = variableTable, let place = table.place(name.pointee) {
+    if let table = variableTable, let place = table.place(at: name) {
       if case .undefined(let undefined) = place.pointee,
         undefined.isUnassigned(as: name.pointee.text)
       {
@@ -132,7 +132,7 @@ package final class RenderContext: Object, Clearable {
       }
     }
     guard parentReference == nil, let table = globalTable,
-      let place = table.place(name.pointee)
+      let place = table.place(at: name)
     else { return nil }
     return .place(place)
   }

@@ -5,6 +5,21 @@ package protocol Clearable: AnyObject {
   func clear()
 }
 
+extension Clearable {
+  /// Clears an object of this class.
+  fileprivate static func clear(_ object: AnyObject) {
+    unsafeDowncast(object, to: Self.self).clear()
+  }
+
+  /// Whether a reference to an object of this class is the last: one to `AnyObject` is never known
+  /// to be.
+  fileprivate static func isUnused(_ reference: UnsafeMutablePointer<AnyObject>) -> Bool {
+    reference.withMemoryRebound(to: Self.self, capacity: 1) {
+      isKnownUniquelyReferenced(&$0.pointee)
+    }
+  }
+}
+
 /// What lives as long as one render.
 final class RenderSession {
   /// Whether values are rendered instead of text (Jinja2's native environment).
@@ -135,15 +150,7 @@ final class RenderSession {
   /// Whoever uses the object without a reference of its own must hold it meanwhile.
   func register<Object: Clearable>(_ object: Object) {
     let records = records
-    records.clearables.append(
-      Registered(
-        object: object,
-        clear: { unsafeDowncast($0, to: Object.self).clear() },
-        isUnused: { reference in
-          reference.withMemoryRebound(to: Object.self, capacity: 1) {
-            isKnownUniquelyReferenced(&$0.pointee)
-          }
-        }))
+    records.clearables.append(Registered(object: object, type: Object.self))
     if records.clearables.count > records.clearableBound { dropUnusedObjects(records) }
   }
 
@@ -153,25 +160,24 @@ final class RenderSession {
     records.clearables = []
     var kept: [Registered] = []
     for index in all.indices {
-      let isUnused = all[index].isUnused
-      if !withUnsafeMutablePointer(to: &all[index].object, isUnused) { kept.append(all[index]) }
+      let type = all[index].type
+      let isUnused = withUnsafeMutablePointer(to: &all[index].object) { type.isUnused($0) }
+      if !isUnused { kept.append(all[index]) }
     }
     records.clearables += kept
     records.clearableBound = max(RenderSession.firstBound, 2 * kept.count)
   }
 
-  /// An object with its `clear`: the references to a plain object can be asked for being the last.
+  /// An object with its class, which is nothing to count references to.
   private struct Registered {
     var object: AnyObject
-    let clear: (AnyObject) -> Void
-    /// Asks by the object's own class; a reference to `AnyObject` is never known to be the last.
-    let isUnused: (UnsafeMutablePointer<AnyObject>) -> Bool
+    let type: any Clearable.Type
   }
 
   /// Ends the render: nothing that it made keeps anything else alive.
   func finish() {
     guard let used else { return }
-    for entry in used.clearables { entry.clear(entry.object) }
+    for entry in used.clearables { entry.type.clear(entry.object) }
     for list in used.changedLists { list.replaceAll([]) }
     for dict in used.changedDicts { dict.removeAll() }
     self.used = nil

@@ -169,8 +169,11 @@ final class FromImportNode: StatementNode {
 
   private let source: ModuleSource
   private let names: [Name]
+  /// Whether the context gets one of them in any case.
+  private let isAlwaysKept: Bool
 
   init(_ template: consuming TemplateReference, locals: LocalsPlan?, names: [Name]) {
+    isAlwaysKept = names.contains { $0.exported.map { RenderContext.alwaysKeeps($0) } ?? false }
     source = ModuleSource(template: template, locals: locals)
     self.names = names
   }
@@ -202,9 +205,7 @@ final class FromImportNode: StatementNode {
         let value = place?.pointee ?? missing(index, module, machine)
         machine.assign(value, slot: names[index].slot, isBoxed: names[index].isBoxed)
       }
-      if let name = names[index].exported,
-        machine.pointee.keepsAssignments || RenderContext.alwaysKeeps(name)
-      {
+      if isAlwaysKept || machine.pointee.keepsAssignments, let name = names[index].exported {
         let value = machine.pointee.slots[names[index].slot].pointee
         machine.pointee.contextReference._withUnsafeGuaranteedRef { context in
           context.assign(name, value, in: machine.pointee.session)

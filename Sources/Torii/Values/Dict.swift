@@ -132,20 +132,27 @@ extension Value {
       /// are found without a call.
       @inline(__always)
       func place(_ name: borrowing AttributeName) -> ValuePointer? {
-        let key = name.key
-        guard key.isExact, let keys = storage.pointee.linearKeys else { return indexedPlace(name) }
+        place(name.key, text: name.text)
+      }
+
+      /// Likewise, of a name in memory: no reference to its text is counted where its key is exact.
+      @inline(__always)
+      func place(at name: UnsafePointer<AttributeName>) -> ValuePointer? {
+        place(name.pointee.key, text: name.pointee.text)
+      }
+
+      @inline(__always)
+      private func place(_ key: Torii.Key, text: @autoclosure () -> String) -> ValuePointer? {
+        guard key.isExact, let keys = storage.pointee.linearKeys else {
+          let position = storage.pointee.keys.find(key, text: text())
+          return position >= 0 ? storage.pointee.values + position : nil
+        }
         var position = 0
         while position < storage.pointee.linearCount {
           if keys[position] == key { return storage.pointee.values + position }
           position &+= 1
         }
         return nil
-      }
-
-      @inline(__always)
-      private func indexedPlace(_ name: borrowing AttributeName) -> ValuePointer? {
-        let position = storage.pointee.keys.find(name)
-        return position >= 0 ? storage.pointee.values + position : nil
       }
     }
 

@@ -140,8 +140,12 @@ package struct AttributeName: Sendable, Hashable {
   @inline(__always)
   package static func == (left: AttributeName, right: AttributeName) -> Bool {
     left.key == right.key
-      && (left.key.isExact || left.text.utf8.elementsEqual(right.text.utf8))
+      && (left.key.isExact || left.hasText(right.text))
   }
+
+  /// Apart from the comparison of keys, which is part of many a search.
+  @inline(never)
+  private func hasText(_ other: String) -> Bool { CodePoints.equal(text, other) }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(key.tableHash) }
 }

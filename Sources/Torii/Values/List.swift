@@ -120,7 +120,7 @@ extension Value {
     /// The items as an array.
     public var items: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
 
-    package func append(_ value: Value) {
+    package func append(_ value: consuming Value) {
       if count == capacity { grow() }
       (base + count).initialize(to: value)
       count &+= 1

@@ -97,22 +97,38 @@ package final class Shape {
 
   /// The position of a text key, or -1. `text` decides where keys are not exact.
   @inline(__always)
-  package func find(_ name: borrowing AttributeName) -> Int { table.find(name) }
+  package func find(_ name: borrowing AttributeName) -> Int {
+    table.find(name.key, text: name.text)
+  }
 
   /// The shape's memory, for searches that count no reference to the shape: it is valid while
   /// something else keeps the shape alive.
   struct Table: BitwiseCopyable {
     fileprivate let storage: UnsafeMutablePointer<Storage>
 
-    /// The position of a text key, or -1.
+    /// The position of a text key, or -1. Only where the key is not exact is the text asked for, and
+    /// a reference to it counted.
+    @inline(__always)
+    func find(_ key: Key, text: @autoclosure () -> String) -> Int {
+      key.isExact ? find(exact: key) : find(long: key, text())
+    }
+
     @inline(never)
-    func find(_ name: borrowing AttributeName) -> Int {
-      let key = name.key
+    private func find(exact key: Key) -> Int { find(key) { _ in true } }
+
+    @inline(never)
+    private func find(long key: Key, _ text: String) -> Int {
+      find(key) { storage.pointee.names[$0].equalsText(text) }
+    }
+
+    /// - Parameter isNamed: Whether the key at a position, which is equal, stands for the same text.
+    @inline(__always)
+    private func find(_ key: Key, where isNamed: (Int) -> Bool) -> Int {
       let keys = storage.pointee.keys
       guard let index = storage.pointee.index else {
         var position = 0
         while position < storage.pointee.count {
-          if keys[position] == key, isNamed(name, position) { return position }
+          if keys[position] == key, isNamed(position) { return position }
           position &+= 1
         }
         return -1
@@ -121,15 +137,10 @@ package final class Shape {
       var probe = Int(truncatingIfNeeded: key.tableHash >> 20) & mask
       while index[probe] != 0 {
         let position = Int(index[probe]) &- 1
-        if keys[position] == key, isNamed(name, position) { return position }
+        if keys[position] == key, isNamed(position) { return position }
         probe = (probe &+ 1) & mask
       }
       return -1
-    }
-
-    @inline(__always)
-    private func isNamed(_ name: borrowing AttributeName, _ position: Int) -> Bool {
-      name.key.isExact || storage.pointee.names[position].equalsText(name.text)
     }
   }
 

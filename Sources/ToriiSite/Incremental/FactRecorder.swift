@@ -94,14 +94,26 @@ package struct FactRecorder {
   /// Keeps something about the page that is rendered, until its end.
   ///
   /// - Parameter number: A small one, under which nothing is kept yet.
-  func keep(_ value: Value, at number: Int) { notes.pointee.values.keep(value, at: number) }
+  func keep(_ value: consuming Value, at number: Int) {
+    notes.pointee.values.keep(value, at: number)
+  }
 
-  /// The whole body of a page, which is kept until another one is asked for.
-  func rendered(_ body: PageBody) -> RenderedBody {
-    if let last = notes.pointee.lastBody, last.body === body { return last.rendered }
-    let rendered = body.rendered
-    notes.pointee.lastBody = (body, rendered)
-    return rendered
+  /// The content of a page. Its whole body is kept until another one is asked for, and read where it
+  /// is: it has many parts.
+  func html(of body: PageBody) -> String {
+    keep(body)
+    return notes.pointee.lastBody?.rendered.html ?? ""
+  }
+
+  /// The headings of a page, likewise.
+  func outline(of body: PageBody) -> [OutlineEntry] {
+    keep(body)
+    return notes.pointee.lastBody?.rendered.outline ?? []
+  }
+
+  private func keep(_ body: PageBody) {
+    if notes.pointee.lastBody?.body === body { return }
+    notes.pointee.lastBody = (body, body.rendered)
   }
 }
 

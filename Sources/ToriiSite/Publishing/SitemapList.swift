@@ -33,7 +33,10 @@ package struct SitemapList: Sendable {
       let pages = model.pages
       // What stands in for a translation is told of once, where it was written.
       return pages.indices
-        .filter { pages[$0].isIndexed && !pages[$0].standsIn(in: model.configuration) }
+        .filter { index in
+          let page = pages[index]
+          return page.isIndexed && !page.standsIn(in: model.configuration)
+        }
         .map { Translations.Reference(language: model.configuration.languageIndex, page: $0) }
     }
   }

@@ -48,8 +48,9 @@ enum BuiltInTemplates {
     [
     {%- for item in site.pages if not item.params.noindex %}
     {"url": {{ item.url | tojson }}, "title": {{ item.title | tojson }},
-    {%- if item.date %} "date": {{ item.date | date | tojson }},{% endif %}
-     "tags": {{ (item.tags or []) | map(attribute="name") | list | tojson }},
+    {%- if item.date %} "date": "{{ item.date | date }}",{% endif %}
+     "tags": [
+    {%- for tag in item.tags or [] %}{{ tag.name | tojson }}{{ ", " if not loop.last }}{% endfor %}],
      "text": {{ item.text | tojson }}}{{ "," if not loop.last }}
     {%- endfor %}
     ]

@@ -48,7 +48,7 @@ struct KeptValues: ~Copyable {
   }
 
   /// Keeps a value under a number that has none. Numbers from ``capacity`` on are not kept.
-  mutating func keep(_ value: Value, at number: Int) {
+  mutating func keep(_ value: consuming Value, at number: Int) {
     guard number >= 0, number < Self.capacity, kept &>> UInt64(number) & 1 == 0 else { return }
     (start + number).initialize(to: value)
     kept |= 1 &<< UInt64(number)

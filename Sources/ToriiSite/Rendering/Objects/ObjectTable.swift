@@ -89,8 +89,10 @@ package final class ObjectTable: Sendable {
     siteFeeds = makeFeeds(.site)
   }
 
-  package func list(_ indices: some Sequence<Int>) -> Value {
-    .frozenList(indices.map { pages[$0] })
+  package func list(_ indices: some Collection<Int>) -> Value {
+    .frozenList(capacity: indices.count) { list in
+      for index in indices { list.append(pages[index]) }
+    }
   }
 
   /// A list of its own for each who asks: what a template adds to one is not in the others.

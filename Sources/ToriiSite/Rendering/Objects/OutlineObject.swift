@@ -6,6 +6,13 @@ package final class OutlineObject: NumberedObject {
 
   package init(entry: OutlineEntry) { self.entry = entry }
 
+  /// The objects of headings one below the other.
+  static func list(_ entries: [OutlineEntry]) -> Value {
+    .frozenList(capacity: entries.count) { list in
+      for entry in entries { list.append(Value(OutlineObject(entry: entry))) }
+    }
+  }
+
   private enum Attribute: String, CaseIterable {
     case id, title, level, children
   }
@@ -19,10 +26,7 @@ package final class OutlineObject: NumberedObject {
     case .id: .string(entry.id)
     case .title: .string(entry.title)
     case .level: .int(entry.level)
-    case .children:
-      entry.children.isEmpty
-        ? ObjectTable.emptyList
-        : .frozenList(entry.children.map { Value(OutlineObject(entry: $0)) })
+    case .children: Self.list(entry.children)
     case nil: nil
     }
   }

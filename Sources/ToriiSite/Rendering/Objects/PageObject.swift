@@ -72,7 +72,7 @@ extension ObjectTable {
     if let place = recorder.place(number) { return place }
     guard number < KeptValues.capacity, let value = made(number, ofPage: index, recorder)
     else { return nil }
-    recorder.keep(value, at: number)
+    recorder.keep(consume value, at: number)
     return recorder.place(number)
   }
 
@@ -180,9 +180,14 @@ extension ObjectTable {
     case .source:
       return .string(page.document.map { String(decoding: $0.body, as: UTF8.self) } ?? "")
     default:
-      let body = page.body.map { recorder?.rendered($0) ?? $0.rendered }
-      if attribute == .content { return .markup(body?.html ?? "") }
-      return .frozenList((body?.outline ?? []).map { Value(OutlineObject(entry: $0)) })
+      guard let body = page.body else {
+        return attribute == .content ? .markup("") : Self.emptyList
+      }
+      if attribute == .content {
+        return .markup(recorder.map { $0.html(of: body) } ?? body.rendered.html)
+      }
+      let outline = recorder.map { $0.outline(of: body) } ?? body.rendered.outline
+      return OutlineObject.list(outline)
     }
   }
 
@@ -204,7 +209,10 @@ extension ObjectTable {
   private func ancestors(of page: Page) -> Value {
     switch page.kind {
     case .page, .section, .home:
-      return .frozenList(model.ancestors(of: page).map { sections[$0] })
+      let above = model.ancestors(of: page)
+      return .frozenList(capacity: above.count) { list in
+        for section in above { list.append(sections[section]) }
+      }
     case .taxonomy, .archive, .search, .notFound: return .frozenList([sections[0]])
     case .archiveYear, .archiveMonth: return .frozenList(archives(above: page))
     case .term:
@@ -235,11 +243,10 @@ extension ObjectTable {
     recorder?.read(.relations, ofPage: index, language: language)
     let positions = model.pageTerms.positions(ofPage: index)
     guard let taxonomy = taxonomyPlaces[place], !positions.isEmpty else { return Self.emptyList }
-    var found: [Value] = []
-    found.reserveCapacity(positions.count)
-    for position in positions where model.pageTerms[position].taxonomy == taxonomy {
-      found.append(terms[taxonomy][model.pageTerms[position].term])
+    return .frozenList(capacity: positions.count) { list in
+      for position in positions where model.pageTerms[position].taxonomy == taxonomy {
+        list.append(terms[taxonomy][model.pageTerms[position].term])
+      }
     }
-    return .frozenList(found)
   }
 }
