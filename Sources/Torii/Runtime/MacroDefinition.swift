@@ -131,7 +131,7 @@ final class MacroDefinition {
   /// Names of equal keys may still differ where they are long.
   @inline(never)
   private func isNamed(_ index: Int, _ keyword: borrowing AttributeName) -> Bool {
-    CodePoints.equal(parameters[index].name.text, keyword.text)
+    parameters[index].name.text.utf8.elementsEqual(keyword.text.utf8)
   }
 
   /// Python's TypeError for arguments that the macro does not take; nil if it takes them.

@@ -137,15 +137,13 @@ package struct AttributeName: Sendable, Hashable {
   }
 
   /// Names are equal if their bytes are.
+  // Byte by byte, though names may be long: with a call in it, the searches that this is part of
+  // count references to the texts, of short names too.
   @inline(__always)
   package static func == (left: AttributeName, right: AttributeName) -> Bool {
     left.key == right.key
-      && (left.key.isExact || left.hasText(right.text))
+      && (left.key.isExact || left.text.utf8.elementsEqual(right.text.utf8))
   }
-
-  /// Apart from the comparison of keys, which is part of many a search.
-  @inline(never)
-  private func hasText(_ other: String) -> Bool { CodePoints.equal(text, other) }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(key.tableHash) }
 }
