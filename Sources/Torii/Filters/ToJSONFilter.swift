@@ -24,7 +24,7 @@ extension Filter {
     }
   }
 
-  /// Most values are texts, and take no more than this.
+  /// Writes a text, as most values are, without the writer that containers need.
   private static func emit(_ text: UnsafeBufferPointer<UInt8>, _ machine: MachineRef)
     throws(TemplateError)
   {

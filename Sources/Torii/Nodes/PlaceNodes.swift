@@ -84,16 +84,14 @@ final class LocalNode: Node {
     machine.pointee.slots[slot].pointee
   }
 
-  #if !TORII_COPIES_PLACES
-    override var lendsWithoutCode: Bool { true }
+  override var alwaysLends: Bool { true }
 
-    override func lend(into memory: ValuePointer, _ machine: MachineRef) throws(TemplateError)
-      -> Bool
-    {
-      memory.borrow(from: machine.pointee.slots[slot], 0..<1)
-      return false
-    }
-  #endif
+  override func lend(into memory: ValuePointer, _ machine: MachineRef) throws(TemplateError)
+    -> Bool
+  {
+    memory.borrow(from: try place(machine), 0..<1)
+    return false
+  }
 
   override func emit(_ machine: MachineRef, escaped: Bool) throws(TemplateError) {
     try machine.emit(at: machine.pointee.slots[slot], escaped: escaped)

@@ -82,7 +82,7 @@ final class StaticBinding {
   /// Gives a parameter the value of a node.
   func add(_ parameter: Int, _ node: consuming Node) {
     if let constant = node.constant { return set(parameter, constant) }
-    lendsTargets = lendsTargets && node.lendsWithoutCode
+    lendsTargets = lendsTargets && node.alwaysLends
     (targets + targetCount).initialize(
       to: Target(parameter: parameter, node: OwnedNode(retaining: node)))
     if orderedCount == targetCount, parameter == targetCount + 1 { orderedCount += 1 }
@@ -129,7 +129,9 @@ final class StaticBinding {
   private func lendTargets(_ values: ValuePointer, _ machine: MachineRef) throws(TemplateError) {
     var target = 0
     while target < targetCount {
-      _ = try targets[target].node.reference.lend(into: values + targets[target].parameter, machine)
+      let isOwned = try targets[target].node.reference
+        .lend(into: values + targets[target].parameter, machine)
+      assert(!isOwned, "nobody gives back what a node made that lends")
       target &+= 1
     }
   }

@@ -42,8 +42,8 @@ class Node {
     return true
   }
 
-  /// Whether `lend` always borrows, and runs no code to do it.
-  var lendsWithoutCode: Bool { false }
+  /// Whether `lend` borrows in any case, and runs no code of templates to do it.
+  var alwaysLends: Bool { false }
 
   /// Whether the value is not undefined; nodes that know it without the value override this.
   func isDefined(_ machine: MachineRef) throws(TemplateError) -> Bool {

@@ -169,7 +169,7 @@ final class FromImportNode: StatementNode {
 
   private let source: ModuleSource
   private let names: [Name]
-  /// Whether the context gets one of them in any case.
+  /// Whether the context gets one of them in any case; it asks for each name itself.
   private let isAlwaysKept: Bool
 
   init(_ template: consuming TemplateReference, locals: LocalsPlan?, names: [Name]) {

@@ -28,9 +28,9 @@ struct ContainerPrefixes {
   }
 
   /// The quotes and list items around a block, outermost first.
-  func containers(of block: MarkdownTree.Index, in tree: borrowing MarkdownTree) -> [MarkdownTree
-    .Index]
-  {
+  func containers(
+    of block: MarkdownTree.Index, in tree: borrowing MarkdownTree
+  ) -> [MarkdownTree.Index] {
     var result: [MarkdownTree.Index] = []
     var node = tree[block].parent
     while node != MarkdownTree.none {

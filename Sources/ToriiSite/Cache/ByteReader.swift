@@ -81,6 +81,15 @@ struct ByteReader {
     return UInt64(littleEndian: value)
   }
 
+  /// Four bytes.
+  mutating func short() -> UInt32 {
+    guard let range = take(4) else { return 0 }
+    let value = bytes.withUnsafeBytes {
+      $0.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt32.self)
+    }
+    return UInt32(littleEndian: value)
+  }
+
   mutating func signed() -> Int64 { Int64(bitPattern: number()) }
 
   mutating func text() -> String {

@@ -142,11 +142,3 @@ struct StoredJob: Sendable {
     return (taxonomy, reader.index(below: model.taxonomies[taxonomy].terms.count))
   }
 }
-
-extension ByteReader {
-  fileprivate mutating func short() -> UInt32 {
-    var value: UInt32 = 0
-    for shift in [0, 8, 16, 24] as [UInt32] { value |= UInt32(byte()) << shift }
-    return value
-  }
-}

@@ -132,7 +132,7 @@ package struct TableReader {
     TableReader(entries, source: source, collector: collector, path: qualified(key))
   }
 
-  /// The keys that somebody asked for.
+  /// The keys that somebody asked for; of a reader that allows others, none.
   package var knownKeys: [String] { known }
 
   // MARK: What is left
@@ -140,7 +140,7 @@ package struct TableReader {
   /// The keys that nobody asked for, in the order of the source.
   package var leftOver: [DataNode.Entry] { remaining }
 
-  /// Reports every key that nobody asked for.
+  /// Reports every key that nobody asked for. Not for a reader that allows others.
   package func refuseUnknownKeys() {
     for entry in remaining {
       let near = nearestName(to: entry.key, among: known)

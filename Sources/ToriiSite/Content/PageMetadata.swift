@@ -75,8 +75,8 @@ extension PageMetadata {
     read(&reader, configuration)
   }
 
-  /// Takes the known keys out of front matter. Wrong types and impossible values are errors in the
-  /// reader's collector.
+  /// Takes the known keys out of front matter, for a value that has none yet. Wrong types and
+  /// impossible values are errors in the reader's collector.
   package mutating func read(
     _ reader: inout TableReader, _ configuration: borrowing SiteConfiguration
   ) {

@@ -102,11 +102,10 @@ package final class BodyRenderer: Sendable {
     private func address(
       of destination: String, _ kind: MarkdownOptions.DestinationKind, line: Int
     ) -> String {
-      links.withLock { links in
-        links.append(LinkUse(destination: destination, line: line, isImage: kind.isImage))
-        return links[links.count - 1].resolve(
-          kind, renderer.resolver, from: document.path, page: url)
-      }
+      var use = LinkUse(destination: destination, line: line, isImage: kind.isImage)
+      let written = use.resolve(kind, renderer.resolver, from: document.path, page: url)
+      links.withLock { [use] in $0.append(use) }
+      return written
     }
 
     private func image(_ destination: String) -> ImageUse {

@@ -48,7 +48,7 @@ enum BuiltInTemplates {
     [
     {%- for item in site.pages if not item.params.noindex %}
     {"url": {{ item.url | tojson }}, "title": {{ item.title | tojson }},
-    {%- if item.date %} "date": "{{ item.date | date }}",{% endif %}
+    {%- if item.date %} "date": "{{ item.date | date("%Y-%m-%d") }}",{% endif %}
      "tags": [
     {%- for tag in item.tags or [] %}{{ tag.name | tojson }}{{ ", " if not loop.last }}{% endfor %}],
      "text": {{ item.text | tojson }}}{{ "," if not loop.last }}

@@ -40,6 +40,21 @@ struct OutputClaimsTests {
     #expect(try problem("caf\u{E9}", "cafe\u{301}")?.contains("differ only") == true)
   }
 
+  @Test("neighbours in a folder that is spelled in two ways clash all the same")
+  func foldedNeighbours() throws {
+    var claims = OutputClaims()
+    func claim(_ path: String) throws -> String? {
+      claims.claim(try OutputPath(copying: path), by: path)?.message
+    }
+    for path in ["\u{E9}/\u{E9}/a", "\u{E9}/\u{E9}/b", "e\u{301}/e\u{301}/c", "\u{C9}/d"] {
+      #expect(try claim(path) == nil)
+    }
+    #expect(try claim("e\u{301}/\u{E9}/a")?.contains("differ only") == true)
+    #expect(try claim("\u{E9}/e\u{301}")?.contains("conflict") == true)
+    #expect(try claim("\u{E9}/D/e")?.contains("conflict") == true)
+    #expect(try claim("\u{E9}/\u{E9}/e") == nil)
+  }
+
   @Test("a file cannot stand where a folder is needed, either way round")
   func fileAgainstFolder() throws {
     #expect(try problem("a", "a/index.html")?.contains("conflict") == true)
