@@ -149,6 +149,8 @@ def main():
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
     if len(sys.argv) == 3:
+        if not pathlib.Path(sys.argv[2], "benchmarks.json").is_file():
+            sys.exit(f"error: {sys.argv[2]} has no benchmarks.json; inputs.py describes what it holds")
         report(sys.argv[1], sys.argv[2])
         return
     with tempfile.TemporaryDirectory() as folder:

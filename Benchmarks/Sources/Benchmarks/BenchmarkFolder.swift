@@ -45,7 +45,12 @@ struct BenchmarkFolder {
   }
 
   func data(_ path: String) throws -> Data {
-    try Data(contentsOf: url.appendingPathComponent(path))
+    let file = url.appendingPathComponent(path)
+    do {
+      return try Data(contentsOf: file)
+    } catch {
+      throw BenchmarkError(message: "\(file.path): \(error.localizedDescription)")
+    }
   }
 
   func environment(_ entry: Entry) -> Environment {

@@ -15,8 +15,17 @@ struct Benchmarks {
     FOLDER has benchmarks.json, templates/, contexts/ and expected/.
     """
 
-  static func main() throws {
+  static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      try run(arguments)
+    } catch {
+      FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func run(_ arguments: [String]) throws {
     switch arguments.first {
     case "doors": try DoorsBenchmark().run()
     case "linear": try LinearityBenchmark().run()

@@ -6,8 +6,9 @@ struct EngineBenchmark {
 
   /// Prints one JSON object a line; tells whether every output was as expected.
   func run(only: String?) throws -> Bool {
+    let entries = try only.map { [try entry($0)] } ?? folder.entries()
     var isGood = true
-    for entry in try folder.entries() where only == nil || entry.name == only {
+    for entry in entries {
       var line = ResultLine("Torii", entry.name)
       do {
         try measure(entry, &line)
@@ -23,18 +24,24 @@ struct EngineBenchmark {
   /// Compiles or renders one entry some times and measures nothing: for tools that count
   /// instructions, who take the difference of two such runs.
   func repeatOnly(_ name: String, compiles: Int, renders: Int) throws {
-    for entry in try folder.entries() where entry.name == name {
-      let source = try folder.source(entry)
-      let context = try context(entry)
-      let environment = folder.environment(entry)
-      let template = try environment.template(from: source)
-      for _ in 0..<compiles { _ = try environment.template(from: source) }
-      var buffer: [UInt8] = []
-      for _ in 0..<renders {
-        buffer.removeAll(keepingCapacity: true)
-        try template.render(context, into: &buffer)
-      }
+    let entry = try entry(name)
+    let source = try folder.source(entry)
+    let context = try context(entry)
+    let environment = folder.environment(entry)
+    let template = try environment.template(from: source)
+    for _ in 0..<compiles { _ = try environment.template(from: source) }
+    var buffer: [UInt8] = []
+    for _ in 0..<renders {
+      buffer.removeAll(keepingCapacity: true)
+      try template.render(context, into: &buffer)
     }
+  }
+
+  private func entry(_ name: String) throws -> Entry {
+    guard let entry = try folder.entries().first(where: { $0.name == name }) else {
+      throw BenchmarkError(message: "benchmarks.json has no entry \"\(name)\"")
+    }
+    return entry
   }
 
   private func measure(_ entry: Entry, _ line: inout ResultLine) throws {
