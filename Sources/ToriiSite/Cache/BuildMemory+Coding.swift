@@ -55,21 +55,26 @@ extension BuildMemory {
   init?(from reader: inout ByteReader) {
     self.init(keys: InputKeys(from: &reader))
     hasLinkProblems = reader.bool()
-    for _ in 0..<reader.count(ofBytes: 42) {
+    let documentCount = reader.count(ofBytes: 42)
+    documents.reserveCapacity(documentCount)
+    for _ in 0..<documentCount {
       let path = reader.text()
       documents[path] = DocumentMemory(
         identity: reader.identity(), bodyHash: reader.number(), front: reader.data())
     }
     for _ in 0..<reader.count(ofBytes: 1) {
-      var bodies: [String: BodyMemory] = [:]
-      for _ in 0..<reader.count(ofBytes: 40) {
+      let bodyCount = reader.count(ofBytes: 40)
+      var bodies = [String: BodyMemory](minimumCapacity: bodyCount)
+      for _ in 0..<bodyCount {
         let path = reader.text()
         bodies[path] = BodyMemory(from: &reader)
       }
       self.bodies.append(bodies)
     }
     facts = FactMemory(from: &reader)
-    for _ in 0..<reader.count(ofBytes: 60) {
+    let jobCount = reader.count(ofBytes: 60)
+    jobs.reserveCapacity(jobCount)
+    for _ in 0..<jobCount {
       let path = reader.text()
       jobs[path] = JobMemory(from: &reader)
     }

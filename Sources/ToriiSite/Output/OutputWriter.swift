@@ -50,7 +50,8 @@ package struct OutputWriter: Sendable {
       var planned = kept
       planned.reserveCapacity(kept.count + files.count)
       planned.formUnion(files.lazy.map(\.path.string))
-      if files.isEmpty && !wasInterrupted && planned == owned { return outcome }
+      let isKnown = !wasInterrupted && planned == owned
+      if files.isEmpty && isKnown { return outcome }
       // What is kept is in the manifest already.
       let added =
         wasInterrupted
@@ -59,9 +60,9 @@ package struct OutputWriter: Sendable {
       try OutputManifest.write(journal, OutputManifest.journalName, in: folder)
       put(files, Array(files.indices), &outcome)
       if !outcome.problems.isEmpty { return outcome }
-      outcome.report.deleted = try prune(keeping: planned)
+      if !isKnown { outcome.report.deleted = try prune(keeping: planned) }
       if wasInterrupted { try removeTemporaryFiles() }
-      if wasInterrupted || planned != owned {
+      if !isKnown {
         // A first build adds all that there is.
         let manifest =
           added.count == planned.count && added == planned
@@ -122,32 +123,45 @@ package struct OutputWriter: Sendable {
   private func prepareFolders(
     for files: [OutputFile]
   ) -> (isNew: [Bool], problems: [FileSystemError]) {
-    var known: [String: Bool] = [:]
-    var problems: [FileSystemError] = []
-    let isNew = files.map { file in
-      var isNew = false
-      for parent in file.path.parents {
-        if let known = known[parent] {
-          isNew = known
-          continue
-        }
-        do throws(FileSystemError) {
-          isNew = try prepareFolder(parent)
-        } catch {
-          isNew = false
-          problems.append(error)
-        }
-        known[parent] = isNew
+    // Each folder is there before those in it.
+    var levels: [[String]] = []
+    var isNew: [String: Bool] = [:]
+    let parents = files.map { file in
+      let parents = file.path.parents
+      for (depth, parent) in parents.enumerated().reversed() {
+        if isNew.updateValue(false, forKey: parent) != nil { break }
+        while levels.count <= depth { levels.append([]) }
+        levels[depth].append(parent)
       }
-      return isNew
+      return parents.last
     }
-    return (isNew, problems)
+    for level in levels {
+      let results = pool.mapMany(count: level.count) {
+        index -> Result<Bool, FileSystemError> in
+        do throws(FileSystemError) {
+          return .success(try prepareFolder(level[index]))
+        } catch {
+          return .failure(error)
+        }
+      }
+      var problems: [FileSystemError] = []
+      for (parent, result) in zip(level, results) {
+        switch result {
+        case .success(let isMade): isNew[parent] = isMade
+        case .failure(let error): problems.append(error)
+        }
+      }
+      // What is below a folder that cannot be made would fail for the same reason.
+      if !problems.isEmpty { return ([], problems) }
+    }
+    return (parents.map { $0.flatMap { isNew[$0] } ?? false }, [])
   }
 
   /// Returns whether the folder was not there.
   private func prepareFolder(_ relative: String) throws(FileSystemError) -> Bool {
     let path = folder + "/" + relative
-    if try FileSystem.makeNewDirectory(path) { return true }
+    // Where an earlier build wrote most folders are there.
+    if owned.isEmpty, try FileSystem.makeNewDirectory(path) { return true }
     switch try FileSystem.statusIfPresent(path)?.kind {
     case .directory: return false
     case .symbolicLink: try FileSystem.removeFile(path)

@@ -86,6 +86,22 @@ struct OutputWriterTests {
     #expect(!folder.exists("out/index.html"))
   }
 
+  @Test("many folders are each there before those in them, in a new output and in an old one")
+  func manyFolders() throws {
+    let paths = (0..<600).map { "posts/\($0)/more/index.html" }
+    for text in ["old", "newer"] {
+      let outcome = try write(Dictionary(uniqueKeysWithValues: paths.map { ($0, text) }))
+      #expect(outcome.problems.isEmpty)
+      #expect(outcome.report.written == paths.count)
+      #expect(paths.allSatisfy { folder.text("out/" + $0) == text })
+    }
+    try folder.write("out/other", "a file of somebody else")
+    let outcome = try write(["other/deep/index.html": "x", "posts/1/more/index.html": "x"])
+    #expect(outcome.problems.count == 1)
+    #expect(outcome.problems.first?.path.hasSuffix("/other") == true)
+    #expect(folder.text("out/posts/1/more/index.html") == "newer")
+  }
+
   @Test("our own file gives way to a folder, and our own folder to a file")
   func changeOfKind() throws {
     _ = try write(["a": "file", "b/index.html": "folder"])
