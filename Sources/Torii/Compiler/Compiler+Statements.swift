@@ -72,8 +72,9 @@ extension Compiler {
       let node = try compile(statement, scope)
       debugLine = Int(statement.span.line)
       return node
-    case .with, .autoescape:
-      // Their values have no line of their own in Jinja2's code.
+    case .with, .autoescape, .setBlock, .filterBlock:
+      // Values of the first two have no line of their own in Jinja2's code; the others have theirs
+      // behind their bodies.
       return try compile(statement, scope)
     default:
       debugLine = Int(statement.span.line)
@@ -90,7 +91,7 @@ extension Compiler {
     case .ifElse(let statement): return try compile(statement, span, scope)
     case .forLoop(let loop): return try compile(loop, span, scope)
     case .set(let set): return try compile(set, scope)
-    case .setBlock(let set): return try compile(set, scope)
+    case .setBlock(let set): return try compile(set, span, scope)
     case .with(let with): return try compile(with, scope)
     case .block(let block): return compile(block, scope)
     case .include(let include):
@@ -105,7 +106,7 @@ extension Compiler {
     case .fromImport(let statement): return try compile(statement, span, scope)
     case .macro(let macro): return try compile(macro, span, scope)
     case .callBlock(let block): return try compile(block, span, scope)
-    case .filterBlock(let block): return try compile(block, scope)
+    case .filterBlock(let block): return try compile(block, span, scope)
     case .autoescape(let block): return try compile(block, scope)
     case .expression(let expression):
       return ExpressionStatementNode(try compile(expression, scope))
@@ -266,8 +267,8 @@ extension Compiler {
     }
   }
 
-  private func compile(_ set: SetBlockStatement, _ scope: Scope) throws(TemplateError)
-    -> StatementNode
+  private func compile(_ set: SetBlockStatement, _ span: SourceSpan, _ scope: Scope)
+    throws(TemplateError) -> StatementNode
   {
     var inner = scope.inner()
     inner.checksOutput = false
@@ -276,6 +277,7 @@ extension Compiler {
     captureDepth += 1
     let body = try compileBody(set.body, inner)
     captureDepth -= 1
+    debugLine = Int(span.line)
     inner.captureSlot = slot
     let filter = try compileOptional(set.filter, inner)
     return SetBlockNode(
@@ -300,7 +302,7 @@ extension Compiler {
       body: try compileBody(with.body, inner))
   }
 
-  private func compile(_ block: FilterBlockStatement, _ scope: Scope)
+  private func compile(_ block: FilterBlockStatement, _ span: SourceSpan, _ scope: Scope)
     throws(TemplateError) -> StatementNode
   {
     var inner = scope.inner()
@@ -311,6 +313,7 @@ extension Compiler {
     captureDepth += 1
     let body = try compileBody(block.body, inner)
     captureDepth -= 1
+    debugLine = Int(span.line)
     inner.captureSlot = slot
     return FilterBlockNode(
       enter: enter(inner), body: body, filter: try compile(block.filter, inner),

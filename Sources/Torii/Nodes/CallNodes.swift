@@ -30,17 +30,19 @@ final class CallNode: Node {
   func eval(_ machine: MachineRef, caller: MacroObject?) throws(TemplateError) -> Value {
     try machine.charge(1)
     guard parts.arguments.isStatic else {
+      let called = try callee.callee(machine)
       return try parts.arguments.withFrame(machine, caller: caller) {
         (frame) throws(TemplateError) in
-        try callee.call(frame, machine)
+        try machine.call(called, frame)
       }
     }
     if caller == nil, let kept = try kept(machine) {
       return kept._withUnsafeGuaranteedRef { $0.value }.pointee
     }
+    let called = try callee.callee(machine)
     let frame = try parts.arguments.evaluate(machine, caller: caller)
     defer { frame.release(machine) }
-    let value = try callee.call(frame, machine)
+    let value = try machine.call(called, frame)
     if isKeepable, caller == nil, let object = try callee.place(machine).unretainedObject {
       try parts.memory.keep(value, of: object, machine)
     }

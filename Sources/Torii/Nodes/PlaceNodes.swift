@@ -307,10 +307,8 @@ final class AttributePlaceNode: Node {
     return try !slowValue(owner, machine).isUndefined
   }
 
-  override func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError)
-    -> Value
-  {
-    try machine.callMethod(of: try base.reference.eval(machine), named: name, frame)
+  override func callee(_ machine: MachineRef) throws(TemplateError) -> Callee {
+    try machine.callee(of: try base.reference.eval(machine), named: name)
   }
 }
 
@@ -337,9 +335,7 @@ final class AttributeNode: Node {
     return try machine.attribute(of: owner, named: name)
   }
 
-  override func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError)
-    -> Value
-  {
-    try machine.callMethod(of: try base.eval(machine), named: name, frame)
+  override func callee(_ machine: MachineRef) throws(TemplateError) -> Callee {
+    try machine.callee(of: try base.eval(machine), named: name)
   }
 }

@@ -20,14 +20,21 @@ extension UnsafeMutablePointer where Pointee == Machine {
     }
   }
 
-  /// Calls `owner.name(...)` without making a bound method where the owner is a plain value.
-  func callMethod(of owner: Value, named name: AttributeName, _ frame: borrowing CallFrame)
-    throws(TemplateError) -> Value
+  /// What `owner.name(...)` calls.
+  ///
+  /// - Throws: What the attribute's lookup throws.
+  func callee(of owner: consuming Value, named name: AttributeName) throws(TemplateError) -> Callee
   {
     if !pointee.isSandboxed, let method = Methods.lookup(name, on: owner) {
-      return try method.call(owner, frame, self)
+      return Callee(owner, method)
     }
-    return try call(try attribute(of: owner, named: name), frame)
+    return Callee(try attribute(of: owner, named: name))
+  }
+
+  func call(_ callee: borrowing Callee, _ frame: borrowing CallFrame) throws(TemplateError) -> Value
+  {
+    if let method = callee.method { return try method.call(callee.value, frame, self) }
+    return try call(callee.value, frame)
   }
 
   /// Applies a filter by its name.
@@ -99,5 +106,18 @@ extension UnsafeMutablePointer where Pointee == Machine {
     case .object(let object): return try object.length(self)
     default: return nil
     }
+  }
+}
+
+/// What a call calls: found before the arguments are evaluated, as Python does it.
+struct Callee: ~Copyable {
+  /// What is called, or the owner of the method.
+  let value: Value
+  /// A method of a plain value, which is not bound to it for a call.
+  let method: Method?
+
+  init(_ value: consuming Value, _ method: Method? = nil) {
+    self.value = value
+    self.method = method
   }
 }

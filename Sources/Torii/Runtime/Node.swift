@@ -50,9 +50,9 @@ class Node {
     try !eval(machine).isUndefined
   }
 
-  /// Calls the value; nodes that can do it without making a bound method override this.
-  func call(_ frame: borrowing CallFrame, _ machine: MachineRef) throws(TemplateError) -> Value {
-    try machine.call(try eval(machine), frame)
+  /// What a call of the value calls; nodes that need no bound method for that override this.
+  func callee(_ machine: MachineRef) throws(TemplateError) -> Callee {
+    Callee(try eval(machine))
   }
 
   private nonisolated(unsafe) static let nowhere: ValuePointer = {
