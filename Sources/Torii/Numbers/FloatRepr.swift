@@ -13,18 +13,25 @@ package func appendPythonRepr(of value: Double, to output: inout [UInt8]) {
 package func withPythonRepr<Result>(
   of value: Double, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
 ) rethrows -> Result {
-  if value.magnitude >= 1e16 && value.magnitude < 0x1p54 {
-    return try exponentRepr(value).withUnsafeBufferPointer(body)
+  if value.magnitude >= 0x1p53 && value.magnitude < 0x1p54 {
+    return try wholeRepr(value).withUnsafeBufferPointer(body)
   }
   // Everywhere else the standard library lays the digits out as Python does.
   var text = value.isNaN ? "nan" : value.description
   return try text.withUTF8(body)
 }
 
-/// Swift's versions differ in where whole numbers turn to the exponent; Python does at 10^16.
-private func exponentRepr(_ value: Double) -> [UInt8] {
+/// Swift's versions, and their numbers, differ in where whole numbers turn to the exponent; Python's
+/// do at 10^16.
+private func wholeRepr(_ value: Double) -> [UInt8] {
   let (digits, point) = shortestDigits(of: value)
   var text: [UInt8] = value < 0 ? [0x2D] : []
+  if value.magnitude < 1e16 {
+    text.append(contentsOf: digits)
+    text.append(contentsOf: repeatElement(0x30, count: max(0, point - digits.count)))
+    text.append(contentsOf: ".0".utf8)
+    return text
+  }
   text.append(contentsOf: digits.prefix(1))
   if digits.count > 1 { text.append(0x2E) }
   text.append(contentsOf: digits.dropFirst())
