@@ -137,7 +137,10 @@ extension Compiler {
     do throws(TemplateError) {
       for parameter in signature.parameters {
         let slot = unit.slot(of: scope.symbols.variable(parameter.name))
-        let value = try compileOptional(parameter.defaultValue, scope)
+        var value: Node?
+        if let expression = parameter.defaultValue {
+          value = try compile(expression, for: parameter.name, scope)
+        }
         let missing: Value =
           value == nil
           ? .undefined(

@@ -251,7 +251,7 @@ extension Compiler {
   private func compile(_ set: SetStatement, _ scope: Scope) throws(TemplateError)
     -> StatementNode
   {
-    let value = try compile(set.value, scope)
+    let value = try compile(set.value, for: set.target.onlyName, scope)
     let sum = (value as? BinaryNode)?.sum(if: set.beginsWithTarget)
     switch target(set.target, scope) {
     case .local(let slot, isBoxed: false):
@@ -265,6 +265,15 @@ extension Compiler {
     case let target:
       return SetNode(target: target, value: value, exports: exports(set.target, scope))
     }
+  }
+
+  /// The value that a variable gets; if that is a variable of the same name, it counts as assigned.
+  func compile(_ value: Expression, for name: NameReference?, _ scope: Scope)
+    throws(TemplateError) -> Node
+  {
+    let node = try compile(value, scope)
+    guard let name, case .name(let read) = value.kind, read == name else { return node }
+    return AssignedNode(node)
   }
 
   private func compile(_ set: SetBlockStatement, _ span: SourceSpan, _ scope: Scope)
@@ -295,7 +304,11 @@ extension Compiler {
     inner.symbols.analyze(with.body)
     var bindings: [(target: TargetPlan, value: Node)] = []
     for binding in with.bindings {
-      bindings.append((target(binding.target, inner), try compile(binding.value, scope)))
+      bindings.append(
+        (
+          target(binding.target, inner),
+          try compile(binding.value, for: binding.target.onlyName, scope)
+        ))
     }
     return WithNode(
       enter: enter(inner), bindings: bindings, line: line,

@@ -3,11 +3,11 @@
 /// It is an object so that a slot of a frame can keep one; no template ever sees it.
 package final class RenderContext: Object, Clearable {
   /// What this context extends: that of the including template or of an enclosing scope.
-  let parent: RenderContext?
+  @exclusivity(unchecked) private(set) var parent: RenderContext?
   /// The variables given to the render, or the including scope's local ones, where it has any.
   @exclusivity(unchecked) private var variables: Value.Dict?
   /// Where to look a name up without counting references: the parent and what is assigned.
-  private let parentReference: Unmanaged<RenderContext>?
+  @exclusivity(unchecked) private var parentReference: Unmanaged<RenderContext>?
   private let variableTable: Value.Dict.Table?
   private let globalTable: Value.Dict.Table?
   @exclusivity(unchecked) private var assignedTable: Value.Dict.Table?
@@ -20,6 +20,9 @@ package final class RenderContext: Object, Clearable {
   /// What the template's top level assigned.
   @exclusivity(unchecked) private(set) var assigned: Value.Dict?
   @exclusivity(unchecked) private var isRegistered = false
+  /// What it means now, for those that outlive what this context extends to; gone with the next
+  /// assignment.
+  @exclusivity(unchecked) private var snapshot: RenderContext?
   /// Whether it is that of a module that all renders see. None of them changes it.
   @exclusivity(unchecked) var isShared = false
   /// Whether it or one that it extends belongs to a template that was loaded with globals.
@@ -86,6 +89,29 @@ package final class RenderContext: Object, Clearable {
       program: program.takeUnretainedValue(), autoescapes: autoescapes)
     context.ancestors = ancestors
     return context
+  }
+
+  /// Goes on with what the contexts around mean now, as Jinja2 gives an include, an import and a
+  /// scoped block a copy of the variables: a macro that outlives the tag does not see what is
+  /// assigned after it.
+  func settle(in session: RenderSession) {
+    guard let outer = parent?.settled(in: session) else { return }
+    parent = outer
+    parentReference = .passUnretained(outer)
+  }
+
+  /// A context that means what this one means now. They share the variables until one is assigned.
+  private func settled(in session: RenderSession) -> RenderContext {
+    if isShared { return self }
+    if let snapshot { return snapshot }
+    let copy = RenderContext(
+      parent: parent?.settled(in: session), variables: variables, templateGlobals: templateGlobals,
+      program: program.takeUnretainedValue(), autoescapes: autoescapes)
+    copy.assigned = assigned
+    copy.assignedTable = assignedTable
+    session.register(copy)
+    snapshot = copy
+    return copy
   }
 
   /// Where a name's value is: in memory that does not move while the render lasts, or where it has
@@ -155,6 +181,10 @@ package final class RenderContext: Object, Clearable {
     if !isRegistered, value.mayLeadToContext {
       isRegistered = true
       session.register(self)
+    }
+    if snapshot != nil {
+      snapshot = nil
+      self.assigned = self.assigned?.copy()
     }
     let assigned = self.assigned ?? Value.Dict(minimumCapacity: 8)
     self.assigned = assigned
@@ -241,6 +271,7 @@ package final class RenderContext: Object, Clearable {
   package func clear() {
     assignedTable = nil
     assigned = nil
+    snapshot = nil
     ancestors = []
   }
 }

@@ -27,10 +27,11 @@ final class BlockNode: StatementNode {
       try machine.run(unit)
       return .next
     }
-    let derived = machine.pointee.context.derived(locals.snapshot(machine))
+    var derived = machine.pointee.context.derived(locals.snapshot(machine))
     let saved = machine.enter(derived)
     defer { machine.leave(to: saved) }
     try withExtendedLifetime(derived) { () throws(TemplateError) in try machine.run(unit) }
+    if !isKnownUniquelyReferenced(&derived) { derived.settle(in: machine.pointee.session) }
     return .next
   }
 }

@@ -67,7 +67,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
     _ program: Program, parent: RenderContext?, variables: Value.Dict?,
     templateGlobals: Value.Dict?
   ) throws(TemplateError) -> ModuleObject {
-    let context = RenderContext(
+    var context = RenderContext(
       parent: parent, variables: variables, templateGlobals: templateGlobals,
       program: program)
     let start = beginCapture()
@@ -80,6 +80,7 @@ extension UnsafeMutablePointer where Pointee == Machine {
       throw error
     }
     let body = try takeCapturedText(from: start)
+    if !isKnownUniquelyReferenced(&context) { context.settle(in: pointee.session) }
     let exports = Value.Dict()
     for name in context.exportedNames {
       if let value = context.assigned?[name] { exports.set(text: name, to: value) }

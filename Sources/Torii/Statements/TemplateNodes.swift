@@ -26,7 +26,7 @@ final class IncludeNode: StatementNode {
 
   override func run(_ machine: MachineRef) throws(TemplateError) -> Flow {
     // Owned until it is kept or released below, so that no reference is counted in a loop.
-    let context: Unmanaged<RenderContext>
+    var context: Unmanaged<RenderContext>
     if let spare = takeSpare(machine) {
       context = spare
     } else if let made = try makeContext(machine) {
@@ -40,6 +40,10 @@ final class IncludeNode: StatementNode {
     if let failure {
       context.release()
       throw failure
+    }
+    // A macro that outlives the tag holds it.
+    if !context.isUnique() {
+      context._withUnsafeGuaranteedRef { $0.settle(in: machine.pointee.session) }
     }
     (machine.pointee.store + spareSlot).replace(with: .object(context.takeRetainedValue()))
     return .next

@@ -32,6 +32,11 @@ public final class Undefined: Sendable {
     return name.utf8.elementsEqual(variable.utf8)
   }
 
+  /// The same of a variable that was assigned it: it hides an outer variable of that name.
+  var assigned: Undefined {
+    Undefined(behavior, hint: hint, owner: owner, name: name, errorKind: errorKind)
+  }
+
   package init(
     _ behavior: UndefinedBehavior, hint: String? = nil, owner: Value? = nil, name: Value? = nil,
     errorKind: TemplateError.Kind = .undefined, isUnassigned: Bool = false
@@ -82,7 +87,7 @@ public final class Undefined: Sendable {
     if let hint { return hint }
     guard let name else { return "None is undefined" }
     guard let owner else { return "\(name.messageRepr) is undefined" }
-    if case .string = name {
+    if name.text != nil {
       return "\(owner.describedType.quotedForMessage) has no attribute \(name.messageRepr)"
     }
     return "\(owner.describedType) has no element \(name.messageRepr)"
