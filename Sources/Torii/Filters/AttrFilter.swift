@@ -9,6 +9,6 @@ extension Filter {
       throw .type("attribute name must be string, not '\(arguments[1].typeName)'")
     }
     return try machine.rawAttribute(of: arguments[0], named: AttributeName(text))
-      ?? machine.undefined(owner: arguments[0], name: .string(text))
+      ?? machine.undefined(owner: arguments[0], name: arguments[1])
   }
 }

@@ -14,31 +14,37 @@ package struct AttributePath {
   package init(_ attribute: Value) throws(TemplateError) {
     switch attribute {
     case .none: steps = []
-    case .string(let text), .markup(let text): steps = try AttributePath.steps(text)
+    case .string(let text): steps = try AttributePath.steps(text, isMarkup: false)
+    case .markup(let text): steps = try AttributePath.steps(text, isMarkup: true)
     default: steps = [.subscripted(attribute)]
     }
   }
 
-  private init(text: String) throws(TemplateError) { steps = try AttributePath.steps(text) }
+  private init(text: String, isMarkup: Bool) throws(TemplateError) {
+    steps = try AttributePath.steps(text, isMarkup: isMarkup)
+  }
 
   /// The paths of a comma-separated list, as `sort` takes them.
   static func list(_ attribute: Value) throws(TemplateError) -> [AttributePath] {
     guard let text = attribute.text else { return [try AttributePath(attribute)] }
+    var isMarkup = false
+    if case .markup = attribute { isMarkup = true }
     var paths: [AttributePath] = []
     for part in text.utf8.split(separator: 0x2C, omittingEmptySubsequences: false) {
-      paths.append(try AttributePath(text: CodePoints.string(part)))
+      paths.append(try AttributePath(text: CodePoints.string(part), isMarkup: isMarkup))
     }
     return paths
   }
 
-  private static func steps(_ text: String) throws(TemplateError) -> [Step] {
+  /// - Parameter isMarkup: Whether errors call a missing attribute so, as parts of markup are.
+  private static func steps(_ text: String, isMarkup: Bool) throws(TemplateError) -> [Step] {
     var steps: [Step] = []
     for part in text.utf8.split(separator: 0x2E, omittingEmptySubsequences: false) {
       let name = CodePoints.string(part)
       if CodePoints.all(name, CodePoints.isDigit) {
         steps.append(.subscripted(try integer(name)))
       } else {
-        steps.append(.name(AttributeName(name), .string(name)))
+        steps.append(.name(AttributeName(name), isMarkup ? .markup(name) : .string(name)))
       }
     }
     return steps

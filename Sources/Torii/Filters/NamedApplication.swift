@@ -60,7 +60,7 @@ struct ItemFilter {
       throw try machine.unknownName(call.name, of: "filter")
     }
     guard let filter = machine.pointee.environment.filter(named: AttributeName(text)) else {
-      throw .runtime("No filter named \(text.quotedForMessage).")
+      throw .runtime("No filter named \(call.name.messageRepr).")
     }
     let arguments = try ItemArguments(filter.signature, item, call, machine)
     if arguments.canBeReused { applied = (filter.body, arguments) }
@@ -79,7 +79,7 @@ struct ItemTest {
     if let applied { return try applied.arguments.call(with: item, machine, applied.body) }
     guard let text = call.name.text else { throw try machine.unknownName(call.name, of: "test") }
     guard let test = machine.pointee.environment.test(named: AttributeName(text)) else {
-      throw .runtime("No test named \(text.quotedForMessage).")
+      throw .runtime("No test named \(call.name.messageRepr).")
     }
     let arguments = try ItemArguments(test.signature, item, call, machine)
     if arguments.canBeReused { applied = (test.body, arguments) }

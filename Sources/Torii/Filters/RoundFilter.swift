@@ -15,7 +15,11 @@ extension Filter {
     case "ceil": return try rounded(arguments[0], places: arguments[1], .up, machine)
     case "floor": return try rounded(arguments[0], places: arguments[1], .down, machine)
     default:
-      _ = try machine.key(for: arguments[2])
+      // Python looks a set up among sets, though it cannot be a key.
+      if case .object(let object) = arguments[2], object is SetObject {
+      } else {
+        _ = try machine.key(for: arguments[2])
+      }
       throw .filterArgument("method must be common, ceil or floor")
     }
   }

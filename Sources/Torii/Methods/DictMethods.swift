@@ -28,7 +28,8 @@ extension Methods {
       let machine = arguments.machine
       let dict = try machine.mutable(pairs(receiver))
       let name = arguments.required(0)
-      let position = dict.shape.find(try machine.key(for: name), value: name)
+      // Python looks at the key only where there is one to find.
+      let position = dict.count == 0 ? -1 : dict.shape.find(try machine.key(for: name), value: name)
       if position >= 0 {
         try machine.charge(dict.count)
         return dict.remove(at: position)

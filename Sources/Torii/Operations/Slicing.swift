@@ -16,7 +16,9 @@ extension UnsafeMutablePointer where Pointee == Machine {
       }
       guard let range = object as? RangeObject else { throw Self.unsubscriptable(value) }
       let bounds = try SliceArguments(lower, upper, step)
-      return .object(range.slice(bounds.bounds(count: range.count)))
+      var exactStep: BigInteger?
+      if case .bigInt(let box) = step { exactStep = box.value }
+      return .object(range.slice(bounds.bounds(count: range.count), exactStep: exactStep))
     case .dict: throw .type("unhashable type: 'slice'")
     case .none, .bool, .int, .bigInt, .double: throw Self.unsubscriptable(value)
     }

@@ -34,10 +34,11 @@ struct ReplacementField {
     var index = rest.startIndex
     scan: while index < rest.endIndex {
       switch rest[index] {
+      case "]": isInBrackets = false
+      case _ where isInBrackets: break
       case "{": throw .value("unexpected '{' in field name")
       case "[": isInBrackets = true
-      case "]": isInBrackets = false
-      case ":", "!", "}": if !isInBrackets { break scan }
+      case ":", "!", "}": break scan
       default: break
       }
       index = rest.index(after: index)

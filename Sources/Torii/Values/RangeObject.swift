@@ -9,9 +9,14 @@ package final class RangeObject: Object {
 
   /// The stop where 64 bits do not hold it; `stop` is as far as they go then.
   private let exactStop: BigInteger?
+  /// The step where 64 bits do not hold it; `step` is as far as they go then.
+  private let exactStep: BigInteger?
 
-  package init(start: Int, stop: Int, step: Int, exactStop: BigInteger? = nil) {
+  package init(
+    start: Int, stop: Int, step: Int, exactStop: BigInteger? = nil, exactStep: BigInteger? = nil
+  ) {
     self.exactStop = exactStop
+    self.exactStep = exactStep
     self.start = start
     self.stop = stop
     self.step = step
@@ -49,7 +54,8 @@ package final class RangeObject: Object {
 
   override package var plainRepr: String? {
     let stop = exactStop?.description ?? "\(stop)"
-    return step == 1 ? "range(\(start), \(stop))" : "range(\(start), \(stop), \(step))"
+    if step == 1 { return "range(\(start), \(stop))" }
+    return "range(\(start), \(stop), \(exactStep?.description ?? "\(step)"))"
   }
 
   override package func makeIterator(_ machine: MachineRef) throws(TemplateError)
@@ -93,14 +99,18 @@ package final class RangeObject: Object {
   }
 
   /// Part of the range, by bounds that lie within it.
-  func slice(_ bounds: SliceBounds) -> RangeObject {
+  ///
+  /// - Parameter exactStep: The step of the slice where 64 bits do not hold it.
+  func slice(_ bounds: SliceBounds, exactStep: BigInteger?) -> RangeObject {
     let newStep = step.multipliedReportingOverflow(by: bounds.step)
-    let newStart = value(at: bounds.start)
-    guard !newStep.overflow else {
-      return RangeObject(start: newStart, stop: newStart, step: step)
+    let (start, stop) = (value(at: bounds.start), value(at: bounds.stop))
+    guard newStep.overflow || exactStep != nil || self.exactStep != nil else {
+      return RangeObject(start: start, stop: stop, step: newStep.partialValue)
     }
+    let exact =
+      (self.exactStep ?? BigInteger(step)) * (exactStep ?? BigInteger(bounds.step))
     return RangeObject(
-      start: newStart, stop: value(at: bounds.stop), step: newStep.partialValue)
+      start: start, stop: stop, step: exact.isNegative ? .min : .max, exactStep: exact)
   }
 
   override package func isEqual(to other: Value) -> Bool {
@@ -123,7 +133,7 @@ package final class RangeObject: Object {
     switch name.text {
     case "start": return .int(start)
     case "stop": return .int(stop)
-    case "step": return .int(step)
+    case "step": return exactStep.map { .integer($0) } ?? .int(step)
     default: return nil
     }
   }
