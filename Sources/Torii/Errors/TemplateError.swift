@@ -59,6 +59,8 @@ public struct TemplateError: Error, Sendable {
     case lookup = "LookupError"
     /// Python's `UnicodeError` and its kinds.
     case unicode = "UnicodeError"
+    /// Python's `UnicodeEncodeError`.
+    case unicodeEncode = "UnicodeEncodeError"
     /// Python's `UnicodeDecodeError`.
     case unicodeDecode = "UnicodeDecodeError"
     /// A limit of the render was reached: work, output or size of a value.

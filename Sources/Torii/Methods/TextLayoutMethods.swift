@@ -166,33 +166,27 @@ extension Methods {
   @Sendable private static func encode(_ receiver: Value, _ arguments: MethodArguments)
     throws(TemplateError) -> Value
   {
-    let named = arguments[0] ?? .string("utf-8")
-    guard let encoding = named.text else {
-      throw .type("encode() argument 'encoding' must be str, not \(named.typeName)")
-    }
+    let encoding = try codecArgument(0, "encoding", default: "utf-8", arguments)
+    let errors = try codecArgument(1, "errors", default: "strict", arguments)
     let text = receiver.text ?? ""
     switch TextEncoding(encoding) {
     case .utf8: return .object(BytesObject(Array(text.utf8)))
-    case .ascii: return try encode(text, limit: 0x80, codec: "ascii")
-    case .latin1: return try encode(text, limit: 0x100, codec: "latin-1")
+    case .ascii:
+      return .object(BytesObject(try CharacterEncoding.ascii.encode(text, errors: errors)))
+    case .latin1:
+      return .object(BytesObject(try CharacterEncoding.latin1.encode(text, errors: errors)))
     case nil: throw TemplateError(.lookup, "unknown encoding: \(encoding)")
     }
   }
 
-  private static func encode(_ text: String, limit: UInt32, codec: String) throws(TemplateError)
-    -> Value
-  {
-    var bytes: [UInt8] = []
-    for (position, scalar) in text.unicodeScalars.enumerated() {
-      guard scalar.value < limit else {
-        let character = pythonASCII(pythonRepr(String(scalar)))
-        throw TemplateError(
-          .unicode,
-          "'\(codec)' codec can't encode character \(character) in position \(position): "
-            + "ordinal not in range(\(limit))")
-      }
-      bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+  private static func codecArgument(
+    _ position: Int, _ name: String, default text: String, _ arguments: MethodArguments
+  ) throws(TemplateError) -> String {
+    guard let value = arguments[position] else { return text }
+    guard let text = value.text else {
+      let type = value.isNone ? "None" : value.typeName
+      throw .type("encode() argument '\(name)' must be str, not \(type)")
     }
-    return .object(BytesObject(bytes))
+    return text
   }
 }
