@@ -32,9 +32,7 @@ package class ClassObject: Object {
     throws(TemplateError) -> Value
   { try body(arguments, machine) }
 
-  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
-    "<class '\(qualifiedName)'>"
-  }
+  override package var plainRepr: String? { "<class '\(qualifiedName)'>" }
 }
 
 /// A method of a class of Jinja2 that waits for its object, as `cycler.next` does.

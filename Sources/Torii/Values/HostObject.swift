@@ -36,9 +36,7 @@ package final class HostObject: Object {
     base.templateText
   }
 
-  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
-    base.templateText
-  }
+  override package var plainRepr: String? { base.templateText }
 
   override package func html(_ machine: MachineRef) throws(TemplateError) -> String? {
     base.templateHTML

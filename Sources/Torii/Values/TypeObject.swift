@@ -84,7 +84,5 @@ package final class TypeObject: Object {
     Array(qualifiedName.utf8).withUnsafeBufferPointer { Key.hash($0) }
   }
 
-  override package func repr(_ machine: MachineRef) throws(TemplateError) -> String {
-    text
-  }
+  override package var plainRepr: String? { text }
 }
