@@ -24,10 +24,23 @@ extension Compiler {
   }
 
   private func refuseRepetition(in names: [AttributeName]) {
-    for (index, name) in names.enumerated()
-    where names[(index + 1)...].contains(where: { $0.key == name.key }) {
-      return refuseInPython("keyword argument repeated: \(name.text)", by: .generator)
+    guard let name = firstRepeated(names) else { return }
+    refuseInPython("keyword argument repeated: \(name.text)", by: .generator)
+  }
+
+  /// The first name that stands there again later.
+  private func firstRepeated(_ names: [AttributeName]) -> AttributeName? {
+    // A few names are faster compared than hashed.
+    if names.count <= 16 {
+      for (index, name) in names.enumerated() where names[(index + 1)...].contains(name) {
+        return name
+      }
+      return nil
     }
+    var later = Set<AttributeName>()
+    var repeated: AttributeName?
+    for name in names.reversed() where !later.insert(name).inserted { repeated = name }
+    return repeated
   }
 
   /// Arguments that are looked at in each call.
