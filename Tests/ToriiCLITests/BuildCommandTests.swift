@@ -29,6 +29,13 @@ struct BuildCommandTests {
     #expect(!folder.exists("public"))
   }
 
+  @Test("the number of threads may be joined to the letter", arguments: [["-j1"], ["-j", "2"]])
+  func jobs(_ flags: [String]) throws {
+    try folder.writeSite()
+    #expect(try ToriiProcess(["build", "--quiet"] + flags, in: folder.path).status == 0)
+    #expect(try ToriiProcess(["build", "-j0"], in: folder.path).status == 2)
+  }
+
   @Test("an error exits 1 and leaves the last good output as it was")
   func failure() throws {
     try folder.writeSite()

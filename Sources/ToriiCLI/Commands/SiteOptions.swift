@@ -25,7 +25,9 @@ struct SiteOptions: ParsableArguments {
   @Flag(name: [.customShort("E"), .long], help: "Build pages that have expired.")
   var expired = false
 
-  @Option(name: [.short, .long], help: "How many threads work; one a processor if not given.")
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "How many threads work; one a processor if not given.")
   var jobs: Int?
 
   @Flag(help: "Make warnings errors.")
