@@ -7,19 +7,25 @@ package struct ArchiveYear: Sendable, Equatable {
 
   package var pages: [Int] { months.flatMap(\.pages) }
 
-  /// Groups pages that are sorted newest first.
+  /// Groups pages that are sorted newest first. A page is in the year and month that its own clocks
+  /// showed: near midnight a page from another zone may stand between those of the next year.
   package static func group(_ pages: [(index: Int, date: DateTime)]) -> [ArchiveYear] {
-    var years: [(year: Int, months: [ArchiveMonth])] = []
+    var years: [ArchiveYear] = []
     for page in pages {
-      if years.last?.year != page.date.year { years.append((page.date.year, [])) }
-      let year = years.count - 1
-      if years[year].months.last?.month != page.date.month {
-        years[year].months.append(ArchiveMonth(month: page.date.month, pages: []))
-      }
-      let month = years[year].months.count - 1
-      years[year].months[month].pages.append(page.index)
+      let year = years.lastIndex { $0.year == page.date.year } ?? years.count
+      if year == years.count { years.append(ArchiveYear(year: page.date.year, months: [])) }
+      years[year].add(page.index, month: page.date.month)
     }
-    return years.map { ArchiveYear(year: $0.year, months: $0.months) }
+    for year in years.indices { years[year].months.sort { $0.month > $1.month } }
+    return years.sorted { $0.year > $1.year }
+  }
+
+  private mutating func add(_ page: Int, month: Int) {
+    if let index = months.lastIndex(where: { $0.month == month }) {
+      months[index].pages.append(page)
+    } else {
+      months.append(ArchiveMonth(month: month, pages: [page]))
+    }
   }
 }
 
