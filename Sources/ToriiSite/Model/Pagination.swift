@@ -27,10 +27,6 @@ package struct Pagination: Sendable {
 
   /// `/posts/`, `/posts/page/2/`; a list at `/posts.html` goes on at `/posts/page/2/`.
   package func url(ofPage number: Int) throws(PathProblem) -> URLPath {
-    if number <= 1 { return url }
-    if url.isFolder { return try url.page(number) }
-    let base = url.string
-    let dot = base.utf8.lastIndex(of: UInt8(ascii: ".")) ?? base.utf8.endIndex
-    return try URLPath(validating: base[..<dot] + "/page/\(number)/")
+    number <= 1 ? url : try url.listFolder.page(number)
   }
 }

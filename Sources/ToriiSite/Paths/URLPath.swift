@@ -67,6 +67,17 @@ package struct URLPath: Hashable, Sendable, CustomStringConvertible {
     return URLPath(checked: path)
   }
 
+  /// Where the further pages and the feeds of a list lie: `/tags/tea/` for `/tags/tea/`,
+  /// `/tags/tea.html` and `/tags/tea/index.html`.
+  var listFolder: URLPath {
+    if isFolder { return self }
+    let name = Self.name(of: string)
+    let stem = name[..<(name.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex)]
+    let isIndex = stem.elementsEqual("index".utf8)
+    let folder = string[..<(isIndex ? stem.startIndex : stem.endIndex)]
+    return URLPath(checked: isIndex ? String(folder) : folder + "/")
+  }
+
   /// The file that serves this address.
   package var outputPath: OutputPath {
     get throws(PathProblem) {

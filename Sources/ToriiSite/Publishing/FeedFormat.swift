@@ -93,15 +93,13 @@ extension SiteModel {
   }
 
   package func feedURL(_ scope: FeedScope, _ format: FeedFormat) throws(PathProblem) -> URLPath {
-    let page = page(of: scope)
-    let end =
-      page.url.string.utf8.lastIndex(of: UInt8(ascii: "/")) ?? page.url.string.utf8.startIndex
+    let folder = page(of: scope).url.listFolder.string
     guard let path = configuration.feed.names[format] else {
-      return try URLPath(validating: page.url.string[...end] + format.fileName)
+      return try URLPath(validating: folder + format.fileName)
     }
     // Only the site's feed has the folders of its name.
     let name = scope == .site ? path.string : String(SourcePath(path.string).name)
-    return try URLPath(validating: page.url.string[...end] + name)
+    return try URLPath(validating: folder + name)
   }
 
   private func pagesBelow(_ section: Int) -> [Int] {

@@ -28,7 +28,8 @@ struct PaginationTests {
     "addresses of later pages",
     arguments: [
       ("/", 2, "/page/2/"), ("/posts/", 1, "/posts/"), ("/posts/", 3, "/posts/page/3/"),
-      ("/list.html", 2, "/list/page/2/"),
+      ("/list.html", 2, "/list/page/2/"), ("/list/index.html", 2, "/list/page/2/"),
+      ("/index.html", 2, "/page/2/"), ("/v1.2/list.html", 2, "/v1.2/list/page/2/"),
     ])
   func urls(_ url: String, _ number: Int, _ expected: String) throws {
     #expect(try pagination(100, 10, url).url(ofPage: number).string == expected)

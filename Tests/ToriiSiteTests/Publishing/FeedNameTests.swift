@@ -33,6 +33,30 @@ struct FeedNameTests {
     #expect(written == files)
   }
 
+  @Test("lists at files have a folder each for their feeds")
+  func besideFiles() throws {
+    let folder = try site("{terms: true, sections: true}")
+    try folder.write(
+      "torii.yaml",
+      "base_url: https://example.org\ntheme: false\nfeeds: {terms: true, sections: true}\n"
+        + "taxonomies: {tags: {permalink: /tag/:slug.html}, kinds: {permalink: /k/:slug/index.html}}\n"
+    )
+    try folder.write(
+      "templates/term.html", "{% for feed in page.feeds %}{{ feed.url }}{% endfor %}")
+    try folder.write("templates/taxonomy.html", "{{ taxonomy.name }}")
+    try folder.write("content/news/_index.md", "---\npermalink: /news.html\n---\n")
+    try folder.write(
+      "content/news/a.md", "---\ndate: 2026-01-02\ntags: [red, blue]\nkinds: [k]\n---\nx\n")
+    let report = SiteBuilder(BuildOptions(source: folder.path)).build()
+    #expect(report.diagnostics.map { $0.rendered() } == [])
+    let feeds = folder.files(in: "public").filter { $0.hasSuffix("atom.xml") }
+    #expect(
+      feeds == [
+        "atom.xml", "k/k/atom.xml", "news/atom.xml", "tag/blue/atom.xml", "tag/red/atom.xml",
+      ])
+    #expect(folder.text("public/tag/red.html") == "/tag/red/atom.xml")
+  }
+
   @Test("links lead to the name")
   func linked() throws {
     let folder = try site("{atom: feeds/all.xml}")
