@@ -12,7 +12,8 @@ func nearestName(to name: String, among names: some Sequence<String>) -> String?
       continue
     }
     let distance = editDistance(wanted, bytes)
-    guard distance <= allowed else { continue }
+    // Names of one letter have nothing in common with others of one letter.
+    guard distance <= allowed, distance < max(wanted.count, bytes.count) else { continue }
     // Of names that are equally near the first in order, since names may come in none.
     if let best, (best.distance, best.name) <= (distance, candidate) { continue }
     best = (candidate, distance)

@@ -8,10 +8,14 @@ func hint(nearestTo name: String, among names: some Sequence<String>) -> String?
 }
 
 extension Value {
-  /// The question whether another key of a dictionary was meant.
+  /// The question whether another key of a dictionary, or attribute of an object, was meant.
   func hint(forMissing name: String) -> String? {
-    guard case .dict(let dict) = self else { return nil }
-    return Torii.hint(nearestTo: name, among: dict.lazy.compactMap { $0.key.text })
+    switch self {
+    case .dict(let dict):
+      return Torii.hint(nearestTo: name, among: dict.lazy.compactMap { $0.key.text })
+    case .object(let object): return Torii.hint(nearestTo: name, among: object.attributeNames)
+    default: return nil
+    }
   }
 }
 

@@ -20,6 +20,8 @@ package final class HostObject: Object {
 
   func number(of name: AttributeName) -> Int? { numbered?.attributeNumbers.number(of: name) }
 
+  override var attributeNames: [String] { numbered?.attributeNumbers.names ?? [] }
+
   override package var typeName: String { base.templateTypeName.afterLastDot }
   override package var describedType: String { "\(base.templateTypeName) object" }
 

@@ -38,11 +38,14 @@ package final class AttributeNumbers: Sendable {
   /// Tells it from all others of the process.
   let mark: UInt64
   private let numbers: NameIndex<Int>
+  /// For hints where a name is mistyped.
+  let names: [String]
   private static let marks = Atomic<UInt64>(0)
 
   /// - Parameter names: The names in the order of their numbers. The first of equal ones counts.
   package init(_ names: [String]) {
     mark = AttributeNumbers.marks.add(1, ordering: .relaxed).newValue
+    self.names = names
     let pairs = names.enumerated().map { ($0.element, $0.offset) }
     numbers = NameIndex(Dictionary(pairs) { first, _ in first })
   }

@@ -16,6 +16,9 @@ public class Object {
     -> Value?
   { nil }
 
+  /// The names of attributes, for hints where one is mistyped; none where they are not known.
+  var attributeNames: [String] { [] }
+
   /// Python's subscript; nil where it raises LookupError, TypeError or AttributeError.
   package func item(_ key: Value, _ machine: MachineRef) throws(TemplateError) -> Value? { nil }
 

@@ -68,6 +68,14 @@ struct NumberedObjectTests {
         == "|False|t||False|t|long tRan")
   }
 
+  @Test func aMistypedAttributeHasAHint() throws {
+    let template = try Environment().template(from: "{{ film.minuets.x }}")
+    let error = #expect(throws: TemplateError.self) {
+      try template.render(["film": Value(Film())])
+    }
+    #expect(error?.hint == "did you mean 'minutes'?")
+  }
+
   @Test func listsThatTemplatesChangeAreCopied() throws {
     let book = Value(Book("t"))
     let template = try Environment().template(

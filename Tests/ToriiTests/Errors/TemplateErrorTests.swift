@@ -124,9 +124,11 @@ struct TemplateErrorTests {
     #expect(error?.hint == hint, "\(error?.message ?? "no error")")
   }
 
-  @Test(arguments: ["{{ zzzzzz.x }}", "{{ 1|qqqqqq }}", "{% wwwwwww %}", "{{ d.qqqqqq.x }}"])
+  @Test(arguments: [
+    "{{ zzzzzz.x }}", "{{ 1|qqqqqq }}", "{% wwwwwww %}", "{{ d.qqqqqq.x }}", "{{ x.y }}",
+  ])
   func offersNothingThatIsFarOff(_ source: String) {
-    #expect(failure(source, ["d": ["title": "x"]])?.hint == nil)
+    #expect(failure(source, ["d": ["title": "x"], "_": 1])?.hint == nil)
   }
 
   @Test func describesMissingTemplates() {
