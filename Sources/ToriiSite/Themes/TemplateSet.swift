@@ -27,15 +27,21 @@ package struct TemplateSet: Sendable {
   /// The first of several names that there is a template for.
   package func first(of names: [String]) -> String? { names.first { self[$0] != nil } }
 
-  /// All names, for near misses.
-  package var names: [String] {
-    layers.reduce(into: Set(BuiltInTemplates.names)) { $0.formUnion($1.keys) }.sorted()
+  package var names: [String] { names(from: 0) }
+
+  /// The names of a layer and those below it.
+  private func names(from layer: Int) -> [String] {
+    layers.dropFirst(layer).reduce(into: Set(BuiltInTemplates.names)) { $0.formUnion($1.keys) }
+      .sorted()
   }
 
   /// What to do where there is no template of a name.
   package func hint(missing name: String) -> String {
-    nearestName(to: Self.split(name).plain, among: names).map { "did you mean \"\($0)\"?" }
-      ?? "write it as \"templates/\(TableReader.clipped(Self.split(name).plain))\""
+    let (skipped, plain) = Self.split(name)
+    let prefix = skipped > 0 ? Self.themePrefix : ""
+    return nearestName(to: plain, among: names(from: min(skipped, 1)))
+      .map { "did you mean \"\(prefix)\($0)\"?" }
+      ?? "write it as \"templates/\(TableReader.clipped(plain))\""
   }
 
   /// The names by which each of the templates of a name can be reached, the nearest first.

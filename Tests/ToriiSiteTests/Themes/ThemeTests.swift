@@ -55,7 +55,7 @@ struct ThemeTests {
     try folder.write("site/themes/child/templates/page.html", "{% extends 'theme/pgae.html' %}")
     let problem = try build("theme: child\n", theme: nil).diagnostics.first
     #expect(problem?.message == "there is no template \"theme/pgae.html\"")
-    #expect(problem?.hint == "did you mean \"page.html\"?")
+    #expect(problem?.hint == "did you mean \"theme/page.html\"?")
   }
 
   @Test("a parameter that the theme does not declare is an error with the near miss")

@@ -28,7 +28,7 @@ extension Function {
       let path = written.dropping(prefix: "data/") ?? written
       FactRecorder.current?.read(.data)
       if let node = data.files[path] { return DataValue.value(node) }
-      let near = nearestName(to: path, among: Array(data.files.keys))
+      let near = nearestName(to: path, among: data.files.keys.sorted())
         .map { "; did you mean \"\($0)\"?" }
       throw .value("load_data(): there is no file \"data/\(path)\"\(near ?? "")")
     }
