@@ -104,10 +104,13 @@ package struct LinkResolver: Sendable {
         hash.combine(page.url.string)
       }
       for section in tree.sections {
-        hash.combine(section.document?.path.string)
-        hash.combine(section.document?.logicalPath.string)
         hash.combine(section.path.string)
         hash.combine(section.url.string)
+      }
+      for (document, url) in tree.listDocuments {
+        hash.combine(document.path.string)
+        hash.combine(document.logicalPath.string)
+        hash.combine(url.string)
       }
       for asset in tree.assets {
         hash.combine(asset.file.path.string)
@@ -133,7 +136,7 @@ package struct LinkResolver: Sendable {
   /// The hash of what pages are called where links lead to names.
   package static func names(of tree: ContentTree) -> UInt64 {
     var hash = StableHash()
-    for document in tree.pages.map(\.document) + tree.sections.compactMap(\.document) {
+    for (document, _) in tree.documents {
       hash.combine(document.path.string)
       hash.combine(document.fileName)
       hash.combine(document.metadata.title)

@@ -62,6 +62,25 @@ import ToriiSite
     #expect(report.deletedFiles == 0)
   }
 
+  @Test("a text for a term gives addresses to the links that name it")
+  func termPage() throws {
+    let site = try EditedSite(seed: 28)
+    try site.folder.write(
+      "torii.yaml", EditedSite.configuration.replacingOccurrences(of: "warn", with: "ignore"))
+    try site.folder.write(
+      "content/notes/one.md",
+      "---\ntitle: One\ntags: [tea]\n---\n[t](@/tags/tea/_index.md) [[Leaves]]\n")
+    usleep(25_000)
+    try build(site, "first build")
+    for title in ["Tea", "Leaves"] {
+      try site.folder.write("content/tags/tea/_index.md", "---\ntitle: \(title)\n---\nText.\n")
+      usleep(25_000)
+      try build(site, title)
+    }
+    let text = site.folder.text("public/notes/one/index.html")
+    #expect(text?.contains(#"<a href="/tea/tags/tea/">Leaves</a>"#) == true, "\(text ?? "")")
+  }
+
   @Test func anotherBodyRendersItsOwnPageOnly() throws {
     let site = try EditedSite(seed: 22)
     try site.folder.write(
