@@ -4,26 +4,47 @@ import ToriiFrontMatter
 /// the folder's name in the configuration.
 package final class Cascade: Sendable {
   package let defaults: PageMetadata
+  /// Of what is written; 0 in the configuration, which has a hash of its own.
+  let hash: UInt64
 
-  package init(_ defaults: PageMetadata) { self.defaults = defaults }
+  package init(_ defaults: PageMetadata, hash: UInt64 = 0) {
+    self.defaults = defaults
+    self.hash = hash
+  }
 }
 
 /// The cascades of all folders.
 package struct Cascades: Sendable {
-  private var byFolder: [Int: [SourcePath: PageMetadata]] = [:]
+  /// What documents take, and its hash.
+  package struct Given: Sendable {
+    package var defaults = PageMetadata()
+    package var hash: UInt64 = 0
+
+    /// The hash of front matter of which another part comes from folders.
+    static func hash(_ own: UInt64, _ given: Given?) -> UInt64 {
+      guard let given, given.hash != 0 else { return own }
+      var hash = StableHash()
+      hash.combine(own)
+      hash.combine(given.hash)
+      return hash.value
+    }
+  }
+
+  private var byFolder: [Int: [SourcePath: Given]] = [:]
 
   package init() {}
 
   /// Takes what the configuration says for folders, and what sections say over it.
   package init(_ configuration: SiteConfiguration, sections: [ContentDocument]) {
     for section in sections {
-      guard let defaults = section.metadata.cascade?.defaults else { continue }
-      byFolder[section.language, default: [:]][section.logicalPath.folder] = defaults
+      guard let cascade = section.metadata.cascade else { continue }
+      byFolder[section.language, default: [:]][section.logicalPath.folder] = Given(
+        defaults: cascade.defaults, hash: cascade.hash)
     }
     for (folder, cascade) in configuration.cascades {
       for language in configuration.languages.indices {
-        var own = byFolder[language]?[folder] ?? PageMetadata()
-        own.inherit(cascade.defaults)
+        var own = byFolder[language]?[folder] ?? Given()
+        own.defaults.inherit(cascade.defaults)
         byFolder[language, default: [:]][folder] = own
       }
     }
@@ -41,17 +62,19 @@ package struct Cascades: Sendable {
 
   /// What a document takes from the folders above it, the nearest first; its own folder's `_index`
   /// gives to others, not to itself.
-  package func defaults(for path: SourcePath, in language: Int) -> PageMetadata? {
+  package func given(to path: SourcePath, in language: Int) -> Given? {
     guard let folders = byFolder[language] else { return nil }
-    var result: PageMetadata?
+    var result: Given?
     var folder = path.folder
     if path.stem == "_index" {
       if folder.string.isEmpty { return nil }
       folder = folder.folder
     }
     while true {
-      if let defaults = folders[folder] {
-        if result == nil { result = defaults } else { result?.inherit(defaults) }
+      if let given = folders[folder] {
+        let hash = result.map { Given.hash($0.hash, given) } ?? given.hash
+        if result == nil { result = given } else { result?.defaults.inherit(given.defaults) }
+        result?.hash = hash
       }
       if folder.string.isEmpty { return result }
       folder = folder.folder
@@ -79,8 +102,9 @@ extension PageMetadata {
     }
     var table = reader.reader(
       entries.filter { !Self.ownKeys.contains($0.key) }, "cascade")
-    cascade = Cascade(
-      PageMetadata(reading: &table, configuration))
+    var hash = StableHash()
+    hash.combine(node)
+    cascade = Cascade(PageMetadata(reading: &table, configuration), hash: hash.value)
   }
 }
 

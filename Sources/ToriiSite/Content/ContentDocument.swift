@@ -52,10 +52,12 @@ package final class ContentDocument: Sendable {
   package func completed(_ cascades: Cascades?, commit: GitHistory.Commit?) -> ContentDocument {
     if cascades == nil && commit == nil { return self }
     var metadata = metadata
-    if let cascades { metadata.inherit(cascades.defaults(for: logicalPath, in: language)) }
+    let given = cascades?.given(to: logicalPath, in: language)
+    metadata.inherit(given?.defaults)
     return ContentDocument(
       role: role, path: path, logicalPath: logicalPath, language: language, metadata: metadata,
-      metadataHash: metadataHash, source: source, front: front, commit: commit,
+      metadataHash: Cascades.Given.hash(metadataHash, given), source: source, front: front,
+      commit: commit,
       bodyOffset: bodyOffset,
       bodyLine: bodyLine, date: date, fileName: fileName)
   }
@@ -158,7 +160,8 @@ package struct ContentReader: Sendable {
     metadata.read(&reader, configuration)
     let (placed, logicalPath) = languages.place(path)
     let language = metadata.language.flatMap(languages.index(of:)) ?? placed
-    metadata.inherit(cascades.defaults(for: logicalPath, in: language))
+    let given = cascades.given(to: logicalPath, in: language)
+    metadata.inherit(given?.defaults)
     let named = Self.name(of: logicalPath, role)
     let dated = DateTime.prefix(of: named, in: configuration.timeZone)
     let date = metadata.date ?? dated?.date
@@ -167,7 +170,9 @@ package struct ContentReader: Sendable {
     hash.combine(head)
     return ContentDocument(
       role: role, path: path, logicalPath: logicalPath, language: language,
-      metadata: consume metadata, metadataHash: hash.value, source: text, front: head,
+      metadata: consume metadata, metadataHash: Cascades.Given.hash(hash.value, given),
+      source: text,
+      front: head,
       bodyOffset: front.bodyOffset,
       bodyLine: front.bodyLine, date: date, fileName: String(dated?.rest ?? named))
   }

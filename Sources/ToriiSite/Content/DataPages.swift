@@ -162,7 +162,8 @@ package struct DataPages {
       return nil
     }
     let path = SourcePath(definition.section).appending(slug + ".md")
-    metadata.inherit(cascades.defaults(for: path, in: 0))
+    let given = cascades.given(to: path, in: 0)
+    metadata.inherit(given?.defaults)
     let text = ContentText(
       Array((body?.string ?? "").utf8), file: source.file, path: nil, bodyOffset: 0)
     // The whole file, since a key further up can change what an element means.
@@ -171,7 +172,7 @@ package struct DataPages {
     hash.combine(path.string)
     return ContentDocument(
       role: .page, path: path, logicalPath: path, language: 0, metadata: metadata,
-      metadataHash: hash.value, source: text,
+      metadataHash: Cascades.Given.hash(hash.value, given), source: text,
       bodyOffset: 0, bodyLine: body?.position.line ?? element.position.line, date: metadata.date,
       fileName: slug)
   }

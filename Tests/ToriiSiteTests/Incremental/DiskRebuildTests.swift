@@ -62,6 +62,26 @@ import ToriiSite
     #expect(report.deletedFiles == 0)
   }
 
+  @Test("what a folder gives is another for its pages, and for shortcodes in them")
+  func cascade() throws {
+    let site = try EditedSite(seed: 27)
+    try site.folder.write("templates/shortcodes/mood.html", "feels {{ page.params.mood }}.")
+    try site.folder.write("content/notes/_index.md", "---\ntitle: N\ncascade: {mood: a}\n---\n")
+    try site.folder.write("content/notes/deep/_index.md", "---\ncascade: {tint: a}\n---\n")
+    try site.folder.write("content/notes/one.md", "---\ntitle: One\n---\n{{< mood >}}\n")
+    try site.folder.write("content/notes/deep/two.md", "---\ntitle: Two\n---\n{{< mood >}}\n")
+    usleep(25_000)
+    try build(site, "first build")
+    for (step, cascade) in ["\ncascade: {mood: b}", "", "\ncascade: {mood: c}"].enumerated() {
+      try site.folder.write("content/notes/_index.md", "---\ntitle: N\(cascade)\n---\n")
+      usleep(25_000)
+      let report = try build(site, "step \(step)")
+      #expect(report.renderedFiles < 8, "step \(step)")
+      let text = site.folder.text("public/notes/deep/two/index.html")
+      #expect(text?.contains("feels \(["b", "", "c"][step]).") == true, "step \(step)")
+    }
+  }
+
   @Test("a text for a term gives addresses to the links that name it")
   func termPage() throws {
     let site = try EditedSite(seed: 28)
