@@ -65,12 +65,20 @@ extension MarkdownTree {
         continue
       }
       bytes.append(contentsOf: raw[done..<index])
-      if isEscape, bytes.count > start { escapes.insert(bytes.count - 1) }
+      if isEscape { noteEscape(since: start) }
       index += MarkCharacter.length
       done = index
     }
     bytes.append(contentsOf: raw[done...])
     return ByteRange(start..<bytes.count)
+  }
+
+  /// Notes the last character of the buffer as written as an escape or an entity. What ends in a
+  /// semicolon only looked like an entity.
+  private mutating func noteEscape(since start: Int) {
+    var last = bytes.count - 1
+    while last > start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
+    if last >= start, bytes[last] != ASCII.semicolon { escapes.insert(last) }
   }
 
   /// The inset that an HTML block consists of.

@@ -79,7 +79,7 @@ struct BareAddressFinder {
     var underscoresBefore = 0
     var underscores = 0
     // cmark-gfm does not look at the last character, and what is there seldom belongs to the domain.
-    while index < text.upperBound - 1 {
+    while index < text.upperBound - 1, !tree.escapes.contains(index) {
       let byte = tree.bytes[index]
       if byte == ASCII.underscore {
         underscores += 1
@@ -104,7 +104,10 @@ struct BareAddressFinder {
     // What stands for a formula or a shortcode is no part of an address.
     let mark = tree.insets.isEmpty ? nil : tree.insets.mark
     while end < text.upperBound, !tree.bytes[end].isASCIIWhitespace,
-      tree.bytes[end] != ASCII.lessThan, mark?.isAt(end, in: tree.bytes) != true
+      tree.bytes[end] != ASCII.lessThan, mark?.isAt(end, in: tree.bytes) != true,
+      // What is written as an escape or an entity in an address was made part of it before. Behind
+      // some brackets a mark stands for another reason.
+      tree.bytes[end] == ASCII.rightBracket || !tree.escapes.contains(end)
     {
       end += 1
     }

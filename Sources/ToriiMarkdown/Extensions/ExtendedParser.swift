@@ -24,13 +24,14 @@ struct ExtendedParser: ~Copyable {
       self.source = insets.install(replacements, in: source)
     }
     if self.source.has("\u{FEFF}", at: 0) { self.source.removeFirst(3) }
-    if let marked = EscapeMarking(self.source, options: shared.values).run() {
-      self.source = marked.source
-      marks.escape = marked.mark
-    }
+    // What looks like an escape in an address is none any more after the first.
     if shared.values.autolinks, let marked = AddressMarking.run(self.source) {
       self.source = marked.source
       marks.neutral = marked.mark
+    }
+    if let marked = EscapeMarking(self.source, options: shared.values).run() {
+      self.source = marked.source
+      marks.escape = marked.mark
     }
   }
 

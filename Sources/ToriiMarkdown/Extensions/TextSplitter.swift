@@ -8,6 +8,7 @@ struct TextSplitter {
     /// Whether anything may hold no spaces.
     let countsSpaces: Bool
     let runs: [Bool]
+    let brackets: OpenBrackets?
     private let shared: SharedOptions
     /// Bytes that can begin something, all but the `w` of `www.`.
     private let starts: [UInt8]
@@ -44,6 +45,9 @@ struct TextSplitter {
         .signs, hasWeb ? .web : [], insets.mark == nil ? [] : .beyondASCII,
       ]
       isNeeded = !bytes.isEmpty
+      brackets =
+        shared.values.autolinks && ByteSearch.contains(ASCII.leftBracket, in: tree.bytes)
+        ? OpenBrackets(in: tree) : nil
       runs = [
         shared.values.strikethrough || shared.values.subscript, shared.values.strikethrough,
         shared.values.mark,
@@ -236,6 +240,7 @@ struct TextSplitter {
       return wikiLink(at: index, in: text, from: finder.limit, &tree)
     case ASCII.colon, ASCII.at, Context.w:
       if context.options.autolinks, !isInLink,
+        tree.bytes[index] == ASCII.at || context.brackets?.contains(index) != true,
         let address = finder.find(at: index, before: before, tree)
       {
         return Match(range: address.range, node: link(address, &tree))

@@ -1,5 +1,6 @@
-/// Keeps `*` and `_` in bare addresses from being read as emphasis: between two spaces (of a kind
-/// that is taken out again) they open and close nothing.
+/// Keeps `*` and `_` in bare addresses from being read as emphasis, and what looks like an escape or
+/// an entity in them as it is written: between two spaces (of a kind that is taken out again) the
+/// first open and close nothing, and one space ends the others.
 enum AddressMarking {
   static func run(_ source: [UInt8]) -> (source: [UInt8], mark: MarkCharacter)? {
     let places = findPlaces(in: source)
@@ -11,7 +12,10 @@ enum AddressMarking {
 
   private static func findPlaces(in source: [UInt8]) -> [Int] {
     var places: [Int] = []
-    guard mayHoldMarkers(source) else { return [] }
+    guard
+      mayHoldMarkers(source) || ByteSearch.contains(ASCII.ampersand, in: source)
+        || ByteSearch.contains(ASCII.backslash, in: source)
+    else { return [] }
     var candidates = Candidates()
     var index = candidates.next(in: source, from: 0)
     if index == source.count { return [] }
@@ -26,7 +30,9 @@ enum AddressMarking {
         index += 1
         continue
       }
-      addPlaces(in: address.range, of: source, to: &places)
+      addPlaces(
+        in: address.range, of: source, keepsEscapes: keepsEscapes(address.range, of: source),
+        to: &places)
       index = max(index + 1, address.range.upperBound)
       finder.limit = index
     }
@@ -80,28 +86,88 @@ enum AddressMarking {
     }
   }
 
+  /// How far back a bracket or the beginning of a destination is looked for.
+  private static let lookBehind = 2048
+
+  /// Whether escapes and entities in an address count: in brackets, where no address is made a link,
+  /// and in the destination of an inline link or of a link definition.
+  private static func keepsEscapes(_ range: Range<Int>, of source: [UInt8]) -> Bool {
+    let address = source[range]
+    guard address.contains(ASCII.backslash) || address.contains(ASCII.ampersand) else {
+      return false
+    }
+    let before = source[..<range.lowerBound].suffix(lookBehind)
+    return isInBrackets(before) || isDestination(before)
+  }
+
+  private static func isDestination(_ before: ArraySlice<UInt8>) -> Bool {
+    var rest = before
+    while let last = rest.last, !last.isASCIIWhitespace, !endsInOpening(rest) { rest.removeLast() }
+    while let last = rest.last, last.isASCIIWhitespace { rest.removeLast() }
+    return endsInOpening(rest)
+  }
+
+  /// Whether a bracket is open at the end of a text, as far as its last blank line tells.
+  private static func isInBrackets(_ before: ArraySlice<UInt8>) -> Bool {
+    var closed = 0
+    for index in before.indices.reversed() {
+      let previous = index > before.startIndex ? before[index - 1] : ASCII.space
+      switch before[index] {
+      case ASCII.newline where previous == ASCII.newline: return false
+      case ASCII.rightBracket where previous != ASCII.backslash: closed += 1
+      case ASCII.leftBracket where previous != ASCII.backslash:
+        if closed == 0 { return true }
+        closed -= 1
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether a text ends in `](` or `]:`.
+  private static func endsInOpening(_ text: ArraySlice<UInt8>) -> Bool {
+    (text.last == ASCII.leftParenthesis || text.last == ASCII.colon)
+      && text.dropLast().last == ASCII.rightBracket
+  }
+
   private static func addPlaces(
-    in range: Range<Int>, of source: [UInt8], to places: inout [Int]
+    in range: Range<Int>, of source: [UInt8], keepsEscapes: Bool, to places: inout [Int]
   ) {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = source[index]
-      guard byte == ASCII.asterisk || byte == ASCII.underscore else {
+      let next = index + 1 < source.count ? source[index + 1] : ASCII.space
+      switch byte {
+      case ASCII.backslash where !keepsEscapes && next.isASCIIPunctuation,
+        ASCII.ampersand where !keepsEscapes && (next.isASCIIAlphanumeric || next == ASCII.hash):
+        places.append(index + 1)
         index += 1
-        continue
+      case ASCII.asterisk, ASCII.underscore:
+        var end = index
+        while end < range.upperBound, source[end] == byte { end += 1 }
+        addEnds(of: index..<end, in: range, of: source, keepsEscapes: keepsEscapes, to: &places)
+        index = end
+      default:
+        index += 1
       }
-      var end = index
-      while end < range.upperBound, source[end] == byte { end += 1 }
-      // Between letters, `_` is no emphasis marker anyway.
-      let isInsideWord =
-        byte == ASCII.underscore && index > range.lowerBound && end < range.upperBound
-        && source[index - 1].isASCIIAlphanumeric && source[end].isASCIIAlphanumeric
-      if !isInsideWord {
-        places.append(index)
-        places.append(end)
-      }
-      index = end
     }
+  }
+
+  /// Marks a run of markers of emphasis.
+  private static func addEnds(
+    of run: Range<Int>, in address: Range<Int>, of source: [UInt8], keepsEscapes: Bool,
+    to places: inout [Int]
+  ) {
+    let (start, end) = (run.lowerBound, run.upperBound)
+    // Between letters, `_` is no emphasis marker anyway.
+    let isInsideWord =
+      source[start] == ASCII.underscore && start > address.lowerBound && end < address.upperBound
+      && source[start - 1].isASCIIAlphanumeric && source[end].isASCIIAlphanumeric
+    let isEscape = keepsEscapes && start > 0 && source[start - 1] == ASCII.backslash
+    if isInsideWord || isEscape { return }
+    // Behind a backslash there is a mark already.
+    if places.last != start { places.append(start) }
+    places.append(end)
   }
 }
 

@@ -44,7 +44,7 @@ struct EscapeMarking {
           if Self.isSpecial(bytes[index + 1]) { places.append(index + 2) }
           index += 1
         case ASCII.ampersand:
-          if let end = Self.specialEntityEnd(bytes, index) {
+          if let end = Self.entityEnd(bytes, index) {
             places.append(end)
             index = end - 1
           }
@@ -67,7 +67,8 @@ struct EscapeMarking {
   /// Characters that mean something to an extension or to smart punctuation.
   private static func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
-    case ASCII.tilde, ASCII.leftBracket, ASCII.caret, ASCII.colon, ASCII.at, ASCII.quote,
+    case ASCII.tilde, ASCII.leftBracket, ASCII.rightBracket, ASCII.caret, ASCII.colon, ASCII.at,
+      ASCII.quote,
       ASCII.apostrophe, ASCII.hyphen, ASCII.period, ASCII.leftBrace, ASCII.equals,
       ASCII.exclamation:
       true
@@ -75,26 +76,22 @@ struct EscapeMarking {
     }
   }
 
-  /// The end of an entity at `start` that stands for a special character.
-  private static func specialEntityEnd(
+  /// The longest name is `CounterClockwiseContourIntegral`.
+  private static let maximumEntityLength = 33
+
+  /// The end of an entity at `start`.
+  private static func entityEnd(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
   ) -> Int? {
     var end = start + 1
-    while end < bytes.count, end - start < 12,
+    while end < bytes.count, end - start < maximumEntityLength,
       bytes[end].isASCIIAlphanumeric
         || bytes[end] == ASCII.hash
     {
       end += 1
     }
-    guard end < bytes.count, bytes[end] == ASCII.semicolon else { return nil }
-    let name = bytes[(start + 1)..<end]
-    if name.elementsEqual("quot".utf8) || name.elementsEqual("apos".utf8) { return end + 1 }
-    guard name.first == ASCII.hash else { return nil }
-    let digits = String(decoding: name.dropFirst(), as: UTF8.self)
-    let code =
-      digits.first == "x" || digits.first == "X"
-      ? UInt8(digits.dropFirst(), radix: 16) : UInt8(digits)
-    guard let code, isSpecial(code) else { return nil }
+    // Whatever it stands for, it is no part of an address that ends before it.
+    guard end > start + 1, end < bytes.count, bytes[end] == ASCII.semicolon else { return nil }
     return end + 1
   }
 

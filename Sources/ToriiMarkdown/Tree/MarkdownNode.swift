@@ -25,6 +25,8 @@ struct MarkdownNode {
     case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
     case strikethrough, footnoteReference, taskMarker
     case mark, superscript, `subscript`, math, insertion, abbreviation
+
+    var isInline: Bool { rawValue >= Kind.text.rawValue }
   }
 
   enum Alignment: UInt8 {
