@@ -16,10 +16,8 @@ extension Filter {
     case "floor": return try rounded(arguments[0], places: arguments[1], .down, machine)
     default:
       // Python looks a set up among sets, though it cannot be a key.
-      if case .object(let object) = arguments[2], object is SetObject {
-      } else {
-        _ = try machine.key(for: arguments[2])
-      }
+      let isSet = if case .object(let object) = arguments[2] { object is SetObject } else { false }
+      if !isSet { _ = try machine.key(for: arguments[2]) }
       throw .filterArgument("method must be common, ceil or floor")
     }
   }

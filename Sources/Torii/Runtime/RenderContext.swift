@@ -23,6 +23,8 @@ package final class RenderContext: Object, Clearable {
   /// What it means now, for those that outlive what this context extends to; gone with the next
   /// assignment.
   @exclusivity(unchecked) private var snapshot: RenderContext?
+  /// Whether it is such a snapshot: nothing is assigned to it.
+  @exclusivity(unchecked) private var isSnapshot = false
   /// Whether it is that of a module that all renders see. None of them changes it.
   @exclusivity(unchecked) var isShared = false
   /// Whether it or one that it extends belongs to a template that was loaded with globals.
@@ -102,13 +104,14 @@ package final class RenderContext: Object, Clearable {
 
   /// A context that means what this one means now. They share the variables until one is assigned.
   private func settled(in session: RenderSession) -> RenderContext {
-    if isShared { return self }
+    if isShared || isSnapshot { return self }
     if let snapshot { return snapshot }
     let copy = RenderContext(
       parent: parent?.settled(in: session), variables: variables, templateGlobals: templateGlobals,
       program: program.takeUnretainedValue(), autoescapes: autoescapes)
     copy.assigned = assigned
     copy.assignedTable = assignedTable
+    copy.isSnapshot = true
     session.register(copy)
     snapshot = copy
     return copy

@@ -1,5 +1,5 @@
 /// `str.encode` for the encodings of one byte a character, with Python's error handlers `strict`,
-/// `ignore`, `replace`, `xmlcharrefreplace` and `backslashreplace`.
+/// `ignore`, `replace`, `xmlcharrefreplace`, `backslashreplace` and `namereplace`.
 struct CharacterEncoding {
   /// As messages name it.
   let name: String
@@ -21,8 +21,13 @@ struct CharacterEncoding {
       case "ignore": break
       case "replace": bytes.append(0x3F)
       case "xmlcharrefreplace": bytes += "&#\(scalar.value);".utf8
-      case "backslashreplace":
-        bytes += pythonASCII(pythonRepr(String(scalar))).utf8.dropFirst().dropLast()
+      case "namereplace":
+        if let name = scalar.properties.name {
+          bytes += "\\N{\(name)}".utf8
+        } else {
+          bytes += escape(scalar)
+        }
+      case "backslashreplace": bytes += escape(scalar)
       case "strict", "surrogateescape", "surrogatepass":
         throw refusal(of: text, at: position)
       default:
@@ -30,6 +35,10 @@ struct CharacterEncoding {
       }
     }
     return bytes
+  }
+
+  private func escape(_ scalar: Unicode.Scalar) -> some Sequence<UInt8> {
+    pythonASCII(pythonRepr(String(scalar))).utf8.dropFirst().dropLast()
   }
 
   private func refusal(of text: String, at position: Int) -> TemplateError {

@@ -6,6 +6,19 @@ struct OpenBrackets {
   /// Where the open ones are.
   private var open: [Int] = []
 
+  /// Whether there are any brackets in text.
+  static func areIn(_ tree: borrowing MarkdownTree) -> Bool {
+    tree.bytes.withUnsafeBufferPointer { bytes in
+      tree.nodes.contains { node in
+        guard node.kind == .text, node.traits.contains(.signs) else { return false }
+        let text = node.literal.range
+        return ByteSearch.first(
+          ASCII.leftBracket, in: bytes, from: text.lowerBound, to: text.upperBound)
+          < text.upperBound
+      }
+    }
+  }
+
   init(in tree: borrowing MarkdownTree) {
     var walk = TreeWalk(from: MarkdownTree.root)
     while let step = walk.next(in: tree) {

@@ -46,8 +46,7 @@ struct TextSplitter {
       ]
       isNeeded = !bytes.isEmpty
       brackets =
-        shared.values.autolinks && ByteSearch.contains(ASCII.leftBracket, in: tree.bytes)
-        ? OpenBrackets(in: tree) : nil
+        shared.values.autolinks && OpenBrackets.areIn(tree) ? OpenBrackets(in: tree) : nil
       runs = [
         shared.values.strikethrough || shared.values.subscript, shared.values.strikethrough,
         shared.values.mark,

@@ -57,9 +57,7 @@ package final class ContentDocument: Sendable {
     return ContentDocument(
       role: role, path: path, logicalPath: logicalPath, language: language, metadata: metadata,
       metadataHash: Cascades.Given.hash(metadataHash, given), source: source, front: front,
-      commit: commit,
-      bodyOffset: bodyOffset,
-      bodyLine: bodyLine, date: date, fileName: fileName)
+      commit: commit, bodyOffset: bodyOffset, bodyLine: bodyLine, date: date, fileName: fileName)
   }
 
   /// The same document with another text below the same front matter.
@@ -171,10 +169,8 @@ package struct ContentReader: Sendable {
     return ContentDocument(
       role: role, path: path, logicalPath: logicalPath, language: language,
       metadata: consume metadata, metadataHash: Cascades.Given.hash(hash.value, given),
-      source: text,
-      front: head,
-      bodyOffset: front.bodyOffset,
-      bodyLine: front.bodyLine, date: date, fileName: String(dated?.rest ?? named))
+      source: text, front: head, bodyOffset: front.bodyOffset, bodyLine: front.bodyLine, date: date,
+      fileName: String(dated?.rest ?? named))
   }
 
   private static func name(of path: SourcePath, _ role: ContentDocument.Role) -> Substring {

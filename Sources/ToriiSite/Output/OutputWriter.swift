@@ -170,8 +170,7 @@ package struct OutputWriter: Sendable {
     case .regular, .other:
       throw FileSystemError(operation: "create the folder", path: path, code: fileExists)
     }
-    try FileSystem.makeDirectory(path)
-    return true
+    return try FileSystem.makeNewDirectory(path)
   }
 
   /// Writes a file that is another one; tells whether it was, and what it is now.
