@@ -1,5 +1,7 @@
 /// Sets a render up, runs it and tears it down.
 enum Render {
+  // In its callers, as the smallest of renders take notice of closures.
+  @inline(__always)
   static func run<Result>(
     _ program: Program, context variables: Value.Dict, globals: Value.Dict?,
     environment: EnvironmentState, sink: OutputSink? = nil,
