@@ -98,8 +98,9 @@ package struct Key: Equatable, BitwiseCopyable, Sendable {
     return product.high ^ product.low
   }
 
-  /// Differs from run to run, so that nobody can prepare keys that collide.
-  static let seed = UInt64.random(in: 1 ... .max) | 1
+  /// Differs from run to run, so that nobody can prepare keys that collide; fixed where Swift's own
+  /// hashes are, so that counted instructions repeat.
+  static let seed = UInt64(truncatingIfNeeded: Hasher().finalize()) | 1
 
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var state = seed ^ UInt64(truncatingIfNeeded: bytes.count)
